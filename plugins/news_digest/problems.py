@@ -1,0 +1,51 @@
+"""Bad input as a value: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a problem matters; also the exit status it asks for."""
+
+    NOTE = 0
+    """Told, nothing to do."""
+    WARNING = 1
+    """The article is there, but an editor should look."""
+    ERROR = 2
+    """Something that was asked for is missing from the result."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that an editor should know."""
+
+    where: str
+    """A file as the user would type it, e.g. `seeds/x.txt`."""
+    line: int
+    """From 1; 0 where no line is to blame."""
+    severity: Severity
+    message: str
+    """What is wrong, with the words at fault: `no headline found (the first line looks like ...)`."""
+    advice: str = ""
+    """What to do: a command, a line to write."""
+
+    def __str__(self) -> str:
+        place = f"{self.where}:{self.line}" if self.line else self.where
+        advice = f" {self.advice}" if self.advice else ""
+        return f"{place}: {self.message}.{advice}"
+
+
+class UserError(Exception):
+    """The run can't go on: wrong use, an unreadable registry. Carries the problems to print."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def worst(problems: Iterable[Problem]) -> Severity:
+    """The highest severity among the problems; NOTE for none."""
+    return max((problem.severity for problem in problems), default=Severity.NOTE)

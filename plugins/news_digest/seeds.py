@@ -1,0 +1,62 @@
+"""The seeds folder: which files are raw copy, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from .model import Seed
+from .problems import Problem, Severity, UserError
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes; a saved news page is a few hundred kB, so what is larger is not one."""
+
+NOT_SEEDS = ("readme", "license", "licence", "copying")
+"""Files that people put beside their raw copy and that are not raw copy."""
+
+
+def find_seeds(folder: Path) -> list[Seed]:
+    """List the raw copies under `folder`, by name; hidden files, READMEs and `_files` folders are left out.
+
+    Raises UserError where the folder is missing.
+    """
+    if not folder.is_dir():
+        raise UserError(
+            Problem(
+                str(folder),
+                0,
+                Severity.ERROR,
+                "no such folder",
+                "Make it and put raw copies of articles in it, or name another with SEEDS=folder.",
+            )
+        )
+    found = []
+    for place, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
+        for file in files:
+            if file.startswith(".") or Path(file).stem.casefold() in NOT_SEEDS:
+                continue
+            path = Path(place, file)
+            found.append(Seed(path, path.relative_to(folder).as_posix()))
+    return sorted(found, key=lambda seed: seed.name)
+
+
+def read_bytes(seed: Seed) -> bytes:
+    """The seed's bytes. Raises OSError; ValueError for a symlink, something not a file, or one too large."""
+    if seed.path.is_symlink():
+        raise ValueError("is a symbolic link, which is not followed: copy the file itself")
+    opened = os.open(
+        seed.path,
+        os.O_RDONLY
+        | getattr(os, "O_NOFOLLOW", 0)
+        | getattr(os, "O_NONBLOCK", 0)
+        | getattr(os, "O_BINARY", 0),
+    )
+    with os.fdopen(opened, "rb") as file:
+        facts = os.fstat(opened)
+        if not stat.S_ISREG(facts.st_mode):
+            raise ValueError("is not a plain file")
+        if facts.st_size > LARGEST:
+            raise ValueError(f"is larger than the {LARGEST // 2**20} MB an article may have")
+        return file.read(LARGEST + 1)

@@ -1,0 +1,47 @@
+"""The one door to other processes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+from rich.progress import track
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+FEW = 24
+"""Below this many items starting processes costs more than it gains."""
+
+_work: Callable[[Any], Any]
+
+
+def _remember(work: Callable[[Any], Any]) -> None:
+    """Keep the work in the process, so that what it carries is sent once and not with each item."""
+    global _work
+    _work = work
+
+
+def _do(item: Any) -> Any:
+    return _work(item)
+
+
+def each(work: Callable[[In], Out], items: Sequence[In], jobs: int, doing: str = "") -> list[Out]:
+    """Apply `work` to every item, on up to `jobs` processes; results in order of the items.
+
+    `work` and what it carries must be picklable. With `doing`, a progress bar shows on a terminal.
+    """
+    if jobs < 2 or len(items) < FEW:
+        return list(_shown(map(work, items), len(items), doing))
+    with ProcessPoolExecutor(min(jobs, len(items)), initializer=_remember, initargs=(work,)) as pool:
+        return list(_shown(pool.map(_do, items, chunksize=8), len(items), doing))
+
+
+def _shown(results: Iterator[Out], total: int, doing: str) -> Iterator[Out]:
+    if not doing or not sys.stderr.isatty():
+        return results
+    from rich.console import Console  # only where someone watches
+
+    return iter(track(results, description=doing, total=total, console=Console(stderr=True), transient=True))
