@@ -1,1 +1,186 @@
+"""The copydesk: a page becomes an article, as an editor would read it.
 
+`edit` is the flow: lines are joined and marked, the story is found among them, what stands above and
+below is read into fields, and every line of the story is kept as a block or cut with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..model import Article, Block, Cut, Kind, Knowledge, Page
+from ..problems import Problem, Severity
+from .body import read_body
+from .claims import is_dek, read_claims
+from .imprint import NOTHING, Imprint, day_first_here, known_outlet, read_imprint
+from .language import language
+from .lines import join_wrapped
+from .masthead import Masthead, read_masthead
+from .printed import agency_of, in_home_zone, own_name, read_print, take_dateline
+from .prose import folded, is_prose, length
+from .story import Marked, find_story, mark
+
+__all__ = ["NoStory", "edit"]
+
+OPENING = 8
+"""Blocks of a structured page in which a headline, a byline or a date may be repeated."""
+
+
+class NoStory(ValueError):
+    """The page holds nothing that reads as a story; the message says what it holds."""
+
+
+def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]]:
+    """Read a page as a newspaper: its article, and what an editor should look at.
+
+    Raises NoStory where no line reads as prose.
+    """
+    typed = any(line.kind for line in page.lines)
+    claimed = read_claims(page, knowledge)
+    blocks, cuts, printed = (_structured if typed else _plain)(page, claimed, knowledge)
+    if not blocks:
+        first = page.lines[0].text[:60] if page.lines else ""
+        raise NoStory(
+            f"no story found in {len(page.lines)} lines" + (f" (the first is {first!r})" if first else "")
+        )
+    fields = _weigh(claimed, printed, typed)
+    return _article(page, fields, blocks, (*cuts, *page.cuts), knowledge)
+
+
+def _plain(
+    page: Page, claimed: dict[str, Any], knowledge: Knowledge
+) -> tuple[list[Block], list[Cut], dict[str, Any]]:
+    """Blocks, cuts and printed fields of a text copy."""
+    lines = join_wrapped(page.lines)
+    marked = mark(lines, _imprints([line.text for line in lines], knowledge))
+    start, end = find_story(marked)
+    head = read_masthead(marked, start, end)
+    blocks, cuts = read_body(marked[head.body : end])
+    while blocks and blocks[-1].kind is Kind.HEADING:
+        last = blocks.pop()
+        cuts.append(Cut(last.text, last.line, "below the story"))
+    printed = read_print(marked, head, marked[end:], knowledge)
+    return blocks, [*_above(marked, head), *cuts, *_below(marked[end:])], printed
+
+
+def _imprints(texts: Sequence[str], knowledge: Knowledge) -> list[Imprint]:
+    """Each line read as part of a masthead, with days and months in the order of the outlet."""
+    day_first = day_first_here(list(texts), None)
+    imprints = [read_imprint(text, knowledge, day_first) for text in texts]
+    home = next((o for i in imprints for name in i.outlets if (o := known_outlet(name, knowledge))), None)
+    if home and home.day_first is not None and day_first is None:
+        imprints = [read_imprint(text, knowledge, home.day_first) for text in texts]
+    return imprints
+
+
+def _above(marked: Sequence[Marked], head: Masthead) -> list[Cut]:
+    """What stands above the body and is no field of the article."""
+    kept = {head.headline, head.kicker, head.dek, *head.bylines}
+    cuts = []
+    for i, item in enumerate(marked[: head.body]):
+        if i in kept:
+            continue
+        reason = item.reason or item.box or "above the story"
+        if i in head.repeats:
+            reason = "headline repeated"
+        elif item.imprint and i in head.imprints:
+            reason = "read as masthead"
+        cuts.append(Cut(item.text, item.line.number, reason))
+    return cuts
+
+
+def _below(marked: Sequence[Marked]) -> list[Cut]:
+    return [
+        Cut(
+            m.text,
+            m.line.number,
+            m.reason or m.box or ("read as masthead" if m.imprint else "below the story"),
+        )
+        for m in marked
+    ]
+
+
+def _structured(
+    page: Page, claimed: dict[str, Any], knowledge: Knowledge
+) -> tuple[list[Block], list[Cut], dict[str, Any]]:
+    """Blocks, cuts and printed fields of a page whose format tells paragraphs from headings."""
+    title = folded(claimed.get("title", ""))
+    early = [read_imprint(line.text, knowledge) for line in page.lines[:OPENING]]
+    late = [NOTHING] * max(0, len(page.lines) - OPENING)
+    marked = mark(page.lines, [*early, *late])
+    opening = [
+        i
+        for i, m in enumerate(marked[:OPENING])
+        if title
+        and folded(m.text) == title
+        or m.imprint
+        and not is_prose(m.text)
+        and m.line.kind is not Kind.CAPTION
+    ]
+    printed = read_print(
+        marked, Masthead(imprints=tuple(opening)), [m for m in marked if m.reason], knowledge
+    )
+    blocks, cuts = read_body([m for i, m in enumerate(marked) if i not in opening])
+    dek = claimed.get("dek", "")
+    if dek and not any(c.field == "dek" and c.source == "front matter" for c in page.claims):
+        if blocks and folded(blocks[0].text) == folded(dek) and length(dek) <= 40 and len(blocks) > 3:
+            blocks = blocks[1:]
+        elif not is_dek(dek, [block.text for block in blocks]):
+            claimed.pop("dek")
+    cut = [Cut(marked[i].text, marked[i].line.number, "read as masthead") for i in opening]
+    return blocks, [*cut, *cuts], printed
+
+
+def _weigh(claimed: dict[str, Any], printed: dict[str, Any], typed: bool) -> dict[str, Any]:
+    """Structured pages are believed for what they claim, text copies for what they print."""
+    first, second = (claimed, printed) if typed else (printed, claimed)
+    fields = {**second, **first}
+    if not typed and "title" in claimed and "title" not in printed:
+        fields["title"] = claimed["title"]
+    return fields
+
+
+def _article(
+    page: Page, fields: dict[str, Any], blocks: list[Block], cuts: tuple[Cut, ...], knowledge: Knowledge
+) -> tuple[Article, tuple[Problem, ...]]:
+    dateline, agency, blocks = take_dateline(blocks, knowledge)
+    text = " ".join(block.text for block in blocks)
+    guessed = ""
+    if not fields.get("outlet"):
+        guessed = own_name(blocks, knowledge) if not agency else ""
+        fields["outlet"] = guessed or agency_of(agency, knowledge)
+    known = known_outlet(fields["outlet"], knowledge)
+    fields["outlet"] = known.name if known else fields["outlet"]
+    if fields.get("via") == fields["outlet"]:
+        del fields["via"]
+    if fields.get("modified") and not fields.get("date"):
+        fields["date"] = fields.pop("modified")
+    for name in ("date", "modified"):
+        fields[name] = in_home_zone(fields.get(name), fields, knowledge)
+    fields["dateline"] = fields.get("dateline") or dateline
+    fields["lang"] = language(text) or fields.get("lang", "")
+    fields["title"] = fields.get("title", "")
+    article = Article(seed=page.seed, body=tuple(blocks), cuts=cuts, partial=page.partial, **fields)
+    return article, tuple(_doubts(article, guessed))
+
+
+def _doubts(article: Article, guessed: str) -> list[Problem]:
+    """What an editor should look at."""
+    doubts = []
+
+    def doubt(message: str, advice: str, severity: Severity = Severity.WARNING) -> None:
+        doubts.append(Problem(article.seed, 0, severity, message, advice))
+
+    if not article.title:
+        first = article.body[0].text[:60]
+        doubt(f"no headline found (the story begins {first!r})", "Write `title:` into the article.")
+    if article.date is None:
+        doubt("no date of publication found", "Write `date: YYYY-MM-DD` into the article.", Severity.NOTE)
+    if guessed:
+        doubt(f"outlet {guessed!r} taken from the story, which says what it was told",
+              "Correct `outlet:` in the article if it is another.", Severity.NOTE)  # fmt: skip
+    if article.partial:
+        doubt("only the opening of the story is in this copy (a paywall)", "Add a full copy if you have one.",
+              Severity.NOTE)  # fmt: skip
+    return doubts

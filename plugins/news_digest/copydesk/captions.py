@@ -1,0 +1,60 @@
+"""Captions: the words under a picture, known by the credit they end with."""
+
+from __future__ import annotations
+
+import re
+
+from .prose import length
+
+_AGENCIES = (
+    r"AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|PA(?: Wire| Media| Images)?|dpa|DPA|Yonhap|Kyodo|Xinhua|TASS|"
+    r"ANSA|Bloomberg|Alamy|Shutterstock|iStock|Rex(?: Features)?|NASA(?:/[\w-]+)*|ESA(?:/[\w-]+)*|UN Photo|Handout|"
+    r"Associated Press|Agence France-Presse|Press Association|imago|picture alliance|ullstein|Anadolu|CNS|KCNA|"
+    r"[A-Z]\w+ (?:Wire|Images|Press|Pictures|Photo|Photos)"
+)
+CREDIT = re.compile(
+    rf"[(\[](?P<credit>(?:[^()\[\]]{{0,60}}(?:\b(?:{_AGENCIES})\b|(?i:photo(?:graph)?s?|picture|images?|file|credits?|courtesy|"
+    r"foto|bild|handout|supplied|crédit|photographie|pool)\b)[^()\[\]]{0,60}))[)\]]\.?$"
+)  # ... at the ice arena (AP) · (Photo: Jane Doe/Harbour Wire)
+LABELLED = re.compile(
+    r"(?:^|(?<=[.!?”\"] )|(?<=\| ))(?P<label>(?:photo(?:graph)?|picture|image|foto|bild|video|credit|crédit photo|photo credit|"
+    r"image credit|file photo|caption|image caption|photo by|photograph by|bildrechte|© )(?: source| by)?\s?[:,/]?\s)"
+    r"(?P<credit>[^.]{2,80})\.?$",
+    re.I,
+)  # Photograph: Jane Doe/AP · Photo by Jane Doe
+SLASHED = re.compile(
+    rf"(?:[|/—–-]|©)\s?(?:{_AGENCIES})(?:\s?/\s?[\w .]+)?\s*$|\b[A-Z][\w.]+ [A-Z]\w+ ?/ ?(?:{_AGENCIES})\s*$|"
+    r"\bvia (?:AP|AFP|Reuters|Getty Images|REUTERS|Shutterstock)\s*$"
+)  # ... in Seoul. Jane Doe/AFP · Photo via Reuters
+STARTS = re.compile(
+    r"(?:image caption|caption|bildunterschrift|légende|file(?: photo)?|in this (?:file )?(?:photo|picture|image))\b[,:\s]",
+    re.I,
+)  # Image caption, The two leaders ...
+SOURCE = re.compile(
+    r"(?:image|photo|media|picture) (?:source|credit|copyright|caption)\b[,:\s]*(?P<credit>.{2,80})", re.I
+)
+LONGEST = 90
+"""Words; no caption is longer."""
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a picture, or the credit that belongs to one."""
+    if length(text) > LONGEST:
+        return False
+    if CREDIT.search(text) or STARTS.match(text) or SOURCE.fullmatch(text):
+        return True
+    return bool(SLASHED.search(text) or (LABELLED.search(text) and length(text) <= 60))
+
+
+def credit_alone(text: str) -> str:
+    """The credit, where the line holds nothing else (`Image source, Getty Images`); else empty."""
+    found = SOURCE.fullmatch(text) if not STARTS.match(text) else None
+    if found:
+        return found["credit"].strip(" .")
+    labelled = LABELLED.match(text)
+    return labelled["credit"].strip(" .") if labelled else ""
+
+
+def plain_caption(text: str) -> str:
+    """The caption without the words that say that it is one."""
+    return re.sub(r"^(?:image caption|caption|bildunterschrift|légende)[,:\s]+", "", text, flags=re.I)

@@ -1,0 +1,228 @@
+"""One line of a masthead: who published it, who wrote it, when, in which section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..model import Knowledge, Outlet, Stamp
+from .days import CLOCKS, RELATIVE, Printed, find_days, read_stamp
+from .furniture import why_furniture
+from .prose import length
+
+UPDATED = re.compile(
+    r"\b(?:(?:last |zuletzt )?(?:updated?|modified|revised|edited|aktualisiert|geändert)(?: (?:on|at|am|um))?|"
+    r"mise? à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornato(?: il)?|bijgewerkt|수정|更新)\s*:?",
+    re.I,
+)  # UPDATED : · Last updated on · Aktualisiert am
+PUBLISHED = re.compile(
+    r"\b(?:(?:first |originally |date )?(?:published|posted|issued|released|filed|veröffentlicht|erschienen)"
+    r"(?: (?:on|at|am|um|date))?|(?:publication |published )?date|stand|publiée?(?: le)?|publicado(?: el)?|"
+    r"pubblicato(?: il)?|gepubliceerd|입력|등록|発行|公開|发布(?:时间)?)\s*:?",
+    re.I,
+)  # PUBLISHED : · Posted on · Publié le
+SECTION = re.compile(
+    r"(?:category|categories|section|filed (?:under|in)|posted in|rubrik|ressort|rubrique|sección|sezione)\s*:\s*"
+    r"(?P<name>[^:|]{2,60})",
+    re.I,
+)  # Category: Korea
+TAGS = re.compile(
+    r"(?:(?:related )?(?:tags?|topics?|keywords?|themen|schlagwörter|mots[- ]clés|etiquetas))\s*:\s*(.+)",
+    re.I,
+)
+BREADCRUMB = re.compile(
+    r"(?:home|news|start(?:seite)?|accueil|inicio)(?:\s*[>›»/]\s*[^>›»/]{2,30}){1,4}", re.I
+)
+BY = re.compile(
+    r"^\W{0,2}(?:(?:story|words|text|report(?:ing)?|written|posted|analysis|opinion|dispatch|photographs?|author|autor|auteur)"
+    r"s? ?(?:by|:)|by|von|par|por|di|door|af|av)[:\s]\s*(?P<names>\S.*)$",
+    re.I,
+)  # By Jane Doe and John Roe · Von Jane Doe · Author: Jane Doe
+ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|producer|"
+    r"analyst|presenter|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|special to .*|"
+    r"freelance|associated press|press association)\b",
+    re.I,
+)
+PLACE = re.compile(r"(?:,|\s+[-–—|•]|\s+(?:in|at|from|for|aus|à|en|with)\b)\s.*$")  # Jane Doe in Seoul
+PAPER = re.compile(
+    r"\b(?:times|post|news|herald|tribune|journal|gazette|courier|chronicle|telegraph|guardian|observer|mail|express|mirror|"
+    r"star|sun|standard|press|daily|weekly|review|today|globe|mercury|examiner|inquirer|register|dispatch|bulletin|record|"
+    r"monitor|online|magazine|agency|wire|radio|tv|television|broadcasting|media|network|zeitung|anzeiger|rundschau|kurier|"
+    r"presse|tagblatt|nachrichten|spiegel|monde|figaro|journal|gazette|diario|país|mundo|periódico|corriere|repubblica|"
+    r"asia|digest|report|ledger|sentinel|advocate|argus|echo|independent|banner|beacon|clarion|dagblad|volkskrant)\b",
+    re.I,
+)
+"""Words by which a newspaper or a station is known."""
+NAME = re.compile(
+    r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum|"
+    r"[A-Z]\.)\s*){2,5}"
+)
+SPLIT = re.compile(r"\s*(?:[|•·¦]|\s[-–—/]\s|\t|\s{3,}|(?<=\w),\s(?=(?:published|updated|posted)))\s*", re.I)
+AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
+WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?|"
+    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo),?",
+    re.I,
+)
+SMALL = re.compile(r"\b(?:on|at|the|le|à|am|um|uhr|el|a las|hrs?|local time|time|of|and|-)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What one line of a masthead says; empty where it says nothing of the kind."""
+
+    date: Printed | None = None
+    modified: Printed | None = None
+    ago: bool = False
+    """A time counted from the reading, `3 hours ago`: no date."""
+    byline: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    """Names of papers in order of the line; of two the first is who reprinted."""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self != NOTHING
+
+
+NOTHING = Imprint()
+LONGEST = 30
+"""Words; a longer line is prose, whatever it names."""
+
+
+def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None) -> Imprint:
+    """Read a line as part of a masthead; NOTHING where it is not one."""
+    if length(text) > LONGEST:
+        return NOTHING
+    if section := SECTION.fullmatch(text):
+        return Imprint(category=section["name"].strip())
+    if tags := TAGS.fullmatch(text):
+        return Imprint(tags=tuple(t.strip(" .#") for t in re.split(r"[,;|#]", tags[1]) if t.strip(" .#")))
+    if BREADCRUMB.fullmatch(text):
+        return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
+    date, modified = _dates(text, day_first)
+    ago = bool(RELATIVE.search(text)) and length(text) <= 12
+    parts = [part for part in SPLIT.split(_without_dates(text)) if part]
+    byline = tuple(name for part in parts for name in names_of(part, knowledge))
+    outlets = tuple(dict.fromkeys(o for p in parts if (o := outlet_of(p, knowledge, alone=len(parts) == 1))))
+    rest = length(" ".join(p for p in parts if not names_of(p, knowledge) and p not in outlets))
+    if (date or modified) and rest > 9 and not byline:
+        return NOTHING  # a sentence that mentions a date
+    if not (date or modified or ago):
+        known = any(o.casefold() in knowledge.outlet_forms for o in outlets)
+        piped = len(outlets) > 1
+        if not byline and not (known or piped) or rest > 6:
+            return NOTHING
+    return Imprint(date, modified, ago, byline, outlets)
+
+
+def _dates(text: str, day_first: bool | None) -> tuple[Printed | None, Printed | None]:
+    """The date of publication and of the last change that the line gives."""
+    update = UPDATED.search(text)
+    if not update:
+        return read_stamp(text, day_first), None
+    before, after = text[: update.start()], text[update.end() :]
+    publish = PUBLISHED.search(after)
+    if publish:
+        return read_stamp(after[publish.end() :], day_first), read_stamp(after[: publish.start()], day_first)
+    return read_stamp(before, day_first), read_stamp(after, day_first)
+
+
+def _without_dates(text: str) -> str:
+    """The line without dates, times, their labels, and links to print or share."""
+    for day in reversed(find_days(text)):
+        text = f"{text[: day.start]} | {text[day.end :]}"
+    for pattern in (*CLOCKS, RELATIVE, UPDATED, PUBLISHED):
+        text = pattern.sub(" ", text)
+    text = re.sub(r"\b(?:print|e-?mail|share) this \w+\b", " ", text, flags=re.I)
+    parts = [WEEKDAY.sub(" ", part).strip(" ,:;()[]") for part in SPLIT.split(text)]
+    return " | ".join(
+        p for p in parts if length(SMALL.sub(" ", p)) and not (length(p) < 4 and why_furniture(p))
+    )
+
+
+def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The writers that a part of a line names: after `By`, or before a role."""
+    labelled = BY.match(part)
+    text = labelled["names"] if labelled else part
+    role = ROLE.search(text)
+    if not labelled and not role:
+        return ()
+    names = []
+    for piece in AND.split(re.sub(r"\S+@\S+|\(.*?\)|@\w+", " ", text)):
+        name = clean_name(piece)
+        if name and not _is_outlet(name, knowledge):
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def clean_name(text: str) -> str:
+    """A writer's name without place, role and e-mail address; empty where it is not a name."""
+    text = re.sub(r"^(?:by|von|par|por|and|und|et)\s+", "", text.strip(" .,;:|"), flags=re.I)
+    text = PLACE.sub("", text)
+    role = ROLE.search(text)
+    if role:
+        kept = text[: role.start()].split()
+        while kept and len(kept) > 2 and (kept[-1].isupper() or kept[-1] in DESKS):
+            kept.pop()
+        text = " ".join(kept)
+    text = text.strip(" .,;:|-–—")
+    if not NAME.fullmatch(text) or length(text) > 5 or any(char.isdigit() for char in text):
+        return ""
+    return text.title() if text.isupper() else text
+
+
+DESKS = frozenset(
+    "Diplomatic Political Science Environment Foreign Business Economics Health Education Sports Senior Asia Europe "
+    "Africa World International Defence Defense Security National Technology Chief Special Staff News Religion Legal "
+    "Washington Seoul Tokyo Beijing London Paris Berlin Climate Energy Court Crime Royal Space Space’s".split()
+)
+"""Words that stand before a role and are no part of the name."""
+
+
+def outlet_of(part: str, knowledge: Knowledge, alone: bool) -> str:
+    """The paper that a part of a line names. Alone on a line only a known one counts, or one whose name
+    says that it is a paper; beside a date or another name any short capitalised name does."""
+    text = part.strip(" .,;:|-–—")
+    known = known_outlet(text, knowledge)
+    if known:
+        return known.name
+    if BY.match(part) or ROLE.search(part) or not 1 <= length(text) <= 6 or why_furniture(text):
+        return ""
+    capitals = all(
+        w[0].isupper() or w in ("of", "the", "and", "de", "für", "du") for w in text.split() if w[0].isalpha()
+    )
+    if not capitals or any(char.isdigit() for char in text):
+        return ""
+    return text if not alone or PAPER.search(text) else ""
+
+
+def known_outlet(text: str, knowledge: Knowledge) -> Outlet | None:
+    """The outlet of that name, with or without its article."""
+    folded = text.casefold().strip(" .")
+    forms = knowledge.outlet_forms
+    return forms.get(folded) or forms.get(folded.removeprefix("the ")) or forms.get(f"the {folded}")
+
+
+def _is_outlet(name: str, knowledge: Knowledge) -> bool:
+    return known_outlet(name, knowledge) is not None or bool(PAPER.search(name) and length(name) > 2)
+
+
+def day_first_here(texts: list[str], known: bool | None) -> bool | None:
+    """Whether this copy writes the day first: as its outlet does, else as its unmistakable dates show."""
+    if known is not None:
+        return known
+    for text in texts:
+        for match in re.finditer(r"\b(\d\d?)/(\d\d?)/(?:19|20)\d\d\b", text):
+            if int(match[1]) > 12:
+                return True
+            if int(match[2]) > 12:
+                return False
+    return None
+
+
+def stamp_of(printed: Printed | None) -> Stamp | None:
+    """The stamp of a printed date, unless day and month could be swapped."""
+    return printed.stamp if printed and not printed.either_way else None

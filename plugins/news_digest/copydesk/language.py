@@ -1,0 +1,60 @@
+"""The language of a text: by script, else by its commonest words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from .prose import words
+
+STOP_WORDS = {
+    "en": "the of and to in a is that for it was on with as he be at by this had not are but from or have they "
+    "which you were has his said who will their after its been more",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "
+    "er hat dass sie nach wird bei einer um am sind noch wie einem über",
+    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec "
+    "son être aux d'un cette ont ses mais comme été elle",
+    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si "
+    "sin sobre este ya entre cuando todo esta ser son dos",
+    "it": "di che è la il un a per in una mi sono ho non con le si da come della del dei nel più anche alla dal "
+    "gli i delle ha o ma loro se",
+    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à "
+    "seu sua ou ser quando muito há nos já está",
+    "nl": "de van het een en in is dat op te zijn met voor niet aan er die hij om als ook bij door maar naar uit "
+    "over ze wordt heeft nog tot deze",
+    "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan "
+    "när hade efter",
+}
+COMMON = {lang: frozenset(text.split()) for lang, text in STOP_WORDS.items()}
+
+SCRIPTS = (
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+)
+"""Scripts that settle the language well enough for a digest; Japanese before Chinese, as it uses both."""
+
+ENOUGH = 20
+"""Words below which a text is too short to tell."""
+
+
+def language(text: str) -> str:
+    """ISO 639-1 code of the text's language; empty where it can't be told."""
+    letters = sum(char.isalpha() for char in text)
+    for code, script in SCRIPTS:
+        share = 0.1 if code == "ja" else 0.4
+        if letters and len(script.findall(text)) > share * letters:
+            return code
+    counted = Counter(words(text[:20_000]))
+    total = sum(counted.values())
+    if total < ENOUGH:
+        return ""
+    shares = {lang: sum(counted[w] for w in common) / total for lang, common in COMMON.items()}
+    best, second = sorted(shares, key=lambda lang: (-shares[lang], lang))[:2]
+    return best if shares[best] > 0.12 and shares[best] > 1.2 * shares[second] else ""

@@ -1,0 +1,51 @@
+"""Lines to paragraphs: hard-wrapped copies are joined, whatever leaves one line a paragraph is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model import Line
+
+NARROW, WIDE = 45, 100
+"""A wrapped copy has its longest lines between these, in characters: mail and terminals wrap at 65 to 80."""
+
+BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ", "> ", "▪ ", "◦ ")
+
+
+def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """One line a paragraph. A line is joined to the one above it only in a copy that was wrapped by a
+    machine, and only where the next word would not have fitted, so that short lines stay apart."""
+    width = wrapped_at(lines)
+    joined: list[Line] = []
+    last = ""  # the physical line that the last paragraph ends with
+    for line in lines:
+        if joined and width and not line.gap and line.kind is None and _overflows(last, line.text, width):
+            hyphen = last.endswith("-") and not last.endswith((" -", "--"))
+            joined[-1] = replace(joined[-1], text=joined[-1].text + ("" if hyphen else " ") + line.text)
+        else:
+            joined.append(line)
+        last = line.text
+    return tuple(joined)
+
+
+def wrapped_at(lines: Sequence[Line]) -> int:
+    """The column at which a copy was wrapped, or 0 where it was not."""
+    pairs = [(a.text, b.text) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a, b) for a, b in pairs if not b.startswith(BULLETS)]
+    if len(pairs) < 3:
+        return 0
+    width = max(len(text) for pair in pairs for text in pair)
+    if not NARROW <= width <= WIDE:
+        return 0
+    long = [(a, b) for a, b in pairs if len(a) > width // 2]
+    full = [pair for pair in long if _overflows(*pair, width)]
+    return width if long and len(full) >= 0.6 * len(long) and len(full) >= 3 else 0
+
+
+def _overflows(line: str, following: str, width: int) -> bool:
+    """Whether a wrapper at `width` had to break here: the next word did not fit any more."""
+    if following.startswith(BULLETS):
+        return False
+    word = following.split(" ", 1)[0]
+    return len(line) + 1 + len(word) > width

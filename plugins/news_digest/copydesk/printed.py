@@ -1,0 +1,150 @@
+"""What is printed around and in the story: its masthead and its foot read into fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..model import Block, Kind, Knowledge, Stamp
+from .days import at_home
+from .imprint import PAPER, clean_name, known_outlet, names_of, stamp_of
+from .masthead import SUFFIX, Masthead
+from .prose import length
+from .story import Marked
+
+DATELINE = re.compile(
+    r"(?P<dateline>(?P<place>[A-ZÀ-Þ][\w.’'/-]*(?:[ ,]+(?:[A-ZÀ-Þ][\w.’'/-]*|d[aeiou]s?|of|the|and|am|an)){0,5}?)"
+    r"(?:,?\s(?P<date>(?:[A-Z][a-zäéû]{2,9}\.?\s\d{1,2}|\d{1,2}\.?\s[A-Z][a-zäéû]{2,9}\.?)(?:,? \d{4})?))?"
+    r"(?:,?\s*[(\[](?P<agency>[^()\[\]]{2,40})[)\]])?)"
+    r"(?:\s*(?:--|[—–―]|\s-)\s*|\.\s?[—–]\s*)(?=\S)"
+)  # SEOUL, Feb. 13 (Yonhap) -- · WASHINGTON (AP) — · PYEONGCHANG, South Korea —
+COPYRIGHT = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by )?"
+    r"(?P<name>[A-ZÀ-Þ][^.,;|©\d]{2,50}?)(?:\s*(?:19|20)\d\d)?"
+    r"(?=\s*(?:[.,;|]|$|all rights|ltd|limited|inc\b|llc|gmbh|group|media group))",
+    re.I,
+)  # © 2018 The Harbour Courier. All rights reserved
+TOLD = re.compile(
+    r"\btold (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'.-]*\s?){1,5}) (?:in an e-?mail|by (?:e-?mail|phone|telephone)|over the phone)"
+)  # told the South China Morning Post in an email
+REPORTING = re.compile(r"\(?reporting by (?P<names>[^;)]{3,80}?)(?: in [A-Z][^;)]*)?(?:[;)]|$)", re.I)
+
+
+def read_print(
+    marked: Sequence[Marked], head: Masthead, foot: Sequence[Marked], knowledge: Knowledge
+) -> dict[str, Any]:
+    """Fields of the article that stand in its masthead and in its foot; only what is known is there."""
+    fields: dict[str, Any] = {}
+    for name, index in (("title", head.headline), ("kicker", head.kicker), ("dek", head.dek)):
+        if index >= 0:
+            fields[name] = marked[index].text
+    if head.headline >= 0 and head.repeats:
+        fields["title"] = min((marked[i].text for i in (head.headline, *head.repeats)), key=length)
+    above = [marked[i] for i in head.imprints]
+    fields |= _from_imprints([*above, *(m for m in foot if m.imprint)])
+    names = tuple(clean_name(marked[i].text) for i in head.bylines)
+    if names and not fields.get("byline"):
+        fields["byline"] = names
+    if not fields.get("byline"):
+        fields["byline"] = next((n for m in foot if (n := _reporters(m.text, knowledge))), ())
+    if not fields.get("outlet"):
+        fields["outlet"] = _outlet_nearby(marked, head, foot, knowledge)
+    return {name: value for name, value in fields.items() if value}
+
+
+def _from_imprints(items: Sequence[Marked]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for item in items:
+        imprint = item.imprint
+        if imprint is None:
+            continue
+        date, modified = stamp_of(imprint.date), stamp_of(imprint.modified)
+        if date:
+            fields.setdefault("date", date)
+        if modified:
+            fields.setdefault("modified", modified)
+        fields["byline"] = tuple(dict.fromkeys((*fields.get("byline", ()), *imprint.byline)))
+        if imprint.category:
+            fields.setdefault("category", imprint.category)
+        if imprint.tags:
+            fields.setdefault("tags", imprint.tags)
+        if len(imprint.outlets) > 1:
+            fields.setdefault("via", imprint.outlets[0])
+        if imprint.outlets:
+            fields.setdefault("outlet", imprint.outlets[-1])
+    return fields
+
+
+def _reporters(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    found = REPORTING.match(text)
+    return names_of(f"By {found['names']}", knowledge) if found else ()
+
+
+def _outlet_nearby(
+    marked: Sequence[Marked], head: Masthead, foot: Sequence[Marked], knowledge: Knowledge
+) -> str:
+    """An outlet that a line of the page names: the site's name above the headline, its copyright line."""
+    if head.headline >= 0:
+        for i in (head.headline, *head.repeats):
+            suffix = SUFFIX.search(marked[i].text)
+            if suffix and known_outlet(suffix[0].strip(" |–—·»-"), knowledge):
+                return suffix[0].strip(" |–—·»-")
+    for item in foot:
+        owner = COPYRIGHT.search(item.text) if item.reason == "copyright line" else None
+        if owner:
+            known = known_outlet(owner["name"], knowledge)
+            return known.name if known else owner["name"].strip()
+    for item in marked[: max(head.headline, 0)]:
+        capitals = all(word[0].isupper() for word in item.text.split() if word not in ("of", "the", "and"))
+        if capitals and 2 <= length(item.text) <= 5 and PAPER.search(item.text) and not item.reason:
+            return item.text.strip()
+    return ""
+
+
+def take_dateline(blocks: Sequence[Block], knowledge: Knowledge) -> tuple[str, str, list[Block]]:
+    """The dateline and its agency, and the body without it."""
+    for i, block in enumerate(blocks[:4]):
+        if block.kind is not Kind.PARAGRAPH:
+            continue
+        found = DATELINE.match(block.text)
+        if found and _is_dateline(found, knowledge) and len(block.text) > found.end() + 20:
+            rest = replace(block, text=block.text[found.end() :])
+            return found["dateline"].strip(), found["agency"] or "", [*blocks[:i], rest, *blocks[i + 1 :]]
+        return "", "", list(blocks)
+    return "", "", list(blocks)
+
+
+def _is_dateline(found: re.Match[str], knowledge: Knowledge) -> bool:
+    place = re.split(r"[,(]", found["place"])[0].strip()
+    shouted = place.isupper() and len(place) > 2
+    return shouted or bool(found["agency"] and (found["date"] or known_outlet(found["agency"], knowledge)))
+
+
+def agency_of(text: str, knowledge: Knowledge) -> str:
+    """The agency that a dateline names, by the name it is known under."""
+    known = known_outlet(text, knowledge)
+    return known.name if known else text.strip()
+
+
+def own_name(blocks: Sequence[Block], knowledge: Knowledge) -> str:
+    """The outlet that a story takes for its own by saying what it was told in writing or by phone.
+
+    Empty where none is named so, or more than one.
+    """
+    told = {
+        outlet.name
+        for block in blocks
+        for found in TOLD.finditer(block.text)
+        if (outlet := known_outlet(found["name"].strip(), knowledge)) and not outlet.agency
+    }
+    return told.pop() if len(told) == 1 else ""
+
+
+def in_home_zone(stamp: Stamp | None, fields: dict[str, Any], knowledge: Knowledge) -> Stamp | None:
+    """The stamp with the zone of the outlet whose page it is, where a time is printed without one."""
+    if stamp is None or not stamp.time or stamp.zone:
+        return stamp
+    home = known_outlet(fields.get("via") or fields.get("outlet") or "", knowledge)
+    return replace(stamp, zone=at_home(home.zone, stamp)) if home and home.zone else stamp

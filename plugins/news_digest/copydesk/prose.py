@@ -1,0 +1,43 @@
+"""What prose looks like: small questions about a line, asked by every step of the copydesk."""
+
+from __future__ import annotations
+
+import re
+
+CLOSERS = "\"'”’»“‘)]›」』"
+ENDED = re.compile(rf"[.!?…。！？।][{re.escape(CLOSERS)}\s\d]*$|[.!?…。！？]$")  # a sentence ends: ... said.”
+WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+NAME_WORD = re.compile(r"(?<![.!?:…“\"‘]\s)(?<!^)\b[A-ZÀ-ÞА-Я][\w’'-]+")  # a capital inside a sentence
+CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, case-folded."""
+    return [word.casefold() for word in WORD.findall(text)]
+
+
+def length(text: str) -> int:
+    """How many words a text has; two characters count as one where words are not spaced."""
+    cjk = len(CJK.findall(text))
+    return len(WORD.findall(text)) if cjk < 4 else max(len(WORD.findall(text)), cjk // 2)
+
+
+def is_ended(text: str) -> bool:
+    """Whether the text ends as a sentence does."""
+    return bool(ENDED.search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether the text reads as part of a story: sentences, not a label, a link or a headline."""
+    n = length(text)
+    return n >= 6 and (is_ended(text) or n >= 30)
+
+
+def names_in(text: str) -> set[str]:
+    """Capitalised words that do not owe the capital to the start of a sentence."""
+    return {re.sub(r"[’']s$", "", name) for name in NAME_WORD.findall(text)}
+
+
+def folded(text: str) -> str:
+    """A text for comparing: case, punctuation and spacing folded."""
+    return " ".join(words(text))
