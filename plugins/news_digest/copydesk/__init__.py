@@ -17,7 +17,7 @@ from .imprint import NOTHING, Imprint, day_first_here, known_outlet, read_imprin
 from .language import language
 from .lines import join_wrapped
 from .masthead import Masthead, read_masthead
-from .printed import agency_of, in_home_zone, own_name, read_print, take_dateline
+from .printed import agency_of, in_home_zone, own_name, read_print, take_author_notes, take_dateline
 from .prose import folded, is_prose, length
 from .story import Marked, find_story, mark
 
@@ -145,6 +145,8 @@ def _article(
     page: Page, fields: dict[str, Any], blocks: list[Block], cuts: tuple[Cut, ...], knowledge: Knowledge
 ) -> tuple[Article, tuple[Problem, ...]]:
     dateline, agency, blocks = take_dateline(blocks, knowledge)
+    blocks, signed = take_author_notes(blocks, fields.get("byline", ()))
+    cuts = (*cuts, *signed)
     text = " ".join(block.text for block in blocks)
     guessed = ""
     if not fields.get("outlet"):
@@ -156,6 +158,10 @@ def _article(
         del fields["via"]
     if fields.get("modified") and not fields.get("date"):
         fields["date"] = fields.pop("modified")
+    names = {folded(fields[name]).removeprefix("the ") for name in ("outlet", "via") if fields.get(name)}
+    fields["byline"] = tuple(
+        n for n in fields.get("byline", ()) if folded(n).removeprefix("the ") not in names
+    )
     for name in ("date", "modified"):
         fields[name] = in_home_zone(fields.get(name), fields, knowledge)
     fields["dateline"] = fields.get("dateline") or dateline

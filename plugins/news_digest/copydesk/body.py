@@ -20,6 +20,7 @@ PULLED = 5
 """Words; a shorter line repeated from the text is not a pull quote."""
 NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[a-z]\))\s+")  # 1. · (2) · a)
 QUOTE_MARK = re.compile(r"^>\s?")
+QUESTION = re.compile(r"[A-ZÀ-Þ][^.!?“”\"]{3,60}\?")  # Is it high enough?
 ATTRIBUTION = re.compile(r"[-–—―]\s?[A-ZÀ-Þ][^.!?]{2,80}")  # — Jane Doe, foreign minister
 
 
@@ -32,8 +33,30 @@ def read_body(marked: Sequence[Marked]) -> tuple[list[Block], list[Cut]]:
         if reason:
             cuts.append(Cut(item.text, item.line.number, reason))
         else:
-            blocks.append(_block(item))
-    return _with_credits(blocks), cuts
+            blocks.append(_block(item, listed=_in_list(blocks, item)))
+    return _with_credits(_with_questions(blocks, marked)), cuts
+
+
+def _with_questions(blocks: Sequence[Block], marked: Sequence[Marked]) -> list[Block]:
+    """Short questions on lines of their own are sub-headings where the story has others."""
+    if any(item.line.kind for item in marked) or not any(block.kind is Kind.HEADING for block in blocks):
+        return list(blocks)
+    return [
+        replace(block, kind=Kind.HEADING)
+        if block.kind is Kind.PARAGRAPH
+        and QUESTION.fullmatch(block.text)
+        and length(block.text) <= HEADING_WORDS
+        else block
+        for block in blocks
+    ]
+
+
+def _in_list(blocks: Sequence[Block], item: Marked) -> bool:
+    """Whether a line goes on with a list that a colon opened and that lost its bullets."""
+    if item.line.kind or not blocks or is_ended(item.text) or length(item.text) > TEASER_WORDS:
+        return False
+    last = blocks[-1]
+    return last.kind is Kind.LIST or (last.kind is Kind.PARAGRAPH and last.text.endswith(":"))
 
 
 def _reasons(marked: Sequence[Marked]) -> list[str]:
@@ -142,7 +165,7 @@ def _cut_pull_quotes(marked: Sequence[Marked], reasons: list[str]) -> None:
                 reasons[i + 1] = reasons[i]
 
 
-def _block(item: Marked) -> Block:
+def _block(item: Marked, listed: bool) -> Block:
     text, line = item.text, item.line.number
     kind = item.line.kind
     if is_caption(text) and kind in (None, Kind.PARAGRAPH, Kind.CAPTION):
@@ -153,6 +176,8 @@ def _block(item: Marked) -> Block:
         return Block(Kind.QUOTE, QUOTE_MARK.sub("", text), line)
     if text.startswith(BULLETS) and not text.startswith(("– ", "— ")):
         return Block(Kind.LIST, text[2:].strip(), line)
+    if listed:
+        return Block(Kind.LIST, text, line)
     if NUMBER.match(text) and length(text) <= 60:
         return Block(Kind.NUMBERED, NUMBER.sub("", text), line)
     if not is_ended(text) and length(text) <= HEADING_WORDS and not text.endswith((",", ";", ":")):

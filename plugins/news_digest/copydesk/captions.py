@@ -7,7 +7,8 @@ import re
 from .prose import length
 
 _AGENCIES = (
-    r"AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|PA(?: Wire| Media| Images)?|dpa|DPA|Yonhap|Kyodo|Xinhua|TASS|"
+    r"AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|PA(?: Wire| Media| Images)?|dpa|DPA|"
+    r"Yonhap|Kyodo|Xinhua|TASS|"
     r"ANSA|Bloomberg|Alamy|Shutterstock|iStock|Rex(?: Features)?|NASA(?:/[\w-]+)*|ESA(?:/[\w-]+)*|UN Photo|Handout|"
     r"Associated Press|Agence France-Presse|Press Association|imago|picture alliance|ullstein|Anadolu|CNS|KCNA|"
     r"[A-Z]\w+ (?:Wire|Images|Press|Pictures|Photo|Photos)"
@@ -17,7 +18,8 @@ CREDIT = re.compile(
     r"foto|bild|handout|supplied|crédit|photographie|pool)\b)[^()\[\]]{0,60}))[)\]]\.?$"
 )  # ... at the ice arena (AP) · (Photo: Jane Doe/Harbour Wire)
 LABELLED = re.compile(
-    r"(?:^|(?<=[.!?”\"] )|(?<=\| ))(?P<label>(?:photo(?:graph)?|picture|image|foto|bild|video|credit|crédit photo|photo credit|"
+    r"(?:^|(?<=[.!?”\"] )|(?<=\| ))(?P<label>(?:photo(?:graph)?|picture|image|foto|bild|video|"
+    r"credit|crédit photo|photo credit|"
     r"image credit|file photo|caption|image caption|photo by|photograph by|bildrechte|© )(?: source| by)?\s?[:,/]?\s)"
     r"(?P<credit>[^.]{2,80})\.?$",
     re.I,
@@ -27,7 +29,8 @@ SLASHED = re.compile(
     r"\bvia (?:AP|AFP|Reuters|Getty Images|REUTERS|Shutterstock)\s*$"
 )  # ... in Seoul. Jane Doe/AFP · Photo via Reuters
 STARTS = re.compile(
-    r"(?:image caption|caption|bildunterschrift|légende|file(?: photo)?|in this (?:file )?(?:photo|picture|image))\b[,:\s]",
+    r"(?:image caption|caption|bildunterschrift|légende|file(?: photo)?|"
+    r"in this (?:file )?(?:photo|picture|image))\b[,:\s]",
     re.I,
 )  # Image caption, The two leaders ...
 SOURCE = re.compile(

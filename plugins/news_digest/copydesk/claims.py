@@ -28,7 +28,7 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     by = {name: _by_trust(page.claims, name) for name in {claim.field for claim in page.claims}}
     url = next((c.value for c in by.get("url", ()) if is_web(c.value)), "")
     outlet = _outlet(by.get("outlet", ()), url, knowledge)
-    fields = {
+    fields: dict[str, Any] = {
         "title": _title(by.get("title", ()), outlet, [c.value for c in by.get("outlet", ())]),
         "date": _stamp(by.get("date", ())),
         "modified": _stamp(by.get("modified", ())),

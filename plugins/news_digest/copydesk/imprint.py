@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Knowledge, Outlet, Stamp
@@ -27,7 +28,8 @@ SECTION = re.compile(
     re.I,
 )  # Category: Korea
 TAGS = re.compile(
-    r"(?:(?:related )?(?:tags?|topics?|keywords?|themen|schlagwörter|mots[- ]clés|etiquetas))\s*:\s*(.+)",
+    r"(?:(?:related )?(?:tags?|tagged(?: with)?|topics?|keywords?|themen|schlagwörter|"
+    r"mots[- ]clés|etiquetas))\s*:\s*(.+)",
     re.I,
 )
 BREADCRUMB = re.compile(
@@ -39,7 +41,8 @@ BY = re.compile(
     re.I,
 )  # By Jane Doe and John Roe · Von Jane Doe · Author: Jane Doe
 ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|producer|"
+    r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|"
+    r"producer|"
     r"analyst|presenter|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|special to .*|"
     r"freelance|associated press|press association)\b",
     re.I,
@@ -97,24 +100,26 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     if length(text) > LONGEST:
         return NOTHING
     if section := SECTION.fullmatch(text):
-        return Imprint(category=section["name"].strip())
+        first, *others = (name.strip() for name in section["name"].split(","))
+        return Imprint(category=first, tags=tuple(others))
     if tags := TAGS.fullmatch(text):
         return Imprint(tags=tuple(t.strip(" .#") for t in re.split(r"[,;|#]", tags[1]) if t.strip(" .#")))
     if BREADCRUMB.fullmatch(text):
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
     date, modified = _dates(text, day_first)
     ago = bool(RELATIVE.search(text)) and length(text) <= 12
+    dated = bool(date or modified or ago)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
-    byline = tuple(name for part in parts for name in names_of(part, knowledge))
-    outlets = tuple(dict.fromkeys(o for p in parts if (o := outlet_of(p, knowledge, alone=len(parts) == 1))))
-    rest = length(" ".join(p for p in parts if not names_of(p, knowledge) and p not in outlets))
-    if (date or modified) and rest > 9 and not byline:
+    byline = tuple(dict.fromkeys(name for part in parts for name in names_of(part, knowledge)))
+    outlets = _outlets(parts, knowledge)
+    rest = [p for p in parts if not names_of(p, knowledge) and p not in outlets]
+    if dated and not byline and not outlets and len(rest) == 1 and (name := clean_name(rest[0])):
+        byline, rest = (name,), []
+    spare = length(" ".join(rest))
+    if dated and not byline and spare > 9:
         return NOTHING  # a sentence that mentions a date
-    if not (date or modified or ago):
-        known = any(o.casefold() in knowledge.outlet_forms for o in outlets)
-        piped = len(outlets) > 1
-        if not byline and not (known or piped) or rest > 6:
-            return NOTHING
+    if not dated and (spare > 6 or not (byline or any(known_outlet(o, knowledge) for o in outlets))):
+        return NOTHING
     return Imprint(date, modified, ago, byline, outlets)
 
 
@@ -169,6 +174,8 @@ def clean_name(text: str) -> str:
             kept.pop()
         text = " ".join(kept)
     text = text.strip(" .,;:|-–—")
+    if text.startswith(("Our ", "A ", "The ", "Staff ", "Special ")):
+        return ""
     if not NAME.fullmatch(text) or length(text) > 5 or any(char.isdigit() for char in text):
         return ""
     return text.title() if text.isupper() else text
@@ -182,21 +189,22 @@ DESKS = frozenset(
 """Words that stand before a role and are no part of the name."""
 
 
-def outlet_of(part: str, knowledge: Knowledge, alone: bool) -> str:
-    """The paper that a part of a line names. Alone on a line only a known one counts, or one whose name
-    says that it is a paper; beside a date or another name any short capitalised name does."""
-    text = part.strip(" .,;:|-–—")
-    known = known_outlet(text, knowledge)
-    if known:
-        return known.name
-    if BY.match(part) or ROLE.search(part) or not 1 <= length(text) <= 6 or why_furniture(text):
-        return ""
-    capitals = all(
-        w[0].isupper() or w in ("of", "the", "and", "de", "für", "du") for w in text.split() if w[0].isalpha()
-    )
-    if not capitals or any(char.isdigit() for char in text):
-        return ""
-    return text if not alone or PAPER.search(text) else ""
+def _outlets(parts: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The papers that a line names: where one is known, or is called as papers are, a second name beside
+    it is one too; the first of two is who reprinted."""
+    names = [part.strip(" .,;:|-–—") for part in parts if not names_of(part, knowledge)]
+    names = [name for name in names if _may_be_outlet(name)]
+    sure = [name for name in names if known_outlet(name, knowledge) or PAPER.search(name)]
+    if not sure:
+        return ()
+    kept = names[:2] if len(names) > 1 and set(sure) & set(names[:2]) else sure[:1]
+    return tuple(dict.fromkeys(known.name if (known := known_outlet(n, knowledge)) else n for n in kept))
+
+
+def _may_be_outlet(name: str) -> bool:
+    small = ("of", "the", "and", "de", "für", "du", "la", "le")
+    capitals = all(word[0].isupper() or word in small for word in name.split() if word[0].isalpha())
+    return 1 <= length(name) <= 6 and capitals and not any(map(str.isdigit, name)) and not why_furniture(name)
 
 
 def known_outlet(text: str, knowledge: Knowledge) -> Outlet | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Line
+from .prose import is_ended
 
 NARROW, WIDE = 45, 100
 """A wrapped copy has its longest lines between these, in characters: mail and terminals wrap at 65 to 80."""
@@ -31,7 +33,7 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def wrapped_at(lines: Sequence[Line]) -> int:
     """The column at which a copy was wrapped, or 0 where it was not."""
-    pairs = [(a.text, b.text) for a, b in zip(lines, lines[1:], strict=False) if not b.gap]
+    pairs = [(a.text, b.text) for a, b in itertools.pairwise(lines) if not b.gap]
     pairs = [(a, b) for a, b in pairs if not b.startswith(BULLETS)]
     if len(pairs) < 3:
         return 0
@@ -40,7 +42,8 @@ def wrapped_at(lines: Sequence[Line]) -> int:
         return 0
     long = [(a, b) for a, b in pairs if len(a) > width // 2]
     full = [pair for pair in long if _overflows(*pair, width)]
-    return width if long and len(full) >= 0.6 * len(long) and len(full) >= 3 else 0
+    within = [pair for pair in full if not is_ended(pair[0])]  # a wrapper breaks sentences, a writer does not
+    return width if len(full) >= max(3, 0.6 * len(long)) and 2 * len(within) >= len(full) else 0
 
 
 def _overflows(line: str, following: str, width: int) -> bool:

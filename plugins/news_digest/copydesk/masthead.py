@@ -76,10 +76,8 @@ def _headline(marked: Sequence[Marked], low: int, high: int, rest: Sequence[str]
     """Index of the headline: the line above the story that shares most with it. A first line that
     reads as a headline stands in where nothing above does."""
     body = set(words(" ".join(rest[:12])))
-    rated = []
-    for i in range(low, high + 1):
-        if i < len(marked) and _may_be_headline(marked, i, high):
-            rated.append((_rating(marked, i, high, body), -i))
+    candidates = [i for i in range(low, min(high + 1, len(marked))) if _may_be_headline(marked, i, high)]
+    rated = [(_rating(marked, i, high, body), -i) for i in candidates]
     return -max(rated)[1] if rated else -1
 
 
@@ -98,7 +96,7 @@ def _rating(marked: Sequence[Marked], i: int, high: int, body: set[str]) -> floa
     own = [w for w in words(SUFFIX.sub("", text)) if len(w) > 3] or words(text)
     n = length(text)
     rating = 3.0 * sum(w in body for w in own) / max(len(own), 1)
-    rating += min(n, 6) / 3 - (0.15 * max(0, n - 16))
+    rating += min(n, 6) / 3 - (0.15 * max(0, n - 16)) - (1.5 if n < 3 else 0.0)
     rating -= 0.8 if is_ended(text) and not text.endswith("?") else 0.0
     rating -= 0.04 * (high - i)
     before = [m for m in marked[max(0, i - 2) : i] if not (m.reason or m.imprint) and length(m.text) >= 5]

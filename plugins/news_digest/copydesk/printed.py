@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..model import Block, Kind, Knowledge, Stamp
+from ..model import Block, Cut, Kind, Knowledge, Stamp
 from .days import at_home
 from .imprint import PAPER, clean_name, known_outlet, names_of, stamp_of
 from .masthead import SUFFIX, Masthead
@@ -27,8 +27,18 @@ COPYRIGHT = re.compile(
     re.I,
 )  # © 2018 The Harbour Courier. All rights reserved
 TOLD = re.compile(
-    r"\btold (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'.-]*\s?){1,5}) (?:in an e-?mail|by (?:e-?mail|phone|telephone)|over the phone)"
+    r"\btold (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'.-]*\s?){1,5}) (?:in an e-?mail|"
+    r"by (?:e-?mail|phone|telephone)|over the phone)"
 )  # told the South China Morning Post in an email
+AUTHOR_NOTE = re.compile(
+    r"\b(?:covers|has (?:covered|been|reported|written)|reports? (?:on|for|from)|writes|joined|is (?:an?|the|our)|"
+    r"can be (?:reached|contacted)|follow (?:him|her|them)|berichtet|ist|est|es)\b"
+)  # Jane Doe has covered diplomacy since 2006.
+PRINTED_AS = re.compile(
+    r"this (?:article|story) (?:first )?(?:appeared|was published) in (?:the )?(?P<name>.{3,40}?)"
+    r" (?:print edition|newspaper|on page)\b.*",
+    re.I,
+)
 REPORTING = re.compile(r"\(?reporting by (?P<names>[^;)]{3,80}?)(?: in [A-Z][^;)]*)?(?:[;)]|$)", re.I)
 
 
@@ -92,7 +102,9 @@ def _outlet_nearby(
             if suffix and known_outlet(suffix[0].strip(" |–—·»-"), knowledge):
                 return suffix[0].strip(" |–—·»-")
     for item in foot:
-        owner = COPYRIGHT.search(item.text) if item.reason == "copyright line" else None
+        owner = (
+            COPYRIGHT.search(item.text) if item.reason == "copyright line" else PRINTED_AS.match(item.text)
+        )
         if owner:
             known = known_outlet(owner["name"], knowledge)
             return known.name if known else owner["name"].strip()
@@ -114,6 +126,20 @@ def take_dateline(blocks: Sequence[Block], knowledge: Knowledge) -> tuple[str, s
             return found["dateline"].strip(), found["agency"] or "", [*blocks[:i], rest, *blocks[i + 1 :]]
         return "", "", list(blocks)
     return "", "", list(blocks)
+
+
+def take_author_notes(blocks: Sequence[Block], byline: Sequence[str]) -> tuple[list[Block], list[Cut]]:
+    """The body without the notes on its writers that stand at the end, and those notes."""
+    kept, cuts = list(blocks), []
+    while len(kept) > 3 and byline and _is_author_note(kept[-1], byline):
+        note = kept.pop()
+        cuts.append(Cut(note.text, note.line, "note on the writer"))
+    return kept, cuts
+
+
+def _is_author_note(block: Block, byline: Sequence[str]) -> bool:
+    begins = any(block.text.startswith(name) for name in byline)
+    return begins and bool(AUTHOR_NOTE.search(block.text)) and length(block.text) <= 60
 
 
 def _is_dateline(found: re.Match[str], knowledge: Knowledge) -> bool:

@@ -11,7 +11,7 @@ from .imprint import Imprint
 from .lines import BULLETS
 from .prose import is_ended, is_prose, length
 
-FURNITURE, BOX, LABEL, HEADLINE = -6.0, -12.0, -5.0, -9.0
+FURNITURE, BOX, LABEL, HEADLINE = -6.0, -12.0, -4.0, -8.0
 """What a line that is not prose costs, in words of prose: a short label inside a story is often a
 sub-heading, a long unfinished line more often another story's headline."""
 MOST = 50
@@ -78,7 +78,7 @@ def weight(item: Marked) -> float:
         return -1.0
     if is_prose(item.text) or (n >= 3 and is_ended(item.text)):
         return float(min(n, MOST))
-    if item.text.startswith(BULLETS):
+    if item.text.startswith(BULLETS) or item.text.endswith(":"):
         return float(n) / 2
     return LABEL if n <= 5 else HEADLINE
 
