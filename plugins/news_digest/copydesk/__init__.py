@@ -12,19 +12,18 @@ from typing import Any
 from ..model import Article, Block, Cut, Kind, Knowledge, Page
 from ..problems import Problem, Severity
 from .body import read_body
-from .claims import is_dek, read_claims
-from .imprint import NOTHING, Imprint, day_first_here, known_outlet, read_imprint
+from .claims import read_claims, without_site
+from .days import read_stamp
+from .imprint import Imprint, day_first_here, known_outlet, read_imprint
 from .language import language
 from .lines import join_wrapped
 from .masthead import Masthead, read_masthead
 from .printed import agency_of, in_home_zone, own_name, read_print, take_author_notes, take_dateline
-from .prose import folded, is_prose, length
+from .prose import folded
 from .story import Marked, find_story, mark
+from .webpage import read_webpage
 
 __all__ = ["NoStory", "edit"]
-
-OPENING = 8
-"""Blocks of a structured page in which a headline, a byline or a date may be repeated."""
 
 
 class NoStory(ValueError):
@@ -38,7 +37,7 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
     """
     typed = any(line.kind for line in page.lines)
     claimed = read_claims(page, knowledge)
-    blocks, cuts, printed = (_structured if typed else _plain)(page, claimed, knowledge)
+    blocks, cuts, printed = read_webpage(page, claimed, knowledge) if typed else _plain(page, knowledge)
     if not blocks:
         first = page.lines[0].text[:60] if page.lines else ""
         raise NoStory(
@@ -48,9 +47,7 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
     return _article(page, fields, blocks, (*cuts, *page.cuts), knowledge)
 
 
-def _plain(
-    page: Page, claimed: dict[str, Any], knowledge: Knowledge
-) -> tuple[list[Block], list[Cut], dict[str, Any]]:
+def _plain(page: Page, knowledge: Knowledge) -> tuple[list[Block], list[Cut], dict[str, Any]]:
     """Blocks, cuts and printed fields of a text copy."""
     lines = join_wrapped(page.lines)
     marked = mark(lines, _imprints([line.text for line in lines], knowledge))
@@ -101,37 +98,6 @@ def _below(marked: Sequence[Marked]) -> list[Cut]:
     ]
 
 
-def _structured(
-    page: Page, claimed: dict[str, Any], knowledge: Knowledge
-) -> tuple[list[Block], list[Cut], dict[str, Any]]:
-    """Blocks, cuts and printed fields of a page whose format tells paragraphs from headings."""
-    title = folded(claimed.get("title", ""))
-    early = [read_imprint(line.text, knowledge) for line in page.lines[:OPENING]]
-    late = [NOTHING] * max(0, len(page.lines) - OPENING)
-    marked = mark(page.lines, [*early, *late])
-    opening = [
-        i
-        for i, m in enumerate(marked[:OPENING])
-        if title
-        and folded(m.text) == title
-        or m.imprint
-        and not is_prose(m.text)
-        and m.line.kind is not Kind.CAPTION
-    ]
-    printed = read_print(
-        marked, Masthead(imprints=tuple(opening)), [m for m in marked if m.reason], knowledge
-    )
-    blocks, cuts = read_body([m for i, m in enumerate(marked) if i not in opening])
-    dek = claimed.get("dek", "")
-    if dek and not any(c.field == "dek" and c.source == "front matter" for c in page.claims):
-        if blocks and folded(blocks[0].text) == folded(dek) and length(dek) <= 40 and len(blocks) > 3:
-            blocks = blocks[1:]
-        elif not is_dek(dek, [block.text for block in blocks]):
-            claimed.pop("dek")
-    cut = [Cut(marked[i].text, marked[i].line.number, "read as masthead") for i in opening]
-    return blocks, [*cut, *cuts], printed
-
-
 def _weigh(claimed: dict[str, Any], printed: dict[str, Any], typed: bool) -> dict[str, Any]:
     """Structured pages are believed for what they claim, text copies for what they print."""
     first, second = (claimed, printed) if typed else (printed, claimed)
@@ -166,7 +132,10 @@ def _article(
         fields[name] = in_home_zone(fields.get(name), fields, knowledge)
     fields["dateline"] = fields.get("dateline") or dateline
     fields["lang"] = language(text) or fields.get("lang", "")
-    fields["title"] = fields.get("title", "")
+    fields["title"] = without_site(fields.get("title", ""), [fields["outlet"]])
+    if not fields.get("date"):
+        written = read_stamp(dateline)
+        fields["date"] = written.stamp if written else None
     article = Article(seed=page.seed, body=tuple(blocks), cuts=cuts, partial=page.partial, **fields)
     return article, tuple(_doubts(article, guessed))
 

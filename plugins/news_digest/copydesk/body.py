@@ -63,6 +63,7 @@ def _reasons(marked: Sequence[Marked]) -> list[str]:
     """Why each line is cut; empty for those that stay."""
     reasons = [_reason_alone(marked, i) for i in range(len(marked))]
     _cut_boxes(marked, reasons)
+    _cut_pull_quotes(marked, reasons)
     prose = [
         item.text for item, reason in zip(marked, reasons, strict=True) if not reason and is_prose(item.text)
     ]
@@ -70,7 +71,6 @@ def _reasons(marked: Sequence[Marked]) -> list[str]:
     for i, item in enumerate(marked):
         if not reasons[i] and item.line.kind is None and _is_teaser(marked, i, reasons, known):
             reasons[i] = "another story's headline"
-    _cut_pull_quotes(marked, reasons)
     return reasons
 
 

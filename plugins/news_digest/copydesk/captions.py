@@ -28,6 +28,9 @@ SLASHED = re.compile(
     rf"(?:[|/—–-]|©)\s?(?:{_AGENCIES})(?:\s?/\s?[\w .]+)?\s*$|\b[A-Z][\w.]+ [A-Z]\w+ ?/ ?(?:{_AGENCIES})\s*$|"
     r"\bvia (?:AP|AFP|Reuters|Getty Images|REUTERS|Shutterstock)\s*$"
 )  # ... in Seoul. Jane Doe/AFP · Photo via Reuters
+SHARED = re.compile(
+    r"[(\[](?P<credit>[A-Z][\w .’'&-]{1,40}/\s?[A-Z][\w .’'&-]{1,40})[)\]]$"
+)  # (Nile Examiner/T. Rizk)
 STARTS = re.compile(
     r"(?:image caption|caption|bildunterschrift|légende|file(?: photo)?|"
     r"in this (?:file )?(?:photo|picture|image))\b[,:\s]",
@@ -44,7 +47,7 @@ def is_caption(text: str) -> bool:
     """Whether a line is the caption of a picture, or the credit that belongs to one."""
     if length(text) > LONGEST:
         return False
-    if CREDIT.search(text) or STARTS.match(text) or SOURCE.fullmatch(text):
+    if CREDIT.search(text) or SHARED.search(text) or STARTS.match(text) or SOURCE.fullmatch(text):
         return True
     return bool(SLASHED.search(text) or (LABELLED.search(text) and length(text) <= 60))
 

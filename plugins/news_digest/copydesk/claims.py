@@ -69,7 +69,7 @@ def _title(claims: Sequence[Claim], outlet: str, sites: Sequence[str]) -> str:
     told = [c for c in claims if c.source == "front matter"]
     if told:
         return told[0].value.strip()
-    bare = [(c.source, _without_site(c.value, [outlet, *sites])) for c in claims]
+    bare = [(c.source, without_site(c.value, [outlet, *sites])) for c in claims]
     others = [words(text) for source, text in bare if source != "h1"]
     heads = [
         (text, _confirmed(text, others)) for source, text in bare if source == "h1" and length(text) >= 2
@@ -90,7 +90,7 @@ def _confirmed(text: str, others: Sequence[Sequence[str]]) -> float:
     return max((sum(w in other for w in own) / len(own) for other in others), default=0.0) if own else 0.0
 
 
-def _without_site(title: str, sites: Sequence[str]) -> str:
+def without_site(title: str, sites: Sequence[str]) -> str:
     """A page title without the name of the site at its end or beginning."""
     title = " ".join(title.split())
     names = {folded(site).removeprefix("the ") for site in sites if site}
@@ -140,12 +140,16 @@ def read_claimed(value: str) -> Stamp | None:
 
 
 def _byline(claims: Sequence[Claim], outlet: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The writers named by the most trusted source that names any."""
-    for source in TRUST:
-        names = [n for c in claims if c.source == source for n in _names(c.value, outlet, knowledge)]
-        if names:
-            return tuple(dict.fromkeys(names))
-    return ()
+    """The writers named by the most trusted source that names any, or by one that adds to those."""
+    named = [
+        tuple(
+            dict.fromkeys(n for c in claims if c.source == source for n in _names(c.value, outlet, knowledge))
+        )
+        for source in TRUST
+    ]
+    first = next((names for names in named if names), ())
+    fuller = [names for names in named if first and set(first) < set(names) and len(names) <= len(first) + 2]
+    return fuller[0] if fuller and named[0] != first else first
 
 
 def _names(value: str, outlet: str, knowledge: Knowledge) -> list[str]:

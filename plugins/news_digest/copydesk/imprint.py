@@ -99,8 +99,8 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     """Read a line as part of a masthead; NOTHING where it is not one."""
     if length(text) > LONGEST:
         return NOTHING
-    if section := SECTION.fullmatch(text):
-        first, *others = (name.strip() for name in section["name"].split(","))
+    if labelled := SECTION.fullmatch(text):
+        first, *others = (name.strip() for name in labelled["name"].split(","))
         return Imprint(category=first, tags=tuple(others))
     if tags := TAGS.fullmatch(text):
         return Imprint(tags=tuple(t.strip(" .#") for t in re.split(r"[,;|#]", tags[1]) if t.strip(" .#")))
@@ -111,7 +111,7 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     dated = bool(date or modified or ago)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
     byline = tuple(dict.fromkeys(name for part in parts for name in names_of(part, knowledge)))
-    outlets = _outlets(parts, knowledge)
+    outlets = _outlets(parts, knowledge, dated)
     rest = [p for p in parts if not names_of(p, knowledge) and p not in outlets]
     if dated and not byline and not outlets and len(rest) == 1 and (name := clean_name(rest[0])):
         byline, rest = (name,), []
@@ -120,7 +120,8 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
         return NOTHING  # a sentence that mentions a date
     if not dated and (spare > 6 or not (byline or any(known_outlet(o, knowledge) for o in outlets))):
         return NOTHING
-    return Imprint(date, modified, ago, byline, outlets)
+    section = outlets and len(rest) == 1 and length(rest[0]) <= 3 and not PAPER.search(rest[0])
+    return Imprint(date, modified, ago, byline, outlets, rest[0].capitalize() if section else "")
 
 
 def _dates(text: str, day_first: bool | None) -> tuple[Printed | None, Printed | None]:
@@ -176,7 +177,12 @@ def clean_name(text: str) -> str:
     text = text.strip(" .,;:|-–—")
     if text.startswith(("Our ", "A ", "The ", "Staff ", "Special ")):
         return ""
-    if not NAME.fullmatch(text) or length(text) > 5 or any(char.isdigit() for char in text):
+    if (
+        len(text.split()) < 2
+        or not NAME.fullmatch(text)
+        or length(text) > 5
+        or any(char.isdigit() for char in text)
+    ):
         return ""
     return text.title() if text.isupper() else text
 
@@ -189,15 +195,15 @@ DESKS = frozenset(
 """Words that stand before a role and are no part of the name."""
 
 
-def _outlets(parts: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+def _outlets(parts: Sequence[str], knowledge: Knowledge, dated: bool) -> tuple[str, ...]:
     """The papers that a line names: where one is known, or is called as papers are, a second name beside
-    it is one too; the first of two is who reprinted."""
+    it and a date is one too; the first of two is who reprinted."""
     names = [part.strip(" .,;:|-–—") for part in parts if not names_of(part, knowledge)]
     names = [name for name in names if _may_be_outlet(name)]
     sure = [name for name in names if known_outlet(name, knowledge) or PAPER.search(name)]
     if not sure:
         return ()
-    kept = names[:2] if len(names) > 1 and set(sure) & set(names[:2]) else sure[:1]
+    kept = names[:2] if dated and set(sure) & set(names[:2]) else sure[:2]
     return tuple(dict.fromkeys(known.name if (known := known_outlet(n, knowledge)) else n for n in kept))
 
 
