@@ -100,7 +100,7 @@ def _rating(marked: Sequence[Marked], i: int, high: int, body: set[str]) -> floa
     rating -= 0.8 if is_ended(text) and not text.endswith("?") else 0.0
     rating -= 0.04 * (high - i)
     above = [m for m in marked[max(0, i - 2) : i] if not (m.reason or m.imprint) and length(m.text) >= 5]
-    rating -= 1.3 if above else 0.0  # the headline comes before its dek
+    rating -= 1.5 if above else 0.0  # the headline comes before its dek
     if any(m.imprint for m in marked[i + 1 : i + 4]):
         rating += 0.4
     title = folded(SUFFIX.sub("", text))
