@@ -1,1 +1,22 @@
+"""Markdown on disk -> what templates see -> the site."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from . import actors, archives, articles, feeds, home, outlets, own, tags, timeline
+from .files import PageFile
+from .library import Library
+
+PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
+    home.pages,
+    articles.pages,
+    actors.pages,
+    tags.pages,
+    outlets.pages,
+    timeline.pages,
+    archives.pages,
+    own.pages,
+    feeds.pages,
+)
+"""The kinds of pages. A new one is a module with such a function, a view in views.py and a template."""

@@ -1,0 +1,117 @@
+# News Digest: raw copies of news articles in seeds/ become a site in output/.
+# GNU make 3.81 or newer. Everything else is fetched into $(VENV) on the first run.
+
+SEEDS   := seeds
+CONTENT := content
+OUTPUT  := output
+SITEURL :=
+JOBS    := 0
+PORT    := 8000
+BASE    :=
+PELICANOPTS :=
+PYTESTOPTS  :=
+PYTHON  ?= python3
+VENV    := .venv
+
+# Not every shell puts the home folder for the ~ in SEEDS=~/news.
+home = $(if $(filter ~/%,$(firstword $(1))),$(patsubst ~/%,$(HOME)/%,$(1)),$(1))
+
+# Names go to the programs through the environment, so that blanks and quotes in them do no harm.
+export DIGEST_SEEDS   := $(call home,$(SEEDS))
+export DIGEST_CONTENT := $(call home,$(CONTENT))
+export DIGEST_OUTPUT  := $(call home,$(OUTPUT))
+export DIGEST_JOBS    := $(JOBS)
+export DIGEST_PUBLIC  :=
+export SITEURL
+export PYTHONPATH     := plugins
+
+python := $(VENV)/bin/python
+pip    := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
+ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
+build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
+modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+
+.PHONY: help html convert publish serve devserver check test lint lock clean distclean
+
+help: ## list the targets and variables (also: make alone)
+	@echo 'Targets:'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1~\2/p' Makefile | awk -F'~' '{ printf "%-12s %s\n", $$1, $$2 }'
+	@echo 'Variables, as in make html SEEDS=folder:'
+	@echo '  SEEDS CONTENT OUTPUT   folders: raw copies, articles, the site ($(SEEDS), $(CONTENT), $(OUTPUT))'
+	@echo '  SITEURL                address of the published site; empty: links are relative'
+	@echo '  JOBS                   processes that read raw copies; 0: one a processor'
+	@echo '  PORT BASE              serve and devserver: port, and sub-path such as /repo'
+	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
+	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
+
+html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
+	@$(build)
+
+convert: $(VENV)/.installed ## only bring the articles in CONTENT up to date with SEEDS
+	@$(python) -m news_digest convert $(ours) --jobs '$(JOBS)'
+
+publish: export DIGEST_PUBLIC := 1
+publish: siteurl folders $(VENV)/.installed ## build the copy for strangers, for the address SITEURL
+	@$(build)
+
+serve: $(VENV)/.installed ## show OUTPUT at http://127.0.0.1:PORT/BASE/ as GitHub Pages would
+	@$(python) tools/serve.py "$$DIGEST_OUTPUT" --port '$(PORT)' --base '$(BASE)'
+
+devserver: folders $(VENV)/.installed ## build, serve, and build again whenever something changes
+	@$(python) tools/devserver.py "$$DIGEST_OUTPUT" --port '$(PORT)' --base '$(BASE)' \
+		--watch "$$DIGEST_SEEDS" "$$DIGEST_CONTENT" themes plugins pelicanconf.py \
+		--written "$$DIGEST_CONTENT/articles" -- $(build)
+
+check: $(VENV)/.installed ## list what an editor should look at
+	@$(python) -m news_digest check $(ours)
+
+test: lint ## lint, and run all tests
+	@$(python) -m pytest $(PYTESTOPTS)
+
+lint: $(VENV)/.installed-dev ## style, types, and who may import whom
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
+	@$(VENV)/bin/mypy --no-error-summary
+	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/*.py
+
+lock: ## bring the lock files up to date with pyproject.toml (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+		pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra dev \
+		-c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## remove the site that was built into OUTPUT, and the caches
+	@$(firstword $(wildcard $(python)) $(PYTHON)) tools/clean.py "$$DIGEST_OUTPUT"
+	@rm -rf .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build
+
+distclean: clean ## clean, and remove the packages in VENV too
+	@test ! -e '$(VENV)' || test -e '$(VENV)/pyvenv.cfg' \
+		|| { echo '$(VENV) is not a Python environment, so it stays: remove it by hand.' >&2; exit 1; }
+	@rm -rf '$(VENV)'
+
+.PHONY: folders siteurl
+folders: # a digest may live without raw copies, but a folder that was named must be there
+	@test -d "$$DIGEST_SEEDS" || test '$(origin SEEDS)' = file || { \
+		echo "SEEDS: $$DIGEST_SEEDS: no such folder. Make it and put raw copies of articles in it." >&2; exit 1; }
+	@mkdir -p "$$DIGEST_CONTENT"
+
+siteurl:
+	@case "$$SITEURL" in http://?*|https://?*) ;; *) \
+		echo 'publish needs the address where the site will be read:' >&2; \
+		echo '  make publish SITEURL=https://name.github.io/repository' >&2; exit 1 ;; esac
+
+$(VENV)/.installed: requirements.lock
+	@$(python) -m pip --version > /dev/null 2>&1 && $(python) $(modern) || { \
+		$(PYTHON) $(modern) || { \
+			echo 'News Digest needs Python 3.11 or newer, but $(PYTHON) is older or missing.' >&2; \
+			echo 'Name another: make html PYTHON=python3.13' >&2; exit 1; }; \
+		$(PYTHON) -m venv $(if $(wildcard $(VENV)/pyvenv.cfg),--clear) $(VENV); }
+	@echo 'Fetching the packages of requirements.lock into $(VENV) (once) ...' >&2
+	@$(pip) -r requirements.lock
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo 'Fetching the packages of requirements-dev.lock into $(VENV) (once) ...' >&2
+	@$(pip) -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,45 @@
+"""Finding a quoted passage again in a text whose typography may have changed. Pure."""
+
+from __future__ import annotations
+
+FOLDED = {
+    **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
+    **dict.fromkeys("“”„‟″«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    "…": "...",
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+}
+"""Characters that printers exchange freely -> how they are compared; the last ones are invisible."""
+
+
+def find(passage: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the passage stands in the text, as (start, end) offsets, left to right, not overlapping.
+
+    Exact but for quotation marks, dashes, ellipses, invisible characters and white space; an empty
+    passage stands nowhere.
+    """
+    wanted = _fold(passage)[0].strip()
+    if not wanted:
+        return ()
+    folded, origin = _fold(text)
+    found: list[tuple[int, int]] = []
+    start = folded.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        if not found or origin[start] >= found[-1][1]:  # an ellipsis folds to three dots, yet is one place
+            found.append((origin[start], origin[end - 1] + 1))
+        start = folded.find(wanted, end)
+    return tuple(found)
+
+
+def _fold(text: str) -> tuple[str, list[int]]:
+    """The text in one typography, and for each of its characters the offset in the text it came from."""
+    folded: list[str] = []
+    origin: list[int] = []
+    for place, char in enumerate(text):
+        new = " " if char.isspace() else FOLDED.get(char, char)
+        if new == " " and folded and folded[-1] == " ":
+            continue
+        folded.extend(new)
+        origin.extend([place] * len(new))
+    return "".join(folded), origin

@@ -1,0 +1,190 @@
+"""Who acts in an article: known forms, names by rule, and the short forms that mean them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..model import ActorKind, Article, Knowledge, Mention, Span
+from .known import Hit, acts, find_known, index_of
+from .names import Found, find_names, is_thing, promote
+from .people import Cast, known_people, read_cast
+from .tokens import Section, Token, read_sections
+from .words import GIVEN, HONORIFICS, NOT_NAMES, SPEECH
+
+SOURCE_BEFORE = frozenset(("told", "to", "by", "from", "via", "with", "on", "newspaper", "daily", "magazine", "agency"))
+SOURCE_AFTER = frozenset(("reported", "reports", "said", "newspaper", "news", "magazine", "agency", "website", "quoted"))
+"""Words beside an outlet whose one-word name is also an ordinary word: `told Time`, `Time reported`."""
+
+
+def find_actors(article: Article, knowledge: Knowledge) -> Article:
+    """Fill in the article's mentions, in order of the text."""
+    index = index_of(knowledge)
+    sections = read_sections(article)
+    hits = [find_known(section, index) for section in sections]
+    found = [
+        name for section, some in zip(sections, hits, strict=True) if not section.title_case
+        for name in find_names(section, some)
+    ]  # fmt: skip
+    found = promote(found)
+    named = known_people(knowledge, (hit.name for some in hits for hit in some))
+    cast = read_cast(found, named, sections)
+    mentions = [*_by_rule(found, cast)]
+    taken = {(m.span.block, at) for m in mentions for at in range(m.span.start, m.span.end)}
+    for section, some in zip(sections, hits, strict=True):
+        mentions += [m for m in _known(section, some) if (m.span.block, m.span.start) not in taken]
+        mentions += _both(section, index_names(knowledge))
+    mentions.sort(key=lambda mention: (_place(mention.span.block), mention.span.start))
+    return replace(article, annotations=replace(article.annotations, mentions=tuple(mentions)))
+
+
+def index_names(knowledge: Knowledge) -> Knowledge:
+    return knowledge
+
+
+def _place(block: int) -> int:
+    """Reading order: headline, dek, body."""
+    return block if block >= 0 else -3 - block
+
+
+def _span(section: Section, first: int, last: int) -> Span:
+    return Span(section.block, section.tokens[first].start, section.tokens[last - 1].end)
+
+
+# --- Known forms
+
+
+def _known(section: Section, hits: Iterable[Hit]) -> Iterable[Mention]:
+    """Mentions for known forms that mean someone here."""
+    tokens = section.tokens
+    for hit in hits:
+        if not hit.name or _inside_longer(section, hit):
+            continue
+        if hit.cue == "metonym" and not acts(tokens, hit):
+            continue
+        if hit.cue == "outlet" and not _speaks(section, hit):
+            continue
+        cue = "place" if hit.kind is ActorKind.STATE and hit.cue == "registry" and _venue(tokens, hit) else hit.cue
+        span = _span(section, hit.first, hit.last)
+        yield Mention(span, section.text[span.start : span.end], hit.name, hit.kind, cue)
+
+
+def _venue(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether a state is only where something happened: `in Brunei`, `Gangneung, South Korea`."""
+    if not hit.first or tokens[hit.last - 1].possessive:
+        return False
+    before = tokens[hit.first - 1]
+    return before.text in ("in", "In", "near", "across", "throughout", "outside") or (
+        before.text == "," and hit.first > 1 and tokens[hit.first - 2].capital and tokens[hit.first - 2].text not in GIVEN
+    )
+
+
+def _inside_longer(section: Section, hit: Hit) -> bool:
+    """Whether a known form is a part of a name that is not known: New England, Gulf of Mexico, Kuwait City."""
+    if hit.last - hit.first > 1 or section.title_case:
+        return False
+    tokens = section.tokens
+    before = tokens[hit.first - 1] if hit.first else None
+    after = tokens[hit.last] if hit.last < len(tokens) else None
+    if before and before.capital and not before.possessive and before.text in _COMPASS:
+        return True
+    if before and before.text == "of" and hit.first > 1 and tokens[hit.first - 2].text in _OF_PLACES:
+        return True
+    joined = after is not None and after.capital and not tokens[hit.last - 1].possessive
+    return bool(joined and after and after.text in _PLACE_TAILS)
+
+
+_COMPASS = frozenset("New North South East West Northern Southern Eastern Western Central Latin Upper Lower".split())  # noqa: SIM905
+_OF_PLACES = frozenset("Gulf University Bank Voice Sea Bay Strait Lake Prince Duke Isle".split())  # noqa: SIM905
+_PLACE_TAILS = NOT_NAMES & frozenset(
+    "City River Street Island Islands Beach Square Avenue Road Park Valley Bay Sea Ocean Peninsula Stadium Airport Strait "
+    "County Cup Open Marathon".split()
+)  # noqa: SIM905
+
+
+def _speaks(section: Section, hit: Hit) -> bool:
+    """Whether an outlet's name is meant as such; a name of one ordinary word needs a word beside it that says so."""
+    tokens = section.tokens
+    words = [t.text for t in tokens[hit.first : hit.last] if t.text != "The"]
+    if len(words) > 1 or words[0].isupper() or not words[0].isalpha():
+        return True
+    before = [t.text for t in tokens[max(hit.first - 2, 0) : hit.first]]
+    after = [t.text for t in tokens[hit.last : hit.last + 2]]
+    return bool(SOURCE_BEFORE & set(before) - {"to", "by", "from", "with", "on"} or SOURCE_AFTER & set(after)) or (
+        words[0] in _ONLY_OUTLETS
+    )
+
+
+_ONLY_OUTLETS = frozenset(
+    "Reuters Xinhua Yonhap Kyodo Bloomberg Politico Newsweek Interfax Haaretz Breitbart Euronews Kathimerini Jiji "
+    "Bernama Ukrinform Meduza Rappler Nikkei Hankyoreh Handelsblatt Axios ProPublica BuzzFeed".split()
+)  # noqa: SIM905
+"""One-word names that mean nothing else."""
+
+
+def _both(section: Section, knowledge: Knowledge) -> Iterable[Mention]:
+    """`North and South Korea`: the first half of a pair that shares its last word."""
+    tokens = section.tokens
+    for at in range(len(tokens) - 3):
+        if tokens[at].capital and tokens[at + 1].text in ("and", "or") and tokens[at + 2].capital:
+            form = f"{tokens[at].text} {tokens[at + 3].text}"
+            actors = knowledge.actor_forms.get(form, ())
+            if len(actors) == 1 and f"{tokens[at + 2].text} {tokens[at + 3].text}" in knowledge.actor_forms:
+                actor = actors[0]
+                cue = "pair"
+                span = _span(section, at, at + 1)
+                yield Mention(span, tokens[at].text, actor.name, actor.kind, cue)
+
+
+# --- Names by rule
+
+
+def _by_rule(found: list[Found], cast: Cast) -> Iterable[Mention]:
+    """Mentions for names that something speaks for, resolved to the fullest form."""
+    often = Counter(" ".join(f.words) for f in found)
+    for f in found:
+        mention = _resolved(f, cast, often)
+        if mention:
+            yield mention
+
+
+def _resolved(f: Found, cast: Cast, often: Counter[str]) -> Mention | None:
+    """The mention that a run of capitals makes; None for one that nothing speaks for."""
+    text = " ".join(f.words)
+    span = _span(f.section, f.first, f.last)
+    if f.kind is ActorKind.ORGANISATION or text in cast.organisations:
+        name = cast.organisations.get(text, f.text)
+        return Mention(span, f.text, name, ActorKind.ORGANISATION, f.cue or "short form", f.role)
+    if text in cast.people:
+        return Mention(span, f.text, text, ActorKind.PERSON, f.cue or "full name", f.role)
+    name, several = cast.person(f.words, f.honorific)
+    if name:
+        return Mention(span, f.text, name, ActorKind.PERSON, f.cue or "surname", f.role)
+    if f.kind is ActorKind.PERSON and len(f.words) > 1:
+        name = next((p.name for p in cast.people.values() if _same_person(f, p.name)), text)
+        return Mention(span, f.text, name, ActorKind.PERSON, f.cue, f.role)
+    if several or f.honorific:
+        return _unresolved(f, span)
+    if len(f.words) > 1 and not is_thing(f.words):
+        return Mention(span, f.text, text, None, "repeated" if often[text] > 1 else "capitals", f.role)
+    return None
+
+
+def _same_person(f: Found, name: str) -> bool:
+    words = name.split()
+    return len(words) > 1 and {f.words[0], f.words[-1]} == {words[0], words[-1]}
+
+
+def _unresolved(f: Found, span: Span) -> Mention:
+    """A mention of someone who is named, but not safely anyone; the honorific stays with the name."""
+    if not f.honorific:
+        return Mention(span, f.text, "", ActorKind.PERSON, "several of the name", f.role)
+    tokens = f.section.tokens
+    first = f.first
+    while first and tokens[first - 1].text in f.honorific.split():
+        first -= 1
+    if f.honorific.split()[-1] not in HONORIFICS and first == f.first:
+        return Mention(span, f.text, "", ActorKind.PERSON, "title", f.role)
+    whole = _span(f.section, first, f.last)
+    return Mention(whole, f.section.text[whole.start : whole.end], "", ActorKind.PERSON, "title", f.role)

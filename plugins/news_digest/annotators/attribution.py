@@ -1,0 +1,253 @@
+"""Who said it: the subject of the verb of speech that governs a quotation, as far as the text tells safely."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..model import ActorKind, Article, Kind, Mention
+from .tokens import Token, tokens_of
+from .words import ACTING, BEFORE_TITLES, SPEECH, TITLES
+
+GOVERNING = SPEECH | {"quoted"}
+PARTICIPLES = frozenset(
+    "saying adding noting telling warning insisting calling describing claiming arguing explaining writing stating "
+    "declaring stressing suggesting tweeting".split()
+)  # noqa: SIM905
+BETWEEN = frozenset("also later then has have had was were is are who earlier previously once repeatedly again".split())  # noqa: SIM905
+"""Small words between a subject and its verb, beside all in -ly."""
+DETERMINERS = frozenset(
+    "a an the one two three another some several many his her its their officials sources residents witnesses "
+    "analysts experts police critics lawyers aides".split()
+)  # noqa: SIM905
+BREAKS = frozenset(", ; : and but while when as that because after before although though if whether — – ( )".split())  # noqa: SIM905
+PRONOUNS = {"he": "m", "she": "f"}
+FAR = 14
+"""Tokens after a quotation within which its verb must stand."""
+
+
+class Speech(NamedTuple):
+    """What the text tells about who spoke."""
+
+    speaker: str
+    verb: str
+    governed: bool
+    """A verb of speech stands with the quotation."""
+    carries: bool
+    """Nothing else is told, so that the speaker of the quotation before may go on."""
+
+
+NOTHING = Speech("", "", False, True)
+
+
+class Place(NamedTuple):
+    """The pieces of text around one quotation, as tokens of its first or last block."""
+
+    tokens: Sequence[Token]
+    block: int
+    masked: frozenset[int]
+    """Tokens that are themselves inside quotation marks."""
+
+
+class Speakers:
+    """An article's mentions, made ready to answer who said a quotation."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.mentions: dict[int, list[Mention]] = {}
+        self.roles: dict[str, set[str]] = {}
+        for mention in article.annotations.mentions:
+            self.mentions.setdefault(mention.span.block, []).append(mention)
+            if mention.kind is ActorKind.PERSON and mention.name:
+                for word in _offices(mention.role):
+                    self.roles.setdefault(word, set()).add(mention.name)
+
+    def of(self, first: tuple[int, int, int], last: tuple[int, int, int], inside: Sequence[tuple[int, int, int]], text: str) -> Speech:
+        """Who spoke what begins with the piece `first` and ends with `last`; `inside` are all pieces."""
+        after = self._place(last[0], inside)
+        told = self._after(after, last[2], text)
+        if told.speaker and told.governed:
+            return told
+        before = self._place(first[0], inside)
+        found = self._before(before, first[1])
+        return told if told.speaker and not found.speaker else found
+
+    def _place(self, block: int, inside: Sequence[tuple[int, int, int]]) -> Place:
+        tokens = tokens_of(self.article.body[block].text)
+        masked = {
+            i for b, start, end in inside if b == block for i, token in enumerate(tokens) if start <= token.start < end
+        }
+        return Place(tokens, block, frozenset(masked))
+
+    # --- Where the verb stands
+
+    def _after(self, place: Place, end: int, text: str) -> Speech:
+        """`“...,” X said`, `“...,” said X`, `“...”, according to X`."""
+        tokens = place.tokens
+        at = bisect_left(tokens, end + 1, key=lambda token: token.start)
+        if at < len(tokens) and tokens[at].text == ",":
+            at += 1
+        if at >= len(tokens) or (text[-1:] == "." and tokens[at].capital):
+            return NOTHING
+        if tokens[at].text.lower() == "according" and at + 2 < len(tokens):
+            return Speech(self._object(place, at + 2), "according to", True, False)
+        for verb in range(at, min(at + FAR, len(tokens))):
+            if tokens[verb].text in ".;:!?" or verb in place.masked or tokens[verb].text in "“\"":
+                break
+            if tokens[verb].text in GOVERNING and not tokens[verb].capital:
+                name = self._subject(place, at, verb) if verb > at else self._object(place, verb + 1)
+                return Speech(name, _verb(tokens, verb), verb - at < 6, False)
+        return NOTHING
+
+    def _before(self, place: Place, start: int) -> Speech:
+        """`X said: “...”`, and the verb of the sentence in which words are quoted."""
+        tokens = place.tokens
+        opening = bisect_left(tokens, start - 1, key=lambda token: token.start)
+        first = opening
+        while first and not (tokens[first - 1].text in ".!?" and first - 1 not in place.masked):
+            if first - 1 in place.masked and tokens[first - 1].text in ".!?":
+                break
+            first -= 1
+        participle = False
+        for verb in range(opening - 1, first - 1, -1):
+            word = tokens[verb].text
+            if verb in place.masked:
+                continue
+            participle = participle or word in PARTICIPLES
+            if word in GOVERNING and verb > first:
+                name = self._subject(place, first, verb)
+                near = opening - verb <= 6
+                return Speech(name, _verb(tokens, verb), near or participle, False)
+            if word == "to" and verb and tokens[verb - 1].text.lower() == "according":
+                return Speech(self._object(place, verb + 1), "according to", True, False)
+        direct = opening == first
+        return Speech("", "", participle, direct or participle)
+
+    # --- Who is its subject
+
+    def _subject(self, place: Place, first: int, verb: int) -> str:
+        """Who stands before the verb at index `verb`, in tokens from `first`."""
+        tokens = place.tokens
+        end = verb
+        while end > first and (tokens[end - 1].text in BETWEEN or tokens[end - 1].text.endswith("ly")):
+            end -= 1
+        if end > first and tokens[end - 1].text == ",":
+            end = _before_aside(tokens, first, end - 1)
+        if end <= first:
+            return ""
+        if tokens[end - 1].text.lower() in PRONOUNS:
+            return self._antecedent(place, end - 1)
+        return self._named(place, first, end) or self._described(place, first, end)
+
+    def _named(self, place: Place, first: int, end: int) -> str:
+        """The name that ends right here, unless it only says whose spokesman spoke."""
+        tokens = place.tokens
+        for mention in self.mentions.get(place.block, ()):
+            if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
+                at = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
+                while at > first and (tokens[at - 1].capital or tokens[at - 1].text in TITLES | BEFORE_TITLES):
+                    at -= 1
+                if at > first and tokens[at - 1].text == "the":
+                    at -= 1
+                person = mention.kind is ActorKind.PERSON
+                if at > first and tokens[at - 1].text in ("for", "of", "at", "from", "with", "in") and not person:
+                    return ""
+                return mention.name or mention.text
+        return ""
+
+    def _object(self, place: Place, at: int) -> str:
+        """Who stands after the verb: `said South Korean president Moon Jae-in`, `said a spokesman for ...`."""
+        tokens = place.tokens
+        if at >= len(tokens):
+            return ""
+        if tokens[at].text.lower() in PRONOUNS:
+            return self._antecedent(place, at)
+        end = at
+        while end < len(tokens) and end < at + 12 and tokens[end].text not in (",", ".", ";", ":", "“", '"', "—", "–"):
+            end += 1
+        limit = tokens[end - 1].end if end > at else 0
+        anonymous = tokens[at].text in ("a", "an", "one", "another")
+        for mention in self.mentions.get(place.block, ()):
+            if tokens[at].start <= mention.span.start and mention.span.end <= limit and mention.cue != "adjective":
+                gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
+                if not anonymous and all(t.text in TITLES | BEFORE_TITLES | {"the", "-"} for t in gap):
+                    return mention.name or mention.text
+        return self._described(place, at, end)
+
+    def _described(self, place: Place, first: int, end: int) -> str:
+        """An anonymous speaker as printed: `A spokesman for the council`; a role that one person has is that person."""
+        tokens = place.tokens
+        start = end
+        while start > first and tokens[start - 1].text not in BREAKS and start - 1 not in place.masked:
+            start -= 1
+        if start >= end:
+            return ""
+        word = tokens[start].text.lower()
+        if word == "the" and end - start == 2:
+            bearers = self.roles.get(tokens[start + 1].text.lower(), set())
+            if len(bearers) == 1:
+                return next(iter(bearers))
+        small = [t.text.lower() for t in tokens[start:end]]
+        people = any(part in TITLES or part.removesuffix("s") in TITLES or part in DETERMINERS - _ARTICLES for part in small)
+        if word not in DETERMINERS or not people or end - start > 14:
+            return ""
+        return self.article.body[place.block].text[tokens[start].start : tokens[end - 1].end]
+
+    def _antecedent(self, place: Place, at: int) -> str:
+        """Who `he` or `she` is: the one person who was last the subject of a sentence."""
+        before = place.tokens[at].start
+        for block in range(place.block, -1, -1):
+            if self.article.body[block].kind is Kind.CAPTION:
+                continue
+            tokens = tokens_of(self.article.body[block].text)
+            names = [
+                m.name
+                for m in self.mentions.get(block, ())
+                if m.kind is ActorKind.PERSON
+                and (block < place.block or m.span.end <= before)
+                and _is_subject(tokens, m)
+            ]
+            if names:
+                return names[-1] if len(set(names)) == 1 or block == place.block else ""
+            if place.block - block > 4:
+                break
+        return ""
+
+
+_ARTICLES = frozenset("a an the one two three another some several many his her its their".split())  # noqa: SIM905
+
+
+def _offices(role: str) -> set[str]:
+    """The offices that a printed role names; a vice-president is not the president."""
+    words = role.lower().replace(",", " ").split()
+    return {
+        word
+        for before, word in zip(["", *words], words, strict=False)
+        if word in TITLES and before not in ("vice", "deputy", "former", "ex")
+    }
+
+
+def _verb(tokens: Sequence[Token], at: int) -> str:
+    told = at + 1 < len(tokens) and tokens[at].text == "told" and tokens[at + 1].text == "reporters"
+    return "told reporters" if told else tokens[at].text
+
+
+def _before_aside(tokens: Sequence[Token], first: int, comma: int) -> int:
+    """Index after the words before an aside: `Taro Kono, Japan's foreign minister, said`."""
+    for at in range(comma - 1, first, -1):
+        if tokens[at].text == ",":
+            return at
+    return comma
+
+
+def _is_subject(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a verb follows the mention, at once or after an aside between commas."""
+    at = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+    if at < len(tokens) and tokens[at].text == ",":
+        at = next((i + 1 for i in range(at + 1, min(at + 16, len(tokens))) if tokens[i].text == ","), len(tokens))
+    while at < len(tokens) and tokens[at].text.endswith("ly"):
+        at += 1
+    if at >= len(tokens) or tokens[at].capital:
+        return False
+    return tokens[at].text in ACTING or (tokens[at].text.endswith("ed") and len(tokens[at].text) > 4)

@@ -1,0 +1,91 @@
+"""An article's text as words, with what capitals and marks tell about them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ..model import DEK, TITLE, Article, Kind
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S., F.B.I.
+    r"|[A-Z]\.(?=\s[A-Z])"  # the J. of Donald J. Trump
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Pres|Hon|Brig|Det|St|Jr|Sr"
+    r"|Inc|Corp|Ltd|Co|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
+    r"|[^\W_]+(?:['’\-][^\W_]+|(?<=[A-Z])&(?=[A-Z])[^\W_]+)*"  # Jae-in, O'Brien, Japan's, AT&T
+    r"|[^\w\s]"
+)
+
+ARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|ul|ibn)-[A-Z]")  # al-Maliki
+STOPS = frozenset(".!?:;•|…")
+OPENING = frozenset("“‘\"'«„「(‹[")
+
+
+class Token(NamedTuple):
+    """One word or mark."""
+
+    start: int
+    end: int
+    text: str
+    """Without the possessive; apostrophes straight."""
+    capital: bool
+    possessive: bool
+    opens: bool
+    """It is the first word of a sentence or a quotation."""
+
+
+class Section(NamedTuple):
+    """A stretch of text that is read in one go: headline, dek or a block of the body."""
+
+    block: int
+    kind: Kind | None
+    """None for headline and dek."""
+    text: str
+    tokens: tuple[Token, ...]
+    title_case: bool
+    """Nearly every word has a capital, so capitals tell nothing."""
+
+
+def read_sections(article: Article) -> list[Section]:
+    """Headline, dek and blocks of an article as tokens, in this order."""
+    parts: list[tuple[int, Kind | None, str]] = [(TITLE, None, article.title), (DEK, None, article.dek)]
+    parts += [(number, block.kind, block.text) for number, block in enumerate(article.body)]
+    sections = []
+    for number, kind, text in parts:
+        if text:
+            tokens = tokens_of(text)
+            sections.append(Section(number, kind, text, tokens, kind in _HEADS and _title_case(tokens)))
+    return sections
+
+
+_HEADS = (None, Kind.HEADING)
+
+
+@functools.lru_cache(maxsize=256)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words and marks of a text; kept for the annotators that read it next."""
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    opens = True
+    for found in TOKEN.finditer(text):
+        start, end = found.span()
+        word = found[0].replace("’", "'")
+        possessive = word.endswith(("'s", "'S")) and len(word) > 2
+        if possessive:
+            word, end = word[:-2], end - 2
+        first = word[0]
+        if first.isalnum():
+            yield Token(start, end, word, first.isupper() or bool(ARTICLE.match(word)), possessive, opens)
+            opens = False
+        else:
+            yield Token(start, end, word, False, False, False)
+            opens = first in STOPS or (first in OPENING and (opens or first not in "(['"))
+
+
+def _title_case(tokens: Sequence[Token]) -> bool:
+    words = [t for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(words) > 3 and sum(t.capital for t in words) > 0.7 * len(words)

@@ -1,0 +1,188 @@
+"""What an editor should look at: articles that can't be read, entries that no longer stand in their text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .anchors import find
+from .frontmatter import Document, parse
+from .linking import find_forms, forms_of
+from .manifest import find_articles, load_manifest
+from .model import ActorKind, ActorRef, Knowledge, Seed
+from .problems import Problem, Severity, UserError
+from .publish import sha256
+from .registry import load_knowledge
+from .render import plain_text
+from .report import as_typed
+from .seeds import find_seeds, read_bytes
+from .settings import Settings
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=\S)")  # the end of one sentence before the next
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    articles: int
+    problems: tuple[Problem, ...]
+
+
+def check(settings: Settings) -> Checked:
+    """Look at every article, and at seeds without one; converts and writes nothing."""
+    problems: list[Problem] = []
+    knowledge = Knowledge()
+    try:
+        knowledge = load_knowledge(settings.registry, settings.outlets)
+    except UserError as error:
+        problems += error.problems
+    documents = read_articles(settings.articles, problems)
+    for where, document in documents.items():
+        problems += _about(where, document, knowledge)
+    problems += _about_slugs(documents)
+    problems += _about_seeds(settings, documents)
+    problems += load_manifest(settings.manifest)[1]
+    return Checked(len(documents), tuple(sorted(set(problems))))
+
+
+def read_articles(folder: Path, problems: list[Problem]) -> dict[str, Document]:
+    """The articles by path; those that can't be read are added to the problems."""
+    documents = {}
+    for path in find_articles(folder):
+        where = as_typed(path)
+        try:
+            if path.is_symlink():
+                raise OSError("it is a symbolic link")
+            documents[where] = parse(path.read_bytes().decode("utf-8"), where)
+        except UserError as error:
+            problems += error.problems
+        except (OSError, UnicodeDecodeError) as error:
+            message = f"can't be read ({error})"
+            problems.append(Problem(where, 0, Severity.ERROR, message, "Save it as a file of UTF-8 text."))
+    return documents
+
+
+def actor_refs(document: Document) -> list[ActorRef]:
+    """The actors of an article on disk; a kind that is not written is taken for a person's."""
+    found = []
+    for entry in document.fields.get("actors", ()):
+        actor: Mapping[str, Any] = {"name": entry} if isinstance(entry, str) else entry
+        kind = ActorKind(actor.get("kind", ActorKind.PERSON))
+        found.append(ActorRef(actor["name"], kind, tuple(actor.get("as", ()))))
+    return found
+
+
+def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Problem]:
+    """Problems of one article."""
+    fields, lines = document.fields, document.lines
+    text = [words for _, words in plain_text(document.body)]
+    if not fields.get("title"):
+        yield Problem(where, 1, Severity.ERROR, "the article has no title", "Write a line title: ...")
+    if not fields.get("date"):
+        advice = "Write a line date: YYYY-MM-DD if you know it."
+        yield Problem(where, 1, Severity.WARNING, "the article has no date", advice)
+    if not text:
+        yield Problem(
+            where, lines["body"], Severity.WARNING, "the article has no text", "Write or delete it."
+        )
+    for key in ("quotes", "dates"):
+        for words in fields.get(key, ()):
+            if not any(find(words, piece) for piece in text):
+                message = f"`{key}`: {words!r} does not stand in the text"
+                advice = "Write the words as they stand there, or delete the entry."
+                yield Problem(where, lines[f"{key}/{words}"], Severity.WARNING, message, advice)
+    above = [fields[key] for key in ("title", "kicker", "dek") if key in fields]
+    yield from _about_actors(where, document, [*above, *text], knowledge)
+    yield from _about_unresolved(where, document, [*above, *text])
+
+
+def _about_actors(
+    where: str, document: Document, text: Iterable[str], knowledge: Knowledge
+) -> Iterator[Problem]:
+    whole = "\n".join(text)
+    for ref in actor_refs(document):
+        line = document.lines.get(f"actors/{ref.name}", document.lines["actors"])
+        if not find_forms(whole, dict.fromkeys((ref.name, *forms_of(ref, knowledge)), ref.name)):
+            advice = f"Say how it is printed, - {{name: {ref.name}, as: [...]}}, or delete the entry."
+            message = f"`actors`: {ref.name!r} is not named in the text"
+            yield Problem(where, line, Severity.WARNING, message, advice)
+            continue
+        for form in ref.forms:
+            if not find(form, whole):
+                message = f"`actors`: {ref.name} does not stand in the text as {form!r}"
+                yield Problem(where, line, Severity.WARNING, message, "Take the form out of `as`.")
+
+
+def _about_unresolved(where: str, document: Document, text: Iterable[str]) -> Iterator[Problem]:
+    pieces = list(text)
+    for name in document.fields.get("unresolved", ()):
+        line = document.lines.get(f"unresolved/{name}", document.lines["unresolved"])
+        sentence = next((s for s in (sentence_with(name, piece) for piece in pieces) if s), "")
+        if not sentence:
+            message = f"`unresolved`: {name!r} does not stand in the text"
+            yield Problem(where, line, Severity.WARNING, message, "Delete the entry.")
+            continue
+        advice = f"If you know who it is, add - {{name: ..., as: [{name}]}} to `actors` and delete it here."
+        yield Problem(
+            where, line, Severity.NOTE, f"{name!r} is named, but it is not safe who: {sentence}", advice
+        )
+
+
+def sentence_with(words: str, text: str) -> str:
+    """The first sentence of the text in which the words stand; empty if in none."""
+    places = find(words, text)
+    if not places:
+        return ""
+    start, end = places[0]
+    ends = [found.end() for found in SENTENCE_END.finditer(text)]
+    begin = max((place for place in ends if place <= start), default=0)
+    return text[begin : min((place for place in ends if place >= end), default=len(text))].strip()
+
+
+def _about_slugs(documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Two articles of one slug, and `related` slugs that no article has."""
+    owners: dict[str, str] = {}
+    for where, document in documents.items():
+        slug = document.fields.get("slug", Path(where).stem)
+        if (other := owners.setdefault(slug, where)) != where:
+            line = document.lines.get("slug", 1)
+            message = f"has the slug {slug!r}, as {other} has"
+            yield Problem(where, line, Severity.ERROR, message, "Give one of them another.")
+    for where, document in documents.items():
+        for key in ("related", "unrelated"):
+            for slug in document.fields.get(key, ()):
+                if slug not in owners:
+                    line = document.lines.get(f"{key}/{slug}", 1)
+                    message = f"`{key}`: no article has the slug {slug!r}"
+                    yield Problem(where, line, Severity.WARNING, message, "Correct or delete it.")
+
+
+def _about_seeds(settings: Settings, documents: Mapping[str, Document]) -> Iterator[Problem]:
+    """Seeds without an article, by their line `seed:` and by receipt."""
+    try:
+        seeds = find_seeds(settings.seeds)
+    except UserError:  # a digest may be written by hand alone
+        return
+    receipts, _ = load_manifest(settings.manifest)
+    made = {document.fields.get("seed") for document in documents.values()}
+    hashes = {receipt.sha256 for receipt in receipts.values()}
+    for seed in seeds:
+        receipt = receipts.get(seed.name)
+        if seed.name in made or (receipt and (settings.articles / receipt.path).exists()):
+            continue
+        if receipt is None and _is_known(seed, hashes):
+            continue
+        message = "there is no article made from it"
+        yield Problem(as_typed(seed.path), 0, Severity.WARNING, message, "Run: news-digest convert")
+
+
+def _is_known(seed: Seed, hashes: set[str]) -> bool:
+    """True for a second copy of a seed that has an article."""
+    try:
+        return sha256(read_bytes(seed)) in hashes
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,166 @@
+"""The command `news-digest`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from .check import check
+from .convert import convert
+from .difference import difference
+from .problems import Problem, Severity, UserError, worst
+from .settings import Settings
+from .starter import add_seeds, start
+from .whoiswho import list_actors, show_actor
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+"""Exit status."""
+
+_GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 0: fine, 1: something needs the editor, 2: wrong use."""
+    options = _parser().parse_args(argv)
+    try:
+        status: int = options.run(options)
+    except UserError as error:
+        _print_problems(error.problems)
+        return WRONG_USE
+    except BrokenPipeError:  # e.g. `news-digest check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEMS
+    except OSError as error:
+        print(f"news-digest: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="news-digest",
+        description="Raw copies of news articles in, an annotated and cross-linked digest out.",
+        epilog="Exit status: 0 fine, 1 something needs the editor, 2 wrong use.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}.")
+        added.set_defaults(run=run)
+        return added
+
+    converting = command("convert", _convert, "bring the articles up to date with the raw copies")
+    checking = command("check", _check, "list what an editor should look at; changes nothing")
+    checking.add_argument(
+        "--format", choices=["text", "json", "github"], default="text", help="how problems are written"
+    )
+    differing = command(
+        "diff", _diff, "show what was cut from a raw copy, and what its article was edited in"
+    )
+    differing.add_argument("seed", help="the raw copy, e.g. x.txt or seeds/x.txt")
+    acting = command("actors", _actors, "list the actors of the articles, or show one")
+    acting.add_argument("what", choices=["list", "show"], nargs="?", default="list")
+    acting.add_argument("name", nargs="?", help="the actor to show, by any of its names")
+    adding = command("add", _add, "copy raw copies into the seeds folder; never overwrites")
+    adding.add_argument("files", nargs="+", type=Path, metavar="file")
+    starting = command("init", _init, "make the folders and settings of a new digest; never overwrites")
+    starting.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
+    for sub in (converting, checking, differing, acting, adding):
+        _add_folders(sub)
+    for sub in (converting, differing):
+        sub.add_argument(
+            "--jobs", type=_count, default=0, metavar="N", help="processes (default: one a processor)"
+        )
+    return parser
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    standard = Settings()
+    for name, what in (("seeds", "folder of raw copies"), ("content", "folder of articles and registry")):
+        default = getattr(standard, name)
+        parser.add_argument(
+            f"--{name}", type=Path, default=default, metavar="DIR", help=f"{what} (default: {default})"
+        )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, 0 or more")
+    return int(text)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return Settings(seeds=options.seeds, content=options.content, jobs=getattr(options, "jobs", 0))
+
+
+def _convert(options: argparse.Namespace) -> int:
+    report = convert(_settings(options))
+    _print_problems(report.problems)
+    print(report.summary)
+    return PROBLEMS if report.severity > Severity.NOTE else FINE
+
+
+def _check(options: argparse.Namespace) -> int:
+    found = check(_settings(options))
+    if options.format == "json":
+        rows = [{**asdict(problem), "severity": problem.severity.name.lower()} for problem in found.problems]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif options.format == "github":
+        for problem in found.problems:
+            print(_for_github(problem))
+    else:
+        for problem in found.problems:
+            print(problem)
+        told = sum(problem.severity > Severity.NOTE for problem in found.problems)
+        print(f"check: articles {found.articles}, problems {told}, notes {len(found.problems) - told}")
+    return PROBLEMS if worst(found.problems) > Severity.NOTE else FINE
+
+
+def _diff(options: argparse.Namespace) -> int:
+    for line in difference(_settings(options), options.seed):
+        print(line)
+    return FINE
+
+
+def _actors(options: argparse.Namespace) -> int:
+    if options.what == "show" and not options.name:
+        print("news-digest: actors show needs a name", file=sys.stderr)
+        return WRONG_USE
+    settings = _settings(options)
+    for line in show_actor(settings, options.name) if options.what == "show" else list_actors(settings):
+        print(line)
+    return FINE
+
+
+def _add(options: argparse.Namespace) -> int:
+    added, problems = add_seeds(options.files, options.seeds)
+    for path in added:
+        print(path.as_posix())
+    _print_problems(problems)
+    return PROBLEMS if problems else FINE
+
+
+def _init(options: argparse.Namespace) -> int:
+    for line in start(options.folder):
+        print(line)
+    return FINE
+
+
+def _print_problems(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _for_github(problem: Problem) -> str:
+    """A workflow command that shows the problem at the line it is about."""
+    text = " ".join(f"{problem.message}. {problem.advice}".split()).replace("%", "%25")
+    place = problem.where.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    line = f",line={problem.line}" if problem.line else ""
+    return f"::{_GITHUB[problem.severity]} file={place}{line}::{text}"

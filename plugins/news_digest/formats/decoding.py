@@ -1,0 +1,95 @@
+"""Bytes to characters: which encoding a copy is in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the UTF-16 mark, so it is asked for first
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+DECLARED = re.compile(
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    re.IGNORECASE,
+)  # <meta charset="koi8-r"> · <meta http-equiv=Content-Type content="text/html; charset=gbk"> · <?xml encoding='utf-8'?>
+
+HEAD = 4096
+"""Bytes in which an encoding must be declared."""
+
+WESTERN = ("ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1", "iso8859-1", "cp1252", "windows-1252")
+"""Labels that browsers read as Windows-1252, since that is what such pages hold."""
+
+
+class Unreadable(ValueError):
+    """A seed that can't be read; the message says what it is and what to do, in words for the user."""
+
+
+def decode(data: bytes, charset: str = "") -> str:
+    """Characters of a copy, without byte order mark; never fails.
+
+    `charset` is what the container (a MIME part) says. A byte order mark beats it, and so does text that
+    is valid UTF-8 beyond ASCII, for that does not happen by chance.
+    """
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if encoding := _utf16(data):
+        return data.decode(encoding, "replace")
+    declared = _known(charset) or _known(declared_charset(data))
+    if declared.startswith(("iso2022", "hz")):  # seven-bit encodings, valid as UTF-8
+        return data.decode(declared, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _not_utf8(data, declared)
+
+
+def declared_charset(data: bytes) -> str:
+    """The encoding that an HTML page declares for itself, as written; empty if none."""
+    found = DECLARED.search(data, 0, HEAD)
+    return (found[1] or found[2]).decode("ascii", "ignore") if found else ""
+
+
+def _known(label: str) -> str:
+    """Python's name of a text encoding; empty for an unknown or unsafe one."""
+    if label.casefold() in WESTERN:
+        return "cp1252"
+    try:
+        found = codecs.lookup(label)
+    except (LookupError, ValueError):
+        return ""
+    # the private flag is how Python itself tells text encodings from transforms such as base64
+    is_text = getattr(found, "_is_text_encoding", True)
+    return (
+        ""
+        if not is_text or found.name.startswith(("utf-16", "utf-32", "idna", "unicode", "raw"))
+        else found.name
+    )
+
+
+def _utf16(data: bytes) -> str:
+    """Tell UTF-16 without a mark by its NULs: in Latin text they are every other byte."""
+    sample = data[: HEAD // 2 * 2]
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if half and odd > 0.4 * half and even <= 0.02 * half:
+        return "utf-16-le"
+    if half and even > 0.4 * half and odd <= 0.02 * half:
+        return "utf-16-be"
+    return ""
+
+
+def _not_utf8(data: bytes, declared: str) -> str:
+    """Text that is not valid UTF-8: damaged UTF-8, what it declares, or Windows-1252."""
+    patched = data.decode("utf-8", "replace")
+    foreign = sum(1 for character in patched if character > "\x7f")
+    if patched.count("\ufffd") * 10 <= foreign:  # a cut copy, or one bad byte in a good one
+        return patched
+    if declared and declared != "utf-8":
+        return data.decode(declared, "replace")
+    return data.decode("cp1252", "replace")

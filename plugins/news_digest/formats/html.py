@@ -1,0 +1,154 @@
+"""Saved web pages: the door to trafilatura, lxml and BeautifulSoup, behind which only plain values pass."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+
+from bs4 import BeautifulSoup
+from lxml.etree import XPath, tostring
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+from trafilatura.metadata import extract_metadata
+from trafilatura.utils import load_html
+
+from ..model import Claim, Line, Page
+from .claims import Tag, claims_of, names_part, tidy
+from .decoding import Unreadable, decode
+from .paywall import is_teaser
+from .pieces import Piece, pieces_of
+from .story import cuts_of, harvest, lines_of_pieces, settle, words
+
+for _talker in ("trafilatura", "htmldate"):  # they log what a page lacks, which is no news to the user
+    logging.getLogger(_talker).setLevel(logging.CRITICAL + 1)
+
+PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")  # <?xml version="1.0" encoding="utf-8"?>
+EMBEDDED = re.compile(
+    r"data:[\w/+.-]{0,60}(?:;[\w=-]{1,40})*;base64,[\w+/=%\s]{200,}"
+)  # a picture saved inside
+UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # what lxml refuses
+
+LARGEST = 8_000_000
+"""Characters of mark-up, pictures aside; a news page has a few hundred thousand."""
+MOST_ELEMENTS = 150_000
+FEW = 60
+"""Words; a shorter main text is mistrusted."""
+LONGEST_TAG = 60_000
+"""Characters of an element that carries metadata; a longer one wraps the page."""
+AS_OF = "2100-01-01"
+"""The latest date htmldate accepts; its default, today, would make the result depend on the clock."""
+
+METADATA = XPath(
+    "//meta | //link[@rel] | //a[@rel='license'] | //title[not(ancestor::svg)] | //h1 | //time"
+    " | //script[contains(@type, 'ld+json')] | //*[@rel='author'] | //*[@itemprop and not(self::meta)]"
+    " | //*[self::a or self::address or self::cite or self::div or self::h2 or self::h3 or self::h4 or self::li"
+    " or self::p or self::section or self::span][@class or @id]"
+)
+HIDDEN = XPath(
+    "//*[@hidden or @aria-hidden='true' or contains(@style, 'display:none') or contains(@style, 'display: none')"
+    " or contains(@class, 'visually-hidden') or contains(@class, 'visuallyhidden') or contains(@class, 'sr-only')"
+    " or contains(@class, 'screen-reader') or contains(@class, 'offscreen') or contains(@class, 'off-screen')"
+    " or contains(@class, 'rollover-') or contains(@class, 'tooltip') or contains(@class, 'popover')]"
+)
+ELSEWHERE = XPath("boolean(ancestor::aside | ancestor::nav | ancestor::footer)")
+CARRIERS = ("meta", "link", "script", "title", "h1")
+"""Elements whose claim stands wherever they are."""
+
+
+def read_html(seed: str, data: bytes) -> Page:
+    """A saved web page as a page. Raises Unreadable for one without text or too large to be an article."""
+    return html_page(seed, "html", decode(data))
+
+
+def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ()) -> Page:
+    """A page of mark-up that may have come in another container, whose `claims` come first."""
+    tree = _tree(markup)
+    tags = list(_tags(tree))
+    _drop_hidden(tree)
+    page = pieces_of(_body(tree))
+    main, guessed = _main(tree)
+    if words(main) < FEW:
+        main = max(main, harvest(page), key=words)
+    if not main:
+        raise Unreadable(
+            "is a web page without any text: save it from the browser as a complete page, or paste its text into a .txt file"
+        )
+    story = settle(main, page)
+    found = claims_of(tags, tree.get("lang") or tree.get("xml:lang") or "")
+    cuts = cuts_of(page, story, [claim.value for claim in found if claim.source == "h1"])
+    teaser = is_teaser([piece.text for piece in story], [cut.text for cut in cuts], found, markup)
+    said = tuple(claim for claim in found if claim.field not in ("free", "words"))
+    return Page(seed, form, lines_of_pieces(story), tidy((*claims, *said, *guessed)), cuts, teaser)
+
+
+def blocks_of(markup: str) -> tuple[Line, ...]:
+    """The blocks of mark-up that is all story, such as rendered Markdown."""
+    return lines_of_pieces(pieces_of(_body(_tree(f"<html><body>{markup}<p></p></body></html>"))))
+
+
+def _tree(markup: str) -> HtmlElement:
+    """The elements of a page. Raises Unreadable for what is too large or no page at all."""
+    markup = UNPRINTED.sub("", PROLOG.sub("", EMBEDDED.sub("", markup)))
+    if len(markup) > LARGEST:
+        raise Unreadable(
+            f"is a web page of {len(markup) // 1_000_000} MB without its pictures, far more than an article:"
+            " save the article alone, or paste its text into a .txt file"
+        )
+    tree = load_html(markup)
+    if tree is None:
+        raise Unreadable(
+            "holds no web page: save it from the browser again, or paste its text into a .txt file"
+        )
+    for element in tree.iter(
+        "meta"
+    ):  # some archives write value= for content=, which trafilatura does not know
+        if element.get("content") is None and element.get("value") is not None:
+            element.set("content", element.get("value"))
+    return tree
+
+
+def _drop_hidden(tree: HtmlElement) -> None:
+    """Take out what a reader does not see, unless it is the bulk of the page, which a script would show."""
+    most = len(tree.text_content()) / 3
+    for element in HIDDEN(tree):
+        if element.getparent() is not None and len(element.text_content()) < most:
+            element.drop_tree()
+
+
+def _body(tree: HtmlElement) -> HtmlElement:
+    found = tree.find("body")
+    return tree if found is None else found
+
+
+def _tags(tree: HtmlElement) -> Iterator[Tag]:
+    """The elements that carry metadata. Only they are given to BeautifulSoup, so the page is parsed once."""
+    carriers = (element for element in METADATA(tree) if _carries(element))
+    markup = (tostring(one, encoding="unicode", method="html", with_tail=False) for one in carriers)
+    short = "".join(one for one in markup if len(one) <= LONGEST_TAG or one.startswith("<script"))
+    for found in BeautifulSoup(short, "html.parser").find_all(True, recursive=False):
+        attributes = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in found.attrs.items()}
+        text = found.string or "" if found.name == "script" else found.get_text(" ", strip=True)
+        yield Tag(found.name, attributes, text)
+
+
+def _carries(element: HtmlElement) -> bool:
+    """Whether an element says something about the page: by what it is, by its attributes or by their words."""
+    if element.tag in CARRIERS:
+        return True
+    told = element.tag == "time" or element.get("rel") or element.get("itemprop")
+    return bool(told or names_part(f"{element.get('class')} {element.get('id')}")) and not ELSEWHERE(element)
+
+
+def _main(tree: HtmlElement) -> tuple[list[Piece], tuple[Claim, ...]]:
+    """The main text as trafilatura sees it, and its own guesses at the metadata."""
+    guess = extract_metadata(
+        deepcopy(tree), date_config={"original_date": True, "extensive_search": True, "max_date": AS_OF}
+    )
+    found = bare_extraction(tree, favor_precision=True, include_comments=False)
+    claims = [("title", guess.title), ("date", guess.date), ("outlet", guess.sitename)]
+    claims += [("byline", name) for name in (guess.author or "").split(";")]
+    claims += [("category", name) for name in guess.categories or ()]
+    main = pieces_of(found.body) if found is not None else []
+    return main, tuple(Claim(field, value or "", "trafilatura") for field, value in claims)

@@ -1,0 +1,76 @@
+"""A whole page and its main text: what is the story, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Cut, Kind, Line
+from .captions import captions_of, key
+from .pieces import SENTENCE_END, Piece
+
+OUTSIDE = "outside the main text"
+LONGEST_CUT = 300
+LISTS = (Kind.LIST, Kind.NUMBERED)
+SEARCHED = 400_000
+"""Characters of main text up to which a block is looked for inside longer ones."""
+
+
+def words(pieces: Iterable[Piece]) -> int:
+    return sum(len(piece.text.split()) for piece in pieces)
+
+
+def settle(main: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
+    """The main text in the page's own reading of each block, with the captions in their places."""
+    places: dict[str, Piece] = {}
+    for piece in page:
+        places.setdefault(key(piece.text), piece)
+    captions = captions_of(main, page)
+    settled = captions.pop("", [])
+    for piece in main:
+        name = key(piece.text)
+        settled.append(places.get(name, piece))
+        settled += captions.pop(name, [])
+    return settled
+
+
+def harvest(page: Sequence[Piece]) -> list[Piece]:
+    """The run of blocks with the most running text: the story of a page without any helpful mark-up."""
+    best, total, start, span = 0.0, 0.0, 0, (0, 0)
+    for i, piece in enumerate(page):
+        total += _worth(piece)
+        if total <= 0:
+            total, start = 0.0, i + 1
+        elif total > best:
+            best, span = total, (start, i + 1)
+    return [piece for piece in page[slice(*span)] if piece.linked < 0.8 and not piece.zone]
+
+
+def _worth(piece: Piece) -> float:
+    """Words of a sentence count for a block, links and scraps against it."""
+    count = len(piece.text.split())
+    if piece.linked > 0.5 or piece.zone:
+        return -15.0
+    return count - 4.0 if SENTENCE_END.search(piece.text) or count > 25 else -5.0
+
+
+def lines_of_pieces(pieces: Sequence[Piece]) -> tuple[Line, ...]:
+    """One line a block; a blank line between blocks except inside a list."""
+    found: list[Line] = []
+    for piece in pieces:
+        joined = found and piece.kind in LISTS and found[-1].kind is piece.kind
+        found.append(Line(piece.text, 0, 0 if joined or not found else 1, piece.kind))
+    return tuple(found)
+
+
+def cuts_of(page: Sequence[Piece], story: Sequence[Piece], titles: Iterable[str]) -> tuple[Cut, ...]:
+    """What the page shows beside story and title, once each."""
+    seen = {key(piece.text) for piece in story} | {key(title) for title in titles} | {""}
+    whole = "\n".join(key(piece.text) for piece in story)
+    inside = whole if len(whole) <= SEARCHED else ""
+    found = []
+    for piece in page:
+        name = key(piece.text)
+        if name not in seen and name not in inside:
+            found.append(Cut(piece.text[:LONGEST_CUT], 0, OUTSIDE))
+        seen.add(name)
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""The only place where the digest is connected to Pelican."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from pelican import signals
+from pelican.log import console
+
+from .pages.build import KEY, Build, as_typed
+from .pages.config import fit_out
+from .pages.generator import DigestGenerator
+from .pages.reader import DigestReader
+from .pages.writer import DigestWriter
+from .problems import Problem, Severity, UserError
+from .registry import load_knowledge
+from .settings import Settings
+
+log = logging.getLogger(__name__)
+
+STOPPED = "Warning or error encountered"
+"""What Pelican raises for --fatal; what was wrong has been said by then."""
+
+LEVELS = {Severity.NOTE: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
+
+
+def connect() -> None:
+    """Connect to Pelican's signals; once is enough, twice does no harm."""
+    signals.initialized.connect(settle)
+    signals.get_generators.connect(begin)
+    signals.readers_init.connect(bring_reader)
+    signals.get_writer.connect(bring_writer)
+    signals.finalized.connect(end)
+    logging.getLogger("pelican").addFilter(in_words)
+
+
+def settle(pelican: Any) -> None:
+    """Set Pelican up. Cheap and without effect on any file: Pelican also calls it to print settings."""
+    fit_out(pelican.settings)
+    pelican.theme = pelican.settings["THEME"]
+    pelican.ignore_files = pelican.settings["IGNORE_FILES"]
+    pelican.delete_outputdir = False
+
+
+def begin(pelican: Any) -> type[DigestGenerator]:
+    """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
+    settings = Settings.from_pelican(pelican.settings)
+    problems = list(convert_seeds(settings))
+    knowledge = load_knowledge(settings.registry, settings.outlets)
+    pelican.settings[KEY] = Build(settings, knowledge, problems)
+    return DigestGenerator
+
+
+def convert_seeds(settings: Settings) -> Iterable[Problem]:
+    """Bring the articles up to date, if there is anything to make them from."""
+    if not settings.seeds.is_dir():
+        say(f"{settings.seeds}: no such folder; the digest is made of the articles that are there")
+        return ()
+    from .convert import convert  # brings in the readers of web pages: only where there is something to read
+
+    report = convert(settings)
+    say(report.summary)
+    return report.problems
+
+
+def bring_reader(readers: Any) -> None:
+    """Every Markdown file is read by the digest's reader."""
+    for suffix in DigestReader.file_extensions:
+        readers.reader_classes[suffix] = DigestReader
+
+
+def bring_writer(_pelican: Any) -> type[DigestWriter]:
+    """Every file is written by the digest's writer."""
+    return DigestWriter
+
+
+def end(pelican: Any) -> None:
+    """Remove stale pages, then say what an editor should know; the site is complete by now."""
+    build = Build.of(pelican.settings)
+    if build.writer:
+        build.writer.finish()
+        count, changed = len(build.writer.written), build.writer.changed
+        say(f"{as_typed(build.writer.root)}: {count} files, {changed} of them written or removed")
+    tell(build.problems)
+
+
+def say(line: str) -> None:
+    """Print a line as Pelican prints its own."""
+    console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def in_words(record: logging.LogRecord) -> bool:
+    """What a user can mend is told in words, without the program's own traceback."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, UserError):
+        record.msg, record.args = "%s", (error,)
+        record.exc_info = None
+    elif isinstance(error, RuntimeError) and str(error) == STOPPED:
+        record.exc_info = None
+    return True
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Print problems, the worst last; an error asks for an exit status with one more line.
+
+    The lines themselves go past the logger that `--fatal` makes stop at the first one.
+    """
+    plain = logging.Logger("news_digest")
+    plain.parent = logging.getLogger()
+    ranked = sorted(set(problems), key=lambda problem: (problem.severity, problem))
+    for problem in ranked:
+        plain.log(LEVELS[problem.severity], "%s", problem)
+    wrong = sum(problem.severity is Severity.ERROR for problem in ranked)
+    if wrong:
+        things = "1 thing is" if wrong == 1 else f"{wrong} things are"
+        log.error("The digest is built, but %s missing from it or wrong: see above.", things)

@@ -1,0 +1,213 @@
+"""From mentions to canonical actors: one spelling over the corpus, salience in each article, forms to link."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from .annotators.people import family_comes_first, split_name
+from .model import DEK, TITLE, Actor, ActorKind, ActorRef, Article, Kind, Knowledge, Mention, Quotation
+
+MOST_TAGS = 6
+"""Tags that linking gives one article at most."""
+COMMON_SHARE, COMMON_FROM = 0.6, 5
+"""A topic of more than this share of the articles says nothing, where there are at least so many."""
+FAINT = frozenset(("adjective", "place", "pair"))
+"""Cues of mentions that hardly show someone acting."""
+NOT_FORMS = frozenset(("adjective", "pair"))
+"""Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
+ENOUGH = 0.5
+"""Points an actor needs: a caption or a demonym alone is not acting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The run's lookup: what the articles together tell about who is who."""
+
+    knowledge: Knowledge
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    """Name as an article resolves it -> canonical name."""
+    kinds: Mapping[str, ActorKind] = field(default_factory=dict)
+    """Canonical name -> kind, as most articles have it."""
+    known: Mapping[str, Actor] = field(default_factory=dict)
+    """Registry and gazetteer by name."""
+    topics: frozenset[str] = frozenset()
+    """Phrases that at least two articles share and that not nearly all have."""
+
+
+# --- Over the corpus
+
+
+def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
+    """Learn from all articles how each actor is spelt and which phrases recur."""
+    known = {actor.name: actor for actor in knowledge.actors}
+    printed: Counter[str] = Counter()
+    kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for article in articles:
+        for mention in article.annotations.mentions:
+            if mention.name:
+                printed[mention.name] += 1
+                if mention.kind:
+                    kinds[mention.name][mention.kind] += 1
+    spelling = _spelling(printed, known)
+    chosen: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for name, counts in kinds.items():
+        chosen[spelling.get(name, name)].update(counts)
+    most = {name: max(sorted(counts), key=counts.__getitem__) for name, counts in chosen.items()}
+    most.update({name: actor.kind for name, actor in known.items()})
+    return Roster(knowledge, spelling, most, known, _topics(articles))
+
+
+def _spelling(printed: Mapping[str, int], known: Mapping[str, Actor]) -> dict[str, str]:
+    """Variants of one name -> the registry's form, else the most frequent, then the fullest."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in printed:
+        groups[_key(name)].append(name)
+    alias = {_key(form): actor.name for actor in known.values() for form in (*actor.aliases, actor.name)}
+    chosen: dict[str, str] = {}
+    for key, names in groups.items():
+        best = alias.get(key) or max(sorted(names), key=lambda name: (printed[name], len(name)))
+        for name in names:
+            if name != best and name not in known and not _different(name, best, known):
+                chosen[name] = best
+    return chosen
+
+
+def _key(name: str) -> str:
+    """What stays of a name when hyphens, accents, case and middle initials are left out."""
+    words = [word for word in name.split() if not (len(word) == 2 and word[1] == ".")] or name.split()
+    plain = unicodedata.normalize("NFKD", "".join(words))
+    return "".join(char for char in plain if char.isalnum()).casefold() + _initials(name)
+
+
+def _initials(name: str) -> str:
+    """Several middle initials tell namesakes apart (George H. W. Bush); one is often left out."""
+    initials = [word[0] for word in name.split()[1:-1] if len(word) == 2 and word[1] == "."]
+    return f" {''.join(initials)}" if len(initials) > 1 else ""
+
+
+def _different(one: str, other: str, known: Mapping[str, Actor]) -> bool:
+    """Whether the editor keeps the two apart."""
+    return any(b in known[a].different for a, b in ((one, other), (other, one)) if a in known)
+
+
+def _topics(articles: Sequence[Article]) -> frozenset[str]:
+    counts = Counter(topic for article in articles for topic in set(article.annotations.topics))
+    most = COMMON_SHARE * len(articles) if len(articles) >= COMMON_FROM else len(articles)
+    return frozenset(topic for topic, count in counts.items() if 2 <= count <= most)
+
+
+# --- In one article
+
+
+def link(article: Article, roster: Roster) -> Article:
+    """Fill in the article's actors by weight, its unresolved names, its speakers' canonical names and its tags."""
+    notes = article.annotations
+    speakers = {quotation.speaker for quotation in notes.quotations}
+    gathered: dict[str, list[Mention]] = defaultdict(list)
+    for mention in notes.mentions:
+        if mention.name and mention.name not in roster.knowledge.ignored:
+            gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
+    own = _own_outlets(article, roster.knowledge)
+    points = {
+        name: _points(mentions, article, bool(speakers & {name, *(m.name for m in mentions)}))
+        for name, mentions in gathered.items()
+        if name not in own and _is_actor(name, mentions, roster)
+    }
+    top = max(points.values(), default=1.0)
+    actors = [
+        _ref(name, gathered[name], points[name] / top, roster)
+        for name in sorted(points, key=lambda name: (-points[name], name))
+        if points[name] >= ENOUGH
+    ]
+    quotations = tuple(_canonical(quotation, roster) for quotation in notes.quotations)
+    return replace(
+        article,
+        actors=tuple(actors),
+        unresolved=tuple(dict.fromkeys(mention.text for mention in notes.mentions if not mention.name)),
+        tags=_tags(article, roster),
+        annotations=replace(notes, quotations=quotations),
+    )
+
+
+def _own_outlets(article: Article, knowledge: Knowledge) -> set[str]:
+    """The outlets that made or reprinted the article, the agency of its dateline among them."""
+    words = [article.outlet, article.via, *article.byline, *re.findall(r"\(([^()]+)\)", article.dateline)]
+    outlets = (knowledge.outlet_forms.get(word.casefold()) for word in words)
+    return {word for word in words if word} | {outlet.name for outlet in outlets if outlet}
+
+
+def _is_actor(name: str, mentions: Sequence[Mention], roster: Roster) -> bool:
+    kind = roster.kinds.get(name, mentions[0].kind)
+    if kind is ActorKind.OUTLET and name not in roster.known:
+        return any(mention.span.block == TITLE for mention in mentions) or len(mentions) > 3
+    return name in roster.known or (" " in name and (kind is not None or True))
+
+
+def _points(mentions: Iterable[Mention], article: Article, speaks: bool) -> float:
+    """Salience before scaling: headline, dek and lede count more, captions, places and demonyms little."""
+    lede = next((n for n, block in enumerate(article.body) if block.kind is Kind.PARAGRAPH), 0)
+    total = 1.0 if speaks else 0.0
+    for mention in mentions:
+        block = mention.span.block
+        worth = {TITLE: 3.0, DEK: 2.0, lede: 2.0}.get(block, 1.0)
+        if block >= 0 and article.body[block].kind is Kind.CAPTION:
+            worth = 0.3
+        total += worth * (0.3 if mention.cue in FAINT else 1.0)
+    return total
+
+
+def _ref(name: str, mentions: Sequence[Mention], weight: float, roster: Roster) -> ActorRef:
+    kind = roster.kinds.get(name) or mentions[0].kind or ActorKind.ORGANISATION
+    plain = ActorRef(name, kind, (), round(weight, 3))
+    covered = {_straight(form) for form in forms_of(plain, roster.knowledge)}
+    printed = dict.fromkeys(m.text for m in mentions if _straight(m.text) not in covered and m.cue not in NOT_FORMS)
+    return replace(plain, forms=tuple(printed))
+
+
+def _canonical(quotation: Quotation, roster: Roster) -> Quotation:
+    return replace(quotation, speaker=roster.spelling.get(quotation.speaker, quotation.speaker))
+
+
+def _tags(article: Article, roster: Roster) -> tuple[str, ...]:
+    """The seed's own tags, then what recurs over the corpus."""
+    have = {tag.casefold() for tag in article.tags}
+    more = [t for t in article.annotations.topics if t in roster.topics and t.casefold() not in have]
+    return (*article.tags, *dict.fromkeys(more[: max(0, MOST_TAGS - len(article.tags))]))
+
+
+# --- Forms in text
+
+
+def forms_of(ref: ActorRef, knowledge: Knowledge) -> tuple[str, ...]:
+    """What the site links for an actor: name, aliases, metonyms, demonyms, a person's surname, the article's forms."""
+    actor = next((actor for actor in knowledge.actor_forms.get(ref.name, ()) if actor.name == ref.name), None)
+    forms = [ref.name]
+    if actor:
+        forms += [*actor.aliases, *actor.metonyms, *actor.adjectives]
+    if ref.kind is ActorKind.PERSON and " " in ref.name:
+        forms.append(_surname(ref.name, actor))
+    return tuple(dict.fromkeys((*forms, *ref.forms)))
+
+
+def _surname(name: str, actor: Actor | None) -> str:
+    words = name.split()
+    first = actor.family_first if actor else family_comes_first(words, {})
+    return split_name(words, first)[0]
+
+
+def _straight(text: str) -> str:
+    return text.replace("’", "'")
+
+
+def find_forms(text: str, forms: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Where forms stand in a text as (start, end, canonical): whole words, longest first, no overlap, in order."""
+    if not forms:
+        return []
+    canonical = {_straight(form): name for form, name in forms.items()}
+    longest = sorted(canonical, key=lambda form: (-len(form), form))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    return [(*found.span(), canonical[found[0]]) for found in pattern.finditer(_straight(text))]

@@ -1,0 +1,149 @@
+"""Receipts: what was last generated for each seed, so that an editor's hand is known from ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .problems import Problem, Severity
+from .report import as_typed
+
+TEMPORARY = ".tmp"
+"""Suffix of files being written; nothing reads it as an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was last generated for one seed."""
+
+    seed: str
+    sha256: str
+    """Of the seed's bytes, in hexadecimal."""
+    path: str
+    """The article, under the articles folder."""
+    slug: str
+    fields: Mapping[str, str]
+    """Front-matter key -> fingerprint of the value generated."""
+    body: tuple[str, ...]
+    """Fingerprint of each paragraph generated."""
+
+
+def find_articles(folder: Path) -> list[Path]:
+    """Every article file under the folder, in order; hidden files are left out."""
+    return sorted(
+        path
+        for path in folder.rglob("*.md")
+        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def fingerprint(value: Any) -> str:
+    """16 hexadecimal digits that tell a value from another; the order of a mapping does not count."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=True)
+    return blake2b(text.encode("ascii"), digest_size=8).hexdigest()
+
+
+def paragraphs(body: str) -> list[str]:
+    """A Markdown body cut at blank lines; spaces at the end of lines do not count."""
+    found: list[list[str]] = [[]]
+    for line in body.split("\n"):
+        if line.strip():
+            found[-1].append(line.rstrip())
+        elif found[-1]:
+            found.append([])
+    return ["\n".join(lines) for lines in found if lines]
+
+
+def receipt_for(seed: str, sha256: str, path: str, fields: Mapping[str, Any], body: str) -> Receipt:
+    """The receipt of an article as just generated."""
+    prints = {key: fingerprint(value) for key, value in sorted(fields.items())}
+    return Receipt(
+        seed, sha256, path, fields["slug"], prints, tuple(fingerprint(text) for text in paragraphs(body))
+    )
+
+
+def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
+    """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt."""
+    try:
+        lines = path.read_text("utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return {}, []
+    receipts, problems = {}, []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            receipt = _receipt(json.loads(line))
+        except (ValueError, TypeError, KeyError):
+            message = "this receipt can't be read, so its article counts as written by hand"
+            advice = (
+                "Restore the line from version control, or delete the article to have it generated again."
+            )
+            problems.append(Problem(as_typed(path), number, Severity.WARNING, message, advice))
+        else:
+            receipts[receipt.seed] = receipt
+    return receipts, problems
+
+
+def save_manifest(path: Path, receipts: Iterable[Receipt]) -> bool:
+    """Write the receipts, one sorted line a seed; True where the file changed. Raises OSError."""
+    lines = [
+        json.dumps(asdict(receipt), sort_keys=True, ensure_ascii=False) + "\n"
+        for receipt in sorted(receipts, key=lambda receipt: receipt.seed)
+    ]
+    if not lines and not path.exists():
+        return False
+    return write_if_changed(path, "".join(lines))
+
+
+def write_if_changed(path: Path, text: str) -> bool:
+    """Put the text in place in one step, unless it is there already; True where the file changed.
+
+    Raises OSError, also where the path or its folder is a symbolic link.
+    """
+    data = text.encode("utf-8")
+    for place in (path, path.parent):
+        if place.is_symlink():
+            raise OSError(f"{place} is a symbolic link, through which nothing is written")
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number, name = tempfile.mkstemp(suffix=TEMPORARY, prefix=".", dir=path.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(number)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _receipt(raw: Mapping[str, Any]) -> Receipt:
+    """Raises ValueError, TypeError or KeyError for what is not a receipt."""
+    receipt = Receipt(
+        raw["seed"], raw["sha256"], raw["path"], raw["slug"], dict(raw["fields"]), tuple(raw["body"])
+    )
+    texts = [receipt.seed, receipt.sha256, receipt.path, receipt.slug, *receipt.body]
+    texts += [*receipt.fields, *receipt.fields.values()]
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError("not a receipt")
+    path = PurePosixPath(receipt.path)
+    if path.suffix != ".md" or path.is_absolute() or ".." in path.parts or "\\" in receipt.path:
+        raise ValueError("not a receipt")
+    return receipt

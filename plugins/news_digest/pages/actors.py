@@ -1,0 +1,89 @@
+"""The list of actors, and each actor's own page: names, roles, mentions in context, company, timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from ..model import Actor
+from .decorators import ACTOR
+from .feeds import feed_link
+from .files import PageFile
+from .library import Library
+from .sentences import around
+from .shelves import companions, newest, oldest
+from .stories import Story
+from .timeline import days_of, moments
+from .views import ActorGroup, ActorRow, ActorView, ContextView
+
+GROUPS = {"person": "People", "organisation": "Organisations", "state": "States", "outlet": "Outlets"}
+
+PER_ARTICLE, IN_ALL = 3, 60
+"""Contexts shown."""
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """actors/index.html and actors/SLUG.html"""
+    rows = list(library.actors.values())
+    groups = tuple(
+        ActorGroup(kind, title, members)
+        for kind, title in GROUPS.items()
+        if (members := tuple(row for row in rows if row.kind == kind))
+    )
+    yield PageFile("actors/index.html", "actors.html", {"groups": groups}, title="Actors", section="actors")
+    known = {actor.name: actor for actor in library.knowledge.actors}
+    for row in rows:
+        view = actor_view(row, known.get(row.name), library)
+        yield PageFile(
+            row.url,
+            "actor.html",
+            {"actor": view},
+            title=row.name,
+            description=f"{row.name} in the news: {_articles(row.count)}.",
+            section="actors",
+            feed=view.feed,
+        )
+
+
+def actor_view(row: ActorRow, known: Actor | None, library: Library) -> ActorView:
+    """Everything on an actor's page."""
+    stories = library.by_actor[row.name]
+    aliases = known.aliases if known else ()
+    printed = {
+        form for story in stories for actor in story.actors if actor.name == row.name for form in actor.forms
+    }
+    return ActorView(
+        name=row.name,
+        url=row.url,
+        kind=row.kind,
+        count=row.count,
+        aliases=aliases,
+        forms=tuple(sorted(printed - {row.name, *aliases})),
+        roles=known.roles if known else (),
+        wikidata=known.wikidata if known else "",
+        first=oldest(stories),
+        latest=newest(stories),
+        contexts=tuple(islice(_contexts(row.name, stories, library), IN_ALL)),
+        companions=companions(row.name, stories, library.actors),
+        days=days_of(moments(stories, library, row.name)),
+        articles=library.rows(stories),
+        feed=feed_link(row.name, row.url),
+    )
+
+
+def _contexts(name: str, stories: tuple[Story, ...], library: Library) -> Iterator[ContextView]:
+    """Sentences that name the actor, one a passage."""
+    for story in stories:
+        seen = dict[str, ContextView]()
+        for passage, decoration in library.dressed[story.slug].found:
+            if decoration.kind != ACTOR or decoration.meaning != name or passage.anchor in seen:
+                continue
+            before, after = around(passage.text, decoration.start, decoration.end)
+            form = passage.text[decoration.start : decoration.end]
+            url = f"{story.url_path}#{passage.anchor}"
+            seen[passage.anchor] = ContextView(before, form, after, url, library.articles[story.slug])
+        yield from islice(seen.values(), PER_ARTICLE)
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

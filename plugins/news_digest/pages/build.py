@@ -1,0 +1,47 @@
+"""What one run of Pelican has learned so far; the one value that hooks, reader, generator and writer share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..model import Knowledge
+from ..problems import Problem
+from ..settings import Settings
+
+if TYPE_CHECKING:
+    from .writer import DigestWriter
+
+KEY = "DIGEST_BUILD"
+"""Where the build lies in Pelican's settings."""
+
+
+@dataclass(slots=True)
+class Build:
+    """State of one run."""
+
+    settings: Settings
+    knowledge: Knowledge
+    problems: list[Problem] = field(default_factory=list)
+    """Told at the end, when the site is complete."""
+    broken: list[Problem] = field(default_factory=list)
+    """Articles that can't be read: with one of them there is no build."""
+    writer: DigestWriter | None = None
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Keep problems for the end of the run."""
+        self.problems.extend(problems)
+
+    @classmethod
+    def of(cls, conf: Mapping[str, Any]) -> Build:
+        """The build that is going on."""
+        build: Build = conf[KEY]
+        return build
+
+
+def as_typed(path: Path) -> str:
+    """A path as the user would type it: from the working directory where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

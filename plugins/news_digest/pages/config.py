@@ -1,0 +1,101 @@
+"""Pelican's settings as the digest needs them, so that a user's pelicanconf.py can be six lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import DEFAULT_CONFIG
+
+HERE = Path(__file__).resolve().parent.parent
+
+THEMES = (HERE / "theme", HERE.parent.parent / "themes" / "broadsheet")
+"""Where the shipped theme lies: in an installed package, in a checkout."""
+
+
+def by_date_then_slug(article: Any) -> tuple[float, str]:
+    """Pelican's order of articles: total, so that the output is the same on every machine."""
+    return -article.date.timestamp(), article.slug
+
+
+DEFAULTS: Mapping[str, Any] = {
+    "ARTICLE_PATHS": ["articles"],
+    "ARTICLE_EXCLUDES": [],
+    "PAGE_PATHS": ["pages"],
+    "PAGE_EXCLUDES": [],
+    "STATIC_PATHS": ["images", "extra"],
+    "EXTRA_PATH_METADATA": {"extra/CNAME": {"path": "CNAME"}, "extra/nojekyll": {"path": ".nojekyll"}},
+    "SITENAME": "News Digest",
+    "SITESUBTITLE": "",
+}
+"""Used where the user has left Pelican's own default."""
+
+FORCED: Mapping[str, Any] = {
+    "ARTICLE_URL": "articles/{slug}.html",
+    "PAGE_URL": "{slug}.html",
+    "ARTICLE_ORDER_BY": by_date_then_slug,
+    "ARTICLE_TRANSLATION_ID": None,
+    "PAGE_TRANSLATION_ID": None,
+    "PAGE_ORDER_BY": "slug",
+    # written by the digest, not by Pelican
+    **dict.fromkeys(
+        [
+            *("ARTICLE_SAVE_AS", "ARTICLE_LANG_SAVE_AS", "PAGE_SAVE_AS", "PAGE_LANG_SAVE_AS"),
+            *("DRAFT_SAVE_AS", "DRAFT_LANG_SAVE_AS", "DRAFT_PAGE_SAVE_AS", "DRAFT_PAGE_LANG_SAVE_AS"),
+            *("CATEGORY_SAVE_AS", "TAG_SAVE_AS", "AUTHOR_SAVE_AS"),
+            *("YEAR_ARCHIVE_SAVE_AS", "MONTH_ARCHIVE_SAVE_AS", "DAY_ARCHIVE_SAVE_AS"),
+        ],
+        "",
+    ),
+    **dict.fromkeys(
+        [
+            *("FEED_ATOM", "FEED_RSS", "FEED_ALL_ATOM", "FEED_ALL_RSS", "CATEGORY_FEED_ATOM"),
+            *("CATEGORY_FEED_RSS", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS", "TAG_FEED_ATOM", "TAG_FEED_RSS"),
+            *("TRANSLATION_FEED_ATOM", "TRANSLATION_FEED_RSS"),
+        ]
+    ),
+    "DIRECT_TEMPLATES": [],
+    "THEME_STATIC_PATHS": [],
+    "OUTPUT_SOURCES": False,
+    # nothing is told from a file's name or folder, nor from the clock
+    "FILENAME_METADATA": "(?!)",
+    "PATH_METADATA": "",
+    "USE_FOLDER_AS_CATEGORY": False,
+    "DEFAULT_METADATA": {},
+    "DEFAULT_DATE": None,
+    "WITH_FUTURE_DATES": True,
+    "FORMATTED_FIELDS": [],
+    "TYPOGRIFY": False,
+    # what Pelican leaves open
+    "READERS": {"html": None, "htm": None, "rst": None},
+    "IGNORE_FILES": [".*", "__pycache__", "*.tmp", "*~", "#*#"],
+    "INTRASITE_LINK_REGEX": r"\{(?P<what>filename)\}",
+    "CACHE_CONTENT": False,
+    "LOAD_CONTENT_CACHE": False,
+    "DELETE_OUTPUT_DIRECTORY": False,
+    "STATIC_CREATE_LINKS": False,
+    "STATIC_CHECK_IF_MODIFIED": True,
+}
+"""Always so: the digest writes these pages itself, or a text from elsewhere could do harm."""
+
+
+def fit_out(conf: MutableMapping[str, Any]) -> None:
+    """Bring Pelican's settings into the state that the digest needs; calling it twice changes nothing."""
+    for key, value in DEFAULTS.items():
+        if conf.get(key) == _pelicans_own(key):
+            conf[key] = value
+    conf.update(FORCED)
+    conf["JINJA_ENVIRONMENT"] = {**conf["JINJA_ENVIRONMENT"], "autoescape": True}
+    conf["RELATIVE_URLS"] = conf["RELATIVE_URLS"] or not conf["SITEURL"]
+    if conf["THEME"] == DEFAULT_CONFIG["THEME"]:
+        conf["THEME"] = str(next((theme for theme in THEMES if theme.is_dir()), conf["THEME"]))
+
+
+def _pelicans_own(key: str) -> Any:
+    """Pelican's default; it adds each kind's folders to what the other kind leaves out."""
+    excludes = {
+        "ARTICLE_EXCLUDES": DEFAULT_CONFIG["PAGE_PATHS"],
+        "PAGE_EXCLUDES": DEFAULT_CONFIG["ARTICLE_PATHS"],
+    }
+    return excludes.get(key, DEFAULT_CONFIG.get(key))

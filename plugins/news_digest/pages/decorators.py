@@ -1,0 +1,60 @@
+"""What is marked up in a body: actors, and words that mean a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+
+from ..anchors import find
+from ..linking import find_forms, forms_of
+from ..model import Knowledge
+from .dress import Decoration, Decorator, Dressed, Passage, dress
+from .stories import Story
+
+ACTOR, DATE = "actor", "date"
+
+
+def dressed_story(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Dressed:
+    """The body of a story with its actors linked to `urls` (canonical name -> page) and its dates marked."""
+    return dress(story.html, (actors_of(story, urls, knowledge), dates_of(story)))
+
+
+def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Decorator:
+    """A decorator that links every mention of the story's actors."""
+    forms = printed_forms(story, knowledge)
+
+    def mark(passage: Passage) -> Iterator[Decoration]:
+        for start, end, name in find_forms(passage.text, forms):
+            if name:
+                link = f'class="actor" href="../{escape(urls[name])}"'
+                yield Decoration(start, end, "a", link, ACTOR, name)
+
+    return mark
+
+
+def dates_of(story: Story) -> Decorator:
+    """A decorator that tells what the words of the story's `dates` mean."""
+
+    def mark(passage: Passage) -> Iterable[Decoration]:
+        for words, stamp in story.dates:
+            iso = str(stamp).replace(" ", "T")
+            for start, end in find(words, passage.text):
+                yield Decoration(start, end, "time", f'datetime="{escape(iso)}"', DATE, str(stamp))
+
+    return mark
+
+
+def printed_forms(story: Story, knowledge: Knowledge) -> dict[str, str]:
+    """Printed form -> the one actor of the story that it means, or empty for a name that stays unresolved.
+
+    A form that two of them share (Kim) means neither, unless it is the whole name of one.
+    """
+    claims: dict[str, list[str]] = defaultdict(list)
+    for actor in story.actors:
+        for form in forms_of(actor, knowledge):
+            claims[form].append(actor.name)
+    forms = {form: names[0] for form, names in claims.items() if len(set(names)) == 1}
+    forms.update({actor.name: actor.name for actor in story.actors})
+    forms.update({form: "" for form in story.unresolved if form not in forms})
+    return forms

@@ -1,0 +1,32 @@
+"""A page of the site before it is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .views import FeedLink
+
+SITE_FEED = "feeds/all.atom.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """One file to write: which template, with which variables."""
+
+    path: str
+    """From the site's root; also its url."""
+    template: str
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    title: str = ""
+    """For `<title>`, without the site's name."""
+    description: str = ""
+    section: str = ""
+    """Of the menu; empty for a file that is not a page (a feed)."""
+    feed: FeedLink | None = None
+    """The page's own."""
+    listed: bool = True
+    """For search engines; a feed and the 404 page are not."""
+    modified: str = ""
+    """Day of the last change, if known."""

@@ -1,0 +1,132 @@
+"""Pelican's view of the digest: one generator that gathers everything, then writes page after page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from pelican.generators import Generator
+
+from ..problems import Problem, Severity, UserError
+from ..slugs import allot
+from . import PAGES
+from .assets import theme_assets
+from .build import Build, as_typed
+from .files import SITE_FEED, PageFile
+from .library import Library, Site, arrange
+from .reader import refuse_links
+from .shelves import newest, oldest
+from .sitemap import address, sitemap
+from .stories import Story
+from .views import FeedLink, HeadView, PageLink, PageView, SiteView
+from .writer import DigestWriter
+
+OURS = ("index", "archives", "404")
+"""Slugs that no page of the editor can have."""
+
+
+class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Runs after Pelican has read articles and pages, and writes everything but nothing of Pelican's own."""
+
+    def generate_context(self) -> None:
+        """Work out the library; UserError if an article can't be read."""
+        self.build = Build.of(self.settings)
+        if self.build.broken:
+            raise UserError(*sorted(self.build.broken))
+        stories = [article.story for article in self.context["articles"]]
+        site = Site(
+            name=self.settings["SITENAME"],
+            lang=self.settings["DEFAULT_LANG"],
+            url=self.settings["SITEURL"],
+            settings=self.build.settings,
+            pages=self._editors_pages(),
+        )
+        self.library, problems = arrange(stories, site, self.build.knowledge)
+        self.build.tell(problems)
+        urls, self.assets = theme_assets(Path(self.theme))
+        self.context["THEME_ASSETS"] = urls
+        self.context["DIGEST_PUBLIC"] = self.build.settings.public
+        self.context["site"] = site_view(self.library)
+
+    def generate_output(self, writer: Any) -> None:
+        """Write all pages, feeds and files."""
+        if not isinstance(writer, DigestWriter):
+            raise RuntimeError("another plugin brings a writer of its own; news_digest must stand before it")
+        for url, data in sorted(self.assets.items()):
+            writer.put(url, data)
+        files = [file for pages in PAGES for file in pages(self.library)]
+        if self.library.site.url:
+            files.append(sitemap(files, self.library.site.url))
+        for file in files:
+            self._write(file, writer)
+        self._copy_static(writer)
+
+    def _write(self, file: PageFile, writer: DigestWriter) -> None:
+        writer.write_file(
+            file.path,
+            self.env.get_template(file.template),
+            self.context,
+            self.settings["RELATIVE_URLS"],
+            url=file.path,
+            head=head_view(file, self.library),
+            **file.variables,
+        )
+
+    def _editors_pages(self) -> tuple[PageView, ...]:
+        taken = set(OURS)
+        views = []
+        for page in sorted(self.context["pages"], key=lambda page: str(page.source_path)):
+            story: Story = page.story
+            slug = allot(story.slug, taken)
+            taken.add(slug)
+            if slug != story.slug:
+                message, advice = (
+                    f"the slug {story.slug!r} is taken",
+                    f"Shown as {slug}.html; give it another.",
+                )
+                self.build.tell([Problem(story.where, 0, Severity.ERROR, message, advice)])
+            body = Markup(story.html)  # noqa: S704  # sanitised by the reader
+            views.append(PageView(story.title, f"{slug}.html", body))
+        return tuple(sorted(views, key=lambda view: (view.title.casefold(), view.url)))
+
+    def _copy_static(self, writer: DigestWriter) -> None:
+        """The editor's own files (STATIC_PATHS), which Pelican has found but shall not copy itself."""
+        root = Path(self.settings["PATH"])
+        for static in sorted(self.context["staticfiles"], key=lambda static: str(static.save_as)):
+            path = Path(static.source_path)
+            try:
+                refuse_links(path, root, as_typed(path))
+            except UserError as error:
+                self.build.tell(error.problems)
+                continue
+            writer.put(static.save_as, path.read_bytes())
+        self.context["staticfiles"].clear()
+
+
+def site_view(library: Library) -> SiteView:
+    """The digest as a whole."""
+    return SiteView(
+        name=library.site.name,
+        articles=len(library.stories),
+        actors=len(library.actors),
+        tags=len(library.tags),
+        outlets=len(library.outlets),
+        first=oldest(library.stories),
+        last=newest(library.stories),
+        pages=tuple(PageLink(page.title, page.url) for page in library.site.pages),
+    )
+
+
+def head_view(file: PageFile, library: Library) -> HeadView:
+    """The head of a page."""
+    site = library.site
+    return HeadView(
+        title=file.title,
+        description=file.description,
+        url=file.path,
+        canonical=address(site.url, file.path) if site.url and file.listed else "",
+        section=file.section,
+        feeds=(FeedLink(site.name, SITE_FEED), *([file.feed] if file.feed else [])),
+        noindex=not site.settings.public or not file.listed,
+    )

@@ -1,0 +1,35 @@
+"""The home page: the latest days of news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, islice
+
+from .dates import date_view, day_only
+from .files import PageFile
+from .library import Library
+from .views import HomeDay
+
+MOST = 12
+"""Actors and tags shown."""
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """index.html"""
+    actors = sorted(library.actors.values(), key=lambda row: (-row.count, row.name))
+    tags = sorted(library.tags.values(), key=lambda row: (-row.count, row.name))
+    variables = {
+        "days": tuple(latest_days(library)),
+        "actors": tuple(actors[:MOST]),
+        "tags": tuple(tags[:MOST]),
+        "undated": () if library.dated() else library.undated(),
+    }
+    yield PageFile("index.html", "index.html", variables, section="home")
+
+
+def latest_days(library: Library) -> Iterator[HomeDay]:
+    """The newest days that have articles, newest first; what is only known to the month is one such day."""
+    days = groupby(library.dated(), lambda story: story.date and day_only(story.date))
+    for day, stories in islice(days, library.site.settings.home_days):
+        if day:
+            yield HomeDay(date_view(day), library.rows(stories))

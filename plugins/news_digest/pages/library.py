@@ -1,0 +1,154 @@
+"""The library: all stories with everything that can be said about them together, worked out once.
+
+Page kinds take what they show from here and add nothing but order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from ..crosslinks import CrossLink
+from ..model import Knowledge
+from ..problems import Problem, Severity
+from ..settings import Settings
+from ..slugs import allot
+from .dates import date_view
+from .decorators import dressed_story
+from .dress import Dressed
+from .related import links_of
+from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows
+from .stories import Story, summary_of
+from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
+
+SUMMARY = 240
+"""Characters of the text in a list."""
+
+CAST = 4
+"""Actors named with an article in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The frame around the stories."""
+
+    name: str
+    lang: str
+    url: str
+    """Absolute, without a slash at the end; empty if not known."""
+    settings: Settings
+    pages: tuple[PageView, ...] = ()
+    """The editor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that the pages show."""
+
+    site: Site
+    knowledge: Knowledge
+    stories: tuple[Story, ...]
+    """Newest first, undated last."""
+    by_slug: Mapping[str, Story]
+    dressed: Mapping[str, Dressed]
+    """Body by slug."""
+    links: Mapping[str, tuple[CrossLink, ...]]
+    """By slug; the editor's own choices first."""
+    articles: Mapping[str, ArticleRow]
+    """By slug."""
+    actors: Mapping[str, ActorRow]
+    """By canonical name, in order of the alphabet; tags and outlets likewise."""
+    tags: Mapping[str, TagRow]
+    outlets: Mapping[str, OutletRow]
+    by_actor: Shelf
+    """Newest story first, as in the other three."""
+    by_tag: Shelf
+    by_outlet: Shelf
+    by_via: Shelf
+
+    def rows(self, stories: Iterable[Story]) -> tuple[ArticleRow, ...]:
+        """The stories as they stand in lists."""
+        return tuple(self.articles[story.slug] for story in stories)
+
+    def dated(self) -> tuple[Story, ...]:
+        return tuple(story for story in self.stories if story.date)
+
+    def undated(self) -> tuple[ArticleRow, ...]:
+        return self.rows(story for story in self.stories if not story.date)
+
+
+def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[Library, tuple[Problem, ...]]:
+    """Build the library, and say what an editor should look at; two articles of one slug both stay."""
+    stories, doubled = _ordered(found)
+    by_actor = grouped((actor.name, story) for story in stories for actor in story.actors)
+    by_outlet = grouped((story.outlet, story) for story in stories if story.outlet)
+    by_via = grouped((story.via, story) for story in stories if story.via)
+    by_tag = grouped((tag, story) for story in stories for tag in story.tags)
+    actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via)
+    urls = {name: row.url for name, row in actors.items()}
+    dressed = {story.slug: dressed_story(story, urls, knowledge) for story in stories}
+    links, unknown = links_of(stories, knowledge, site.settings.related)
+    library = Library(
+        site=site,
+        knowledge=knowledge,
+        stories=stories,
+        by_slug={story.slug: story for story in stories},
+        dressed=dressed,
+        links=links,
+        articles={story.slug: _row(story, actors, outlets, site.lang) for story in stories},
+        actors=actors,
+        tags=tag_rows(by_tag),
+        outlets=outlets,
+        by_actor=by_actor,
+        by_tag=by_tag,
+        by_outlet=by_outlet,
+        by_via=by_via,
+    )
+    return library, (*doubled, *unknown)
+
+
+def _ordered(found: Iterable[Story]) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:
+    """Newest first, then by slug; tags in one spelling; a slug that is taken gets a number."""
+    stories: dict[str, Story] = {}
+    problems = []
+    for story in sorted(found, key=lambda story: (story.slug, story.where)):
+        slug = allot(story.slug, stories)
+        if slug != story.slug:
+            message = f"the slug {story.slug!r} is that of {stories[story.slug].where}, too"
+            advice = f"Shown as {slug}.html; give one of them another slug."
+            problems.append(Problem(story.where, 0, Severity.ERROR, message, advice))
+        stories[slug] = replace(story, slug=slug)
+    spelling = tag_names(stories.values())
+    told = [
+        replace(story, tags=tuple(dict.fromkeys(spelling[tag.casefold()] for tag in story.tags)))
+        for _, story in sorted(stories.items())
+    ]
+    dated = [story for story in told if story.date]
+    dated.sort(key=_when, reverse=True)
+    return (*dated, *(story for story in told if not story.date)), tuple(problems)
+
+
+def _when(story: Story) -> str:
+    return str(story.date)
+
+
+def _row(
+    story: Story, actors: Mapping[str, ActorRow], outlets: Mapping[str, OutletRow], lang: str
+) -> ArticleRow:
+    return ArticleRow(
+        title=story.title,
+        url=story.url_path,
+        kicker=story.kicker,
+        summary=summary_of(story, SUMMARY),
+        date=date_view(story.date) if story.date else None,
+        outlet=outlets.get(story.outlet),
+        category=story.category,
+        lang=foreign(story.lang, lang),
+        partial=story.partial,
+        actors=tuple(actors[actor.name] for actor in story.actors[:CAST]),
+    )
+
+
+def foreign(lang: str, home: str) -> str:
+    """The language, if it is not the site's."""
+    return "" if lang.casefold() == home.casefold() else lang

@@ -1,0 +1,107 @@
+"""The HTML that nh3 writes, as a flat list of tokens: well-formed, lower-case, attributes in double quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+
+TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>""")  # <p class="caption"> · </p> · <br>
+SPACELESS = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Thai, Japanese, Chinese
+WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\s{SPACELESS}]{{1,24}}")  # said · 首相
+
+PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)  # <p>SEOUL: ...</p>, but not <p class="caption">
+
+VOID = frozenset({"br", "hr"})
+HEADINGS = frozenset({"h2", "h3", "h4"})
+BLOCKS = frozenset({"p", "li", "pre", "blockquote", "ul", "ol", "hr"}) | HEADINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A tag or a stretch of text."""
+
+    raw: str
+    """As in the HTML."""
+    name: str = ""
+    """Of the tag; empty for text."""
+    closing: bool = False
+
+    @property
+    def text(self) -> str:
+        """What a reader sees; empty for a tag."""
+        return "" if self.name else unescape(self.raw)
+
+
+def tokens(html: str) -> Iterator[Token]:
+    """Cut sanitised HTML into tags and text; joining the `raw` gives the HTML again."""
+    end = 0
+    for tag in TAG.finditer(html):
+        if tag.start() > end:
+            yield Token(html[end : tag.start()])
+        yield Token(tag[0], tag[2], bool(tag[1]))
+        end = tag.end()
+    if end < len(html):
+        yield Token(html[end:])
+
+
+def written(text: str) -> str:
+    """Text as HTML."""
+    return escape(text, quote=False)
+
+
+def plain(html: str) -> str:
+    """The text alone: white space collapsed, blocks and line breaks parted by a space."""
+    parts = (" " if token.name in BLOCKS or token.name == "br" else token.text for token in tokens(html))
+    return " ".join("".join(parts).split())
+
+
+def lede(html: str, longest: int) -> str:
+    """The first paragraphs as plain text, a little more than `longest` characters: no headings, no captions."""
+    text = ""
+    for paragraph in PARAGRAPH.finditer(html):
+        text = f"{text} {plain(paragraph[1])}".strip()
+        if len(text) > longest:
+            break
+    return text or plain(html)
+
+
+def count_words(text: str) -> int:
+    """Words as readers count them; in scripts without spaces two letters count as one."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def opening(html: str, words: int) -> str:
+    """The first words of sanitised HTML, with every tag closed and an ellipsis where it was cut.
+
+    Shorter HTML comes back as it is.
+    """
+    kept: list[str] = []
+    left, within = words, list[str]()
+    for token in tokens(html):
+        ends = [word.end() for word in WORD.finditer(token.text)]
+        if len(ends) > left:
+            kept.append(written(token.text[: ends[left - 1]].rstrip() if left else "") + "…")
+            return "".join([*kept, *(f"</{name}>" for name in reversed(within))])
+        left -= len(ends)
+        kept.append(token.raw)
+        _keep_track(token, within)
+    return html
+
+
+def shorten(text: str, longest: int) -> str:
+    """Plain text of at most `longest` characters, cut between words."""
+    if len(text) <= longest:
+        return text
+    head = text[:longest].rpartition(" ")[0] or text[: longest - 1]
+    return head.rstrip(" ,;:–—-") + "…"
+
+
+def _keep_track(token: Token, within: list[str]) -> None:
+    if not token.name or token.name in VOID:
+        return
+    if token.closing:
+        within.pop()
+    else:
+        within.append(token.name)

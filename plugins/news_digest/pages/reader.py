@@ -1,0 +1,114 @@
+"""The door through which Markdown on disk comes in: strict front matter, sanitised body, no symbolic links.
+
+The one place where a public digest is cut: nothing behind this door has ever seen the rest.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican.readers import BaseReader
+from pelican.urlwrappers import Category, Tag
+
+from ..frontmatter import parse
+from ..problems import Problem, Severity, UserError
+from ..slugs import slugify
+from .build import Build, as_typed
+from .dates import moment
+from .markup import written
+from .sanitise import TooDeep, to_html
+from .stories import Story, held_back, story_of, summary_of
+
+SUMMARY = 240
+"""Characters."""
+
+LARGEST = 4 * 1024 * 1024
+"""Bytes of an article file; a larger one is not an article."""
+
+
+class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
+    """Reads the .md files of content/articles and content/pages."""
+
+    enabled = True
+    file_extensions = ("md", "markdown", "mkd")
+
+    def read(self, source_path: str) -> tuple[str | None, dict[str, Any]]:
+        """The body as HTML and what Pelican wants to know; the story itself under `story`.
+
+        What can't be read is remembered and skipped; the generator stops the build when all is read.
+        """
+        build = Build.of(self.settings)
+        path = Path(source_path)
+        try:
+            story = self._story(path, build)
+        except UserError as error:
+            build.broken.extend(error.problems)
+            return None, {"status": "skip"}
+        return story.html, self._metadata(story)
+
+    def _story(self, path: Path, build: Build) -> Story:
+        where = as_typed(path)
+        root = Path(self.settings["PATH"])
+        refuse_links(path, root, where)
+        document = parse(_text(path, where), where)
+        if not document.fields.get("title"):
+            raise _stop(
+                where, 1, "the article has no title", "Write a line title: ... into the front matter."
+            )
+        parts = path.relative_to(root).parts
+        at_home = any(
+            parts[: len(Path(page).parts)] == Path(page).parts for page in self.settings["PAGE_PATHS"]
+        )
+        try:
+            html = to_html(document.body, home_links=at_home)
+        except TooDeep as error:
+            raise _stop(
+                where, document.lines["body"], str(error), "Take some > or indentation away."
+            ) from error
+        story = story_of(document.fields, html, where, slugify(path.stem), build.knowledge)
+        if at_home or not build.settings.public:
+            return story
+        return held_back(story, build.settings.excerpt_words)
+
+    def _metadata(self, story: Story) -> dict[str, Any]:
+        known: dict[str, Any] = {
+            "story": story,
+            "title": story.title,
+            "slug": story.slug,
+            "date": moment(story.date or story.modified),
+            "status": "draft" if story.draft else "published",
+            "summary": written(summary_of(story, SUMMARY)),
+            "tags": [Tag(tag, self.settings) for tag in story.tags],
+        }
+        if story.modified:
+            known["modified"] = moment(story.modified)
+        if story.category:
+            known["category"] = Category(story.category, self.settings)
+        return known
+
+
+def refuse_links(path: Path, root: Path, where: str) -> None:
+    """UserError if the file, or a folder between it and the content folder, is a symbolic link."""
+    for place in (path, *path.parents):
+        if place == root:
+            return
+        if place.is_symlink():
+            raise _stop(where, 0, f"{place.name} is a symbolic link", "Put a copy of the file in its place.")
+    raise _stop(where, 0, "the file lies outside of the content folder", "Move it into the content folder.")
+
+
+def _text(path: Path, where: str) -> str:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _stop(where, 0, "the file is larger than 4 MB", "Split it.")
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _stop(where, 0, "is not UTF-8 text", "Save it as UTF-8.") from error
+    except OSError as error:
+        message = f"can't be read ({error.strerror})"
+        raise _stop(where, 0, message, "Check that it is a file you may read.") from error
+
+
+def _stop(where: str, line: int, message: str, advice: str) -> UserError:
+    return UserError(Problem(where, line, Severity.ERROR, message, advice))

@@ -1,0 +1,87 @@
+"""Related articles: cross-links by shared actors, and what the editor wrote under `related` and `unrelated`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..crosslinks import CrossLink, Node, relate
+from ..linking import find_forms
+from ..model import Knowledge
+from ..problems import Problem, Severity
+from .decorators import printed_forms
+from .stories import Story
+
+HEADLINE, FOREMOST, PASSING = 1.0, 0.6, 0.3
+"""Salience of an actor: named in the headline, among the first MAIN of the list, further down."""
+MAIN = 5
+
+EDITORS = 2.0
+"""Weight of a link that the editor chose: no other can have it."""
+
+Links = dict[str, tuple[CrossLink, ...]]
+
+
+def links_of(stories: Sequence[Story], knowledge: Knowledge, limit: int) -> tuple[Links, tuple[Problem, ...]]:
+    """The links of every story by slug: the editor's first, then by weight, back links last."""
+    apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
+    made = relate([node_of(story, knowledge) for story in stories], limit)
+    made = {
+        slug: tuple(link for link in links if frozenset((slug, link.target)) not in apart)
+        for slug, links in made.items()
+    }
+    return _with_editors_choice(stories, made), tuple(_unknown(stories))
+
+
+def node_of(story: Story, knowledge: Knowledge) -> Node:
+    """The story as cross-links see it."""
+    in_title = {name for _, _, name in find_forms(story.title, printed_forms(story, knowledge))}
+    salience = {
+        actor.name: HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
+        for rank, actor in enumerate(story.actors)
+    }
+    return Node(story.slug, str(story.date or ""), salience)
+
+
+def _with_editors_choice(stories: Iterable[Story], made: Mapping[str, tuple[CrossLink, ...]]) -> Links:
+    links = dict(made)
+    for story in stories:
+        for slug in reversed(story.related):
+            if slug in made and slug != story.slug:
+                links[story.slug] = _put_first(links[story.slug], slug)
+                if all(link.target != story.slug for link in links[slug]):
+                    links[slug] = (*links[slug], CrossLink(story.slug, EDITORS, (), back=True))
+    return links
+
+
+def _put_first(links: Sequence[CrossLink], slug: str) -> tuple[CrossLink, ...]:
+    shared = next((link.shared for link in links if link.target == slug), ())
+    rest = (link for link in links if link.target != slug)
+    return (CrossLink(slug, EDITORS, shared), *rest)
+
+
+def _unknown(stories: Sequence[Story]) -> Iterable[Problem]:
+    slugs = {story.slug for story in stories}
+    for story in stories:
+        for key, wanted in (("related", story.related), ("unrelated", story.unrelated)):
+            for slug in wanted:
+                if slug not in slugs:
+                    message = f"`{key}` names {slug!r}, but no article has that slug"
+                    yield Problem(story.where, 0, Severity.WARNING, message, "Correct it or take it out.")
+
+
+def neighbours(story: Story, linked: Iterable[Story]) -> tuple[Story | None, Story | None]:
+    """The next earlier and the next later of the linked stories; None where there is none or no date."""
+    if not story.date:
+        return None, None
+    here = (story.date, story.slug)
+    dated = {(other.date, other.slug): other for other in linked if other.date}
+    earlier = max((key for key in dated if key < here), default=None)
+    later = min((key for key in dated if key > here), default=None)
+    return dated[earlier] if earlier else None, dated[later] if later else None
+
+
+def reason_of(link: CrossLink) -> str:
+    """Why the link is there, in words."""
+    if link.weight == EDITORS:
+        return f"chosen by the editor; {link.reason}" if link.shared else "chosen by the editor"
+    return link.reason

@@ -1,0 +1,64 @@
+"""Markdown -> HTML that is safe to show, whoever wrote it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import nh3
+from markdown import Markdown
+
+TAGS = {
+    *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"),
+    *("em", "strong", "b", "i", "a", "br", "code", "sub", "sup", "img"),
+}
+ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt"}, "ol": {"start"}}
+CLASSES = {"p": {"caption"}}
+SCHEMES = {"http", "https", "mailto"}
+RELATION = "noopener noreferrer nofollow ugc"
+
+INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # a stray form feed
+ABROAD = re.compile(r"(?:https?://|mailto:|#)[^{}|\\]*\Z", re.I)  # https://example.org/a · #p3
+AT_HOME = re.compile(r"[a-z0-9][a-z0-9_/-]*(?:\.[a-z0-9]+)?(?:#[a-z0-9-]*)?\Z", re.I)  # actors/index.html
+IMAGE = re.compile(r'<img(?: alt="([^"]*)")?>')  # <img alt="Mr Pence speaks">
+PICTURE_ONLY = re.compile(r"<p>\s*</p>\n?")  # what an image without a text leaves behind
+LEVELS = {"1": "2", "5": "4", "6": "4"}
+LEVEL = re.compile(r"(</?h)([156])(?=>)")  # <h1> ... </h6>: the page's own headline is the only h1
+
+
+class TooDeep(ValueError):
+    """The text is nested deeper than anyone writes."""
+
+
+def to_html(markdown: str, *, home_links: bool = False) -> str:
+    """Render and sanitise; `home_links` allows links to other pages of the site. Raises TooDeep."""
+    try:
+        html = _renderer().reset().convert(INVISIBLE.sub("", markdown))
+    except RecursionError as error:
+        _renderer.cache_clear()  # it stopped in the middle and would go on from there
+        raise TooDeep("quotations or lists are nested too deeply") from error
+    safe = _cleaner(home_links).clean(html)
+    safe = PICTURE_ONLY.sub("", IMAGE.sub(lambda image: image[1] or "", safe))
+    return LEVEL.sub(lambda tag: tag[1] + LEVELS[tag[2]], safe)
+
+
+@cache
+def _renderer() -> Markdown:
+    return Markdown(extensions=["attr_list", "sane_lists"], output_format="html")
+
+
+@cache
+def _cleaner(home_links: bool) -> nh3.Cleaner:
+    def kept(tag: str, attribute: str, value: str) -> str | None:
+        if attribute != "href":
+            return value
+        return value if ABROAD.match(value) or (home_links and AT_HOME.match(value)) else None
+
+    return nh3.Cleaner(
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes=SCHEMES,
+        link_rel=RELATION,
+        attribute_filter=kept,
+    )

@@ -1,0 +1,107 @@
+"""Who and what appears in which stories, and the rows that stand for them in lists."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..model import Stamp
+from ..slugs import allot, slugify
+from .dates import date_view, day_only
+from .stories import Story
+from .views import ActorRow, DateView, OutletRow, TagRow
+
+Shelf = dict[str, tuple[Story, ...]]
+
+TAKEN = {"index"}
+"""Slugs that belong to the list itself."""
+
+
+def grouped(pairs: Iterable[tuple[str, Story]]) -> Shelf:
+    """Stories by name, in order of the alphabet, each once and in the order in which they came."""
+    found: dict[str, dict[str, Story]] = defaultdict(dict)
+    for name, story in pairs:
+        found[name][story.slug] = story
+    return {name: tuple(found[name].values()) for name in sorted(found, key=by_alphabet)}
+
+
+def by_alphabet(name: str) -> tuple[str, str]:
+    """Sorts names as an index does: accents and case aside, then by the exact name."""
+    return slugify(name), name
+
+
+def day_of(stamp: Stamp | None) -> DateView | None:
+    """The day alone, for lists."""
+    return date_view(day_only(stamp)) if stamp else None
+
+
+def newest(stories: Iterable[Story]) -> DateView | None:
+    """Day of the newest dated story."""
+    return day_of(max((story.date for story in stories if story.date), default=None))
+
+
+def oldest(stories: Iterable[Story]) -> DateView | None:
+    """Day of the oldest dated story."""
+    return day_of(min((story.date for story in stories if story.date), default=None))
+
+
+def actor_rows(shelf: Shelf) -> dict[str, ActorRow]:
+    """A row for each actor; what an actor is, as the first story that says more than `person` has it."""
+    kinds: dict[str, str] = {}
+    for name, stories in shelf.items():
+        said = [str(actor.kind) for story in stories for actor in story.actors if actor.name == name]
+        kinds[name] = next((kind for kind in said if kind != "person"), "person")
+    slugs = slugs_for(shelf)
+    return {
+        name: ActorRow(name, f"actors/{slugs[name]}.html", kinds[name], len(stories), newest(stories))
+        for name, stories in shelf.items()
+    }
+
+
+def tag_rows(shelf: Shelf) -> dict[str, TagRow]:
+    """A row for each tag."""
+    slugs = slugs_for(shelf)
+    return {name: TagRow(name, f"tags/{slugs[name]}.html", len(stories)) for name, stories in shelf.items()}
+
+
+def outlet_rows(own: Shelf, reprinted: Shelf) -> dict[str, OutletRow]:
+    """A row for each outlet that wrote or reprinted something; only its own articles are counted."""
+    names = sorted({*own, *reprinted}, key=by_alphabet)
+    slugs = slugs_for(names)
+    rows = {}
+    for name in names:
+        stories = own.get(name, ())
+        latest = newest((*stories, *reprinted.get(name, ())))
+        rows[name] = OutletRow(name, f"outlets/{slugs[name]}.html", len(stories), latest)
+    return rows
+
+
+def slugs_for(names: Iterable[str]) -> dict[str, str]:
+    """A slug of its own for each name: C and C++ don't share a page.
+
+    The name that reads like its slug has the first claim; the others are numbered by the alphabet.
+    """
+    slugs: dict[str, str] = {}
+    taken = set(TAKEN)
+    for name in sorted(names, key=lambda name: (slugify(name) != name.casefold().replace(" ", "-"), name)):
+        slugs[name] = allot(slugify(name), taken)
+        taken.add(slugs[name])
+    return slugs
+
+
+def tag_names(stories: Iterable[Story]) -> dict[str, str]:
+    """Case-folded tag -> the spelling that most stories use."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for story in stories:
+        for tag in story.tags:
+            spellings[tag.casefold()][tag] += 1
+    return {folded: min(counts, key=lambda tag: (-counts[tag], tag)) for folded, counts in spellings.items()}
+
+
+def companions(name: str, stories: Sequence[Story], rows: Mapping[str, ActorRow]) -> tuple[ActorRow, ...]:
+    """Who else is named in these stories, and in how many: most first."""
+    counts = Counter(actor.name for story in stories for actor in story.actors if actor.name != name)
+    return tuple(
+        ActorRow(row.name, row.url, row.kind, counts[row.name], row.latest)
+        for row in sorted((rows[other] for other in counts), key=lambda row: (-counts[row.name], row.name))
+    )

@@ -1,0 +1,136 @@
+"""An article as the site reads it: typed, every field there, and cut to what may be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..model import ActorKind, ActorRef, Knowledge, Outlet, Stamp
+from .markup import count_words, lede, opening, shorten
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
+
+TEXTS = ("kicker", "dek", "dateline", "url", "category", "seed")
+LISTS = ("byline", "tags", "unresolved", "related", "unrelated")
+"""Fields of a story that are as the front matter has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What `content/articles/x.md` says, with canonical names."""
+
+    where: str
+    """The file as the user would type it."""
+    slug: str
+    title: str
+    html: str
+    """Sanitised body; in a public digest only the opening of what has no licence."""
+    kicker: str = ""
+    dek: str = ""
+    byline: tuple[str, ...] = ()
+    dateline: str = ""
+    date: Stamp | None = None
+    modified: Stamp | None = None
+    outlet: str = ""
+    via: str = ""
+    url: str = ""
+    category: str = ""
+    tags: tuple[str, ...] = ()
+    lang: str = ""
+    license: str = ""
+    """Its own, or its outlet's."""
+    partial: bool = False
+    draft: bool = False
+    excerpt: bool = False
+    """Cut for a public digest."""
+    actors: tuple[ActorRef, ...] = ()
+    quotes: tuple[tuple[str, str], ...] = ()
+    """Opening words and speaker."""
+    dates: tuple[tuple[str, Stamp], ...] = ()
+    """Words as printed and what they mean."""
+    unresolved: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    unrelated: tuple[str, ...] = ()
+    seed: str = ""
+
+    @property
+    def url_path(self) -> str:
+        return f"articles/{self.slug}.html"
+
+
+def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowledge: Knowledge) -> Story:
+    """Make a story of checked front matter and its sanitised body; `slug` is used where none is written."""
+    outlet = known_outlet(fields.get("outlet", ""), knowledge)
+    texts: dict[str, Any] = {key: fields.get(key, "") for key in TEXTS}
+    lists: dict[str, Any] = {key: tuple(fields.get(key, ())) for key in LISTS}
+    return Story(
+        where=where,
+        slug=fields.get("slug") or slug,
+        title=fields["title"],
+        html=html,
+        date=_stamp(fields.get("date", "")),
+        modified=_stamp(fields.get("modified", "")),
+        outlet=outlet.name,
+        via=known_outlet(fields.get("via", ""), knowledge).name,
+        lang=lang if LANGUAGE.fullmatch(lang := fields.get("lang", "")) else "",
+        license=fields.get("license") or outlet.license,
+        partial=fields.get("status") == "partial",
+        draft=fields.get("status") == "draft",
+        actors=_actors(fields.get("actors", ()), knowledge),
+        quotes=tuple(
+            (words, canonical(speaker, knowledge)) for words, speaker in fields.get("quotes", {}).items()
+        ),
+        dates=tuple((words, Stamp.parse(meaning)) for words, meaning in fields.get("dates", {}).items()),
+        **texts,
+        **lists,
+    )
+
+
+def held_back(story: Story, words: int) -> Story:
+    """What strangers may see of a story: with a licence all of it, else the first words of dek and body."""
+    if story.license:
+        return replace(story, seed="")
+    dek = opening(story.dek, words) if count_words(story.dek) > words else story.dek
+    html = opening(story.html, words - min(words, count_words(dek)))
+    return replace(story, dek=dek, html=html, seed="", excerpt=html != story.html or dek != story.dek)
+
+
+def canonical(name: str, knowledge: Knowledge) -> str:
+    """The name under which the registry knows someone; a name that is unknown or not certain stays."""
+    known = knowledge.actor_forms.get(name, ())
+    if any(actor.name == name for actor in known):
+        return name
+    meant = [actor for actor in known if name in actor.aliases]
+    return meant[0].name if len(meant) == 1 else name
+
+
+def known_outlet(name: str, knowledge: Knowledge) -> Outlet:
+    """The outlet of that name or alias; an unknown one knows only its name."""
+    return knowledge.outlet_forms.get(name.casefold()) or Outlet(name)
+
+
+def _stamp(text: str) -> Stamp | None:
+    return Stamp.parse(text) if text else None
+
+
+def _actors(entries: Iterable[str | Mapping[str, Any]], knowledge: Knowledge) -> tuple[ActorRef, ...]:
+    """The actors in order of weight; entries that are one actor under two names are joined."""
+    kinds = {actor.name: actor.kind for actor in knowledge.actors}
+    found: dict[str, ActorRef] = {}
+    for entry in entries:
+        written = {"name": entry} if isinstance(entry, str) else entry
+        name = canonical(written["name"], knowledge)
+        printed = (*written.get("as", ()), *([written["name"]] if name != written["name"] else []))
+        if known := found.get(name):
+            found[name] = replace(known, forms=tuple(dict.fromkeys((*known.forms, *printed))))
+            continue
+        kind = kinds.get(name) or ActorKind(written.get("kind", ActorKind.PERSON))
+        found[name] = ActorRef(name, kind, printed)
+    return tuple(found.values())
+
+
+def summary_of(story: Story, longest: int) -> str:
+    """The dek, or the opening of the text."""
+    return shorten(story.dek or lede(story.html, longest), longest)

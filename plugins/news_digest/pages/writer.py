@@ -1,0 +1,128 @@
+"""The only hand that writes into the output: never outside of it, never half a file, never without need."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from pelican.writers import FileOverwriteFailedError, Writer
+
+from ..problems import Problem, Severity, UserError
+from . import receipts
+from .build import Build, as_typed
+
+TEMPORARY = ".writing.tmp"
+"""Suffix of a file that is not complete yet."""
+
+
+class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
+    """Pelican's writer with atomic writes that leave an unchanged file alone, and a record of all it wrote."""
+
+    def __init__(self, output_path: str, settings: Any = None) -> None:
+        super().__init__(output_path, settings)
+        self.root = Path(output_path).resolve()
+        self.root.mkdir(parents=True, exist_ok=True)
+        self.known = receipts.load(self.root)
+        self.written: dict[str, str] = {}
+        self.changed = 0
+        """Files written or removed in this run."""
+        Build.of(self.settings).writer = self
+
+    def write_file(self, name: Any, *args: Any, **kwargs: Any) -> None:
+        """Render into the file of that name below the output; UserError if it may not be written."""
+        if name:
+            self.place(str(name))
+        super().write_file(name, *args, **kwargs)
+
+    def write_feed(self, *args: Any, **kwargs: Any) -> Any:
+        """Another plugin's feed, by the same rules."""
+        if path := (args[2] if len(args) > 2 else kwargs.get("path")):
+            self.place(path)
+        return super().write_feed(*args, **kwargs)
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> _Sheet:
+        name = os.path.relpath(filename, self.output_path).replace(os.sep, "/")
+        if name in self.written and not override:
+            raise FileOverwriteFailedError(f"two pages want to be {name}")
+        return _Sheet(self, name, encoding)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a file below the output, unless these very bytes are there."""
+        place = self.place(name)
+        mark = receipts.fingerprint(data)
+        self.written[name] = mark
+        if place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data:
+            return
+        if mark not in self.known[name]:
+            self.known[name].add(mark)
+            receipts.note(self.root, name, mark)
+        replace(place, data)
+        self.changed += 1
+
+    def place(self, name: str) -> Path:
+        """Where a file of that name lies; UserError if that is outside, a folder or behind a symbolic link."""
+        place = self.root / name
+        if ".." in Path(name).parts or not place.is_relative_to(self.root) or place == self.root:
+            raise self._stop(
+                name, "would be written outside of the output folder", "Correct its slug or url."
+            )
+        for step in (place, *place.parents):
+            if step == self.root:
+                break
+            if step.is_symlink():
+                raise self._stop(
+                    name, f"{step} is a symbolic link", "Remove the link; the build follows none."
+                )
+        if place.is_dir():
+            raise self._stop(name, "there is a folder of that name", "Move the folder out of the output.")
+        return place
+
+    def finish(self) -> None:
+        """Remove what earlier runs wrote and this one did not; keep the record."""
+        for place in receipts.stale(self.root, self.known, self.written):
+            place.unlink()
+            self.changed += 1
+            with suppress(OSError):  # a folder that is not empty stays
+                for folder in place.parents:
+                    if folder == self.root:
+                        break
+                    folder.rmdir()
+        record, data = self.root / receipts.NAME, receipts.text_of(self.written)
+        if not record.is_file() or record.read_bytes() != data:
+            replace(record, data)
+
+    def _stop(self, name: str, message: str, advice: str) -> UserError:
+        where = f"{as_typed(self.root)}/{name}"
+        return UserError(Problem(where, 0, Severity.ERROR, message, advice))
+
+
+class _Sheet(StringIO):
+    """What Pelican writes into; becomes a file when all of it is there."""
+
+    def __init__(self, writer: DigestWriter, name: str, encoding: str) -> None:
+        super().__init__()
+        self._writer, self._name, self._encoding = writer, name, encoding
+
+    def __exit__(self, kind: Any, *rest: Any) -> None:
+        if kind is None:
+            self._writer.put(self._name, self.getvalue().encode(self._encoding))
+        super().__exit__(kind, *rest)
+
+
+def replace(place: Path, data: bytes) -> None:
+    """Write a whole file in one step."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    temporary = place.with_name(f".{place.name}{TEMPORARY}")
+    with suppress(FileNotFoundError):
+        temporary.unlink()  # what a broken run left, or a link that someone put there
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+        temporary.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

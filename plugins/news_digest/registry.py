@@ -1,0 +1,356 @@
+"""Who is who before the first article is read: the editor's registry over the shipped gazetteer.
+
+content/actors.yml holds one entry an actor, every key optional, and a list of names to leave alone:
+
+    Kim Yo-jong: {aliases: [Kim Yo Jong], gender: f, family_first: true, roles: [sister of the leader], not: [Kim Jong-un]}
+    Blue House: {kind: organisation, metonyms: [Cheong Wa Dae]}
+    ignore: [Air Force Two]
+
+`kind` is person (as if not written), organisation, state or outlet; `adjectives` are demonyms; `wikidata` is
+an item such as Q1234. An entry whose name or alias is the name of a gazetteer entry takes that entry over.
+content/outlets.yml: `The Daily Example: {aliases: [Example], domains: [example.com], zone: Europe/London,
+agency: false, day_first: true, lang: en, license: CC0}`.
+"""
+
+from __future__ import annotations
+
+import functools
+import zoneinfo
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .model import Actor, ActorKind, Knowledge, Outlet
+from .problems import Problem, Severity, UserError
+
+FILES: Mapping[str, ActorKind] = {"states.yml": ActorKind.STATE, "organisations.yml": ActorKind.ORGANISATION}
+"""The shipped gazetteer of actors, and what an entry is where it does not say."""
+
+
+def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
+    """Read the editor's actors and outlets over the shipped gazetteer; missing files are empty ones.
+
+    Raises UserError with file, line and advice for every entry that can't be used.
+    """
+    known, ignored = _read_actors(_Sheet(*_text_of(registry)), ActorKind.PERSON)
+    papers = _read_outlets(_Sheet(*_text_of(outlets)))
+    shipped = _shipped()
+    if not known and not ignored and not papers:
+        return shipped
+    actors = _over(known, shipped.actors, ignored)
+    every = {outlet.name: outlet for outlet in (*shipped.outlets, *papers)}
+    return Knowledge(
+        actors=actors,
+        outlets=tuple(every[name] for name in sorted(every)),
+        ignored=frozenset(ignored),
+        actor_forms=_actor_forms(actors),
+        outlet_forms={**shipped.outlet_forms, **_outlet_forms(papers)},
+    )
+
+
+@functools.cache
+def _shipped() -> Knowledge:
+    """The gazetteer, read once in a process."""
+    folder = resources.files(__package__) / "data"
+    actors: list[Actor] = []
+    for file, kind in FILES.items():
+        actors += _read_actors(_Sheet((folder / file).read_text("utf-8"), f"data/{file}"), kind)[0]
+    papers = _read_outlets(_Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml"))
+    actors.sort(key=lambda actor: actor.name)
+    return Knowledge(tuple(actors), tuple(papers), frozenset(), _actor_forms(actors), _outlet_forms(papers))
+
+
+def _text_of(path: Path) -> tuple[str, str]:
+    """The file's text and how to call it; no text for a missing file."""
+    try:
+        return path.read_text("utf-8-sig"), str(path)
+    except FileNotFoundError:
+        return "", str(path)
+    except UnicodeDecodeError as error:
+        raise _wrong(str(path), 0, "is not UTF-8 text", "Save it as UTF-8.") from error
+    except OSError as error:
+        raise _wrong(str(path), 0, f"can't be read ({error.strerror})", "Check that it is a file you may read.") from error
+
+
+def _wrong(where: str, line: int, message: str, advice: str) -> UserError:
+    return UserError(Problem(where, line, Severity.ERROR, message, advice))
+
+
+# --- YAML, strictly: words stay words, and nothing is written once and used twice
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One named entry of a sheet, its values still unread."""
+
+    name: str
+    line: int
+    fields: Mapping[str, yaml.Node]
+
+
+class _Sheet:
+    """A YAML mapping of names to entries, read without coercing `no` or `1984` and without aliases."""
+
+    def __init__(self, text: str, where: str) -> None:
+        self.where = where
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            self.root = yaml.compose(text, Loader=loader)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            said = getattr(error, "problem", None) or "not readable as YAML"
+            raise _wrong(where, mark.line + 1 if mark else 0, f"is not YAML: {said}", "See the line above it, too.") from error
+
+    def blame(self, node: yaml.Node | int, message: str, advice: str) -> None:
+        line = node if isinstance(node, int) else node.start_mark.line + 1
+        self.problems.append(Problem(self.where, line, Severity.ERROR, message, advice))
+
+    def finish(self) -> None:
+        """Raise what was found wrong, all at once."""
+        if self.problems:
+            raise UserError(*sorted(set(self.problems)))
+
+    def pairs(self, node: yaml.Node | None, what: str) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
+        """Key, key node and value node of a mapping; an empty value is an empty mapping."""
+        if node is None or (isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")):
+            return
+        if not isinstance(node, yaml.MappingNode):
+            return self.blame(node, f"{what} should be a mapping", "Write `key: value` pairs.")
+        if not self._fresh(node):
+            return
+        keys: set[str] = set()
+        for key_node, value in node.value:
+            key = self.word(key_node)
+            if key in keys:
+                self.blame(key_node, f"{key!r} stands twice", "Join the two entries.")
+            elif key:
+                keys.add(key)
+                yield key, key_node, value
+
+    def word(self, node: yaml.Node) -> str:
+        """A scalar as it is written."""
+        if not isinstance(node, yaml.ScalarNode):
+            self.blame(node, "a word is wanted here, not a list or mapping", "Write one value.")
+            return ""
+        if not self._fresh(node):
+            return ""
+        value = " ".join(node.value.replace("\u2019", "'").split())
+        if not value:
+            self.blame(node, "an empty value", "Write a value or leave the key out.")
+        return value
+
+    def words(self, node: yaml.Node) -> tuple[str, ...]:
+        """A list of scalars, or one alone."""
+        if not isinstance(node, yaml.SequenceNode):
+            return tuple(filter(None, [self.word(node)]))
+        if not self._fresh(node):
+            return ()
+        return tuple(dict.fromkeys(filter(None, map(self.word, node.value))))
+
+    def flag(self, node: yaml.Node) -> bool:
+        word = self.word(node)
+        if word not in ("true", "false"):
+            self.blame(node, f"{word!r} is neither true nor false", "Write true or false.")
+        return word == "true"
+
+    def _fresh(self, node: yaml.Node) -> bool:
+        """Whether the node stands here alone and has no type of its own."""
+        if id(node) in self._seen:
+            self.blame(node, "a YAML alias (*name) is not allowed", "Write the value out.")
+            return False
+        self._seen.add(id(node))
+        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(":binary"):
+            self.blame(node, f"a YAML tag ({node.tag}) is not allowed", "Write the value without it.")
+            return False
+        return True
+
+
+def _entries(sheet: _Sheet, keys: Mapping[str, Any], lists: Sequence[str] = ()) -> Iterator[_Entry]:
+    """The sheet's entries with known keys alone; a top-level list comes as the field of an entry of its name."""
+    for name, node, value in sheet.pairs(sheet.root, "the file"):
+        line = node.start_mark.line + 1
+        if name in lists:
+            yield _Entry(name, line, {name: value})
+            continue
+        fields = {}
+        for key, key_node, inner in sheet.pairs(value, f"the entry {name!r}"):
+            if key in keys:
+                fields[key] = inner
+            else:
+                sheet.blame(key_node, f"unknown key {key!r} in {name!r}", f"Known are: {', '.join(keys)}.")
+        yield _Entry(name, line, fields)
+
+
+# --- Actors
+
+Reader = Callable[[_Sheet, yaml.Node], Any]
+
+
+def _kind(sheet: _Sheet, node: yaml.Node) -> ActorKind:
+    word = sheet.word(node)
+    try:
+        return ActorKind(word)
+    except ValueError:
+        sheet.blame(node, f"unknown kind {word!r}", f"Write one of: {', '.join(ActorKind)}.")
+        return ActorKind.PERSON
+
+
+def _gender(sheet: _Sheet, node: yaml.Node) -> str:
+    word = sheet.word(node)
+    if word not in ("f", "m"):
+        sheet.blame(node, f"unknown gender {word!r}", "Write f or m, or leave it out.")
+    return word
+
+
+ACTOR_KEYS: Mapping[str, tuple[str, Reader]] = {
+    "kind": ("kind", _kind),
+    "aliases": ("aliases", _Sheet.words),
+    "metonyms": ("metonyms", _Sheet.words),
+    "adjectives": ("adjectives", _Sheet.words),
+    "gender": ("gender", _gender),
+    "family_first": ("family_first", _Sheet.flag),
+    "roles": ("roles", _Sheet.words),
+    "not": ("different", _Sheet.words),
+    "wikidata": ("wikidata", _Sheet.word),
+}
+"""Key of actors.yml -> field of Actor and how its value is read."""
+
+
+def _read_actors(sheet: _Sheet, kind: ActorKind) -> tuple[list[Actor], tuple[str, ...]]:
+    """The sheet's actors and its ignored names; raises UserError where two claim one name."""
+    actors: list[Actor] = []
+    ignored: tuple[str, ...] = ()
+    claims: dict[str, str] = {}
+    for entry in _entries(sheet, ACTOR_KEYS, ("ignore",)):
+        if entry.name == "ignore":
+            ignored = sheet.words(entry.fields["ignore"])
+            continue
+        fields = {ACTOR_KEYS[key][0]: ACTOR_KEYS[key][1](sheet, node) for key, node in entry.fields.items()}
+        actor = Actor(entry.name, **{"kind": kind, **fields})
+        actors.append(actor)
+        for form in (actor.name, *actor.aliases, *actor.metonyms):
+            other = claims.setdefault(form, actor.name)
+            if other != actor.name:
+                sheet.blame(
+                    entry.line,
+                    f"{form!r} is claimed by {other!r} and by {actor.name!r}",
+                    "Leave it with the one it nearly always means.",
+                )
+    for name in ignored:
+        if name in claims:
+            sheet.blame(0, f"{name!r} is both an actor and ignored", "Take it out of `ignore` or of the entry.")
+    sheet.finish()
+    return actors, ignored
+
+
+def _over(known: Sequence[Actor], shipped: Sequence[Actor], ignored: Iterable[str]) -> tuple[Actor, ...]:
+    """The editor's actors over the gazetteer's: what is claimed or ignored is the gazetteer's no more."""
+    owner = {form: actor.name for actor in known for form in (actor.name, *actor.aliases)}
+    lost = {form for actor in known for form in (actor.name, *actor.aliases, *actor.metonyms)} | set(ignored)
+    merged = {actor.name: actor for actor in known}
+    kept: list[Actor] = []
+    for actor in shipped:
+        heir = owner.get(actor.name)
+        if heir:
+            merged[heir] = _joined(merged[heir], actor)
+        elif actor.name not in lost:
+            kept.append(_without(actor, lost))
+    return tuple(sorted((*merged.values(), *kept), key=lambda actor: actor.name))
+
+
+def _joined(editor: Actor, shipped: Actor) -> Actor:
+    """The editor's entry, and under it what the gazetteer knows besides."""
+    same = replace(
+        editor,
+        kind=editor.kind if editor.kind is not ActorKind.PERSON else shipped.kind,
+        aliases=_both(editor.aliases, (*shipped.aliases, shipped.name)),
+        metonyms=_both(editor.metonyms, shipped.metonyms),
+        adjectives=_both(editor.adjectives, shipped.adjectives),
+        wikidata=editor.wikidata or shipped.wikidata,
+    )
+    return _without(same, {editor.name})
+
+
+def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _without(actor: Actor, lost: set[str]) -> Actor:
+    """The actor without the forms that are another's."""
+    if lost.isdisjoint((*actor.aliases, *actor.metonyms, *actor.adjectives)):
+        return actor
+    return replace(
+        actor,
+        aliases=tuple(form for form in actor.aliases if form not in lost),
+        metonyms=tuple(form for form in actor.metonyms if form not in lost),
+        adjectives=tuple(form for form in actor.adjectives if form not in lost),
+    )
+
+
+def _actor_forms(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    """Printed form -> who it may mean; only an adjective may mean several."""
+    forms: dict[str, tuple[Actor, ...]] = {}
+    for actor in actors:
+        for form in dict.fromkeys((actor.name, *actor.aliases, *actor.metonyms, *actor.adjectives)):
+            forms[form] = (*forms.get(form, ()), actor)
+    return forms
+
+
+# --- Outlets
+
+
+def _zone(sheet: _Sheet, node: yaml.Node) -> str:
+    word = sheet.word(node)
+    if word and word not in _zones():
+        sheet.blame(node, f"unknown time zone {word!r}", "Write an IANA name such as Asia/Hong_Kong.")
+    return word
+
+
+@functools.cache
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+OUTLET_KEYS: Mapping[str, Reader] = {
+    "aliases": _Sheet.words,
+    "domains": _Sheet.words,
+    "zone": _zone,
+    "agency": _Sheet.flag,
+    "day_first": _Sheet.flag,
+    "lang": _Sheet.word,
+    "license": _Sheet.word,
+}
+"""Key of outlets.yml -> how its value is read; keys and fields of Outlet have one name."""
+
+
+def _read_outlets(sheet: _Sheet) -> list[Outlet]:
+    """The sheet's outlets; raises UserError where two claim one name, alias or domain."""
+    outlets: list[Outlet] = []
+    claims: dict[str, str] = {}
+    for entry in _entries(sheet, OUTLET_KEYS):
+        fields = {key: OUTLET_KEYS[key](sheet, node) for key, node in entry.fields.items()}
+        outlet = Outlet(entry.name, **fields)
+        outlets.append(outlet)
+        for form in _outlet_forms([outlet]):
+            other = claims.setdefault(form, outlet.name)
+            if other != outlet.name:
+                sheet.blame(
+                    entry.line,
+                    f"{form!r} is claimed by {other!r} and by {outlet.name!r}",
+                    "Leave it with one of them.",
+                )
+    sheet.finish()
+    return outlets
+
+
+def _outlet_forms(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    """Case-folded name, alias or domain -> outlet."""
+    return {
+        form.casefold(): outlet for outlet in outlets for form in (outlet.name, *outlet.aliases, *outlet.domains)
+    }

@@ -1,0 +1,68 @@
+"""What a run of the converter did, and how files are named in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .problems import Problem, Severity, worst
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the seeds; names are sorted as they were worked on."""
+
+    seeds: int = 0
+    """How many raw copies there were."""
+    new: tuple[str, ...] = ()
+    """Seeds whose article was written for the first time."""
+    updated: tuple[str, ...] = ()
+    """Seeds whose article was written again."""
+    unchanged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Article files in which an editor's hand was found and left."""
+    withdrawn: tuple[str, ...] = ()
+    """Article files that were removed because their seed is gone."""
+    failed: tuple[str, ...] = ()
+    """Seeds that gave no article; what they gave before stays."""
+    duplicates: tuple[str, ...] = ()
+    """Seeds with the bytes of another, which count once."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        return self.new + self.updated
+
+    @property
+    def severity(self) -> Severity:
+        return worst(self.problems)
+
+    @property
+    def summary(self) -> str:
+        """One line: `digest: 26 seeds: 3 new, 1 updated, 22 unchanged; 2 problems`."""
+        counts = [
+            f"{len(names)} {what}"
+            for what, names in (
+                ("new", self.new),
+                ("updated", self.updated),
+                ("unchanged", self.unchanged),
+                ("with your edits", self.kept),
+                ("withdrawn", self.withdrawn),
+                ("failed", self.failed),
+                ("twice there", self.duplicates),
+            )
+            if names
+        ]
+        told = sum(problem.severity > Severity.NOTE for problem in self.problems)
+        end = f"; {_count(told, 'problem')}" if told else ""
+        return f"digest: {_count(self.seeds, 'seed')}{': ' if counts else ''}{', '.join(counts)}{end}"
+
+
+def as_typed(path: Path) -> str:
+    """A path as the user would type it: from the working directory where it lies below, with `/`."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

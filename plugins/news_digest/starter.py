@@ -1,0 +1,96 @@
+"""Beginning a digest: its folders and settings, and raw copies put into it. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from .problems import Problem, Severity
+
+PELICANCONF = '''\
+"""Settings of this digest. `pelican content` builds it into output/."""
+
+SITENAME = "My digest"
+PATH = "content"
+OUTPUT_PATH = "output"
+PLUGINS = ["news_digest"]
+
+DIGEST_SEEDS = "seeds"
+'''
+
+FILES = {
+    "pelicanconf.py": PELICANCONF,
+    "content/actors.yml": """\
+# Who is who. One entry an actor; every key may be left out, e.g.
+#
+# Kim Yo-jong:
+#   aliases: [Kim Yo Jong]
+#   kind: person          # person, organisation, state or outlet
+#   not: [Kim Jong-un]    # who it must not be taken for
+#
+# Names that are nobody:
+# ignore: [Air Force Two]
+""",
+    "content/outlets.yml": """\
+# Papers, broadcasters and agencies that are not known yet, e.g.
+#
+# The Daily Example:
+#   domains: [example.com]
+#   zone: Europe/London   # where its times of day are meant
+#   license: CC0          # only where its text may be shown whole to strangers
+""",
+    "content/pages/about.md": """\
+---
+title: About
+slug: about
+---
+What this digest collects, and who keeps it.
+""",
+}
+FOLDERS = ("seeds", "content/articles", "content/notes")
+
+
+def start(folder: Path) -> list[str]:
+    """Make what a new digest needs and tell what was made; what is there already stays. Raises OSError."""
+    told = []
+    for name in FOLDERS:
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, text in FILES.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            told.append(f"kept     {path.as_posix()}")
+        else:
+            told.append(f"written  {path.as_posix()}")
+    inside = "" if folder == Path() else f"cd {folder.as_posix()} && "
+    told.append(
+        f"Put raw copies of articles into {(folder / 'seeds').as_posix()}, then: {inside}pelican content"
+    )
+    return told
+
+
+def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Problem]]:
+    """Copy files into the seeds folder: the copies made, and why others were not. Raises OSError."""
+    seeds.mkdir(parents=True, exist_ok=True)
+    added, problems = [], []
+    for file in files:
+        target = seeds / file.name
+        if not file.is_file():
+            problems.append(
+                Problem(file.as_posix(), 0, Severity.ERROR, "is no file", "Name files, not folders.")
+            )
+            continue
+        try:
+            with file.open("rb") as source, target.open("xb") as copy:
+                shutil.copyfileobj(source, copy)
+        except FileExistsError:
+            same = target.is_file() and target.read_bytes() == file.read_bytes()
+            message = f"{target.as_posix()} is there already" + (", with the same bytes" if same else "")
+            problems.append(Problem(file.as_posix(), 0, Severity.WARNING, message, "Rename one of them."))
+        else:
+            added.append(target)
+    return added, problems

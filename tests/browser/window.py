@@ -1,0 +1,73 @@
+"""A browser window that keeps every complaint, and the server of the site that it looks at."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page
+
+BASE = "/repo/"
+"""Where the site stands, as a project's site does on GitHub Pages."""
+
+WATCH = """addEventListener('securitypolicyviolation', event =>
+    console.error(`CSP: ${event.violatedDirective} forbids ${event.blockedURI}`))"""
+
+
+class Watched:
+    """A page of which every complaint is kept: console, refused and failed requests, foreign origins."""
+
+    def __init__(self, context: BrowserContext, origin: str) -> None:
+        self.page: Page = context.new_page()
+        self.origin = origin
+        self.complaints: list[str] = []
+        self.page.add_init_script(WATCH)
+        self.page.on("console", lambda message: self.note(message.type in ("error", "warning"), message.text))
+        self.page.on("pageerror", lambda error: self.note(True, str(error)))
+        self.page.on("request", lambda request: self.note(not request.url.startswith(origin), request.url))
+        self.page.on("requestfailed", lambda request: self.note(True, f"failed: {request.url}"))
+        self.page.on("response", lambda reply: self.note(reply.status >= 400, f"{reply.status}: {reply.url}"))
+
+    def note(self, bad: bool, text: str) -> None:
+        if bad:
+            self.complaints.append(text)
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site and wait until everything is loaded."""
+        self.page.goto(self.origin + path, wait_until="load")
+        return self.page
+
+
+Visit = Callable[..., Watched]
+"""Width, scheme, address and whatever else a browser context takes -> a fresh window."""
+
+
+class _UnderBase(SimpleHTTPRequestHandler):
+    """The site stands under BASE and nowhere else."""
+
+    def translate_path(self, path: str) -> str:
+        rest = urlsplit(path).path
+        return super().translate_path("/" + rest.removeprefix(BASE) if rest.startswith(BASE) else "/nowhere")
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Stay quiet."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve the folder under BASE as long as needed; gives the address with a slash at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_UnderBase, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()

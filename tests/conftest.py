@@ -1,0 +1,76 @@
+"""What several rooms' tests share: a clean environment, and sites built as a user builds them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+"""The checkout."""
+
+sys.path.insert(0, str(ROOT / "tools"))
+
+HANDED_DOWN = ("DIGEST_", "MAKE", "MFLAGS", "SITEURL", "GNUMAKEFLAGS", "PELICANOPTS")
+"""How the variables begin that `make test` hands down and that would bend what tests build."""
+
+REPO = "https://name.example/repo"
+"""Where the published copy of the demo is to be read."""
+
+Build = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def plain_environment() -> Iterator[None]:
+    """No variable of the surrounding make reaches what the tests run."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(HANDED_DOWN)]:
+            patch.delenv(name)
+        yield
+
+
+@pytest.fixture(scope="session")
+def build(plain_environment: None) -> Build:
+    """Run Pelican with the project's pelicanconf.py, as `make html` does; the caller looks at the result."""
+
+    def run(
+        output: Path, *, content: Path, seeds: Path = ROOT / "seeds", siteurl: str = "", public: bool = False
+    ) -> subprocess.CompletedProcess[str]:
+        told = {
+            "DIGEST_SEEDS": str(seeds),
+            "DIGEST_CONTENT": str(content),
+            "DIGEST_OUTPUT": str(output),
+            "DIGEST_PUBLIC": "1" if public else "",
+            "DIGEST_JOBS": "1",
+            "SITEURL": siteurl,
+            "PYTHONPATH": "plugins",
+        }
+        options = ["-s", "pelicanconf.py", "-o", str(output), "--fatal", "errors"]
+        command = [sys.executable, "-m", "pelican", str(content), *options]
+        return subprocess.run(command, cwd=ROOT, env=os.environ | told, capture_output=True, text=True)
+
+    return run
+
+
+def _demo(build: Build, folder: Path, **how: object) -> Path:
+    shutil.copytree(ROOT / "content", folder / "content")
+    done = build(folder / "output", content=folder / "content", **how)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def private_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo as `make html` builds it: links are relative."""
+    return _demo(build, tmp_path_factory.mktemp("private"))
+
+
+@pytest.fixture(scope="session")
+def public_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo as `make publish SITEURL=REPO` builds it."""
+    return _demo(build, tmp_path_factory.mktemp("public"), siteurl=REPO, public=True)

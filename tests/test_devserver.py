@@ -1,0 +1,187 @@
+"""tools/devserver.py: no edit is lost, nothing spins."""
+
+from __future__ import annotations
+
+import queue
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+BUILDER = """
+import pathlib, sys, time
+seeds, content, output = map(pathlib.Path, sys.argv[1:4])
+with open("builds.txt", "a") as log:
+    log.write("x")
+text = (seeds / "a.txt").read_text()
+if (wait := pathlib.Path("wait")).exists():
+    pathlib.Path("begun").touch()
+    while wait.exists():
+        time.sleep(0.02)
+if "broken" in text:
+    sys.exit("seeds/a.txt: broken")
+article = content / "articles/a.md"
+old = article.read_text() if article.exists() else ""
+if old != text or "restless" in text:
+    article.write_text(text + old * ("restless" in text))
+output.mkdir(exist_ok=True)
+(output / "index.html").write_text(text)
+"""
+
+
+class Desk:
+    """A running devserver over a small project, and what it says."""
+
+    def __init__(self, folder: Path, text: str) -> None:
+        self.folder = folder
+        for name in ("seeds", "content"):
+            (folder / name).mkdir()
+        (folder / "build.py").write_text(BUILDER)
+        self.edit(text)
+        watched = ["--watch", "seeds", "content", "build.py", "--written", "content/articles"]
+        build = ["--", sys.executable, "build.py", "seeds", "content", "output"]
+        self.process = subprocess.Popen(
+            [
+                sys.executable,
+                ROOT / "tools/devserver.py",
+                "output",
+                "--port",
+                "0",
+                "--base",
+                "repo",
+                *watched,
+                *build,
+            ],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.said: queue.Queue[str] = queue.Queue()
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.said.put(line)
+
+    def edit(self, text: str, name: str = "seeds/a.txt") -> None:
+        (self.folder / name).write_text(text)
+
+    def hear(self, words: str) -> str:
+        """The next line with these words."""
+        end = time.monotonic() + 20
+        heard = ""
+        while time.monotonic() < end:
+            try:
+                line = self.said.get(timeout=0.2)
+            except queue.Empty:
+                continue
+            heard += line
+            if words in line:
+                return line
+        raise AssertionError(f"{words!r} not said in 20 s, but: {heard!r}")
+
+    def builds(self) -> int:
+        return len((self.folder / "builds.txt").read_text())
+
+    def rest(self) -> int:
+        """Builds until now, none having begun for three seconds (longer than a glance)."""
+        before = self.builds()
+        time.sleep(3)
+        assert self.builds() == before
+        return before
+
+    def page(self) -> str:
+        return (self.folder / "output/index.html").read_text()
+
+    def until(self, text: str) -> None:
+        end = time.monotonic() + 20
+        while self.page() != text:
+            assert time.monotonic() < end, f"{text!r} never built: {self.page()!r}"
+            time.sleep(0.05)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self.reader.join()
+        assert self.process.stdout
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
+    found = Desk(tmp_path, getattr(request, "param", "one"))
+    yield found
+    found.close()
+
+
+def test_builds_serves_and_builds_again(desk: Desk) -> None:
+    address = desk.hear("Serving").split()[3]
+    assert address.endswith("/repo/")
+    with urllib.request.urlopen(address) as answer:
+        assert answer.read() == b"one"
+    assert desk.rest() == 2  # the second, because the first wrote an article, found nothing to do
+    desk.edit("two")
+    desk.until("two")
+    assert desk.rest() == 4
+    desk.edit("draft", "seeds/.a.txt.swp")
+    desk.edit("draft", "seeds/a.txt~")
+    assert desk.rest() == 4
+
+
+def test_an_edit_during_a_build_is_built_after_it(desk: Desk) -> None:
+    desk.hear("Serving")
+    desk.rest()
+    desk.edit("", "wait")
+    desk.edit("two")
+    end = time.monotonic() + 20
+    while not (desk.folder / "begun").exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    desk.edit("three")  # "two" is already read
+    (desk.folder / "wait").unlink()
+    desk.until("three")
+
+
+def test_a_failing_build_waits_for_the_next_change(desk: Desk) -> None:
+    desk.hear("Serving")
+    before = desk.rest()
+    desk.edit("broken")
+    desk.hear("seeds/a.txt: broken")
+    desk.hear("The build failed")
+    assert desk.rest() == before + 1
+    assert desk.page() == "one"
+    desk.edit("mended")
+    desk.until("mended")
+
+
+@pytest.mark.parametrize("desk", ["restless"], indirect=True)
+def test_a_build_that_feeds_itself_is_stopped(desk: Desk) -> None:
+    desk.hear("Each build changes content/articles again")
+    desk.hear("Serving")
+    assert desk.rest() == 4
+
+
+def test_a_source_that_is_missing_is_named(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        ROOT / "tools/devserver.py",
+        "output",
+        "--watch",
+        "seeds",
+        "--written",
+        "w",
+        "--",
+        "x",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stderr) == (1, "seeds: no such file or folder to watch.\n")

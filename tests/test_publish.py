@@ -1,0 +1,282 @@
+"""Articles on disk: written in one step, merged, withdrawn, and never taken from an editor."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from news_digest.frontmatter import dump, parse
+from news_digest.manifest import Receipt, load_manifest, save_manifest, write_if_changed
+from news_digest.problems import Severity, UserError
+from news_digest.publish import Fresh, publish, sha256
+from news_digest.report import Report
+
+
+def fresh(seed: str, title: str = "Talks begin", body: str = "One\n\nTwo\n", **fields: Any) -> Fresh:
+    data = f"{title}{body}".encode()
+    return Fresh(seed, sha256(data), {"title": title, **fields, "seed": seed}, body, f"seeds/{seed}")
+
+
+class Digest:
+    """A content folder, published into again and again."""
+
+    def __init__(self, content: Path) -> None:
+        self.articles = content / "articles"
+        self.manifest = content / ".manifest.jsonl"
+
+    def run(self, *stories: Fresh, failed: tuple[str, ...] = ()) -> Report:
+        receipts, _ = load_manifest(self.manifest)
+        report, new = publish(stories, failed, receipts, self.articles)
+        save_manifest(self.manifest, new)
+        return report
+
+    def names(self) -> list[str]:
+        return sorted(path.name for path in self.articles.iterdir())
+
+    def text(self, name: str) -> str:
+        return (self.articles / name).read_text("utf-8")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        assert old in self.text(name)
+        (self.articles / name).write_text(self.text(name).replace(old, new), "utf-8")
+
+    def state(self) -> dict[str, tuple[bytes, int]]:
+        paths = [*self.articles.iterdir(), self.manifest]
+        return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in paths}
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Digest:
+    return Digest(tmp_path)
+
+
+def test_a_second_run_writes_nothing(digest: Digest) -> None:
+    first = digest.run(fresh("a.txt"), fresh("b.txt", "Other"))
+    assert (first.new, digest.names()) == (("a.txt", "b.txt"), ["other.md", "talks-begin.md"])
+    assert digest.text("other.md") == "---\ntitle: Other\nslug: other\nseed: b.txt\n---\nOne\n\nTwo\n"
+    before = digest.state()
+    second = digest.run(fresh("a.txt"), fresh("b.txt", "Other"))
+    assert (second.unchanged, second.written, second.problems) == (("a.txt", "b.txt"), (), ())
+    assert digest.state() == before
+
+
+def test_two_articles_with_one_headline_both_live_and_keep_their_slugs(digest: Digest) -> None:
+    digest.run(fresh("b.txt", body="B\n"))
+    digest.run(fresh("a.txt", body="A\n"), fresh("b.txt", body="B\n"))
+    assert "seed: b.txt" in digest.text("talks-begin.md")
+    assert "seed: a.txt" in digest.text("talks-begin-2.md")
+    digest.run(fresh("a.txt", "Renamed", body="A\n"), fresh("b.txt", "Talks end", body="B\n"))
+    assert digest.names() == ["talks-begin-2.md", "talks-begin.md"]
+    assert "slug: talks-begin-2" in digest.text("talks-begin-2.md")
+
+
+@pytest.mark.parametrize("name", ["talks-begin.md", "Talks-Begin.md", "mine.md"])
+def test_a_hand_written_article_is_never_touched(digest: Digest, name: str) -> None:
+    digest.articles.mkdir()
+    mine = "---\ntitle: Mine\nslug: talks-begin\n---\nMine\n"
+    (digest.articles / name).write_text(mine)
+    digest.run(fresh("a.txt"))
+    digest.run(fresh("a.txt", body="New\n"))
+    digest.run()
+    assert digest.text(name) == mine
+    assert digest.names() == [name]
+
+
+def test_the_editors_hand_is_kept_and_told(digest: Digest) -> None:
+    digest.run(fresh("a.txt", tags=["x", "y"], outlet="The Daily Example"))
+    digest.edit("talks-begin.md", "title: Talks begin", "title: 'Talks: at last' # better")
+    digest.edit("talks-begin.md", "tags: [x, y]", "tags: [x]")
+    report = digest.run(fresh("a.txt", tags=["x", "y"], outlet="Example Wire", dek="A dek"))
+    fields = parse(digest.text("talks-begin.md"), "").fields
+    assert (fields["title"], fields["tags"]) == ("Talks: at last", ["x"])
+    assert (fields["outlet"], fields["dek"]) == ("Example Wire", "A dek")
+    assert "# better" in digest.text("talks-begin.md")
+    assert report.kept == ("talks-begin.md",)
+    assert [(p.severity, p.message) for p in report.problems] == [
+        (Severity.NOTE, "edited by hand and kept: title, tags")
+    ]
+    again = digest.run(fresh("a.txt", "Talks start", tags=["x", "y"], outlet="Example Wire", dek="A dek"))
+    assert [p.message for p in again.problems if p.severity is Severity.WARNING] == [
+        "seeds/a.txt now gives another title; yours was kept"
+    ]
+    assert not digest.run(
+        fresh("a.txt", "Talks start", tags=["x", "y"], outlet="Example Wire", dek="A dek")
+    ).written
+
+
+def test_a_rewritten_body_survives_and_new_paragraphs_arrive(digest: Digest) -> None:
+    digest.run(fresh("a.txt", body="One\n\nTwo\n"))
+    digest.edit("talks-begin.md", "One", "Rewritten")
+    digest.run(fresh("a.txt", body="One\n\nTwo\n\nThree\n"))
+    assert digest.text("talks-begin.md").endswith("---\nRewritten\n\nTwo\n\nThree\n")
+
+
+def test_a_seed_that_is_gone_takes_its_untouched_article_along(digest: Digest) -> None:
+    digest.run(fresh("a.txt"), fresh("b.txt", "Other"))
+    report = digest.run(fresh("b.txt", "Other"))
+    assert (report.withdrawn, digest.names()) == (("talks-begin.md",), ["other.md"])
+    assert "a.txt" not in load_manifest(digest.manifest)[0]
+
+
+def test_an_edited_article_stays_when_its_seed_is_gone(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    digest.edit("talks-begin.md", "Two", "Two!")
+    for _ in range(2):
+        report = digest.run()
+        assert (report.withdrawn, report.kept, digest.names()) == (
+            (),
+            ("talks-begin.md",),
+            ["talks-begin.md"],
+        )
+        assert "its seed a.txt is gone" in report.problems[0].message
+    digest.edit("talks-begin.md", "seed: a.txt\n", "")
+    assert not digest.run().problems
+    assert digest.names() == ["talks-begin.md"]
+
+
+def test_a_seed_that_fails_changes_nothing(digest: Digest) -> None:
+    digest.run(fresh("a.txt"), fresh("b.txt", "Other"))
+    before = digest.state()
+    report = digest.run(fresh("b.txt", "Other"), failed=("a.txt",))
+    assert (report.failed, report.withdrawn) == (("a.txt",), ())
+    assert digest.state() == before
+
+
+def test_a_renamed_seed_keeps_its_article_and_the_edits(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    digest.edit("talks-begin.md", "title: Talks begin", "title: Mine")
+    story = fresh("a.txt")
+    digest.run(Fresh("b.txt", story.sha256, {**story.fields, "seed": "b.txt"}, story.body, "seeds/b.txt"))
+    assert digest.names() == ["talks-begin.md"]
+    assert parse(digest.text("talks-begin.md"), "").fields == {
+        "title": "Mine",
+        "slug": "talks-begin",
+        "seed": "b.txt",
+    }
+
+
+def test_a_deleted_article_is_written_again_and_a_moved_one_followed(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    (digest.articles / "talks-begin.md").rename(digest.articles / "mine.md")
+    digest.run(fresh("a.txt", "Talks end"))
+    assert digest.names() == ["mine.md"]
+    assert "title: Talks end\nslug: talks-begin\n" in digest.text("mine.md")
+    (digest.articles / "mine.md").unlink()
+    digest.run(fresh("a.txt"))
+    assert digest.names() == ["mine.md"]
+
+
+def test_articles_may_be_put_into_folders(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    (digest.articles / "2018").mkdir()
+    (digest.articles / "talks-begin.md").rename(digest.articles / "2018" / "talks.md")
+    (digest.articles / ".#talks.md").symlink_to("nowhere")  # as an editor's lock
+    assert digest.run(fresh("a.txt", "Talks end")).updated == ("a.txt",)
+    assert "title: Talks end" in digest.text("2018/talks.md")
+    assert digest.run(fresh("a.txt", "Talks end")).unchanged == ("a.txt",)
+    assert digest.run().withdrawn == ("2018/talks.md",)
+
+
+def test_without_receipts_nothing_is_lost_doubled_or_updated(digest: Digest) -> None:
+    digest.run(fresh("a.txt"), fresh("b.txt", "Other"))
+    digest.edit("other.md", "Two", "Edited")
+    digest.manifest.unlink()
+    before = {name: digest.text(name) for name in digest.names()}
+    report = digest.run(fresh("a.txt"), fresh("b.txt", "Other", "New\n"))
+    assert {name: digest.text(name) for name in digest.names()} == before
+    assert (report.unchanged, report.kept) == (("a.txt",), ("other.md",))
+    assert digest.run(fresh("a.txt", "Talks end"), fresh("b.txt", "Other")).updated == ("a.txt",)
+
+
+def test_an_article_that_cannot_be_read_is_told_and_left_alone(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    digest.edit("talks-begin.md", "title: Talks begin", "title: Pence: talks")
+    broken = digest.text("talks-begin.md")
+    for stories in ([fresh("a.txt", body="New\n")], []):
+        report = digest.run(*stories)
+        assert digest.text("talks-begin.md") == broken
+        assert "a colon followed by a space" in report.problems[0].message
+        assert report.problems[0].line == 2
+    digest.edit("talks-begin.md", "title: Pence: talks", "title: Talks begin")
+    digest.run(fresh("a.txt", body="New\n"))
+    assert digest.text("talks-begin.md").endswith("New\n")
+
+
+def test_symbolic_links_are_not_written_through(digest: Digest, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    digest.articles.mkdir()
+    (digest.articles / "talks-begin.md").symlink_to(secret)
+    digest.run(fresh("a.txt"))
+    assert secret.read_text() == "secret"
+    assert digest.names() == ["talks-begin-2.md", "talks-begin.md"]
+    (tmp_path / "elsewhere").mkdir()
+    linked = tmp_path / "linked"
+    linked.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UserError, match="symbolic link"):
+        publish([fresh("a.txt")], [], {}, linked)
+    with pytest.raises(OSError, match="symbolic link"):
+        write_if_changed(digest.articles / "talks-begin.md", "x")
+
+
+def test_a_spoilt_receipt_is_told_and_its_article_counts_as_hand_written(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    good = digest.manifest.read_text()
+    digest.manifest.write_text(f'{{"seed": 1}}\n{good[:40]}\n')
+    receipts, problems = load_manifest(digest.manifest)
+    assert receipts == {}
+    assert [problem.line for problem in problems] == [1, 2]
+    before = digest.text("talks-begin.md")
+    digest.run(fresh("a.txt", body="New\n"))
+    assert digest.text("talks-begin.md") == before
+
+
+@pytest.mark.parametrize("path", ["../x.md", "/etc/x.md", "a/../../b.md", "x.txt", "C:\\\\x.md"])
+def test_a_receipt_cannot_lead_out_of_the_folder(digest: Digest, path: str) -> None:
+    save_manifest(digest.manifest, [Receipt("a.txt", "", path, "x", {}, ())])
+    receipts, problems = load_manifest(digest.manifest)
+    assert (receipts, len(problems)) == ({}, 1)
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_rubbish(
+    digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digest.run(fresh("a.txt"))
+    before = digest.state()
+
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    report = digest.run(fresh("a.txt", body="New\n"))
+    assert report.failed == ("a.txt",)
+    assert "No space left on device" in report.problems[0].message
+    assert digest.state() == before
+
+
+def test_what_was_written_by_a_run_cut_short_is_taken_up(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    receipts, _ = load_manifest(digest.manifest)
+    publish(
+        [fresh("a.txt", "Talks end"), fresh("b.txt", "Other")], [], receipts, digest.articles
+    )  # no receipts
+    report = digest.run(fresh("a.txt", "Talks end"), fresh("b.txt", "Other"))
+    assert (report.unchanged, report.problems) == (("a.txt", "b.txt"), ())
+    assert digest.names() == ["other.md", "talks-begin.md"]
+
+
+def test_slugs_wished_for_and_titles_missing(digest: Digest) -> None:
+    digest.run(fresh("a.txt", slug="mine"), fresh("b.txt", "", "B\n"), fresh("c.txt", "Con", "C\n"))
+    assert digest.names() == ["b.md", "con-1.md", "mine.md"]
+
+
+def test_the_summary_says_what_happened(digest: Digest) -> None:
+    assert digest.run(fresh("a.txt"), fresh("b.txt", "Other")).summary == "digest: 2 seeds: 2 new"
+    (digest.articles / "mine.md").write_text(dump({}, "") + "x")
+    (digest.articles / "bad.md").write_text("x")
+    report = digest.run(fresh("a.txt", body="New\n"), failed=("b.txt",))
+    assert report.summary == "digest: 2 seeds: 1 updated, 1 failed; 1 problem"
+    assert Report().summary == "digest: 0 seeds"

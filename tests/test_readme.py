@@ -1,0 +1,128 @@
+"""The README names what exists, all of it and nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from news_digest.formats import FORMATS
+from news_digest.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+CODE = re.compile(r"`([^`\n]+)`|^```\w*\n(.*?)^```", re.M | re.S)  # `make html`, and fenced blocks
+SNIPPETS = [inline or block for inline, block in CODE.findall(README)]
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")  # --seeds
+
+
+@cache
+def help_of(*command: str) -> str:
+    """What the command line says of itself."""
+    done = subprocess.run(
+        [sys.executable, "-m", "news_digest", *command, "--help"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def commands() -> list[str]:
+    """The subcommands, from argparse's list of them."""
+    found = re.findall(r"^    ([a-z]+)  ", help_of(), re.M)
+    assert "convert" in found, help_of()
+    return found
+
+
+def named(pattern: str) -> set[str]:
+    return {name for snippet in SNIPPETS for name in re.findall(pattern, snippet)}
+
+
+def test_begins_with_the_two_commands() -> None:
+    first = README[: README.index("\n## ")]
+    assert re.search(r"^```sh\nmake html\b.*\nmake test\b.*\n```", first, re.M)
+
+
+def test_targets() -> None:
+    assert named(r"\bmake ([a-z]+)") == set(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.M))
+
+
+def test_variables() -> None:
+    exist = set(re.findall(r"^([A-Z]+) *[:?]?=", MAKEFILE, re.M))
+    table = set(re.findall(r"`([A-Z]+)`", "".join(re.findall(r"^\| `[A-Z]+`.*", README, re.M))))
+    assert table == exist
+    typed = named(r"\bmake [^\n]*=[^\n]*")
+    assert typed
+    assert {name for line in typed for name in re.findall(r"\b([A-Z]+)=", line)} <= exist
+
+
+def test_defaults_of_variables() -> None:
+    for names, values in re.findall(r"^\| ((?:`[A-Z]+`(?:, )?)+) \| ([^|]+) \|", README, re.M):
+        for name, value in zip(names.split(", "), values.split(", "), strict=False):
+            found = re.search(rf"^{name.strip('`')} *[:?]?= *(.*)", MAKEFILE, re.M)
+            assert found
+            assert value.strip().strip("`") == (found[1] or "empty"), name
+
+
+def test_settings() -> None:
+    fields = {f"DIGEST_{field.name.upper()}": field.default for field in dataclasses.fields(Settings)}
+    del fields["DIGEST_CONTENT"]  # it is Pelican's PATH
+    rows = dict(re.findall(r"^\| `(DIGEST_\w+)` \| `?([^`|]+?)`? \|", README, re.M))
+    assert rows == {name: str(default) for name, default in fields.items()}
+    assert named(r"\bDIGEST_\w+") == set(fields)
+
+
+def test_settings_are_read() -> None:
+    conf = {"PATH": "content", "DIGEST_SEEDS": "raw", "DIGEST_JOBS": 2, "DIGEST_PUBLIC": True}
+    conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 7, "DIGEST_RELATED": 1}
+    read = Settings.from_pelican(conf)
+    unlike = [
+        field.name for field in dataclasses.fields(Settings) if getattr(read, field.name) == field.default
+    ]
+    assert unlike == ["content"]
+
+
+def test_commands() -> None:
+    assert named(r"\bnews-digest ([a-z]+)") == set(commands())
+
+
+def test_options() -> None:
+    exist = {option for text in map(help_of, commands()) for option in OPTION.findall(text)}
+    exist |= set(OPTION.findall(help_of()))
+    ours = [snippet for snippet in SNIPPETS if not re.search(r"\b(pip|build)\b", snippet)]
+    assert {option for snippet in ours for option in OPTION.findall(snippet)} == exist
+
+
+def test_endings() -> None:
+    exist = {ending for _, endings, _ in FORMATS for ending in endings if ending}
+    table = README[README.index("| kind | endings") : README.index("Another kind")]
+    assert set(re.findall(r"`(\.[a-z]+)`", table)) == exist
+
+
+def test_packages() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = {re.split(r"[<>=;]", need)[0].casefold() for need in project["dependencies"]}
+    table = README[README.index("| package | why") :]
+    rows = re.findall(r"^\| \[?([\w-]+)", table, re.M)
+    assert {row.casefold() for row in rows[1:]} == wanted
+    assert f"-{project['version']}-py3" in README
+
+
+@pytest.mark.parametrize("file", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_files_that_are_named_exist(file: str) -> None:
+    text = (ROOT / file).read_text("utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    places = re.findall(r"`((?:tests|tools|plugins|themes|formats|annotators|pages|\.ci)/[\w./]*)`", text)
+    inner = ("formats/", "annotators/", "pages/")
+    paths = links + [f"plugins/news_digest/{path}" if path.startswith(inner) else path for path in places]
+    assert [path for path in paths if not (ROOT / path).exists()] == []

@@ -1,0 +1,134 @@
+"""The wheel, built and used in an environment of its own, far from the checkout."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+INSIDE = "pelican/plugins/news_digest/"
+
+SEED = """Harbour town opens its new library
+
+By Ada Example
+May 3, 2021
+
+NORTHPORT, May 3 - Angela Merkel opened the new library of Northport on Monday.
+
+It holds forty thousand books and a room for children, and it was paid for by a gift from France.
+"""
+
+
+def run(*command: object, cwd: Path, **environment: str) -> str:
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env=clean | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built from a copy, so that the checkout gets no build folder; without isolation, so without network."""
+    version = importlib.metadata.version("setuptools")
+    assert int(version.partition(".")[0]) >= 77, f"setuptools {version} is too old: renew with `make test`"
+    source = tmp_path_factory.mktemp("source")
+    for name in ("plugins", "themes"):
+        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", "dist", cwd=source)
+    (found,) = (source / "dist").iterdir()
+    return found
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a fresh environment: the wheel, beside the packages of this one."""
+    place = tmp_path_factory.mktemp("fresh")
+    venv.create(place, symlinks=True)
+    fresh = next(place.glob("lib*/python*/site-packages"))
+    for package in Path(sysconfig.get_path("purelib")).iterdir():
+        if package.name == "pelican":  # the wheel goes into it
+            shutil.copytree(package, fresh / package.name, ignore=shutil.ignore_patterns("news_digest"))
+        elif "news_digest" not in package.name and package.suffix != ".pth":
+            (fresh / package.name).symlink_to(package)
+    python = place / "bin/python"
+    pip = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index"]
+    run(sys.executable, *pip, "--disable-pip-version-check", wheel, cwd=place)
+    return place / "bin"
+
+
+def test_holds_every_module_and_data_file_and_nothing_else(wheel: Path) -> None:
+    code = ROOT / "plugins/news_digest"
+    wanted = {
+        file.relative_to(code).as_posix()
+        for file in code.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert {name.removeprefix(INSIDE) for name in names if name.startswith(INSIDE)} >= wanted
+    strangers = [name for name in names if not name.startswith((INSIDE, "pelican_news_digest-"))]
+    assert strangers == []
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+
+
+def test_builds_a_site_of_its_own(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds/library.txt").write_text(SEED)
+    (tmp_path / "pelicanconf.py").write_text(
+        'SITENAME = "Northport Digest"\n'
+        'PATH = "content"\n'
+        'TIMEZONE = "UTC"\n'
+        'OUTPUT_PATH = "output"\n'
+        'PLUGINS = ["news_digest"]\n'
+        "DIGEST_RELATED = 3\n"
+    )
+    pelican = [
+        installed / "python",
+        "-m",
+        "pelican",
+        "-s",
+        "pelicanconf.py",
+        "-o",
+        "output",
+        "--fatal",
+        "errors",
+    ]
+    run(*pelican, cwd=tmp_path)
+    article = (tmp_path / "output/articles/harbour-town-opens-its-new-library.html").read_text("utf-8")
+    assert "forty thousand books" in article
+    assert 'href="../actors/angela-merkel.html"' in article
+    assert "pelican/plugins/news_digest" in run(
+        installed / "python",
+        "-c",
+        "import pelican.plugins.news_digest as it; print(it.__file__)",
+        cwd=tmp_path,
+    )
+
+
+def test_brings_the_command_that_begins_a_digest(installed: Path, tmp_path: Path) -> None:
+    run(installed / "news-digest", "init", "digest", cwd=tmp_path)
+    digest = tmp_path / "digest"
+    (tmp_path / "library.txt").write_text(SEED)
+    run(installed / "news-digest", "add", tmp_path / "library.txt", cwd=digest)
+    run(installed / "python", "-m", "pelican", "content", "--fatal", "errors", cwd=digest)
+    article = (digest / "output/articles/harbour-town-opens-its-new-library.html").read_text("utf-8")
+    assert "forty thousand books" in article

@@ -1,0 +1,136 @@
+"""Build the site, serve it, and build it again whenever one of its sources changes.
+
+Each build is a new process, so that no state and no old code survives it. The watcher runs on while it
+works, and what counts is whether the sources differ from what they were when the last build began: so an
+edit made during a build is built after it, and what the build itself writes is settled by one more build
+that finds nothing to do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from serve import opened, options
+from watchfiles import watch
+
+GLANCE = 2000
+"""Milliseconds after which we look even if the system reported nothing (network drives report nothing)."""
+
+SETTLE = 3
+"""Builds in a row that only what builds write may cause; a fourth would be a build that feeds itself."""
+
+State = dict[str, tuple[int, int, int]]
+"""What each source was: time changed in nanoseconds, size, inode."""
+
+
+@dataclass
+class Site:
+    """What is built from what."""
+
+    command: Sequence[str]
+    sources: Sequence[Path]
+    written: Path
+    """A folder among the sources into which the build itself writes."""
+    output: Path
+    built: State | None = field(default=None, init=False)
+    """The sources when the last build began."""
+
+    def state(self) -> State:
+        """Stat every source but hidden files, editors' leftovers and the output."""
+        return {str(file): _facts(file) for source in self.sources for file in self._files(source)}
+
+    def _files(self, source: Path) -> Iterator[Path]:
+        if source.is_file():
+            yield source
+        output = self.output.resolve()
+        for place, folders, files in os.walk(source):
+            folders[:] = sorted(f for f in folders if _counts(f) and Path(place, f).resolve() != output)
+            yield from (Path(place, file) for file in files if _counts(file))
+
+    def build(self) -> None:
+        """Build until the sources stand still: once, and again for what changed meanwhile."""
+        alone = 0
+        while (now := self.state()) != self.built:
+            changed = {
+                name for name in now.keys() | (self.built or {}).keys() if _differ(name, now, self.built)
+            }
+            alone = alone + 1 if self.built and all(self._ours(name) for name in changed) else 0
+            if alone > SETTLE:
+                print(
+                    f"Each build changes {self.written} again; waiting for you.", file=sys.stderr, flush=True
+                )
+                self.built = now
+                return
+            self.built = now
+            self._run()
+
+    def _ours(self, name: str) -> bool:
+        return Path(name).is_relative_to(self.written)
+
+    def _run(self) -> None:
+        done = subprocess.run(self.command, check=False)  # noqa: S603 - the command of our own Makefile
+        if done.returncode:
+            print(
+                "The build failed; the site is as it was. Waiting for a change ...",
+                file=sys.stderr,
+                flush=True,
+            )
+        else:
+            print("Built.", flush=True)
+
+
+def _counts(name: str) -> bool:
+    return not (name.startswith((".", "#")) or name.endswith(("~", ".tmp")) or name == "__pycache__")
+
+
+def _facts(file: Path) -> tuple[int, int, int]:
+    try:
+        facts = file.stat(follow_symlinks=False)
+    except OSError:  # gone since it was listed
+        return (0, 0, 0)
+    return (facts.st_mtime_ns, facts.st_size, facts.st_ino)
+
+
+def _differ(name: str, now: State, before: State | None) -> bool:
+    return before is None or now.get(name) != before.get(name)
+
+
+def parse() -> argparse.Namespace:
+    """Read the command line; SystemExit for a source that is not there."""
+    parser = argparse.ArgumentParser(description="Build, serve, and build again on every change.")
+    options(parser)
+    parser.add_argument("--watch", nargs="+", type=Path, required=True, help="files and folders: the sources")
+    parser.add_argument("--written", type=Path, required=True, help="the source that builds write into")
+    parser.add_argument("command", nargs="+", help="after --: what builds the site")
+    asked = parser.parse_args()
+    asked.written.mkdir(parents=True, exist_ok=True)
+    for source in asked.watch:
+        if not source.exists():
+            sys.exit(f"{source}: no such file or folder to watch.")
+    return asked
+
+
+def main() -> None:
+    """Build and serve until interrupted."""
+    asked = parse()
+    site = Site(asked.command, asked.watch, asked.written, asked.root)
+    running, address = opened(asked.root, asked.port, asked.base)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    try:
+        site.build()
+        print(f"Serving {asked.root} at {address} (Ctrl-C ends it)", flush=True)
+        for _ in watch(*site.sources, rust_timeout=GLANCE, yield_on_timeout=True):
+            site.build()
+    except KeyboardInterrupt:
+        print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""Show a built site on this machine as GitHub Pages would: under a sub-path, with its 404.html."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import sys
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".ico": "image/vnd.microsoft.icon",
+    ".woff2": "font/woff2",
+    ".wasm": "application/wasm",
+}
+"""Our own table, because the machine's differs from one to the next."""
+
+PACKED = ("text/", "application/json", "application/xml", "image/svg")
+"""What travels compressed."""
+
+
+def tidy(base: str) -> str:
+    """A sub-path as `/repo`, or the empty string for the root; ValueError for what no browser asks for."""
+    parts = [part for part in base.split("/") if part]
+    if any(part in (".", "..") or quote(part) != part for part in parts):
+        raise ValueError(f"not a sub-path: {base!r} (write /repo)")
+    return "".join(f"/{part}" for part in parts)
+
+
+def find(root: Path, base: str, path: str) -> Path | str | None:
+    """What the URL path `path` means for the site that lies in `root` and lives under `base`.
+
+    A file under `root`, never one outside; or the path to go to instead, as for a folder without its
+    slash; or None.
+    """
+    if base and path == base:
+        return f"{base}/"
+    parts = [unquote(part) for part in path[len(base) :].split("/") if part]
+    if not path.startswith(f"{base}/") or any(part == ".." or set(part) & set("/\\\0") for part in parts):
+        return None
+    wanted = root.joinpath(*parts)
+    if path.endswith("/"):
+        wanted /= "index.html"
+    elif not wanted.is_file():
+        page = wanted.with_name(f"{wanted.name}.html")
+        if wanted.is_dir() and not page.is_file():
+            return f"/{path.strip('/')}/"  # one slash only: `//elsewhere/` would be another host
+        wanted = page
+    inside = wanted.resolve().is_relative_to(root.resolve())
+    return wanted if wanted.is_file() and inside and same_case(root, wanted) else None
+
+
+def same_case(root: Path, file: Path) -> bool:
+    """Whether each part is spelled as on disk: Pages tells `About` from `about`, not every machine does."""
+    steps = [file, *file.parents]
+    inside = steps[: steps.index(root)]
+    return all(any(there.name == step.name for there in step.parent.iterdir()) for step in inside)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD from one folder."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "news-digest"
+    sys_version = ""
+
+    def __init__(self, *args: object, root: Path, base: str, **more: object) -> None:
+        self.root, self.base = root, base
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        url = urlsplit(f"http://host{self.path}" if self.path.startswith("/") else self.path)
+        try:
+            found = find(self.root, self.base, url.path)
+        except OSError:  # no file can have such a name
+            found = None
+        if isinstance(found, Path):
+            kind = TYPES.get(found.suffix, "application/octet-stream")
+            self.answer(HTTPStatus.OK, found.read_bytes(), kind)
+        elif found:
+            place = found + (f"?{url.query}" if url.query else "")
+            self.answer(HTTPStatus.MOVED_PERMANENTLY, b"", TYPES[".html"], {"Location": place})
+        else:
+            self.missing()
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def missing(self) -> None:
+        """Answer with the site's own 404 page; in plain words where it has none or the path is outside."""
+        page = self.root / "404.html"
+        if urlsplit(self.path).path.startswith(f"{self.base}/") and page.is_file():
+            self.answer(HTTPStatus.NOT_FOUND, page.read_bytes(), TYPES[".html"])
+        else:
+            words = f"Nothing here: the site is at {self.base}/\n".encode()
+            self.answer(HTTPStatus.NOT_FOUND, words, TYPES[".txt"])
+
+    def answer(self, status: HTTPStatus, body: bytes, kind: str, more: dict[str, str] | None = None) -> None:
+        """Send head and, but for HEAD, body."""
+        headers = {"Content-Type": kind, "Cache-Control": "no-cache", **(more or {})}
+        if kind.startswith(PACKED):
+            headers["Vary"] = "Accept-Encoding"
+            if "gzip" in self.headers.get("Accept-Encoding", ""):
+                headers["Content-Encoding"] = "gzip"
+                body = gzip.compress(body, 6, mtime=0)
+        headers["Content-Length"] = str(len(body))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Speak of what is missing alone."""
+        if code == HTTPStatus.NOT_FOUND:
+            print(f"404 {self.path!r}", file=sys.stderr)
+
+    def log_error(self, format: str, *args: object) -> None:
+        """A browser that hangs up is no news."""
+
+
+def server(root: Path, port: int, base: str = "") -> ThreadingHTTPServer:
+    """A server of the site in `root` for this machine alone; port 0 takes a free one. OSError if taken."""
+    found = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, root=root.absolute(), base=base))
+    found.daemon_threads = True
+    return found
+
+
+def opened(root: Path, port: int, base: str) -> tuple[ThreadingHTTPServer, str]:
+    """A server and the address to type; SystemExit in words where port or sub-path won't do."""
+    try:
+        base = tidy(base)
+        found = server(root, port, base)
+    except (OSError, OverflowError) as error:
+        sys.exit(f"Can't serve at port {port}: {error}. Take another: PORT={port % 60000 + 1}")
+    except ValueError as error:
+        sys.exit(f"BASE is {error}")
+    return found, f"http://127.0.0.1:{found.server_port}{base}/"
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """What serve and devserver are both told."""
+    parser.add_argument("root", type=Path, help="folder of the built site")
+    parser.add_argument("--port", type=int, default=8000, help="0 takes a free one")
+    parser.add_argument("--base", default="", help="sub-path under which the site lives, e.g. /repo")
+
+
+def main() -> None:
+    """Serve until interrupted."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    options(parser)
+    asked = parser.parse_args()
+    if not (asked.root / "index.html").is_file():
+        sys.exit(f"No site in {asked.root}: build it first with `make html`.")
+    running, address = opened(asked.root, asked.port, asked.base)
+    print(f"Serving {asked.root} at {address} (Ctrl-C ends it)", flush=True)
+    try:
+        running.serve_forever()
+    except KeyboardInterrupt:
+        print()
+
+
+if __name__ == "__main__":
+    main()
