@@ -12,11 +12,12 @@ from typing import Any
 from ..model import Article, Block, Cut, Kind, Knowledge, Page
 from ..problems import Problem, Severity
 from .body import read_body
+from .bylines import known_outlet
 from .claims import read_claims, without_site
 from .days import read_stamp
-from .imprint import Imprint, day_first_here, known_outlet, read_imprint
+from .imprint import Imprint, day_first_here, read_imprint
 from .language import language
-from .lines import join_wrapped
+from .lines import join_labels, join_wrapped
 from .masthead import Masthead, read_masthead
 from .printed import agency_of, in_home_zone, own_name, read_print, take_author_notes, take_dateline
 from .prose import folded
@@ -49,11 +50,11 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
 
 def _plain(page: Page, knowledge: Knowledge) -> tuple[list[Block], list[Cut], dict[str, Any]]:
     """Blocks, cuts and printed fields of a text copy."""
-    lines = join_wrapped(page.lines)
+    lines = join_wrapped(join_labels(page.lines))
     marked = mark(lines, _imprints([line.text for line in lines], knowledge))
     start, end = find_story(marked)
     head = read_masthead(marked, start, end)
-    blocks, cuts = read_body(marked[head.body : end])
+    blocks, cuts = read_body([*(marked[i] for i in head.early), *marked[head.body : end]])
     while blocks and blocks[-1].kind is Kind.HEADING:
         last = blocks.pop()
         cuts.append(Cut(last.text, last.line, "below the story"))
@@ -73,7 +74,7 @@ def _imprints(texts: Sequence[str], knowledge: Knowledge) -> list[Imprint]:
 
 def _above(marked: Sequence[Marked], head: Masthead) -> list[Cut]:
     """What stands above the body and is no field of the article."""
-    kept = {head.headline, head.kicker, head.dek, *head.bylines}
+    kept = {head.headline, head.kicker, head.dek, *head.bylines, *head.early}
     cuts = []
     for i, item in enumerate(marked[: head.body]):
         if i in kept:

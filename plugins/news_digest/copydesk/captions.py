@@ -32,7 +32,7 @@ SHARED = re.compile(
     r"[(\[](?P<credit>[A-Z][\w .’'&-]{1,40}/\s?[A-Z][\w .’'&-]{1,40})[)\]]$"
 )  # (Nile Examiner/T. Rizk)
 STARTS = re.compile(
-    r"(?:image caption|caption|bildunterschrift|légende|file(?: photo)?|"
+    r"(?:(?:image|media) caption|caption|bildunterschrift|légende|file(?: photo)?|"
     r"in this (?:file )?(?:photo|picture|image))\b[,:\s]",
     re.I,
 )  # Image caption, The two leaders ...
@@ -63,4 +63,6 @@ def credit_alone(text: str) -> str:
 
 def plain_caption(text: str) -> str:
     """The caption without the words that say that it is one."""
-    return re.sub(r"^(?:image caption|caption|bildunterschrift|légende)[,:\s]+", "", text, flags=re.I)
+    return re.sub(
+        r"^(?:(?:image|media) caption|caption|bildunterschrift|légende)[,:\s]+", "", text, flags=re.I
+    )

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..model import Claim, Knowledge, Page, Stamp
+from .bylines import AND, PAPER, clean_name, known_outlet
 from .days import read_stamp
-from .imprint import AND, PAPER, clean_name, known_outlet
 from .masthead import SUFFIX
 from .prose import folded, is_ended, length, words
 
@@ -38,6 +38,8 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
         "lang": next((c.value[:2].lower() for c in by.get("lang", ()) if c.value[:2].isalpha()), ""),
         "tags": _tags(by.get("tags", ())),
     }
+    titles = {folded(claim.value) for claim in by.get("title", ())}
+    by["dek"] = [c for c in by.get("dek", ()) if folded(c.value) not in titles and length(c.value) >= 6]
     for name in ("via", "kicker", "dek", "category", "license", "dateline", "slug"):
         fields[name] = next((c.value.strip() for c in by.get(name, ())), "")
     if fields["category"].startswith("http") or length(fields["category"]) > 5:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..model import Knowledge, Outlet, Stamp
+from ..model import Knowledge, Stamp
+from .bylines import PAPER, clean_name, known_outlet, names_of
+from .captions import is_caption
 from .days import CLOCKS, RELATIVE, Printed, find_days, read_stamp
 from .furniture import why_furniture
 from .prose import length
@@ -35,34 +37,7 @@ TAGS = re.compile(
 BREADCRUMB = re.compile(
     r"(?:home|news|start(?:seite)?|accueil|inicio)(?:\s*[>›»/]\s*[^>›»/]{2,30}){1,4}", re.I
 )
-BY = re.compile(
-    r"^\W{0,2}(?:(?:story|words|text|report(?:ing)?|written|posted|analysis|opinion|dispatch|photographs?|author|autor|auteur)"
-    r"s? ?(?:by|:)|by|von|par|por|di|door|af|av)[:\s]\s*(?P<names>\S.*)$",
-    re.I,
-)  # By Jane Doe and John Roe · Von Jane Doe · Author: Jane Doe
-ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|"
-    r"producer|"
-    r"analyst|presenter|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|special to .*|"
-    r"freelance|associated press|press association)\b",
-    re.I,
-)
-PLACE = re.compile(r"(?:,|\s+[-–—|•]|\s+(?:in|at|from|for|aus|à|en|with)\b)\s.*$")  # Jane Doe in Seoul
-PAPER = re.compile(
-    r"\b(?:times|post|news|herald|tribune|journal|gazette|courier|chronicle|telegraph|guardian|observer|mail|express|mirror|"
-    r"star|sun|standard|press|daily|weekly|review|today|globe|mercury|examiner|inquirer|register|dispatch|bulletin|record|"
-    r"monitor|online|magazine|agency|wire|radio|tv|television|broadcasting|media|network|zeitung|anzeiger|rundschau|kurier|"
-    r"presse|tagblatt|nachrichten|spiegel|monde|figaro|journal|gazette|diario|país|mundo|periódico|corriere|repubblica|"
-    r"asia|digest|report|ledger|sentinel|advocate|argus|echo|independent|banner|beacon|clarion|dagblad|volkskrant)\b",
-    re.I,
-)
-"""Words by which a newspaper or a station is known."""
-NAME = re.compile(
-    r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum|"
-    r"[A-Z]\.)\s*){2,5}"
-)
 SPLIT = re.compile(r"\s*(?:[|•·¦]|\s[-–—/]\s|\t|\s{3,}|(?<=\w),\s(?=(?:published|updated|posted)))\s*", re.I)
-AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
 WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?|"
     r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
@@ -97,7 +72,7 @@ LONGEST = 30
 
 def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None) -> Imprint:
     """Read a line as part of a masthead; NOTHING where it is not one."""
-    if length(text) > LONGEST:
+    if length(text) > LONGEST or is_caption(text):
         return NOTHING
     if labelled := SECTION.fullmatch(text):
         first, *others = (name.strip() for name in labelled["name"].split(","))
@@ -112,7 +87,8 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
     byline = tuple(dict.fromkeys(name for part in parts for name in names_of(part, knowledge)))
     outlets = _outlets(parts, knowledge, dated)
-    rest = [p for p in parts if not names_of(p, knowledge) and p not in outlets]
+    rest = [p for p in parts if not names_of(p, knowledge) and not known_outlet(p.split(",")[0], knowledge)]
+    rest = [p for p in rest if p not in outlets]
     if dated and not byline and not outlets and len(rest) == 1 and (name := clean_name(rest[0])):
         byline, rest = (name,), []
     spare = length(" ".join(rest))
@@ -149,57 +125,11 @@ def _without_dates(text: str) -> str:
     )
 
 
-def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The writers that a part of a line names: after `By`, or before a role."""
-    labelled = BY.match(part)
-    text = labelled["names"] if labelled else part
-    role = ROLE.search(text)
-    if not labelled and not role:
-        return ()
-    names = []
-    for piece in AND.split(re.sub(r"\S+@\S+|\(.*?\)|@\w+", " ", text)):
-        name = clean_name(piece)
-        if name and not _is_outlet(name, knowledge):
-            names.append(name)
-    return tuple(dict.fromkeys(names))
-
-
-def clean_name(text: str) -> str:
-    """A writer's name without place, role and e-mail address; empty where it is not a name."""
-    text = re.sub(r"^(?:by|von|par|por|and|und|et)\s+", "", text.strip(" .,;:|"), flags=re.I)
-    text = PLACE.sub("", text)
-    role = ROLE.search(text)
-    if role:
-        kept = text[: role.start()].split()
-        while kept and len(kept) > 2 and (kept[-1].isupper() or kept[-1] in DESKS):
-            kept.pop()
-        text = " ".join(kept)
-    text = text.strip(" .,;:|-–—")
-    if text.startswith(("Our ", "A ", "The ", "Staff ", "Special ")):
-        return ""
-    if (
-        len(text.split()) < 2
-        or not NAME.fullmatch(text)
-        or length(text) > 5
-        or any(char.isdigit() for char in text)
-    ):
-        return ""
-    return text.title() if text.isupper() else text
-
-
-DESKS = frozenset(
-    "Diplomatic Political Science Environment Foreign Business Economics Health Education Sports Senior Asia Europe "
-    "Africa World International Defence Defense Security National Technology Chief Special Staff News Religion Legal "
-    "Washington Seoul Tokyo Beijing London Paris Berlin Climate Energy Court Crime Royal Space Space’s".split()
-)
-"""Words that stand before a role and are no part of the name."""
-
-
 def _outlets(parts: Sequence[str], knowledge: Knowledge, dated: bool) -> tuple[str, ...]:
     """The papers that a line names: where one is known, or is called as papers are, a second name beside
     it and a date is one too; the first of two is who reprinted."""
     names = [part.strip(" .,;:|-–—") for part in parts if not names_of(part, knowledge)]
-    names = [name for name in names if _may_be_outlet(name)]
+    names = [name for name in map(_without_place(knowledge), names) if _may_be_outlet(name)]
     sure = [name for name in names if known_outlet(name, knowledge) or PAPER.search(name)]
     if not sure:
         return ()
@@ -207,21 +137,20 @@ def _outlets(parts: Sequence[str], knowledge: Knowledge, dated: bool) -> tuple[s
     return tuple(dict.fromkeys(known.name if (known := known_outlet(n, knowledge)) else n for n in kept))
 
 
+def _without_place(knowledge: Knowledge) -> Callable[[str], str]:
+    """Takes the place from `BBC News, Chiang Rai`, where the paper is a known one."""
+
+    def bare(name: str) -> str:
+        first = name.split(",", 1)[0]
+        return first if known_outlet(first, knowledge) else name
+
+    return bare
+
+
 def _may_be_outlet(name: str) -> bool:
     small = ("of", "the", "and", "de", "für", "du", "la", "le")
     capitals = all(word[0].isupper() or word in small for word in name.split() if word[0].isalpha())
     return 1 <= length(name) <= 6 and capitals and not any(map(str.isdigit, name)) and not why_furniture(name)
-
-
-def known_outlet(text: str, knowledge: Knowledge) -> Outlet | None:
-    """The outlet of that name, with or without its article."""
-    folded = text.casefold().strip(" .")
-    forms = knowledge.outlet_forms
-    return forms.get(folded) or forms.get(folded.removeprefix("the ")) or forms.get(f"the {folded}")
-
-
-def _is_outlet(name: str, knowledge: Knowledge) -> bool:
-    return known_outlet(name, knowledge) is not None or bool(PAPER.search(name) and length(name) > 2)
 
 
 def day_first_here(texts: list[str], known: bool | None) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,25 @@ NARROW, WIDE = 45, 100
 """A wrapped copy has its longest lines between these, in characters: mail and terminals wrap at 65 to 80."""
 
 BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ", "> ", "▪ ", "◦ ")
+
+
+LABEL = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|modified)(?: on| at)?|by|author|(?:image|media|photo|picture) "
+    r"(?:source|caption|credit|copyright))\s?[:,]?",
+    re.I,
+)  # Published · Image caption,
+
+
+def join_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """A label that stands on a line alone is joined to the line under it."""
+    joined: list[Line] = []
+    for line in lines:
+        last = joined[-1] if joined else None
+        if last and not line.gap and not line.kind and LABEL.fullmatch(last.text):
+            joined[-1] = replace(last, text=f"{last.text} {line.text}")
+        else:
+            joined.append(line)
+    return tuple(joined)
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .bylines import PAPER, names_alone
 from .captions import is_caption
-from .imprint import PAPER, clean_name
 from .lines import BULLETS
 from .prose import folded, is_ended, length, words
 from .story import Marked
@@ -37,6 +37,8 @@ class Masthead:
     """Where the masthead begins: what is above is page."""
     body: int = 0
     """Where the body begins."""
+    early: tuple[int, ...] = ()
+    """Lines of the body that stand above it: captions, a paragraph before the byline."""
 
 
 def read_masthead(marked: Sequence[Marked], start: int, end: int) -> Masthead:
@@ -58,7 +60,12 @@ def read_masthead(marked: Sequence[Marked], start: int, end: int) -> Masthead:
     imprints = tuple(i for i in range(max(0, top - 6), body) if marked[i].imprint)
     taken = {headline, kicker, dek, *repeats}
     bylines = tuple(i for i in range(headline + 1, body) if i not in taken and _is_name(marked, i))
-    return Masthead(headline, kicker, dek, repeats, imprints, bylines, min((top, *imprints)), body)
+    early = tuple(i for i in range(headline + 1, body) if i not in taken and _is_early(marked[i]))
+    return Masthead(headline, kicker, dek, repeats, imprints, bylines, min((top, *imprints)), body, early)
+
+
+def _is_early(item: Marked) -> bool:
+    return is_caption(item.text) or (item.is_story and length(item.text) > HEADLINE_WORDS)
 
 
 def _last_imprint(marked: Sequence[Marked], start: int, end: int) -> int:
@@ -101,6 +108,9 @@ def _rating(marked: Sequence[Marked], i: int, high: int, body: set[str]) -> floa
     rating -= 0.04 * (high - i)
     above = [m for m in marked[max(0, i - 2) : i] if not (m.reason or m.imprint) and length(m.text) >= 5]
     rating -= 1.5 if above else 0.0  # the headline comes before its dek
+    below = next((m for m in marked[i + 1 : i + 3] if not (m.reason or m.imprint)), None)
+    if n <= 4 and below and 5 <= length(below.text) <= HEADLINE_WORDS and not is_ended(below.text):
+        rating -= 1.2  # a kicker, with the headline under it
     if any(m.imprint for m in marked[i + 1 : i + 4]):
         rating += 0.4
     title = folded(SUFFIX.sub("", text))
@@ -145,9 +155,9 @@ def _is_label(item: Marked) -> bool:
 
 
 def _is_name(marked: Sequence[Marked], i: int) -> bool:
-    """Whether a line is a writer's name alone: two to four capitalised words beside a date or a byline."""
+    """Whether a line is writers' names alone: two to four capitalised words beside a date or a byline."""
     item = marked[i]
-    if item.reason or item.imprint or PAPER.search(item.text) or not 2 <= length(item.text) <= 6:
+    if item.reason or item.imprint or PAPER.search(item.text) or not 2 <= length(item.text) <= 12:
         return False
     beside = [m.imprint for m in (*marked[max(0, i - 2) : i], *marked[i + 1 : i + 3]) if m.imprint]
-    return any(b.date or b.modified or b.ago for b in beside) and bool(clean_name(item.text))
+    return any(b.date or b.modified or b.ago for b in beside) and bool(names_alone(item.text))

@@ -35,6 +35,13 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        "note of the page on its age",
+        (
+            r"this (?:article|story|page) is (?:more|over) than .{2,20} old",
+            r"this article was (?:first )?published .{2,60}",
+        ),
+    ),
+    (
         "counter",
         (
             r"(?:view |read |show |see )?(?:all )?\d[\d.,]*k? ?(?:comments?|shares?|views?|likes?|"
@@ -84,6 +91,10 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"you(?:'|’)?(?: a|’)?re receiving this .{3,200}",
             r"(?:view|read) (?:this|it) (?:e-?mail |newsletter |message |issue )?(?:in your|online).{0,60}",
             r"unsubscribe.{0,120}",
+            r"sign up (?:to|for) .{2,60}",
+            r"(?:(?:free|daily|weekly|morning|evening) )+(?:newsletter|briefing).{0,40}",
+            r"privacy notice:.{0,300}",
+            r"get it (?:sent|delivered).{0,80}",
             r"(?:thank you|thanks) for (?:signing up|subscribing).{0,60}",
             r"invalid email.{0,60}",
             r"for (?:all )?the latest (?:news|updates|headlines).{0,120}",
@@ -151,6 +162,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"contributed reporting)\b.{0,120}",
             r"(?:with )?(?:inputs?|material|files) from .{2,60}",
             r"our standards:.{0,100}",
+            r"a version of this (?:article|story) (?:appears|appeared|ran) .{3,300}",
             r"this (?:article|story) (?:first |originally )?(?:appeared|was published) (?:in|on|by) .{3,200}",
             r"(?:mit material von|quelle:|avec) (?:dpa|afp|reuters|ap|epd|kna|sid)\b.{0,60}",
             r"source ?: ?.{2,60}",
@@ -190,7 +202,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"image in fullscreen|comments|all|more|profile|bio)|contact(?: us)?|about(?: us)?|help|"
             r"faqs?|careers|advertise(?: with us)?|feedback|accessibility|live tv|watch live|"
             r"breaking news|latest(?: news)?|trending(?: now)?|play|pause|mute|fullscreen|loading\.*|"
-            r"(?:image|photo|slide|video) \d+ of \d+|video player is loading.*|current time.{0,20}|"
+            r"(?:image|photo|slide|video) \d+ of \d+|video player is loading.*|"
+            r"to (?:play|watch|view) this (?:video|content|audio),? .{0,120}|current time.{0,20}|"
             r"duration.{0,15}|(?:report|suggest) (?:a )?(?:typo|correction|an? error).{0,60}|"
             r"got a (?:tip|question).{0,100}|have you (?:seen|got).{0,60}\?|"
             r"choose (?:your )?(?:edition|language).{0,30}|edition:?|(?:e-?paper|epaper)|my (?:news|"
@@ -220,7 +233,8 @@ BOXES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"more on this story|key (?:stories|reads)|find out more|meistgelesen|mehr zum thema|"
             r"auch interessant|das könnte sie (?:auch )?interessieren|weitere (?:artikel|meldungen)|"
             r"les plus lus|à lire aussi|sur le même sujet|lo más (?:leído|visto)|más noticias|"
-            r"noticias relacionadas|te puede interesar|i più letti)\b.{0,40}",
+            r"noticias relacionadas|te puede interesar|i più letti|lesen sie auch|lire aussi|"
+            r"lea también|leggi anche)\b[^:]{0,40}:?",
         ),
     ),
 )  # fmt: skip

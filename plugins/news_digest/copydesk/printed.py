@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Any
 
 from ..model import Block, Cut, Kind, Knowledge, Stamp
+from .bylines import PAPER, known_outlet, names_alone, names_of
 from .days import at_home
-from .imprint import PAPER, clean_name, known_outlet, names_of, stamp_of
+from .imprint import stamp_of
 from .masthead import SUFFIX, Masthead
-from .prose import length
+from .prose import folded, length
 from .story import Marked
 
 DATELINE = re.compile(
@@ -26,6 +27,11 @@ COPYRIGHT = re.compile(
     r"(?=\s*(?:[.,;|]|$|all rights|ltd|limited|inc\b|llc|gmbh|group|media group))",
     re.I,
 )  # © 2018 The Harbour Courier. All rights reserved
+COMPANY = re.compile(
+    r"[\s,]+(?:company|co|corp(?:oration)?|ltd|limited|inc|llc|pvt|plc|gmbh|ag|group|media|publishing|publications|"
+    r"news (?:&|and) media|holdings)\b.*$",
+    re.I,
+)  # Northern Sentinel News & Media Limited
 TOLD = re.compile(
     r"\btold (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'.-]*\s?){1,5}) (?:in an e-?mail|"
     r"by (?:e-?mail|phone|telephone)|over the phone)"
@@ -52,9 +58,10 @@ def read_print(
             fields[name] = marked[index].text
     if head.headline >= 0 and head.repeats:
         fields["title"] = min((marked[i].text for i in (head.headline, *head.repeats)), key=length)
-    above = [marked[i] for i in head.imprints]
+    below = [marked[i] for i in head.imprints if i > head.headline]
+    above = [*below, *(marked[i] for i in reversed(head.imprints) if i < head.headline)]
     fields |= _from_imprints([*above, *(m for m in foot if m.imprint)])
-    names = tuple(clean_name(marked[i].text) for i in head.bylines)
+    names = tuple(name for i in head.bylines for name in names_alone(marked[i].text))
     if names and not fields.get("byline"):
         fields["byline"] = names
     if not fields.get("byline"):
@@ -101,18 +108,28 @@ def _outlet_nearby(
             suffix = SUFFIX.search(marked[i].text)
             if suffix and known_outlet(suffix[0].strip(" |–—·»-"), knowledge):
                 return suffix[0].strip(" |–—·»-")
-    for item in foot:
-        owner = (
-            COPYRIGHT.search(item.text) if item.reason == "copyright line" else PRINTED_AS.match(item.text)
-        )
-        if owner:
-            known = known_outlet(owner["name"], knowledge)
-            return known.name if known else owner["name"].strip()
-    for item in marked[: max(head.headline, 0)]:
-        capitals = all(word[0].isupper() for word in item.text.split() if word not in ("of", "the", "and"))
-        if capitals and 2 <= length(item.text) <= 5 and PAPER.search(item.text) and not item.reason:
-            return item.text.strip()
-    return ""
+    tops = [item.text.strip() for item in marked[: max(head.headline, 0)] if _is_paper(item)]
+    owner = next((name for item in foot if (name := _owner(item))), "")
+    for top in tops:
+        if folded(top).removeprefix("the ") in folded(owner):
+            return top
+    known = known_outlet(owner, knowledge)
+    if known or PAPER.search(owner):
+        return known.name if known else owner
+    return tops[0] if tops else owner
+
+
+def _is_paper(item: Marked) -> bool:
+    """Whether a line above the headline is the name of a paper."""
+    capitals = all(word[0].isupper() for word in item.text.split() if word not in ("of", "the", "and"))
+    return capitals and 2 <= length(item.text) <= 5 and bool(PAPER.search(item.text)) and not item.reason
+
+
+def _owner(item: Marked) -> str:
+    """Who a copyright line or a note on the print edition says the page belongs to."""
+    found = COPYRIGHT.search(item.text) if item.reason == "copyright line" else PRINTED_AS.match(item.text)
+    name = COMPANY.sub("", found["name"]).strip(" ,&") if found else ""
+    return "" if "/" in name else name
 
 
 def take_dateline(blocks: Sequence[Block], knowledge: Knowledge) -> tuple[str, str, list[Block]]:

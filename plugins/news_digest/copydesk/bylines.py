@@ -1,0 +1,99 @@
+"""Who wrote it: the writers and the papers that a piece of a line names."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Knowledge, Outlet
+from .prose import length
+
+BY = re.compile(
+    r"^\W{0,2}(?:(?:story|words|text|report(?:ing)?|written|posted|analysis|opinion|dispatch|photographs?|author|autor|auteur)"
+    r"s? ?(?:by|:)|by|von|par|por|di|door|af|av)[:\s]\s*(?P<names>\S.*)$",
+    re.I,
+)  # By Jane Doe and John Roe · Von Jane Doe · Author: Jane Doe
+ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|"
+    r"producer|"
+    r"analyst|presenter|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|special to .*|"
+    r"freelance|associated press|press association)\b",
+    re.I,
+)
+PLACE = re.compile(r"(?:,|\s+[-–—|•]|\s+(?:in|at|from|for|aus|à|en|with)\b)\s.*$")  # Jane Doe in Seoul
+NAME = re.compile(
+    r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum|"
+    r"[A-Z]\.)\s*){2,5}"
+)
+AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
+PAPER = re.compile(
+    r"\b(?:times|post|news|herald|tribune|journal|gazette|courier|chronicle|telegraph|guardian|observer|mail|express|mirror|"
+    r"star|sun|standard|press|daily|weekly|review|today|globe|mercury|examiner|inquirer|register|dispatch|bulletin|record|"
+    r"monitor|online|magazine|agency|wire|radio|tv|television|broadcasting|media|network|zeitung|anzeiger|rundschau|kurier|"
+    r"presse|tagblatt|nachrichten|spiegel|monde|figaro|journal|gazette|diario|país|mundo|periódico|corriere|repubblica|"
+    r"asia|digest|allgemeine|report|ledger|sentinel|advocate|argus|echo|independent|banner|beacon|clarion|dagblad|volkskrant)\b",
+    re.I,
+)
+"""Words by which a newspaper or a station is known."""
+DESKS = frozenset(
+    "Diplomatic Political Science Environment Foreign Business Economics Health Education Sports Senior Asia Europe "
+    "Africa World International Defence Defense Security National Technology Chief Special Staff News Religion Legal "
+    "Washington Seoul Tokyo Beijing London Paris Berlin Climate Energy Court Crime Royal Space Space’s".split()
+)
+"""Words that stand before a role and are no part of the name."""
+
+
+def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The writers that a part of a line names: after `By`, or before a role."""
+    labelled = BY.match(part)
+    text = labelled["names"] if labelled else part
+    role = ROLE.search(text)
+    if not labelled and not role:
+        return ()
+    names = []
+    for piece in AND.split(re.sub(r"\S+@\S+|\(.*?\)|@\w+", " ", text)):
+        name = clean_name(piece)
+        if name and not _is_outlet(name, knowledge):
+            names.append(name)
+    return tuple(dict.fromkeys(names))
+
+
+def clean_name(text: str) -> str:
+    """A writer's name without place, role and e-mail address; empty where it is not a name."""
+    text = re.sub(r"^(?:by|von|par|por|and|und|et)\s+", "", text.strip(" .,;:|"), flags=re.I)
+    text = PLACE.sub("", text)
+    role = ROLE.search(text)
+    if role:
+        kept = text[: role.start()].split()
+        while kept and len(kept) > 2 and (kept[-1].isupper() or kept[-1] in DESKS):
+            kept.pop()
+        text = " ".join(kept)
+    text = text.strip(" .,;:|-–—")
+    if text.startswith(("Our ", "A ", "The ", "Staff ", "Special ")):
+        return ""
+    if (
+        len(text.split()) < 2
+        or not NAME.fullmatch(text)
+        or length(text) > 5
+        or any(char.isdigit() for char in text)
+    ):
+        return ""
+    return text.title() if text.isupper() else text
+
+
+def names_alone(text: str) -> tuple[str, ...]:
+    """The writers of a line that holds nothing but names (and a place); empty for any other line."""
+    names = [
+        clean_name(piece) for piece in AND.split(re.sub(r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w ]+$", "", text))
+    ]
+    return tuple(names) if all(names) else ()
+
+
+def known_outlet(text: str, knowledge: Knowledge) -> Outlet | None:
+    """The outlet of that name, with or without its article."""
+    folded = text.casefold().strip(" .")
+    forms = knowledge.outlet_forms
+    return forms.get(folded) or forms.get(folded.removeprefix("the ")) or forms.get(f"the {folded}")
+
+
+def _is_outlet(name: str, knowledge: Knowledge) -> bool:
+    return known_outlet(name, knowledge) is not None or bool(PAPER.search(name) and length(name) > 2)

@@ -1,0 +1,158 @@
+"""Lines inside a story that are not of it: boxes, other stories' headlines, offers, pull quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..model import Kind
+from .captions import is_caption
+from .lines import BULLETS
+from .prose import folded, is_ended, is_prose, length, names_in
+from .story import Marked
+
+HEADING_WORDS = 7
+"""Words; a longer line that is no sentence is another story's headline sooner than a sub-heading."""
+TEASER_WORDS = 24
+"""Words; a longer line without a full stop is a paragraph that lost it."""
+PULLED = 5
+"""Words; a shorter line repeated from the text is not a pull quote."""
+NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s+")  # 1. · (2)
+ATTRIBUTION = re.compile(r"[-–—―]\s?[A-ZÀ-Þ][^.!?]{2,80}")  # — Jane Doe, foreign minister
+
+
+def reasons_to_cut(marked: Sequence[Marked]) -> list[str]:
+    """Why each line is cut; empty for those that stay."""
+    reasons = [_reason_alone(marked, i) for i in range(len(marked))]
+    _cut_boxes(marked, reasons)
+    _cut_offers(marked, reasons)
+    _cut_pull_quotes(marked, reasons)
+    prose = [
+        item.text for item, reason in zip(marked, reasons, strict=True) if not reason and is_prose(item.text)
+    ]
+    known = set().union(*map(names_in, prose)) if prose else set()
+    for i, item in enumerate(marked):
+        if not reasons[i] and item.line.kind is None and _is_teaser(marked, i, reasons, known):
+            reasons[i] = "another story's headline"
+    return reasons
+
+
+def _reason_alone(marked: Sequence[Marked], i: int) -> str:
+    item = marked[i]
+    if item.reason and not (item.line.kind in (Kind.HEADING, Kind.LIST) and item.reason == "page navigation"):
+        return "" if is_caption(item.text) and item.reason in ("copyright line",) else item.reason
+    if item.imprint and item.line.kind is None and not is_prose(item.text):
+        return "line of the masthead"
+    return ""
+
+
+def _cut_boxes(marked: Sequence[Marked], reasons: list[str]) -> None:
+    """Cut the heading of a box and the headlines under it, up to the next prose."""
+    first = -1  # of the box that is open
+    for i, item in enumerate(marked):
+        closes = _is_text(item.text) or item.line.kind not in (None, Kind.LIST, Kind.NUMBERED)
+        if item.box and item.line.kind in (None, Kind.HEADING):
+            follows = next((m for m, r in zip(marked[i + 1 :], reasons[i + 1 :], strict=True) if not r), None)
+            if follows is None or not _is_text(follows.text):
+                first, reasons[i] = i, reasons[i] or item.box
+        elif first >= 0 and closes:
+            if _is_heading_after_box(marked, first, i - 1):
+                reasons[i - 1] = ""
+            first = -1
+        elif first >= 0 and not reasons[i] and not is_caption(item.text):
+            reasons[i] = marked[first].box
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is sure to be the story again: prose, and no headline that ends with a question."""
+    return is_prose(text) and not (text.endswith("?") and length(text) <= TEASER_WORDS)
+
+
+def _is_heading_after_box(marked: Sequence[Marked], first: int, last: int) -> bool:
+    """Whether the last line before the story goes on is its sub-heading, and not the box's last line:
+    it is set apart from the lines above it, by space or by capitals."""
+    line, above = marked[last], marked[first + 1 : last]
+    if not above or length(line.text) > HEADING_WORDS or line.reason:
+        return False
+    spaced = line.line.gap and not any(m.line.gap for m in above[1:])
+    shouted = line.text.isupper() and not any(m.text.isupper() for m in above)
+    return bool(spaced or shouted)
+
+
+def _is_teaser(marked: Sequence[Marked], i: int, reasons: Sequence[str], known: set[str]) -> bool:
+    """Whether a line is another story's headline: no sentence, too long for a sub-heading, set apart."""
+    text = marked[i].text
+    n = length(text)
+    finished = is_ended(text) and not text.rstrip(")]”’\"'").endswith("?")
+    if (
+        finished
+        or n > TEASER_WORDS
+        or n <= 4
+        or text.startswith(BULLETS)
+        or NUMBER.match(text)
+        or is_caption(text)
+    ):
+        return False
+    if text.endswith((":", ";", ",")) or _introduced(marked, i, reasons) or "“" in text[:1]:
+        return False
+    if is_ended(text):  # a question: a sub-heading or a line of an interview, unless it names people
+        return n > HEADING_WORDS and bool(names_in(text) & known) and _apart(marked, i)
+    if n > HEADING_WORDS:
+        return True
+    return n >= 6 and bool(names_in(text) & known) and _apart(marked, i) and not _heads_section(marked, i)
+
+
+def _introduced(marked: Sequence[Marked], i: int, reasons: Sequence[str]) -> bool:
+    """Whether the line stands in a list that a colon opened."""
+    for j in range(i - 1, -1, -1):
+        if reasons[j]:
+            continue
+        if marked[j].text.endswith(":"):
+            return True
+        if is_ended(marked[j].text):
+            return False
+    return False
+
+
+def _apart(marked: Sequence[Marked], i: int) -> bool:
+    after = marked[i + 1].line.gap if i + 1 < len(marked) else 1
+    spaced = any(item.line.gap for item in marked)
+    return not spaced or bool(marked[i].line.gap and after)
+
+
+def _heads_section(marked: Sequence[Marked], i: int) -> bool:
+    """Whether other short lines of this kind part the story: then they are its sub-headings."""
+    like = [
+        m for m in marked if not m.reason and 2 <= length(m.text) <= HEADING_WORDS and not is_ended(m.text)
+    ]
+    return len(like) >= 3
+
+
+def _cut_offers(marked: Sequence[Marked], reasons: list[str]) -> None:
+    """Cut what stands between two lines of one newsletter box."""
+    lines = [i for i, reason in enumerate(reasons) if reason == "newsletter"]
+    for one, two in pairwise(lines):
+        between = range(one + 1, two)
+        if 1 <= len(between) <= 2 and sum(length(marked[i].text) for i in between) <= 40:
+            for i in between:
+                reasons[i] = reasons[i] or "newsletter"
+
+
+def _cut_pull_quotes(marked: Sequence[Marked], reasons: list[str]) -> None:
+    """Cut a line whose words stand in another paragraph, with the name that signs it."""
+    texts = [f" {folded(item.text)} " for item in marked]
+    for i, item in enumerate(marked):
+        if reasons[i] or not PULLED <= length(item.text) <= 60:
+            continue
+        own = texts[i].strip()
+        longer = any(
+            f" {own} " in t
+            for j, t in enumerate(texts)
+            if j != i and not reasons[j] and len(t) > len(texts[i])
+        )
+        twice = any(texts[j] == texts[i] and not reasons[j] for j in range(i))
+        if longer or twice:
+            reasons[i] = "pull quote: the words stand in the text" if longer else "repeated paragraph"
+            if longer and i + 1 < len(marked) and ATTRIBUTION.fullmatch(marked[i + 1].text):
+                reasons[i + 1] = reasons[i]
