@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
@@ -62,7 +62,9 @@ def visit(browser: Browser, origin: str) -> Iterator[Visit]:
     """Open a fresh browser window: width, scheme and whatever else Playwright's context takes."""
     contexts = []
 
-    def opened(width: int = 390, scheme: str = "light", at: str = "", **how: Any) -> Watched:
+    def opened(
+        width: int = 390, scheme: Literal["light", "dark"] = "light", at: str = "", **how: Any
+    ) -> Watched:
         height = 844 if width < 800 else 900
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", **how

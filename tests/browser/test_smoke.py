@@ -158,6 +158,12 @@ def test_article_from_right_to_left(visit: Visit) -> None:
     assert page.locator("html").get_attribute("dir") is None
 
 
+def test_a_title_is_text(visit: Visit) -> None:
+    page = visit().open(PAGES["article with a long word"])
+    expect(page.locator("h1")).to_contain_text("<b>Donau")
+    assert page.locator("h1 b").count() == 0
+
+
 def test_a_page_weighs_little(visit: Visit) -> None:
     window = visit()
     replies = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Knowledge, Outlet
-from .prose import length
+from .prose import length, words
 
 BY = re.compile(
     r"^\W{0,2}(?:(?:story|words|text|report(?:ing)?|written|posted|analysis|opinion|dispatch|photographs?|author|autor|auteur)"
@@ -34,6 +34,11 @@ PAPER = re.compile(
     re.I,
 )
 """Words by which a newspaper or a station is known."""
+GENERIC = frozenset(
+    "all latest top breaking world local national international sports sport business politics today's today’s today "
+    "paper print edition news daily weekly more home video live tv radio media online the our your my e-paper".split()
+)
+"""Words of menus: a line of these alone names no paper."""
 DESKS = frozenset(
     "Diplomatic Political Science Environment Foreign Business Economics Health Education Sports Senior Asia Europe "
     "Africa World International Defence Defense Security National Technology Chief Special Staff News Religion Legal "
@@ -86,6 +91,11 @@ def names_alone(text: str) -> tuple[str, ...]:
         clean_name(piece) for piece in AND.split(re.sub(r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w ]+$", "", text))
     ]
     return tuple(names) if all(names) else ()
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is one that papers and stations bear, and no entry of a menu."""
+    return bool(PAPER.search(name)) and not GENERIC.issuperset(words(name))
 
 
 def known_outlet(text: str, knowledge: Knowledge) -> Outlet | None:

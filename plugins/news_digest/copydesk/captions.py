@@ -21,11 +21,16 @@ LABELLED = re.compile(
     r"(?:^|(?<=[.!?”\"] )|(?<=\| ))(?P<label>(?:photo(?:graph)?|picture|image|foto|bild|video|"
     r"credit|crédit photo|photo credit|"
     r"image credit|file photo|caption|image caption|photo by|photograph by|bildrechte|© )(?: source| by)?\s?[:,/]?\s)"
-    r"(?P<credit>[^.]{2,80})\.?$",
+    r"(?P<credit>[^.]{2,80}|(?:[\w’'/-]+\.?\s?){1,8})\.?$",
     re.I,
 )  # Photograph: Jane Doe/AP · Photo by Jane Doe
+DOTTED = re.compile(
+    r"[.!?”]\s?(?:photo |image )?credit\s?(?:\.\.\.|…|:)\s?(?P<credit>.{2,80})$", re.I
+)  # Thursday.Credit...Jane Doe
 SLASHED = re.compile(
-    rf"(?:[|/—–-]|©)\s?(?:{_AGENCIES})(?:\s?/\s?[\w .]+)?\s*$|\b[A-Z][\w.]+ [A-Z]\w+ ?/ ?(?:{_AGENCIES})\s*$|"
+    rf"\b(?:{_AGENCIES})/[A-Z][\w .’'-]{{2,40}}$|"
+    rf"(?:[|/—–-]|©)\s?(?:{_AGENCIES})(?:\s?/\s?[\w .]+)?\s*$|"
+    rf"\b[A-Z][\w.]+ [A-Z]\w+ ?/ ?(?:{_AGENCIES})\s*$|"
     r"\bvia (?:AP|AFP|Reuters|Getty Images|REUTERS|Shutterstock)\s*$"
 )  # ... in Seoul. Jane Doe/AFP · Photo via Reuters
 SHARED = re.compile(
@@ -39,6 +44,7 @@ STARTS = re.compile(
 SOURCE = re.compile(
     r"(?:image|photo|media|picture) (?:source|credit|copyright|caption)\b[,:\s]*(?P<credit>.{2,80})", re.I
 )
+CREDIT_WORDS = 6
 LONGEST = 90
 """Words; no caption is longer."""
 
@@ -47,9 +53,15 @@ def is_caption(text: str) -> bool:
     """Whether a line is the caption of a picture, or the credit that belongs to one."""
     if length(text) > LONGEST:
         return False
-    if CREDIT.search(text) or SHARED.search(text) or STARTS.match(text) or SOURCE.fullmatch(text):
+    whole = text.startswith(("(", "[")) and length(text) > CREDIT_WORDS  # a remark in brackets
+    if (
+        (CREDIT.search(text) and not whole)
+        or SHARED.search(text)
+        or STARTS.match(text)
+        or SOURCE.fullmatch(text)
+    ):
         return True
-    return bool(SLASHED.search(text) or (LABELLED.search(text) and length(text) <= 60))
+    return bool(SLASHED.search(text) or DOTTED.search(text) or (LABELLED.search(text) and length(text) <= 60))
 
 
 def credit_alone(text: str) -> str:

@@ -143,15 +143,13 @@ def read_claimed(value: str) -> Stamp | None:
 
 def _byline(claims: Sequence[Claim], outlet: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The writers named by the most trusted source that names any, or by one that adds to those."""
-    named = [
-        tuple(
-            dict.fromkeys(n for c in claims if c.source == source for n in _names(c.value, outlet, knowledge))
-        )
-        for source in TRUST
-    ]
-    first = next((names for names in named if names), ())
-    fuller = [names for names in named if first and set(first) < set(names) and len(names) <= len(first) + 2]
-    return fuller[0] if fuller and named[0] != first else first
+    each = [(claim.source, _names(claim.value, outlet, knowledge)) for claim in claims]
+    first: list[str] = []
+    for source in TRUST:
+        first = first or list(dict.fromkeys(n for s, names in each if s == source for n in names))
+    told = any(source == "front matter" and names for source, names in each)
+    fuller = [names for _, names in each if set(first) < set(names) and len(names) <= len(first) + 2]
+    return tuple(fuller[0] if first and fuller and not told else first)
 
 
 def _names(value: str, outlet: str, knowledge: Knowledge) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Knowledge, Stamp
-from .bylines import PAPER, clean_name, known_outlet, names_of
+from .bylines import PAPER, clean_name, is_paper, known_outlet, names_of
 from .captions import is_caption
 from .days import CLOCKS, RELATIVE, Printed, find_days, read_stamp
 from .furniture import why_furniture
@@ -89,7 +89,14 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     outlets = _outlets(parts, knowledge, dated)
     rest = [p for p in parts if not names_of(p, knowledge) and not known_outlet(p.split(",")[0], knowledge)]
     rest = [p for p in rest if p not in outlets]
-    if dated and not byline and not outlets and len(rest) == 1 and (name := clean_name(rest[0])):
+    if (
+        dated
+        and not byline
+        and not outlets
+        and len(rest) == 1
+        and (name := clean_name(rest[0]))
+        and not PAPER.search(name)
+    ):
         byline, rest = (name,), []
     spare = length(" ".join(rest))
     if dated and not byline and spare > 9:
@@ -130,7 +137,7 @@ def _outlets(parts: Sequence[str], knowledge: Knowledge, dated: bool) -> tuple[s
     it and a date is one too; the first of two is who reprinted."""
     names = [part.strip(" .,;:|-–—") for part in parts if not names_of(part, knowledge)]
     names = [name for name in map(_without_place(knowledge), names) if _may_be_outlet(name)]
-    sure = [name for name in names if known_outlet(name, knowledge) or PAPER.search(name)]
+    sure = [name for name in names if known_outlet(name, knowledge) or is_paper(name)]
     if not sure:
         return ()
     kept = names[:2] if dated and set(sure) & set(names[:2]) else sure[:2]

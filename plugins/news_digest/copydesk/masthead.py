@@ -54,7 +54,7 @@ def read_masthead(marked: Sequence[Marked], start: int, end: int) -> Masthead:
     repeats = tuple(i for i in near if i != headline and i < len(marked) and _repeats(marked[i].text, title))
     headline_end = max((headline, *[i for i in repeats if i <= max(last, start)]))
     dek = _dek(marked, headline_end, last, start)
-    body = max(last, headline_end, dek) + 1
+    body = max(last + 1, headline_end + 1, dek + 1, start)
     kicker = _kicker(marked, min((headline, *repeats)), low)
     top = min(i for i in (headline, kicker, *repeats) if i >= 0)
     imprints = tuple(i for i in range(max(0, top - 6), body) if marked[i].imprint)
@@ -65,7 +65,8 @@ def read_masthead(marked: Sequence[Marked], start: int, end: int) -> Masthead:
 
 
 def _is_early(item: Marked) -> bool:
-    return is_caption(item.text) or (item.is_story and length(item.text) > HEADLINE_WORDS)
+    listed = item.text.startswith(BULLETS) and not (item.reason or item.box or item.imprint)
+    return listed or is_caption(item.text) or (item.is_story and length(item.text) > HEADLINE_WORDS)
 
 
 def _last_imprint(marked: Sequence[Marked], start: int, end: int) -> int:
@@ -92,10 +93,20 @@ def _may_be_headline(marked: Sequence[Marked], i: int, high: int) -> bool:
     item = marked[i]
     if item.reason or item.box or item.imprint or is_caption(item.text) or item.text.startswith(BULLETS):
         return False
+    if is_menu(item.text):
+        return False
     n = length(item.text)
     if i == high and is_ended(item.text) and not item.text.endswith("?"):
         return n <= HEADLINE_WORDS and i == 0 and len(marked) > 1
     return 1 <= n <= HEADLINE_WORDS + 10
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of section names: many words, each with a capital, and nothing between."""
+    names = text.split()
+    return (
+        len(names) >= 6 and not text.isupper() and all(re.fullmatch(r"[A-ZÀ-Þ&|][\w.’'-]*", n) for n in names)
+    )
 
 
 def _rating(marked: Sequence[Marked], i: int, high: int, body: set[str]) -> float:
@@ -107,10 +118,11 @@ def _rating(marked: Sequence[Marked], i: int, high: int, body: set[str]) -> floa
     rating -= 0.8 if is_ended(text) and not text.endswith("?") else 0.0
     rating -= 0.04 * (high - i)
     above = [m for m in marked[max(0, i - 2) : i] if not (m.reason or m.imprint) and length(m.text) >= 5]
+    above = [m for m in above if not is_menu(m.text)]
     rating -= 1.5 if above else 0.0  # the headline comes before its dek
     below = next((m for m in marked[i + 1 : i + 3] if not (m.reason or m.imprint)), None)
     if n <= 4 and below and 5 <= length(below.text) <= HEADLINE_WORDS and not is_ended(below.text):
-        rating -= 1.2  # a kicker, with the headline under it
+        rating -= 1.8  # a kicker, with the headline under it
     if any(m.imprint for m in marked[i + 1 : i + 4]):
         rating += 0.4
     title = folded(SUFFIX.sub("", text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SITES = (
     r"facebook|twitter|x|whats ?app|linked ?in|reddit|pinterest|tumblr|telegram|messenger|instagram|google\+|"
-    r"flipboard|e-?mail|line|kakao ?talk|wechat|weibo|threads|bluesky|mastodon|pocket|xing|copy (?:the )?link|"
+    r"flipboard|e-?mail|mail|sns|line|kakao ?talk|wechat|weibo|threads|bluesky|mastodon|pocket|xing|copy (?:the )?link|"
     r"copied|link|print|sms|more|rss|youtube|tiktok|podcasts?"
 )
 
@@ -162,6 +162,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"contributed reporting)\b.{0,120}",
             r"(?:with )?(?:inputs?|material|files) from .{2,60}",
             r"our standards:.{0,100}",
+            r"\(?attn: .{3,300}",
+            r"\(?end\)?",
             r"a version of this (?:article|story) (?:appears|appeared|ran) .{3,300}",
             r"this (?:article|story) (?:first |originally )?(?:appeared|was published) (?:in|on|by) .{3,200}",
             r"(?:mit material von|quelle:|avec) (?:dpa|afp|reuters|ap|epd|kna|sid)\b.{0,60}",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model import Block, Cut, Kind, Knowledge, Stamp
-from .bylines import PAPER, known_outlet, names_alone, names_of
+from .bylines import is_paper, known_outlet, names_alone, names_of
 from .days import at_home
 from .imprint import stamp_of
 from .masthead import SUFFIX, Masthead
@@ -60,7 +60,8 @@ def read_print(
         fields["title"] = min((marked[i].text for i in (head.headline, *head.repeats)), key=length)
     below = [marked[i] for i in head.imprints if i > head.headline]
     above = [*below, *(marked[i] for i in reversed(head.imprints) if i < head.headline)]
-    fields |= _from_imprints([*above, *(m for m in foot if m.imprint)])
+    fields |= _from_imprints(above)
+    fields = {**_from_imprints([m for m in foot if m.imprint]), "byline": (), **fields}
     names = tuple(name for i in head.bylines for name in names_alone(marked[i].text))
     if names and not fields.get("byline"):
         fields["byline"] = names
@@ -114,7 +115,7 @@ def _outlet_nearby(
         if folded(top).removeprefix("the ") in folded(owner):
             return top
     known = known_outlet(owner, knowledge)
-    if known or PAPER.search(owner):
+    if known or is_paper(owner):
         return known.name if known else owner
     return tops[0] if tops else owner
 
@@ -122,7 +123,7 @@ def _outlet_nearby(
 def _is_paper(item: Marked) -> bool:
     """Whether a line above the headline is the name of a paper."""
     capitals = all(word[0].isupper() for word in item.text.split() if word not in ("of", "the", "and"))
-    return capitals and 2 <= length(item.text) <= 5 and bool(PAPER.search(item.text)) and not item.reason
+    return capitals and 2 <= length(item.text) <= 5 and is_paper(item.text) and not item.reason
 
 
 def _owner(item: Marked) -> str:
