@@ -26,7 +26,7 @@ export SITEURL
 export PYTHONPATH     := plugins
 
 python := $(VENV)/bin/python
-pip    := $(python) -m pip install --quiet --disable-pip-version-check --require-hashes
+pip    := $(python) -m pip install --quiet --quiet --disable-pip-version-check --require-hashes
 ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
@@ -46,6 +46,7 @@ help: ## list the targets and variables (also: make alone)
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
 	@$(build)
+	@echo "Open $$DIGEST_OUTPUT/index.html"
 
 convert: $(VENV)/.installed ## only bring the articles in CONTENT up to date with SEEDS
 	@$(python) -m news_digest convert $(ours) --jobs '$(JOBS)'

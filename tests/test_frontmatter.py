@@ -107,8 +107,8 @@ def test_quotes_are_known_by_the_fewest_words_that_tell_them_apart() -> None:
 
 def test_dates_are_written_where_the_words_do_not_tell_and_told_apart_where_they_differ() -> None:
     assert fields_of(ARTICLE)["dates"] == {
-        "on Wednesday.”": "2018-01-10",
-        "on Wednesday night.": "2018-01-17",
+        "met on Wednesday": "2018-01-10",
+        "on Wednesday night": "2018-01-17",
     }
 
 
@@ -164,20 +164,17 @@ def test_large_or_deep_front_matter_is_refused() -> None:
             parse(f"---\n{text}\n---\n", "x.md")
 
 
-WORDS = st.text(st.sampled_from("ab :#-'\"[]{}&*!|>%@`,?\\~=<\n\t \u00a0é한😀0129.x\u2028"), max_size=12) | st.sampled_from(
-    ["no", "1984", "null", "~", "a: b", "# x", "---", "...", "2018-02-13", "6:00", "<<", "=", "0x1f", "1e3", "- a", "!!str"]
-)  # fmt: skip
+SIGNS = "ab :#-'\"[]{}&*!|>%@`,?\\~=<\n\t \u00a0é한😀0129.x\u2028"
+TYPED = "no|1984|null|~|a: b|# x|---|...|2018-02-13|6:00|<<|=|0x1f|1e3|- a|!!str".split("|")
+WORDS = st.text(st.sampled_from(SIGNS), max_size=12) | st.sampled_from(TYPED)
 CLEAN = WORDS.map(lambda text: " ".join(INVISIBLE.sub("", text).split()))
 TEXT = CLEAN.filter(bool)
 STAMP = st.sampled_from(["2018", "2018-02", "2018-02-13", "2018-02-13 06:00", "2018-01-11 04:40+08:00"])
 NAMES = st.lists(TEXT, min_size=1, max_size=3, unique=True)
 SHAPES: dict[str, st.SearchStrategy[Any]] = {
-    **{
-        key: TEXT
-        for key in ("title", "kicker", "dek", "dateline", "outlet", "via", "category", "license", "seed")
-    },
-    **{key: STAMP for key in ("date", "modified")},
-    **{key: NAMES for key in ("byline", "tags", "unresolved", "actors")},
+    **dict.fromkeys(("title", "kicker", "dek", "dateline", "outlet", "via", "category", "seed"), TEXT),
+    **dict.fromkeys(("date", "modified"), STAMP),
+    **dict.fromkeys(("byline", "tags", "unresolved", "actors"), NAMES),
     "quotes": st.dictionaries(TEXT, TEXT, min_size=1, max_size=3),
     "dates": st.dictionaries(TEXT, STAMP, min_size=1, max_size=3),
 }

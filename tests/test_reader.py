@@ -166,6 +166,18 @@ def test_words_that_mean_a_day_are_marked() -> None:
     assert html == '<p id="p1">He said <time datetime="2018-02-12">on  Monday</time>.</p>'
 
 
+def test_longer_words_for_a_day_come_first_and_only_whole_words_count() -> None:
+    dates = (("Tuesday", Stamp(2018, 1, 9)), ("on Tuesday", Stamp(2018, 1, 16)), ("May", Stamp(2018, 5)))
+    story = Story(
+        "x.md", "x", "X", "<p>Theresa Mayor said on Tuesday, after Tuesday’s vote.</p>", dates=dates
+    )
+    found = dressed_story(story, {}, Knowledge()).found
+    assert [(place.text[mark.start : mark.end], mark.meaning) for place, mark in found] == [
+        ("on Tuesday", "2018-01-16"),
+        ("Tuesday", "2018-01-09"),
+    ]
+
+
 def test_a_decoration_across_an_inline_tag_is_marked_on_both_sides() -> None:
     def mark(passage: Passage) -> list[Decoration]:
         return [Decoration(1, 3, "mark", 'id="n1"', "note", "")]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-import os
+import io
 import re
-import subprocess
-import sys
 import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from news_digest.cli import main
 from news_digest.formats import FORMATS
 from news_digest.settings import Settings
 
@@ -27,14 +27,11 @@ OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")  # --seeds
 @cache
 def help_of(*command: str) -> str:
     """What the command line says of itself."""
-    done = subprocess.run(
-        [sys.executable, "-m", "news_digest", *command, "--help"],
-        env=os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    assert ended.value.code == 0
+    return said.getvalue()
 
 
 def commands() -> list[str]:

@@ -17,61 +17,9 @@ from typing import Any
 import countryinfo
 from babel import Locale
 
-LEFT_OUT = set(
-    [
-        "AI",
-        "AN",
-        "AQ",
-        "AS",
-        "AW",
-        "AX",
-        "BL",
-        "BM",
-        "BQ",
-        "BV",
-        "CC",
-        "CK",
-        "CS",
-        "CW",
-        "CX",
-        "FK",
-        "FO",
-        "GF",
-        "GG",
-        "GI",
-        "GL",
-        "GP",
-        "GS",
-        "GU",
-        "HM",
-        "IM",
-        "IO",
-        "JE",
-        "KY",
-        "MF",
-        "MP",
-        "MQ",
-        "MS",
-        "NC",
-        "NF",
-        "NU",
-        "PF",
-        "PM",
-        "PN",
-        "RE",
-        "SH",
-        "SJ",
-        "SX",
-        "TC",
-        "TF",
-        "TK",
-        "UM",
-        "VG",
-        "VI",
-        "WF",
-        "YT",
-        "EH",
-    ]
+LEFT_OUT = frozenset(
+    "AI AN AQ AS AW AX BL BM BQ BV CC CK CS CW CX FK FO GF GG GI GL GP GS GU HM IM IO JE KY MF "
+    "MP MQ MS NC NF NU PF PM PN RE SH SJ SX TC TF TK UM VG VI WF YT EH".split()
 )
 """Codes of territories that hardly act in the news, and of states that are no more."""
 
@@ -149,7 +97,7 @@ NEWS: dict[str, dict[str, list[str]]] = {
     },
     "KR": {
         "aliases": ["S Korea", "S. Korea", "S.Korea", "ROK", "R.O.K.", "Republic of Korea"],
-        "adjectives": ["S Korean", "S. Korean"],
+        "adjectives": ["S Korean", "S. Korean", "Republic of Korean"],
     },
     "KZ": {"metonyms": ["Astana", "Nur-Sultan"], "adjectives": ["Kazakh"]},
     "LA": {"adjectives": ["Lao"]},
@@ -212,7 +160,9 @@ def state(code: str, facts: dict[str, Any], territories: Any) -> tuple[str, dict
     official = [a for a in facts.get("altSpellings", []) if OFFICIAL.fullmatch(a) and a.isascii()]
     seats = facts.get("capital") or []
     seats = [seats] if isinstance(seats, str) else seats
-    capitals = [seat for seat in seats if seat not in NOT_ACTING and "City" not in seat and "D.C." not in seat]
+    capitals = [
+        seat for seat in seats if seat not in NOT_ACTING and "City" not in seat and "D.C." not in seat
+    ]
     demonyms = [d.strip() for d in re.split(r",|\band\b|/", facts.get("demonym") or "")]
     if code in ("HK", "MO", "DM") or name in demonyms:
         demonyms = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -97,7 +97,7 @@ def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Pro
                 yield Problem(where, lines[f"{key}/{words}"], Severity.WARNING, message, advice)
     above = [fields[key] for key in ("title", "kicker", "dek") if key in fields]
     yield from _about_actors(where, document, [*above, *text], knowledge)
-    yield from _about_unresolved(where, document, [*above, *text])
+    yield from _about_unresolved(where, document, [*text, *above], knowledge)
 
 
 def _about_actors(
@@ -117,27 +117,32 @@ def _about_actors(
                 yield Problem(where, line, Severity.WARNING, message, "Take the form out of `as`.")
 
 
-def _about_unresolved(where: str, document: Document, text: Iterable[str]) -> Iterator[Problem]:
-    pieces = list(text)
+def _about_unresolved(
+    where: str, document: Document, text: Sequence[str], knowledge: Knowledge
+) -> Iterator[Problem]:
+    known = {form: ref.name for ref in actor_refs(document) for form in (ref.name, *forms_of(ref, knowledge))}
     for name in document.fields.get("unresolved", ()):
         line = document.lines.get(f"unresolved/{name}", document.lines["unresolved"])
-        sentence = next((s for s in (sentence_with(name, piece) for piece in pieces) if s), "")
+        sentence = _sentence_with(name, known, text)
         if not sentence:
             message = f"`unresolved`: {name!r} does not stand in the text"
             yield Problem(where, line, Severity.WARNING, message, "Delete the entry.")
             continue
         advice = f"If you know who it is, add - {{name: ..., as: [{name}]}} to `actors` and delete it here."
-        yield Problem(
-            where, line, Severity.NOTE, f"{name!r} is named, but it is not safe who: {sentence}", advice
-        )
+        message = f"{name!r} is named, but it is not safe who: {sentence.removesuffix('.')}"
+        yield Problem(where, line, Severity.NOTE, message, advice)
 
 
-def sentence_with(words: str, text: str) -> str:
-    """The first sentence of the text in which the words stand; empty if in none."""
-    places = find(words, text)
-    if not places:
-        return ""
-    start, end = places[0]
+def _sentence_with(name: str, known: Mapping[str, str], text: Sequence[str]) -> str:
+    """The first sentence in which the name stands for itself and not in the name of a known actor."""
+    for piece in text:
+        for start, end, meant in find_forms(piece, {**known, name: ""}):
+            if not meant:
+                return _sentence(piece, start, end)
+    return next((_sentence(piece, *place) for piece in text for place in find(name, piece)), "")
+
+
+def _sentence(text: str, start: int, end: int) -> str:
     ends = [found.end() for found in SENTENCE_END.finditer(text)]
     begin = max((place for place in ends if place <= start), default=0)
     return text[begin : min((place for place in ends if place >= end), default=len(text))].strip()

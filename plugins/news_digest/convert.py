@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from .annotators import annotate
-from .copydesk import edit
-from .fields import fields_of
-from .formats import read_page
+from .copydesk import NoStory, edit
+from .formats import Unreadable, read_page
+from .frontmatter import fields_of
 from .linking import build_roster, link
 from .manifest import load_manifest, save_manifest
 from .model import Article, Knowledge, Seed
@@ -22,9 +22,11 @@ from .seeds import find_seeds, read_bytes
 from .settings import Settings
 from .workers import each
 
-
 INCIPIT = 8
 """Words of its opening that stand in for a missing headline."""
+
+
+REPORT_IT = "Please report it and attach this file."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Prepared:
 
     seed: Seed
     sha256: str = ""
-    """Empty where the seed could not be read."""
+    """Of its bytes, in hexadecimal; empty where it failed."""
     article: Article | None = None
     """None where it failed; a problem says why."""
     problems: tuple[Problem, ...] = ()
@@ -48,12 +50,11 @@ def convert(settings: Settings) -> Report:
     knowledge = load_knowledge(settings.registry, settings.outlets)
     read = functools.partial(prepare, knowledge=knowledge)
     prepared, twice = sort_out(each(read, seeds, settings.processes, "Reading seeds"))  # the parallel step
-    fresh = linked(prepared, knowledge)  # who is who, over the corpus
-    failed = [story.seed.name for story in prepared if not story.article]
+    fresh, failed = linked(prepared, knowledge)  # who is who, over the corpus
     receipts, spoilt = load_manifest(settings.manifest)
-    report, new_receipts = publish(fresh, failed, receipts, settings.articles)
+    report, new_receipts = publish(fresh, [story.seed.name for story in failed], receipts, settings.articles)
     save_manifest(settings.manifest, new_receipts)  # last, so that a run cut short is taken up again
-    problems = [problem for story in prepared for problem in story.problems]
+    problems = {problem for story in [*prepared, *failed] for problem in story.problems}
     return replace(
         report,
         seeds=len(seeds),
@@ -64,24 +65,21 @@ def convert(settings: Settings) -> Report:
 
 def prepare(seed: Seed, knowledge: Knowledge) -> Prepared:
     """Read, edit and annotate one seed; whatever is wrong with it comes back as a problem."""
-    digest = ""
     try:
         data = read_bytes(seed)
-        digest = sha256(data)
+    except OSError as error:
+        return _failed(seed, f"can't be read ({error.strerror or error})", "Check that you may read it.")
+    except ValueError as error:
+        return _failed(seed, str(error), "")
+    try:
         article, problems = edit(read_page(seed, data), knowledge)
         article = annotate(article, knowledge)
-    except OSError as error:
-        return _failed(
-            seed, digest, f"can't be read ({error.strerror or error})", "Check that you may read it."
-        )
-    except ValueError as error:
-        return _failed(seed, digest, str(error), "")
+        article = replace(article, seed=seed.name, title=article.title or _incipit(article))
+    except (Unreadable, NoStory) as error:
+        return _failed(seed, str(error), "")
     except Exception as error:  # one seed must never end the run
-        message = " ".join(f"internal error ({type(error).__name__}: {error})".split())
-        return _failed(seed, digest, message, "Please report it and attach this file.")
-    here = tuple(_placed(problem, seed) for problem in problems)
-    title = article.title or _incipit(article)
-    return Prepared(seed, digest, replace(article, seed=seed.name, title=title), here)
+        return _failed(seed, _internal(error), REPORT_IT)
+    return Prepared(seed, sha256(data), article, tuple(_placed(problem, seed) for problem in problems))
 
 
 def sort_out(prepared: Iterable[Prepared]) -> tuple[list[Prepared], list[Problem]]:
@@ -98,9 +96,33 @@ def sort_out(prepared: Iterable[Prepared]) -> tuple[list[Prepared], list[Problem
     return kept, twice
 
 
-def _failed(seed: Seed, digest: str, message: str, advice: str) -> Prepared:
+def linked(prepared: Iterable[Prepared], knowledge: Knowledge) -> tuple[list[Fresh], list[Prepared]]:
+    """Link the articles over the corpus and render them; seeds that gave none come back with their problem."""
+    stories = list(prepared)
+    roster = build_roster(knowledge, [story.article for story in stories if story.article])
+    known = frozenset(actor.name for actor in knowledge.actors)
+    fresh, failed = [], []
+    for story in stories:
+        if story.article is None:
+            failed.append(story)
+            continue
+        try:
+            article = link(story.article, roster)
+            fields, body = fields_of(article, known), render_body(article.body)
+        except Exception as error:  # nor must it end the run here
+            failed.append(_failed(story.seed, _internal(error), REPORT_IT))
+        else:
+            fresh.append(Fresh(story.seed.name, story.sha256, fields, body, as_typed(story.seed.path)))
+    return fresh, failed
+
+
+def _failed(seed: Seed, message: str, advice: str) -> Prepared:
     problem = Problem(as_typed(seed.path), 0, Severity.ERROR, message.removesuffix("."), advice)
-    return Prepared(seed, digest, None, (problem,))
+    return Prepared(seed, problems=(problem,))
+
+
+def _internal(error: Exception) -> str:
+    return " ".join(f"internal error ({type(error).__name__}: {error})".split())
 
 
 def _incipit(article: Article) -> str:
@@ -112,16 +134,3 @@ def _incipit(article: Article) -> str:
 def _placed(problem: Problem, seed: Seed) -> Problem:
     """The problem under the seed's path as the user would type it."""
     return replace(problem, where=as_typed(seed.path)) if problem.where == seed.name else problem
-
-
-def linked(prepared: Sequence[Prepared], knowledge: Knowledge) -> list[Fresh]:
-    """The articles that came of the seeds, linked over the corpus and rendered."""
-    roster = build_roster(knowledge, [story.article for story in prepared if story.article])
-    known = frozenset(actor.name for actor in knowledge.actors)
-    fresh = []
-    for story in prepared:
-        if story.article:
-            article = link(story.article, roster)
-            where, body = as_typed(story.seed.path), render_body(article.body)
-            fresh.append(Fresh(article.seed, story.sha256, fields_of(article, known), body, where))
-    return fresh

@@ -32,10 +32,11 @@ def difference(settings: Settings, name: str) -> list[str]:
     work = functools.partial(prepare, knowledge=knowledge)
     prepared = each(work, seeds, settings.processes, "Reading seeds")
     story = next(story for story in prepared if story.seed == wanted)
-    if story.article is None:
-        raise UserError(*story.problems)
-    fresh = next(fresh for fresh in linked(prepared, knowledge) if fresh.seed == wanted.name)
-    return [*_cuts(story), *_changes(settings, fresh)]
+    fresh, failed = linked(prepared, knowledge)
+    for other in failed:
+        if other.seed == wanted:
+            raise UserError(*other.problems)
+    return [*_cuts(story), *_changes(settings, next(one for one in fresh if one.seed == wanted.name))]
 
 
 def _named(name: str, seeds: Sequence[Seed], settings: Settings) -> Seed:
@@ -45,7 +46,11 @@ def _named(name: str, seeds: Sequence[Seed], settings: Settings) -> Seed:
             return seed
     raise UserError(
         Problem(
-            name, 0, Severity.ERROR, f"there is no such seed in {as_typed(settings.seeds)}", "Give its name under that folder."
+            name,
+            0,
+            Severity.ERROR,
+            f"there is no such seed in {as_typed(settings.seeds)}",
+            "Name it as it is named there.",
         )
     )
 

@@ -1,20 +1,17 @@
-"""The fields of an article's front matter: which there are, what each holds, and how an article fills them."""
+"""The fields of an article's front matter: which there are, and what each may hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from .model import ActorKind, ActorRef, Article, DateExpression, Quotation, Stamp
+from .model import ActorKind, Stamp
 from .slugs import SLUG
 
 STATUSES = ("published", "partial", "draft")
 """`published` is the default and is not written; `partial` is a story of which only the opening is there."""
-
-OPENING = 4
-"""Words by which a quotation is known, at least."""
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # en · zh-Hant-TW
 IN_ADDRESS = re.compile(r"[^\s<>\"{}|\\^`]+")  # what an address is made of
@@ -161,105 +158,3 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
 }
 """The keys in the order in which they are written, and how each is read: the clean value, empty for
 nothing; ValueError(what is wrong, what to do)."""
-
-
-def fields_of(article: Article, known: Container[str] = ()) -> dict[str, Any]:
-    """An article's front matter, in order of KEYS; what is not known, or would not be read again, is left out.
-
-    `known` are the names that registry or gazetteer knows: their kind need not be written.
-    """
-    found: dict[str, Any] = {
-        "title": article.title,
-        "slug": article.slug,
-        "kicker": article.kicker,
-        "dek": article.dek,
-        "byline": list(article.byline),
-        "date": str(article.date or ""),
-        "modified": str(article.modified or ""),
-        "dateline": article.dateline,
-        "outlet": article.outlet,
-        "via": article.via,
-        "url": article.url,
-        "category": article.category,
-        "tags": list(article.tags),
-        "lang": article.lang,
-        "license": article.license,
-        "status": "partial" if article.partial else "",
-        "actors": [_entry(actor, known) for actor in article.actors],
-        "quotes": _quotes(article),
-        "dates": _dates(article),
-        "unresolved": list(article.unresolved),
-        "seed": article.seed,
-    }
-    clean = {key: _clean(key, value) for key, value in found.items()}
-    return {key: clean[key] for key in KEYS if clean.get(key)}
-
-
-def _clean(key: str, value: Any) -> Any:
-    try:
-        return KEYS[key](value)
-    except ValueError:
-        return ""
-
-
-def _entry(actor: ActorRef, known: Container[str]) -> dict[str, Any]:
-    tell = actor.kind is not ActorKind.PERSON and actor.name not in known
-    return {"name": actor.name, "as": list(actor.forms), "kind": str(actor.kind) if tell else ""}
-
-
-def _quotes(article: Article) -> dict[str, str]:
-    """Opening words -> speaker, for quotations in the body of which the speaker is told."""
-    quotations = [
-        quote for quote in article.annotations.quotations if quote.spans and quote.spans[0].block >= 0
-    ]
-    text = "\n".join(block.text for block in article.body)
-    found: dict[str, str] = {}
-    for quote in quotations:
-        if quote.speaker:
-            found.setdefault(_opening(quote, quotations, article, text), quote.speaker)
-    return found
-
-
-def _opening(quote: Quotation, quotations: Iterable[Quotation], article: Article, text: str) -> str:
-    """The fewest words, from OPENING up, that stand once in the article; else the whole first paragraph."""
-    span = quote.spans[0]
-    whole = article.body[span.block].text[span.start : span.end].strip()
-    ends = [found.end() for found in re.finditer(r"\S+", whole)]
-    for end in ends[OPENING - 1 :]:
-        if text.count(whole[:end]) == 1:
-            return whole[:end]
-    return whole
-
-
-def _dates(article: Article) -> dict[str, str]:
-    """Words as printed -> what they mean, where the words alone do not tell.
-
-    The same words for different days are told apart by the words that follow or precede them.
-    """
-    told = [
-        date
-        for date in article.annotations.dates
-        if date.span.block >= 0 and str(date.meaning.year) not in date.text
-    ]
-    meanings: dict[str, set[str]] = {}
-    for date in told:
-        meanings.setdefault(date.text, set()).add(str(date.meaning))
-    found: dict[str, str] = {}
-    for date in told:
-        words = date.text if len(meanings[date.text]) == 1 else _in_context(date, article)
-        found.setdefault(words, str(date.meaning))
-    return found
-
-
-def _in_context(date: DateExpression, article: Article) -> str:
-    """The expression with as few words after it (else before it) as make it stand once in the body."""
-    text = article.body[date.span.block].text
-    whole = "\n".join(block.text for block in article.body)
-    ends = [date.span.start + found.end() for found in re.finditer(r"\S+", text[date.span.start :])]
-    for end in ends:
-        if end >= date.span.end and whole.count(text[date.span.start : end]) == 1:
-            return text[date.span.start : end]
-    for found in reversed(list(re.finditer(r"\S+", text[: date.span.start]))):
-        if whole.count(text[found.start() : date.span.end]) == 1:
-            return text[found.start() : date.span.end]
-    return date.text

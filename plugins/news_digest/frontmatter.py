@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from .fields import INVISIBLE, KEYS, fields_of
+from .entries import fields_of
+from .fields import INVISIBLE, KEYS
 from .problems import Problem, Severity, UserError
 
 __all__ = ["KEYS", "Document", "dump", "fields_of", "parse"]

@@ -24,6 +24,7 @@ STOPPED = "Warning or error encountered"
 """What Pelican raises for --fatal; what was wrong has been said by then."""
 
 LEVELS = {Severity.NOTE: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
+STYLES = {Severity.NOTE: "", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 
 
 def connect() -> None:
@@ -86,33 +87,27 @@ def end(pelican: Any) -> None:
     tell(build.problems)
 
 
-def say(line: str) -> None:
-    """Print a line as Pelican prints its own."""
-    console.print(line, markup=False, highlight=False, soft_wrap=True)
+def say(line: str, style: str = "") -> None:
+    """Print a line as Pelican prints its own; never broken, so that `file:line` stays in one piece."""
+    console.print(line, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def in_words(record: logging.LogRecord) -> bool:
-    """What a user can mend is told in words, without the program's own traceback."""
+    """Tell what a user can mend in words, instead of the traceback that Pelican would print."""
     error = record.exc_info[1] if record.exc_info else None
     if isinstance(error, UserError):
-        record.msg, record.args = "%s", (error,)
-        record.exc_info = None
-    elif isinstance(error, RuntimeError) and str(error) == STOPPED:
-        record.exc_info = None
-    return True
+        for problem in error.problems:
+            say(str(problem), STYLES[problem.severity])
+        return False
+    return not (isinstance(error, RuntimeError) and str(error) == STOPPED)
 
 
 def tell(problems: Iterable[Problem]) -> None:
-    """Print problems, the worst last; an error asks for an exit status with one more line.
-
-    The lines themselves go past the logger that `--fatal` makes stop at the first one.
-    """
-    plain = logging.Logger("news_digest")
-    plain.parent = logging.getLogger()
+    """Print problems, the worst last; with an error among them, one line more asks for an exit status."""
     ranked = sorted(set(problems), key=lambda problem: (problem.severity, problem))
     for problem in ranked:
-        plain.log(LEVELS[problem.severity], "%s", problem)
+        if log.isEnabledFor(LEVELS[problem.severity]):
+            say(str(problem), STYLES[problem.severity])
     wrong = sum(problem.severity is Severity.ERROR for problem in ranked)
     if wrong:
-        things = "1 thing is" if wrong == 1 else f"{wrong} things are"
-        log.error("The digest is built, but %s missing from it or wrong: see above.", things)
+        log.error("The rest is built, but see above: %s.", "1 error" if wrong == 1 else f"{wrong} errors")

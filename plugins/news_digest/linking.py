@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from .annotators.people import family_comes_first, split_name
+from .annotators.people import family_comes_first, offices_of, split_name
+from .annotators.words import WIDESPREAD
+from .gazetteer import straight
 from .model import DEK, TITLE, Actor, ActorKind, ActorRef, Article, Kind, Knowledge, Mention, Quotation
 
 MOST_TAGS = 6
@@ -34,6 +36,8 @@ class Roster:
     """Canonical name -> kind, as most articles have it."""
     known: Mapping[str, Actor] = field(default_factory=dict)
     """Registry and gazetteer by name."""
+    surnames: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
+    """Surname -> the people of the corpus who bear it, each with the offices printed with the name."""
     topics: frozenset[str] = frozenset()
     """Phrases that at least two articles share and that not nearly all have."""
 
@@ -58,7 +62,25 @@ def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
         chosen[spelling.get(name, name)].update(counts)
     most = {name: max(sorted(counts), key=counts.__getitem__) for name, counts in chosen.items()}
     most.update({name: actor.kind for name, actor in known.items()})
-    return Roster(knowledge, spelling, most, known, _topics(articles))
+    return Roster(knowledge, spelling, most, known, _surnames(articles, spelling, known), _topics(articles))
+
+
+def _surnames(
+    articles: Sequence[Article], spelling: Mapping[str, str], known: Mapping[str, Actor]
+) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Who bears a surname, over all articles, with the offices that title them."""
+    offices: dict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        for mention in article.annotations.mentions:
+            if mention.kind is ActorKind.PERSON and " " in mention.name:
+                offices[spelling.get(mention.name, mention.name)].update(offices_of(mention.role))
+    for actor in known.values():
+        if actor.kind is ActorKind.PERSON and " " in actor.name:
+            offices[actor.name].update(word for role in actor.roles for word in offices_of(role))
+    bearers: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for name in sorted(offices):
+        bearers[_surname(name, known.get(name))].append((name, frozenset(offices[name])))
+    return {surname: tuple(some) for surname, some in bearers.items()}
 
 
 def _spelling(printed: Mapping[str, int], known: Mapping[str, Actor]) -> dict[str, str]:
@@ -108,7 +130,8 @@ def link(article: Article, roster: Roster) -> Article:
     notes = article.annotations
     speakers = {quotation.speaker for quotation in notes.quotations}
     gathered: dict[str, list[Mention]] = defaultdict(list)
-    for mention in notes.mentions:
+    mentions = _by_office(notes.mentions, roster)
+    for mention in mentions:
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
@@ -127,24 +150,47 @@ def link(article: Article, roster: Roster) -> Article:
     return replace(
         article,
         actors=tuple(actors),
-        unresolved=tuple(dict.fromkeys(mention.text for mention in notes.mentions if not mention.name)),
+        unresolved=tuple(dict.fromkeys(m.text for m in mentions if not m.name and m.kind)),
         tags=_tags(article, roster),
         annotations=replace(notes, quotations=quotations),
     )
+
+
+def _by_office(mentions: Sequence[Mention], roster: Roster) -> list[Mention]:
+    """`President Trump` where the article has no full name: the one who bears name and office in the others.
+
+    Once that is settled, `Mr Trump` and `Trump` in the same article are the same.
+    """
+    settled: dict[str, str] = {}
+    doubtful = {mention.text.split()[-1] for mention in mentions if mention.cue == "several of the name"}
+    for mention in mentions:
+        if not mention.name and mention.cue == "title":
+            *titles, surname = mention.text.split()
+            offices = offices_of(" ".join((mention.role, *titles)))
+            bearers = [name for name, held in roster.surnames.get(surname, ()) if held & offices]
+            if len(bearers) == 1 and surname not in WIDESPREAD | doubtful:
+                settled[surname] = bearers[0]
+    return [
+        replace(mention, name=settled[mention.text.split()[-1]], kind=ActorKind.PERSON)
+        if not mention.name and mention.text.split()[-1] in settled
+        else mention
+        for mention in mentions
+    ]
 
 
 def _own_outlets(article: Article, knowledge: Knowledge) -> set[str]:
     """The outlets that made or reprinted the article, the agency of its dateline among them."""
     words = [article.outlet, article.via, *article.byline, *re.findall(r"\(([^()]+)\)", article.dateline)]
     outlets = (knowledge.outlet_forms.get(word.casefold()) for word in words)
-    return {word for word in words if word} | {outlet.name for outlet in outlets if outlet}
+    names = {word for word in words if word} | {outlet.name for outlet in outlets if outlet}
+    return names | {name.removeprefix("The ") for name in names} | {f"The {name}" for name in names}
 
 
 def _is_actor(name: str, mentions: Sequence[Mention], roster: Roster) -> bool:
     kind = roster.kinds.get(name, mentions[0].kind)
     if kind is ActorKind.OUTLET and name not in roster.known:
         return any(mention.span.block == TITLE for mention in mentions) or len(mentions) > 3
-    return name in roster.known or (" " in name and (kind is not None or True))
+    return name in roster.known or " " in name
 
 
 def _points(mentions: Iterable[Mention], article: Article, speaks: bool) -> float:
@@ -163,8 +209,10 @@ def _points(mentions: Iterable[Mention], article: Article, speaks: bool) -> floa
 def _ref(name: str, mentions: Sequence[Mention], weight: float, roster: Roster) -> ActorRef:
     kind = roster.kinds.get(name) or mentions[0].kind or ActorKind.ORGANISATION
     plain = ActorRef(name, kind, (), round(weight, 3))
-    covered = {_straight(form) for form in forms_of(plain, roster.knowledge)}
-    printed = dict.fromkeys(m.text for m in mentions if _straight(m.text) not in covered and m.cue not in NOT_FORMS)
+    covered = {straight(form) for form in forms_of(plain, roster.knowledge)}
+    printed = dict.fromkeys(
+        m.text for m in mentions if straight(m.text) not in covered and m.cue not in NOT_FORMS
+    )
     return replace(plain, forms=tuple(printed))
 
 
@@ -176,7 +224,8 @@ def _tags(article: Article, roster: Roster) -> tuple[str, ...]:
     """The seed's own tags, then what recurs over the corpus."""
     have = {tag.casefold() for tag in article.tags}
     more = [t for t in article.annotations.topics if t in roster.topics and t.casefold() not in have]
-    return (*article.tags, *dict.fromkeys(more[: max(0, MOST_TAGS - len(article.tags))]))
+    short = [t for t in more if not any(t != other and t.endswith(f" {other}") for other in more)]
+    return (*article.tags, *short[: max(0, MOST_TAGS - len(article.tags))])
 
 
 # --- Forms in text
@@ -199,15 +248,11 @@ def _surname(name: str, actor: Actor | None) -> str:
     return split_name(words, first)[0]
 
 
-def _straight(text: str) -> str:
-    return text.replace("’", "'")
-
-
 def find_forms(text: str, forms: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """Where forms stand in a text as (start, end, canonical): whole words, longest first, no overlap, in order."""
     if not forms:
         return []
-    canonical = {_straight(form): name for form, name in forms.items()}
+    canonical = {straight(form): name for form, name in forms.items()}
     longest = sorted(canonical, key=lambda form: (-len(form), form))
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-    return [(*found.span(), canonical[found[0]]) for found in pattern.finditer(_straight(text))]
+    return [(*found.span(), canonical[found[0]]) for found in pattern.finditer(straight(text))]

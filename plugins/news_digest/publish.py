@@ -74,9 +74,7 @@ def publish(
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
-        raise UserError(
-            Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own.")
-        )
+        raise UserError(Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own."))
     desk = Desk(folder, {}, dict(receipts))
     _read_folder(desk)
     gone = _follow_renames(desk, fresh, failed)

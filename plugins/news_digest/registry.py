@@ -2,7 +2,7 @@
 
 content/actors.yml holds one entry an actor, every key optional, and a list of names to leave alone:
 
-    Kim Yo-jong: {aliases: [Kim Yo Jong], gender: f, family_first: true, roles: [sister of the leader], not: [Kim Jong-un]}
+    Kim Yo-jong: {aliases: [Kim Yo Jong], gender: f, family_first: true, not: [Kim Jong-un]}
     Blue House: {kind: organisation, metonyms: [Cheong Wa Dae]}
     ignore: [Air Force Two]
 
@@ -16,14 +16,15 @@ from __future__ import annotations
 
 import functools
 import zoneinfo
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from .gazetteer import actor_forms, outlet_forms, over
 from .model import Actor, ActorKind, Knowledge, Outlet
 from .problems import Problem, Severity, UserError
 
@@ -41,14 +42,14 @@ def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
     shipped = _shipped()
     if not known and not ignored and not papers:
         return shipped
-    actors = _over(known, shipped.actors, ignored)
+    actors = over(known, shipped.actors, ignored)
     every = {outlet.name: outlet for outlet in (*shipped.outlets, *papers)}
     return Knowledge(
         actors=actors,
         outlets=tuple(every[name] for name in sorted(every)),
         ignored=frozenset(ignored),
-        actor_forms=_actor_forms(actors),
-        outlet_forms={**shipped.outlet_forms, **_outlet_forms(papers)},
+        actor_forms=actor_forms(actors),
+        outlet_forms={**shipped.outlet_forms, **outlet_forms(papers)},
     )
 
 
@@ -58,10 +59,14 @@ def _shipped() -> Knowledge:
     folder = resources.files(__package__) / "data"
     actors: list[Actor] = []
     for file, kind in FILES.items():
-        actors += _read_actors(_Sheet((folder / file).read_text("utf-8"), f"data/{file}"), kind)[0]
-    papers = _read_outlets(_Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml"))
+        actors += _read_actors(
+            _Sheet((folder / file).read_text("utf-8"), f"data/{file}", shipped=True), kind
+        )[0]
+    papers = _read_outlets(
+        _Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml", shipped=True)
+    )
     actors.sort(key=lambda actor: actor.name)
-    return Knowledge(tuple(actors), tuple(papers), frozenset(), _actor_forms(actors), _outlet_forms(papers))
+    return Knowledge(tuple(actors), tuple(papers), frozenset(), actor_forms(actors), outlet_forms(papers))
 
 
 def _text_of(path: Path) -> tuple[str, str]:
@@ -73,7 +78,8 @@ def _text_of(path: Path) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         raise _wrong(str(path), 0, "is not UTF-8 text", "Save it as UTF-8.") from error
     except OSError as error:
-        raise _wrong(str(path), 0, f"can't be read ({error.strerror})", "Check that it is a file you may read.") from error
+        why = f"can't be read ({error.strerror})"
+        raise _wrong(str(path), 0, why, "Check that it is a file you may read.") from error
 
 
 def _wrong(where: str, line: int, message: str, advice: str) -> UserError:
@@ -95,8 +101,9 @@ class _Entry:
 class _Sheet:
     """A YAML mapping of names to entries, read without coercing `no` or `1984` and without aliases."""
 
-    def __init__(self, text: str, where: str) -> None:
+    def __init__(self, text: str, where: str, *, shipped: bool = False) -> None:
         self.where = where
+        self.shipped = shipped
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -104,8 +111,9 @@ class _Sheet:
             self.root = yaml.compose(text, Loader=loader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            said = getattr(error, "problem", None) or "not readable as YAML"
-            raise _wrong(where, mark.line + 1 if mark else 0, f"is not YAML: {said}", "See the line above it, too.") from error
+            said = getattr(error, "problem", None) or "not readable"
+            line = mark.line + 1 if mark else 0
+            raise _wrong(where, line, f"is not YAML: {said}", "See the line above it, too.") from error
 
     def blame(self, node: yaml.Node | int, message: str, advice: str) -> None:
         line = node if isinstance(node, int) else node.start_mark.line + 1
@@ -140,7 +148,7 @@ class _Sheet:
             return ""
         if not self._fresh(node):
             return ""
-        value = " ".join(node.value.replace("\u2019", "'").split())
+        value = " ".join(node.value.split())
         if not value:
             self.blame(node, "an empty value", "Write a value or leave the key out.")
         return value
@@ -172,7 +180,7 @@ class _Sheet:
 
 
 def _entries(sheet: _Sheet, keys: Mapping[str, Any], lists: Sequence[str] = ()) -> Iterator[_Entry]:
-    """The sheet's entries with known keys alone; a top-level list comes as the field of an entry of its name."""
+    """The sheet's entries with known keys alone; a top-level list is the one field of an entry of its name."""
     for name, node, value in sheet.pairs(sheet.root, "the file"):
         line = node.start_mark.line + 1
         if name in lists:
@@ -244,62 +252,9 @@ def _read_actors(sheet: _Sheet, kind: ActorKind) -> tuple[list[Actor], tuple[str
                 )
     for name in ignored:
         if name in claims:
-            sheet.blame(0, f"{name!r} is both an actor and ignored", "Take it out of `ignore` or of the entry.")
+            sheet.blame(0, f"{name!r} is an actor and ignored", "Take it out of `ignore` or of the entry.")
     sheet.finish()
     return actors, ignored
-
-
-def _over(known: Sequence[Actor], shipped: Sequence[Actor], ignored: Iterable[str]) -> tuple[Actor, ...]:
-    """The editor's actors over the gazetteer's: what is claimed or ignored is the gazetteer's no more."""
-    owner = {form: actor.name for actor in known for form in (actor.name, *actor.aliases)}
-    lost = {form for actor in known for form in (actor.name, *actor.aliases, *actor.metonyms)} | set(ignored)
-    merged = {actor.name: actor for actor in known}
-    kept: list[Actor] = []
-    for actor in shipped:
-        heir = owner.get(actor.name)
-        if heir:
-            merged[heir] = _joined(merged[heir], actor)
-        elif actor.name not in lost:
-            kept.append(_without(actor, lost))
-    return tuple(sorted((*merged.values(), *kept), key=lambda actor: actor.name))
-
-
-def _joined(editor: Actor, shipped: Actor) -> Actor:
-    """The editor's entry, and under it what the gazetteer knows besides."""
-    same = replace(
-        editor,
-        kind=editor.kind if editor.kind is not ActorKind.PERSON else shipped.kind,
-        aliases=_both(editor.aliases, (*shipped.aliases, shipped.name)),
-        metonyms=_both(editor.metonyms, shipped.metonyms),
-        adjectives=_both(editor.adjectives, shipped.adjectives),
-        wikidata=editor.wikidata or shipped.wikidata,
-    )
-    return _without(same, {editor.name})
-
-
-def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
-
-
-def _without(actor: Actor, lost: set[str]) -> Actor:
-    """The actor without the forms that are another's."""
-    if lost.isdisjoint((*actor.aliases, *actor.metonyms, *actor.adjectives)):
-        return actor
-    return replace(
-        actor,
-        aliases=tuple(form for form in actor.aliases if form not in lost),
-        metonyms=tuple(form for form in actor.metonyms if form not in lost),
-        adjectives=tuple(form for form in actor.adjectives if form not in lost),
-    )
-
-
-def _actor_forms(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
-    """Printed form -> who it may mean; only an adjective may mean several."""
-    forms: dict[str, tuple[Actor, ...]] = {}
-    for actor in actors:
-        for form in dict.fromkeys((actor.name, *actor.aliases, *actor.metonyms, *actor.adjectives)):
-            forms[form] = (*forms.get(form, ()), actor)
-    return forms
 
 
 # --- Outlets
@@ -307,14 +262,18 @@ def _actor_forms(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
 
 def _zone(sheet: _Sheet, node: yaml.Node) -> str:
     word = sheet.word(node)
-    if word and word not in _zones():
+    if word and not (sheet.shipped or _is_zone(word)):
         sheet.blame(node, f"unknown time zone {word!r}", "Write an IANA name such as Asia/Hong_Kong.")
     return word
 
 
 @functools.cache
-def _zones() -> frozenset[str]:
-    return frozenset(zoneinfo.available_timezones())
+def _is_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        return False
+    return True
 
 
 OUTLET_KEYS: Mapping[str, Reader] = {
@@ -337,7 +296,7 @@ def _read_outlets(sheet: _Sheet) -> list[Outlet]:
         fields = {key: OUTLET_KEYS[key](sheet, node) for key, node in entry.fields.items()}
         outlet = Outlet(entry.name, **fields)
         outlets.append(outlet)
-        for form in _outlet_forms([outlet]):
+        for form in outlet_forms([outlet]):
             other = claims.setdefault(form, outlet.name)
             if other != outlet.name:
                 sheet.blame(
@@ -347,10 +306,3 @@ def _read_outlets(sheet: _Sheet) -> list[Outlet]:
                 )
     sheet.finish()
     return outlets
-
-
-def _outlet_forms(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
-    """Case-folded name, alias or domain -> outlet."""
-    return {
-        form.casefold(): outlet for outlet in outlets for form in (outlet.name, *outlet.aliases, *outlet.domains)
-    }

@@ -23,7 +23,7 @@ class Settings:
     """True where strangers will read: third-party text is held back to its opening."""
     excerpt_words: int = 75
     """How much of an unlicensed article a public digest shows."""
-    home_days: int = 3
+    home_days: int = 7
     """How many days of news the home page shows."""
     related: int = 5
     """Related articles listed with each article."""

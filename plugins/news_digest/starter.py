@@ -15,8 +15,12 @@ SITENAME = "My digest"
 PATH = "content"
 OUTPUT_PATH = "output"
 PLUGINS = ["news_digest"]
+TIMEZONE = "UTC"
 
 DIGEST_SEEDS = "seeds"
+
+# The digest writes its own feeds.
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 '''
 
 FILES = {

@@ -25,7 +25,7 @@ def list_actors(settings: Settings) -> list[str]:
 
 
 def show_actor(settings: Settings, name: str) -> list[str]:
-    """What is known of one actor, by any of its names, and the articles in which it acts.
+    """What is known of one actor, by any of its names or a part of its name, and the articles in which it acts.
 
     Raises UserError where nobody is called so.
     """
@@ -34,6 +34,7 @@ def show_actor(settings: Settings, name: str) -> list[str]:
     meant = {actor.name: actor for actor in knowledge.actor_forms.get(name, ())}
     known = {actor.name: actor for actor in knowledge.actors}
     names = [name] if name in acts or name in known else sorted(meant)
+    names = names or sorted(each for each in acts if name.casefold() in each.casefold())
     if not names:
         message = f"no actor is called {name!r}"
         raise UserError(Problem("actors", 0, Severity.ERROR, message, "See: news-digest actors list"))

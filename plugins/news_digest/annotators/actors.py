@@ -7,14 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model import ActorKind, Article, Knowledge, Mention, Span
+from .given import GIVEN
 from .known import Hit, acts, find_known, index_of
-from .names import Found, find_names, is_thing, promote
+from .names import Found, find_headline_names, find_names, promote
 from .people import Cast, known_people, read_cast
+from .runs import is_thing
 from .tokens import Section, Token, read_sections
-from .words import GIVEN, HONORIFICS, NOT_NAMES, SPEECH
+from .words import HONORIFICS, NOT_NAMES
 
-SOURCE_BEFORE = frozenset(("told", "to", "by", "from", "via", "with", "on", "newspaper", "daily", "magazine", "agency"))
-SOURCE_AFTER = frozenset(("reported", "reports", "said", "newspaper", "news", "magazine", "agency", "website", "quoted"))
+SOURCE_BEFORE = frozenset(
+    ("told", "to", "by", "from", "via", "with", "on", "newspaper", "daily", "magazine", "agency")
+)
+SOURCE_AFTER = frozenset(
+    ("reported", "reports", "said", "newspaper", "news", "magazine", "agency", "website", "quoted")
+)
 """Words beside an outlet whose one-word name is also an ordinary word: `told Time`, `Time reported`."""
 
 
@@ -23,24 +29,20 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     index = index_of(knowledge)
     sections = read_sections(article)
     hits = [find_known(section, index) for section in sections]
-    found = [
-        name for section, some in zip(sections, hits, strict=True) if not section.title_case
-        for name in find_names(section, some)
-    ]  # fmt: skip
-    found = promote(found)
+    find = find_names if article.lang[:2] in ("", "en") else find_headline_names
+    found = promote([
+        name for section, some in zip(sections, hits, strict=True)
+        for name in (find_headline_names if section.title_case else find)(section, some)
+    ])  # fmt: skip
     named = known_people(knowledge, (hit.name for some in hits for hit in some))
-    cast = read_cast(found, named, sections)
+    cast = read_cast(found, named)
     mentions = [*_by_rule(found, cast)]
     taken = {(m.span.block, at) for m in mentions for at in range(m.span.start, m.span.end)}
     for section, some in zip(sections, hits, strict=True):
         mentions += [m for m in _known(section, some) if (m.span.block, m.span.start) not in taken]
-        mentions += _both(section, index_names(knowledge))
+        mentions += _pairs(section, knowledge)
     mentions.sort(key=lambda mention: (_place(mention.span.block), mention.span.start))
     return replace(article, annotations=replace(article.annotations, mentions=tuple(mentions)))
-
-
-def index_names(knowledge: Knowledge) -> Knowledge:
-    return knowledge
 
 
 def _place(block: int) -> int:
@@ -65,7 +67,11 @@ def _known(section: Section, hits: Iterable[Hit]) -> Iterable[Mention]:
             continue
         if hit.cue == "outlet" and not _speaks(section, hit):
             continue
-        cue = "place" if hit.kind is ActorKind.STATE and hit.cue == "registry" and _venue(tokens, hit) else hit.cue
+        cue = (
+            "place"
+            if hit.kind is ActorKind.STATE and hit.cue == "registry" and _venue(tokens, hit)
+            else hit.cue
+        )
         span = _span(section, hit.first, hit.last)
         yield Mention(span, section.text[span.start : span.end], hit.name, hit.kind, cue)
 
@@ -76,7 +82,10 @@ def _venue(tokens: Sequence[Token], hit: Hit) -> bool:
         return False
     before = tokens[hit.first - 1]
     return before.text in ("in", "In", "near", "across", "throughout", "outside") or (
-        before.text == "," and hit.first > 1 and tokens[hit.first - 2].capital and tokens[hit.first - 2].text not in GIVEN
+        before.text == ","
+        and hit.first > 1
+        and tokens[hit.first - 2].capital
+        and tokens[hit.first - 2].text not in GIVEN
     )
 
 
@@ -95,12 +104,14 @@ def _inside_longer(section: Section, hit: Hit) -> bool:
     return bool(joined and after and after.text in _PLACE_TAILS)
 
 
-_COMPASS = frozenset("New North South East West Northern Southern Eastern Western Central Latin Upper Lower".split())  # noqa: SIM905
-_OF_PLACES = frozenset("Gulf University Bank Voice Sea Bay Strait Lake Prince Duke Isle".split())  # noqa: SIM905
+_COMPASS = frozenset(
+    "New North South East West Northern Southern Eastern Western Central Latin Upper Lower".split()
+)
+_OF_PLACES = frozenset("Gulf University Bank Voice Sea Bay Strait Lake Prince Duke Isle".split())
 _PLACE_TAILS = NOT_NAMES & frozenset(
-    "City River Street Island Islands Beach Square Avenue Road Park Valley Bay Sea Ocean Peninsula Stadium Airport Strait "
-    "County Cup Open Marathon".split()
-)  # noqa: SIM905
+    "City River Street Island Islands Beach Square Avenue Road Park Valley Bay Sea Ocean Peninsula Stadium "
+    "Airport Strait County Cup Open Marathon".split()
+)
 
 
 def _speaks(section: Section, hit: Hit) -> bool:
@@ -111,21 +122,24 @@ def _speaks(section: Section, hit: Hit) -> bool:
         return True
     before = [t.text for t in tokens[max(hit.first - 2, 0) : hit.first]]
     after = [t.text for t in tokens[hit.last : hit.last + 2]]
-    return bool(SOURCE_BEFORE & set(before) - {"to", "by", "from", "with", "on"} or SOURCE_AFTER & set(after)) or (
-        words[0] in _ONLY_OUTLETS
-    )
+    return bool(
+        SOURCE_BEFORE & set(before) - {"to", "by", "from", "with", "on"} or SOURCE_AFTER & set(after)
+    ) or (words[0] in _ONLY_OUTLETS)
 
 
 _ONLY_OUTLETS = frozenset(
     "Reuters Xinhua Yonhap Kyodo Bloomberg Politico Newsweek Interfax Haaretz Breitbart Euronews Kathimerini Jiji "
     "Bernama Ukrinform Meduza Rappler Nikkei Hankyoreh Handelsblatt Axios ProPublica BuzzFeed".split()
-)  # noqa: SIM905
+)
 """One-word names that mean nothing else."""
 
 
-def _both(section: Section, knowledge: Knowledge) -> Iterable[Mention]:
-    """`North and South Korea`: the first half of a pair that shares its last word."""
+def _pairs(section: Section, knowledge: Knowledge) -> Iterable[Mention]:
+    """`North and South Korea`, `Russia-Ukraine`: forms that share a word, or stand in one."""
     tokens = section.tokens
+    for token in tokens:
+        if token.capital and "-" in token.text and token.text not in knowledge.actor_forms:
+            yield from _halves(section, token, knowledge)
     for at in range(len(tokens) - 3):
         if tokens[at].capital and tokens[at + 1].text in ("and", "or") and tokens[at + 2].capital:
             form = f"{tokens[at].text} {tokens[at + 3].text}"
@@ -135,6 +149,17 @@ def _both(section: Section, knowledge: Knowledge) -> Iterable[Mention]:
                 cue = "pair"
                 span = _span(section, at, at + 1)
                 yield Mention(span, tokens[at].text, actor.name, actor.kind, cue)
+
+
+def _halves(section: Section, token: Token, knowledge: Knowledge) -> Iterable[Mention]:
+    """`Russia-Ukraine`: two known names joined by a hyphen."""
+    one, _, two = token.text.partition("-")
+    known = [knowledge.actor_forms.get(form, ()) for form in (one, two)]
+    if all(len(actors) == 1 for actors in known):
+        middle = token.start + len(one)
+        for actors, start, end in ((known[0], token.start, middle), (known[1], middle + 1, token.end)):
+            span = Span(section.block, start, end)
+            yield Mention(span, section.text[start:end], actors[0].name, actors[0].kind, "registry")
 
 
 # --- Names by rule
@@ -153,12 +178,14 @@ def _resolved(f: Found, cast: Cast, often: Counter[str]) -> Mention | None:
     """The mention that a run of capitals makes; None for one that nothing speaks for."""
     text = " ".join(f.words)
     span = _span(f.section, f.first, f.last)
+    if f.known:
+        return Mention(span, f.text, f.known, f.kind, "registry", f.role)
     if f.kind is ActorKind.ORGANISATION or text in cast.organisations:
         name = cast.organisations.get(text, f.text)
         return Mention(span, f.text, name, ActorKind.ORGANISATION, f.cue or "short form", f.role)
     if text in cast.people:
         return Mention(span, f.text, text, ActorKind.PERSON, f.cue or "full name", f.role)
-    name, several = cast.person(f.words, f.honorific)
+    name, several = cast.person(f)
     if name:
         return Mention(span, f.text, name, ActorKind.PERSON, f.cue or "surname", f.role)
     if f.kind is ActorKind.PERSON and len(f.words) > 1:
@@ -166,9 +193,21 @@ def _resolved(f: Found, cast: Cast, often: Counter[str]) -> Mention | None:
         return Mention(span, f.text, name, ActorKind.PERSON, f.cue, f.role)
     if several or f.honorific:
         return _unresolved(f, span)
-    if len(f.words) > 1 and not is_thing(f.words):
-        return Mention(span, f.text, text, None, "repeated" if often[text] > 1 else "capitals", f.role)
+    if len(f.words) == 1 and f.cue == "speech verb" and f.words[0] not in NOT_NAMES:
+        return Mention(span, f.text, "", None, f.cue, f.role)
+    if len(f.words) > 1 and not is_thing(f.words) and not text.isupper():
+        kind = ActorKind.PERSON if _like_a_person(f) else ActorKind.ORGANISATION
+        return Mention(span, f.text, text, kind, "repeated" if often[text] > 1 else "capitals", f.role)
     return None
+
+
+def _like_a_person(f: Found) -> bool:
+    """Whether a name that nothing speaks for looks more like a person's than a body's."""
+    before = f.section.tokens[f.first - 1].text.lower() if f.first else ""
+    plain = all(
+        word.isalpha() and not word.isupper() for word in "".join(f.words).replace("-", "").split(".")
+    )
+    return len(f.words) < 4 and plain and before not in ("the", "a", "an", "its", "of")
 
 
 def _same_person(f: Found, name: str) -> bool:

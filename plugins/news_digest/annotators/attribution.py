@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import ActorKind, Article, Kind, Mention
+from .people import offices_of
 from .tokens import Token, tokens_of
 from .words import ACTING, BEFORE_TITLES, SPEECH, TITLES
 
@@ -14,14 +15,18 @@ GOVERNING = SPEECH | {"quoted"}
 PARTICIPLES = frozenset(
     "saying adding noting telling warning insisting calling describing claiming arguing explaining writing stating "
     "declaring stressing suggesting tweeting".split()
-)  # noqa: SIM905
-BETWEEN = frozenset("also later then has have had was were is are who earlier previously once repeatedly again".split())  # noqa: SIM905
+)
+BETWEEN = frozenset(
+    "also later then has have had was were is are who earlier previously once repeatedly again".split()
+)
 """Small words between a subject and its verb, beside all in -ly."""
 DETERMINERS = frozenset(
     "a an the one two three another some several many his her its their officials sources residents witnesses "
     "analysts experts police critics lawyers aides".split()
-)  # noqa: SIM905
-BREAKS = frozenset(", ; : and but while when as that because after before although though if whether — – ( )".split())  # noqa: SIM905
+)
+BREAKS = frozenset(
+    ", ; : and but while when as that because after before although though if whether — – ( )".split()
+)
 PRONOUNS = {"he": "m", "she": "f"}
 FAR = 14
 """Tokens after a quotation within which its verb must stand."""
@@ -60,10 +65,16 @@ class Speakers:
         for mention in article.annotations.mentions:
             self.mentions.setdefault(mention.span.block, []).append(mention)
             if mention.kind is ActorKind.PERSON and mention.name:
-                for word in _offices(mention.role):
+                for word in offices_of(mention.role):
                     self.roles.setdefault(word, set()).add(mention.name)
 
-    def of(self, first: tuple[int, int, int], last: tuple[int, int, int], inside: Sequence[tuple[int, int, int]], text: str) -> Speech:
+    def of(
+        self,
+        first: tuple[int, int, int],
+        last: tuple[int, int, int],
+        inside: Sequence[tuple[int, int, int]],
+        text: str,
+    ) -> Speech:
         """Who spoke what begins with the piece `first` and ends with `last`; `inside` are all pieces."""
         after = self._place(last[0], inside)
         told = self._after(after, last[2], text)
@@ -76,7 +87,11 @@ class Speakers:
     def _place(self, block: int, inside: Sequence[tuple[int, int, int]]) -> Place:
         tokens = tokens_of(self.article.body[block].text)
         masked = {
-            i for b, start, end in inside if b == block for i, token in enumerate(tokens) if start <= token.start < end
+            i
+            for b, start, end in inside
+            if b == block
+            for i, token in enumerate(tokens)
+            if start <= token.start < end
         }
         return Place(tokens, block, frozenset(masked))
 
@@ -93,7 +108,7 @@ class Speakers:
         if tokens[at].text.lower() == "according" and at + 2 < len(tokens):
             return Speech(self._object(place, at + 2), "according to", True, False)
         for verb in range(at, min(at + FAR, len(tokens))):
-            if tokens[verb].text in ".;:!?" or verb in place.masked or tokens[verb].text in "“\"":
+            if tokens[verb].text in ".;:!?" or verb in place.masked or tokens[verb].text in '“"':
                 break
             if tokens[verb].text in GOVERNING and not tokens[verb].capital:
                 name = self._subject(place, at, verb) if verb > at else self._object(place, verb + 1)
@@ -146,12 +161,18 @@ class Speakers:
         for mention in self.mentions.get(place.block, ()):
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
                 at = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
-                while at > first and (tokens[at - 1].capital or tokens[at - 1].text in TITLES | BEFORE_TITLES):
+                while at > first and (
+                    tokens[at - 1].capital or tokens[at - 1].text in TITLES | BEFORE_TITLES
+                ):
                     at -= 1
                 if at > first and tokens[at - 1].text == "the":
                     at -= 1
                 person = mention.kind is ActorKind.PERSON
-                if at > first and tokens[at - 1].text in ("for", "of", "at", "from", "with", "in") and not person:
+                if (
+                    at > first
+                    and tokens[at - 1].text in ("for", "of", "at", "from", "with", "in")
+                    and not person
+                ):
                     return ""
                 return mention.name or mention.text
         return ""
@@ -164,12 +185,20 @@ class Speakers:
         if tokens[at].text.lower() in PRONOUNS:
             return self._antecedent(place, at)
         end = at
-        while end < len(tokens) and end < at + 12 and tokens[end].text not in (",", ".", ";", ":", "“", '"', "—", "–"):
+        while (
+            end < len(tokens)
+            and end < at + 12
+            and tokens[end].text not in (",", ".", ";", ":", "“", '"', "—", "–")
+        ):
             end += 1
         limit = tokens[end - 1].end if end > at else 0
         anonymous = tokens[at].text in ("a", "an", "one", "another")
         for mention in self.mentions.get(place.block, ()):
-            if tokens[at].start <= mention.span.start and mention.span.end <= limit and mention.cue != "adjective":
+            if (
+                tokens[at].start <= mention.span.start
+                and mention.span.end <= limit
+                and mention.cue != "adjective"
+            ):
                 gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
                 if not anonymous and all(t.text in TITLES | BEFORE_TITLES | {"the", "-"} for t in gap):
                     return mention.name or mention.text
@@ -189,7 +218,10 @@ class Speakers:
             if len(bearers) == 1:
                 return next(iter(bearers))
         small = [t.text.lower() for t in tokens[start:end]]
-        people = any(part in TITLES or part.removesuffix("s") in TITLES or part in DETERMINERS - _ARTICLES for part in small)
+        people = any(
+            part in TITLES or part.removesuffix("s") in TITLES or part in DETERMINERS - _ARTICLES
+            for part in small
+        )
         if word not in DETERMINERS or not people or end - start > 14:
             return ""
         return self.article.body[place.block].text[tokens[start].start : tokens[end - 1].end]
@@ -215,17 +247,7 @@ class Speakers:
         return ""
 
 
-_ARTICLES = frozenset("a an the one two three another some several many his her its their".split())  # noqa: SIM905
-
-
-def _offices(role: str) -> set[str]:
-    """The offices that a printed role names; a vice-president is not the president."""
-    words = role.lower().replace(",", " ").split()
-    return {
-        word
-        for before, word in zip(["", *words], words, strict=False)
-        if word in TITLES and before not in ("vice", "deputy", "former", "ex")
-    }
+_ARTICLES = frozenset("a an the one two three another some several many his her its their".split())
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str:
@@ -245,7 +267,9 @@ def _is_subject(tokens: Sequence[Token], mention: Mention) -> bool:
     """Whether a verb follows the mention, at once or after an aside between commas."""
     at = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
     if at < len(tokens) and tokens[at].text == ",":
-        at = next((i + 1 for i in range(at + 1, min(at + 16, len(tokens))) if tokens[i].text == ","), len(tokens))
+        at = next(
+            (i + 1 for i in range(at + 1, min(at + 16, len(tokens))) if tokens[i].text == ","), len(tokens)
+        )
     while at < len(tokens) and tokens[at].text.endswith("ly"):
         at += 1
     if at >= len(tokens) or tokens[at].capital:

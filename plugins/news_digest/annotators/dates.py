@@ -8,22 +8,34 @@ from dataclasses import replace
 
 from ..model import Article, DateExpression, Kind, Knowledge, Span, Stamp
 
-MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS if m != "May") + r"|May|Sept)\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 
 PATTERNS = (
-    re.compile(rf"\b(?:on |On )?(?:{_WEEKDAY},? )?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b(?!\s?\d)"),  # 9 January 2018
-    re.compile(rf"\b(?:on |On )?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}\b(?:,? {_YEAR}\b)?(?![\d:%,]\d)"),  # Jan. 9, 2018
+    re.compile(
+        rf"\b(?:on |On )?(?:{_WEEKDAY},? )?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b(?!\s?\d)"
+    ),  # 9 January 2018
+    re.compile(
+        rf"\b(?:on |On )?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}\b(?:,? {_YEAR}\b)?(?![\d:%,]\d)"
+    ),  # Jan. 9, 2018
     re.compile(rf"\b(?:in |In )?{_MONTH},? {_YEAR}\b"),  # April 2017
-    re.compile(r"\b(?:in|since|by|until|during) (?P<year>(?:19|20)\d\d)\b(?![-–%]|\s(?:people|troops|percent|per))"),  # in 2016
-    re.compile(rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) |on |On )?{_WEEKDAY}\b(?:(?= )| ?)"),  # on Wednesday, last Friday
+    re.compile(
+        r"\b(?:in|since|by|until|during) (?P<year>(?:19|20)\d\d)\b(?![-–%]|\s(?:people|troops|percent|per))"
+    ),  # in 2016
+    re.compile(
+        rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) |on |On )?{_WEEKDAY}\b(?:(?= )| ?)"
+    ),  # on Wednesday, last Friday
     re.compile(r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"),  # yesterday
     re.compile(r"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month|year)\b"),  # last month
-    re.compile(r"\b(?:(?P<which>[Ll]ast|[Nn]ext) |(?:in|since|until|by) )(?P<bare>" + "|".join(MONTHS) + r")\b(?! \d)"),  # last March
+    re.compile(
+        r"\b(?:(?P<which>[Ll]ast|[Nn]ext) |(?:in|since|until|by) )(?P<bare>"
+        + "|".join(MONTHS)
+        + r")\b(?! \d)"
+    ),  # last March
 )
 """In this order: what an earlier one takes, a later one does not see."""
 NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -79,7 +91,9 @@ def _meaning(match: re.Match[str], text: str, today: datetime.date) -> Stamp | N
         return None
 
 
-FUTURE = re.compile(r"\b(?:will|to be|would|plans? to|due|scheduled|set to|expected|going to|ahead of|upcoming|until)\b")
+FUTURE = re.compile(
+    r"\b(?:will|to be|would|plans? to|due|scheduled|set to|expected|going to|ahead of|upcoming|until)\b"
+)
 """What makes a day without a year lie ahead: `will meet on Friday`."""
 
 
@@ -135,5 +149,3 @@ def _absolute(parts: dict[str, str], today: datetime.date, ahead: bool) -> Stamp
     chosen = coming if ahead and (coming - today).days < 183 else nearest
     weekday = parts.get("weekday")
     return _stamp(chosen) if not weekday or chosen.weekday() == WEEKDAYS.index(weekday) else None
-
-

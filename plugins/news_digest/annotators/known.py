@@ -93,7 +93,10 @@ def _longest(tokens: Sequence[Token], at: int, index: Index) -> Hit | None:
         last = at + len(words)
         if last > len(tokens):
             continue
-        if all(map(_same, words[:-1], tokens[at:last])) and words[-1].removesuffix("'s") == tokens[last - 1].text:
+        if (
+            all(map(_same, words[:-1], tokens[at:last]))
+            and words[-1].removesuffix("'s") == tokens[last - 1].text
+        ):
             return Hit(at, last, name, kind, cue)
     return None
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model import Actor, ActorKind, Knowledge
+from .given import GIVEN, GIVEN_FEMALE, GIVEN_MALE
 from .names import Found
-from .tokens import Section
-from .words import FAMILY_FIRST, FEMALE, GIVEN, GIVEN_FEMALE, GIVEN_MALE, HONORIFICS, MALE, PARTICLES, WIDESPREAD
+from .organisations import COMPANY
+from .words import FAMILY_FIRST, FEMALE, HONORIFICS, MALE, PARTICLES, TITLES, WIDESPREAD
 
-ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())  # noqa: SIM905
-COMPANY = frozenset("Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc LLC Limited Company Corporation Group Holdings".split())  # noqa: SIM905
+ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Person:
     family: str
     given: str
     gender: str = ""
+    offices: frozenset[str] = frozenset()
+    """What the article or the registry titles the name with: `president`."""
 
 
 @dataclass(slots=True)
@@ -35,53 +38,88 @@ class Cast:
     """Full form, short form or acronym -> name."""
     families: dict[str, list[Person]] = field(default_factory=dict)
 
-    def person(self, words: Sequence[str], honorific: str) -> tuple[str, bool]:
+    def person(self, found: Found) -> tuple[str, bool]:
         """Name of the one person meant by a surname or the end of a name, and whether several could be."""
-        text = " ".join(words)
+        text = " ".join(found.words)
         some = self.families.get(text) or [
-            person for person in self.people.values() if len(words) > 1 and person.name.endswith(f" {text}")
+            person
+            for person in self.people.values()
+            if len(found.words) > 1 and person.name.endswith(f" {text}")
         ]
-        gender = HONORIFICS.get(honorific, "")
+        gender, offices = HONORIFICS.get(found.honorific, ""), held_by(found)
         if gender:
-            known = [person for person in some if person.gender == gender]
-            unknown = [person for person in some if not person.gender]
-            if len(known) == 1 and not unknown:
-                return known[0].name, False
-            if len(known) == 1 and len(some) > 1:
-                return known[0].name, False
-            if not known and len(unknown) == 1 and len(some) == 1 and text not in WIDESPREAD:
-                return unknown[0].name, False
-            return "", bool(some)
-        if len(some) == 1:
+            some, several = _of_gender(some, gender, text), bool(some)
+        else:
+            several = len(some) > 1
+            titled = [person for person in some if person.offices & offices]
+            some = titled if len(titled) == 1 else some
+        if len(some) == 1 and some[0].name:
             return some[0].name, False
-        return "", len(some) > 1
+        return "", several
 
 
-def read_cast(found: Iterable[Found], named: Iterable[Actor], sections: Sequence[Section]) -> Cast:
+def _of_gender(some: Sequence[Person], gender: str, family: str) -> list[Person]:
+    """Who of the bearers of a surname an honorific can mean.
+
+    A Ms Kim beside one Kim of unknown gender may well be his sister, whom this copy names nowhere in full.
+    """
+    known = [person for person in some if person.gender == gender]
+    unknown = [person for person in some if not person.gender]
+    if known or len(some) > 1 or (family in WIDESPREAD and gender == "f"):
+        return known
+    return unknown
+
+
+def held_by(found: Found) -> frozenset[str]:
+    """The offices printed with a name."""
+    return frozenset(
+        offices_of(found.role) | (set() if found.honorific in HONORIFICS else offices_of(found.honorific))
+    )
+
+
+def read_cast(found: Sequence[Found], named: Iterable[Actor]) -> Cast:
     """Gather who is named in full: by rule, or as the registry's people whose names stand in the text."""
-    cast = Cast()
-    alone = Counter(f.words[0] for f in found if len(f.words) == 1)
-    for name in _merged([f for f in found if f.kind is ActorKind.PERSON and len(f.words) > 1], alone):
-        cast.people.setdefault(name.name, name)
-    for actor in named:
-        if actor.kind is ActorKind.PERSON and " " in actor.name:
-            cast.people[actor.name] = _known_person(actor)
-    for person in list(cast.people.values()):
-        if not person.gender:
-            cast.people[person.name] = replace(person, gender=_gender_in_text(person, sections, found))
-    for person in cast.people.values():
+    cast = Cast({person.name: person for person in _people(found, named)})
+    for name, person in cast.people.items():
+        gender = person.gender or _gender_in_text(person, found)
+        cast.people[name] = replace(person, gender=gender)
         if person.family:
-            cast.families.setdefault(person.family, []).append(person)
+            cast.families.setdefault(person.family, []).append(cast.people[name])
+    for family, bearers in cast.families.items():
+        bearers += _never_in_full(family, bearers, found)
     for f in found:
         if f.kind is ActorKind.ORGANISATION:
             _add_organisation(cast, f)
     return cast
 
 
+def _people(found: Sequence[Found], named: Iterable[Actor]) -> list[Person]:
+    """The people whose full names stand in the article."""
+    alone = Counter(f.words[0] for f in found if len(f.words) == 1)
+    full = [f for f in found if f.kind is ActorKind.PERSON and len(f.words) > 1 and not f.known]
+    known = [actor for actor in named if actor.kind is ActorKind.PERSON and " " in actor.name]
+    return [*_merged(full, alone), *map(_known_person, known)]
+
+
+def _never_in_full(family: str, bearers: Sequence[Person], found: Iterable[Found]) -> list[Person]:
+    """Another bearer of a surname, whom the article names by office alone: President Trump beside Melania Trump.
+
+    A full name comes first and the office with the surname later, where the two are one.
+    """
+    held = frozenset(office for person in bearers for office in person.offices)
+    names = {person.name for person in bearers}
+    for f in found:
+        if f.section.block >= 0 and " ".join(f.words) in names:
+            return []
+        if f.section.block >= 0 and f.words == (family,) and held_by(f) - held:
+            return [Person("", family, "", "", held_by(f))]
+    return []
+
+
 def _known_person(actor: Actor) -> Person:
-    words = actor.name.split()
-    family, given = split_name(words, actor.family_first)
-    return Person(actor.name, family, given, actor.gender)
+    family, given = split_name(actor.name.split(), actor.family_first)
+    offices = frozenset(office for role in actor.roles for office in offices_of(role))
+    return Person(actor.name, family, given, actor.gender, offices)
 
 
 def split_name(words: Sequence[str], family_first: bool) -> tuple[str, str]:
@@ -108,15 +146,17 @@ def family_comes_first(words: Sequence[str], alone: Mapping[str, int]) -> bool:
 
 def _merged(found: Sequence[Found], alone: Mapping[str, int]) -> list[Person]:
     """One person for all forms of a name: Donald Trump, Donald J. Trump."""
-    best: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    best: dict[tuple[str, str], list[Found]] = {}
     for f in found:
         family, given = split_name(f.words, family_comes_first(f.words, alone))
-        best.setdefault((family, given.replace("-", " ").casefold()), []).append(f.words)
+        best.setdefault((family, given.replace("-", " ").casefold()), []).append(f)
     people = []
-    for (family, _), forms in best.items():
+    for (family, _), some in best.items():
+        forms = [f.words for f in some]
         words = max(forms, key=lambda form: (forms.count(form), -len(form)))
         _, given = split_name(words, family_comes_first(words, alone))
-        people.append(Person(" ".join(words), family, given, _gender_of_given(given)))
+        offices = frozenset().union(*map(held_by, some))
+        people.append(Person(" ".join(words), family, given, _gender_of_given(given), offices))
     return people
 
 
@@ -127,7 +167,7 @@ def _gender_of_given(given: str) -> str:
     return "f" if first in GIVEN_FEMALE else ""
 
 
-def _gender_in_text(person: Person, sections: Sequence[Section], found: Iterable[Found]) -> str:
+def _gender_in_text(person: Person, found: Iterable[Found]) -> str:
     """Gender from honorifics and titles printed with the full name, else from pronouns close behind it."""
     votes: Counter[str] = Counter()
     for f in found:
@@ -169,3 +209,13 @@ def known_people(knowledge: Knowledge, names: Iterable[str]) -> list[Actor]:
     """The registry's entries of these names."""
     wanted = set(names)
     return [actor for actor in knowledge.actors if actor.name in wanted]
+
+
+def offices_of(role: str) -> set[str]:
+    """The offices that a printed role names; a vice-president is not the president, nor is his wife."""
+    words = re.split(r"\b(?:of|to|for|at|in|and|whose|with)\b", role.lower())[0].replace(",", " ").split()
+    return {
+        f"{before}-{word}" if before in ("vice", "deputy") else word
+        for before, word in zip(["", *words], words, strict=False)
+        if word in TITLES and before not in ("former", "ex")
+    }

@@ -139,5 +139,3 @@ def _may_close(text: str, at: int) -> bool:
         return False
     plural = text[at - 1] == "s" and after == " " and text[at + 2 : at + 3].islower()
     return not (plural and any(mark in text[at + 1 :] for mark in "’'"))
-
-

@@ -12,8 +12,10 @@ from ..model import DEK, TITLE, Article, Kind
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., F.B.I.
     r"|[A-Z]\.(?=\s[A-Z])"  # the J. of Donald J. Trump
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Pres|Hon|Brig|Det|St|Jr|Sr"
-    r"|Inc|Corp|Ltd|Co|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Pres|Hon|Brig"
+    r"|Det|St|Jr|Sr|Inc|Corp|Ltd|Co|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
+    r"|[^\W_]+(?=-(?:based|led|backed|born|style|wide|controlled|run|owned|funded|made|brokered|bound)\b)"  # US-led
+    r"|[A-Z]{2,4}(?=-[A-Z][a-z])"  # US-South Korea
     r"|[^\W_]+(?:['’\-][^\W_]+|(?<=[A-Z])&(?=[A-Z])[^\W_]+)*"  # Jae-in, O'Brien, Japan's, AT&T
     r"|[^\w\s]"
 )

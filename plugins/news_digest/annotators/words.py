@@ -132,7 +132,7 @@ NOT_NAMES = _set(
     "Index Average Standard Poor Christmas Easter Ramadan Eve Night Morning Century Age Era Spring Summer Autumn "
     "Winter Fall North South East West Northern Southern Eastern Western Central Mid Upper Lower Great Old Greater "
     "Covid Disease Syndrome Virus Hurricane Storm Typhoon Earthquake Law Rights Policy Programme Doctrine House "
-    "Room Garden Table Council's Route Interstate Prison Jail Zoo Library Market Mall Center Centre Rose "
+    "Base Room Garden Table Council's Route Interstate Prison Jail Zoo Library Market Mall Center Centre Rose "
     "English French Spanish German Internet Web God Bible Koran Quran Christ Jesus Medal Gold Silver Bronze Theory "
     "Fashion Grammy Oscar Oscars Emmy Grand Prix Masters Premier Division Super Final Finals Round Season "
     "Middle Far Near Latin Street Arabian Pacific Atlantic Indian Arctic Baltic Mediterranean Caribbean Asia Europe "
@@ -178,71 +178,10 @@ ORDINARY = _set(
 )
 """Words that open a sentence with a capital and are nobody's name."""
 
-GIVEN_MALE = _set(
-    "Aaron Abdul Abdullah Abraham Adam Adrian Ahmed Ahmad Al Alan Albert Alejandro Alex Alexander Alexei Alexey Alfred "
-    "Ali Allan Allen Alvin Amir Anders Andre Andreas Andrei Andrew Andrey Andy Angus Anil Ant Anthony Antonio Antony "
-    "Arnold Arthur Arun Ashraf Barack Barry Bart Bashar Ben Benjamin Bernard Bernhard Bernie Bert Bill Billy Bob Bobby "
-    "Boris Brad Bradley Brendan Brent Bret Brett Brian Bruce Bruno Bryan Byron Calvin Cameron Carl Carlos Charles "
-    "Charlie Chris Christian Christoph Christopher Chuck Clarence Claude Claudio Clifford Clint Cliff Clive Colin Connor Craig "
-    "Curtis Cyril Dale Damian Dan Daniel Danny Darren Darryl Dave David Dean Dennis Derek Desmond Diego Dick Dmitri "
-    "Dmitry Dominic Don Donald Doug Douglas Duncan Dustin Dwight Dylan Earl Ed Eddie Edgar Eduardo Edward Edwin Eli "
-    "Elliott Elliot Emmanuel Enrique Eric Erik Ernest Ethan Eugene Evan Fernando Finn Floyd Francesco Francis Francois "
-    "François Frank Franklin Fred Freddie Frederick Gareth Gary Gavin Geoff Geoffrey George Gerald Gerard Gerhard "
-    "Gianni Gideon Gilbert Giorgio Giovanni Giuseppe Glen Glenn Gordon Graeme Graham Grant Greg Gregg Gregory Guillermo "
-    "Gustavo Guy Hamid Hans Harold Harry Harvey Hassan Heiko Heinz Helmut Henri Henry Herbert Herman Homer Horst "
-    "Howard Hugh Hugo Hussein Iain Ian Ibrahim Igor Imran Isaac Ivan Jack Jackson Jacob Jacques Jaime Jake James "
-    "Jamie Jan Jared Jason Javier Jay Jean Jean-Claude Jean-Luc Jean-Marie Jeb Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jim "
-    "Jimmy Joachim Joe Joel Johan Johannes John Johnny Jon Jonathan Jordan Jorge Jose José Josef Joseph Josh Joshua "
-    "Juan Jude Julian Julio Justin Karl Keir Keith Ken Kenneth Kevin Khalid Klaus Kofi Konrad Kurt Kyle Lance "
-    "Larry Lars Laurence Lawrence Lee Len Leo Leon Leonard Leonid Leroy Leslie Lester Levi Lewis Liam Lloyd Lorenzo Louis "
-    "Luc Lucas Luigi Luis Luke Mahmoud Malcolm Manfred Manuel Marc Marcel Marco Marcos Marcus Mario Mark Markus Marshall Martin "
-    "Marvin Mason Mathias Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim Mel Melvin Michael Michel Miguel Mike "
-    "Mikhail Miles Milton Mitch Mitchell Mitt Mohamed Mohammad Mohammed Moritz Morris Moses Muhammad Murray Mustafa "
-    "Narendra Nathan Neil Nelson Nicholas Nick Nicolas Nigel Nikolai Noah Noel Norman Oleg Oliver Olivier Omar Orlando "
-    "Oscar Osama Otto Owen Pablo Paolo Pascal Patrick Paul Pavel Pedro Percy Pete Peter Petr Phil Philip Philippe "
-    "Phillip Pierre Piers Prakash Quentin Rafael Rahul Raj Rajiv Ralph Ramon Randall Randy Raul Raúl Ray Raymond Recep "
-    "Reed Reg Reggie Reinhard Rene René Rex Ricardo Richard Rick Ricky Rob Robert Roberto Robin Rod Roderick Rodney "
-    "Rodrigo Roger Roland Rolf Roman Ron Ronald Ross Roy Rudolf Rudolph Rudy Rupert Russell Ryan Sadiq Salman Sam "
-    "Samuel Sanjay Scott Sean Sebastian Serge Sergei Sergey Sergio Seth Shane Shaun Shawn Shinzo Sid Sidney Silvio Simon "
-    "Solomon Spencer Stan Stanley Stefan Stephen Steve Steven Stewart Stuart Sunil Syed Taro Ted Terence Terry Theodore Thomas "
-    "Tim Timothy Toby Todd Tom Tommy Tony Travis Trevor Tyler Umar Uwe Vernon Vic Victor Viktor Vijay Vince Vincent "
-    "Vladimir Volodymyr Walter Warren Wayne Werner Wesley Wilbur Will Willem William Willie Wim Winston Wolfgang Xavier "
-    "Yann Yasser Yoshihide Yuri Yusuf Yves Zachary Zack Emperor"
-) - {"Emperor", "Ant"}
-
-GIVEN_FEMALE = _set(
-    "Abigail Agnes Aisha Alana Alexandra Alexandria Alice Alicia Alison Allison Amal Amanda Amber Amelia Amy Ana Andrea Angela "
-    "Angelina Anita Ann Anna Anne Annegret Annette Annie Antonia April Arlene Audrey Barbara Beatrice Becky Belinda Benazir "
-    "Bernadette Beth Betsy Betty Beverly Bonnie Brenda Bridget Brigitte Britney Camilla Candace Carla Carly Carmen "
-    "Carol Carole Caroline Carolyn Carrie Catherine Cathy Cecilia Celia Charlotte Chelsea Cherie Cheryl Chloe Christiane "
-    "Christina Christine Cindy Claire Clara Claudia Colleen Condoleezza Connie Constance Courtney Cristina Crystal "
-    "Cynthia Daisy Dana Daniela Danielle Dawn Deborah Debra Debbie Denise Diana Diane Dianne Dolores Donna Dora Doris "
-    "Dorothy Edith Eileen Elaine Eleanor Elena Elisabeth Elizabeth Ella Ellen Elsa Emily Emma Erica Erin Esther Ethel "
-    "Eva Eve Evelyn Fatima Felicity Fiona Florence Frances Francesca Gabriela Gabrielle Gail Gemma Georgina Gertrude "
-    "Gina Gisele Gladys Glenda Gloria Grace Greta Gwen Gwyneth Hannah Harriet Hazel Heather Heidi Helen Helena Helga "
-    "Hilary Hillary Holly Ida Indira Ingrid Irene Iris Isabel Isabella Ivanka Ivy Jacinda Jackie Jacqueline Jane Janet "
-    "Janice Janine Jasmine Jean Jeanette Jeanne Jennifer Jenny Jessica Jill Joan Joanna Joanne Jocelyn Jodie Josephine Joy "
-    "Joyce Juanita Judith Judy Julia Juliana Julie Juliet June Kamala Karen Karin Kate Katherine Kathleen Kathryn Kathy Katie "
-    "Katrina Kay Kayleigh Kellyanne Kelly Kerry Kim Kimberly Kirsten Kirstjen Kristen Kristin Laura Lauren Laurie Leah "
-    "Leanne Lena Lesley Leila Lillian Linda Lindsay Lindsey Lisa Liz Lois Loretta Lori Lorraine Louise Lucia Lucinda Lucy "
-    "Lydia Lynn Lynne Mabel Madeleine Madonna Maggie Mandy Marcia Margaret Margot Maria María Marian Marie Marilyn Marina "
-    "Marine Marion Marjorie Marlene Marsha Martha Mary Maureen Maxine Megan Meghan Melania Melanie Melinda Melissa "
-    "Mercedes Meredith Mia Michaela Michele Michelle Mildred Miranda Miriam Moira Molly Monica Monika Myra Nadia Nancy "
-    "Naomi Natalia Natalie Natasha Nicola Nicole Nikki Nina Nora Norma Olga Olive Olivia Pamela Patricia Patsy Patty "
-    "Paula Pauline Peggy Penelope Penny Petra Phyllis Polly Priscilla Priti Priya Rachael Rachel Rebecca Rebekah Regina "
-    "Renee Rhonda Rita Roberta Rosa Rosalind Rose Rosemary Roxanne Ruth Sabrina Sally Samantha Sandra Sandy Sara "
-    "Sarah Selena Serena Shannon Sharon Sheila Shelley Sheryl Shirley Silvia Simone Sofia Sonia Sophia Sophie Stacey "
-    "Stacy Stella Stephanie Sue Susan Susanna Susanne Suzanne Svetlana Sylvia Tamara Tammy Tania Tanya Tara Teresa Tessa "
-    "Theresa Tiffany Tina Tracey Tracy Trudy Ursula Valerie Vanessa Vera Veronica Victoria Viola Violet Virginia Vivian "
-    "Wanda Wendy Whitney Wilma Winifred Yasmin Yolanda Yulia Yvette Yvonne Zoe"
-)
-
-GIVEN = GIVEN_MALE | GIVEN_FEMALE
-"""Common given names: two words of capitals of which the first is one of these are most likely a person."""
-
 FAMILY_FIRST = _set(
-    "Kim Lee Park Choi Choe Jeong Jung Chung Kang Cho Yoon Yun Jang Chang Lim Im Han Oh Seo Suh Shin Sin Kwon Hwang Ahn An Song "
-    "Hong Moon Ko Koh Ri Ryu Roh Noh Ban Paek Baek Bae Nam Ha Hyon Jon Pak Yang Kwak Ho Thae Jo Ju Woo Yoo Yu Chun "
+    "Kim Lee Park Choi Choe Jeong Jung Chung Kang Cho Yoon Yun Jang Chang Lim Im Han Oh Seo Suh Shin Sin Kwon "
+    "Hwang "
+    "Ahn An Song Hong Moon Ko Koh Ri Ryu Roh Noh Ban Paek Baek Bae Nam Ha Hyon Jon Pak Yang Kwak Ho Thae Jo Ju Woo Yoo Yu Chun "
     "Wang Li Zhang Liu Chen Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Xie Tang Xi Mao Deng Jiang "
     "Wen Bo Peng Cao Zeng Feng Yuan Dong Pan Yu Cai Jia Ding Wei Xue Ye Yan Tsai Lai Su Han Ai Hou Ko Tsang Leung Lam "
     "Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Phan Vu Vo Dang Bui Do Ngo Truong Duong Trinh Ly Dinh Orban Orbán"
@@ -250,8 +189,8 @@ FAMILY_FIRST = _set(
 """Family names that stand first in Korean, Chinese and Vietnamese names."""
 
 WIDESPREAD = _set(
-    "Kim Lee Park Choi Choe Jung Jeong Chung Cho Ri Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Nguyen Tran Le "
-    "Pham Hoang Singh Khan Kumar Ahmed Ali Smith Jones Williams Brown Johnson Garcia"
+    "Kim Lee Park Choi Choe Jung Jeong Chung Cho Ri Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma "
+    "Nguyen Tran Le Pham Hoang Singh Khan Kumar Ahmed Ali Smith Jones Williams Brown Johnson Garcia"
 )
 """Family names so common that an honorific of unknown gender does not settle who is meant."""
 
@@ -268,6 +207,8 @@ PLACES = frozenset(
     |South America|Latin America|Central America|Saudi Arabian|Puerto Rico|Costa Rican|Isle of Wight|Abu Dhabi
     |Addis Ababa|Tiananmen Square|Yellow Sea|South China Sea|East China Sea|Red Sea|Black Sea|Panmunjom
     |Korean Peninsula|White Sea|Monte Carlo|San Juan|San Salvador|Santo Domingo|Panama City|Guatemala City
-    |Kuwait City|Vatican City|Mar-a-Lago|Camp David|Ground Zero|Sioux Falls|Green Bay|Ann Arbor""".replace("\n    ", "").split("|")
+    |Kuwait City|Vatican City|Mar-a-Lago|Camp David|Oval Office|Milky Way|Saint Louis|Ground Zero|Sioux Falls|Green Bay|Ann Arbor""".replace(
+        "\n    ", ""
+    ).split("|")
 )
 """Places of more than one word; those of one are no actors anyway."""

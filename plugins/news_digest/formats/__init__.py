@@ -48,9 +48,12 @@ def read_page(seed: Seed, data: bytes) -> Page:
     promised = next((kind for kind, suffixes, _ in FORMATS if suffix in suffixes), None)
     kind = container_of(data, promised)
     if kind is None:
-        known = " ".join(sorted(end for _, suffixes, _ in FORMATS for end in suffixes if end))
+        known = ", ".join(end for _, suffixes, _ in FORMATS for end in suffixes if end)
         raise Unreadable(
-            f'is of an unknown kind ("{suffix}"): paste its text into a .txt file, or rename it if it is one of {known}'
+            f'is of an unknown kind ("{suffix}"): paste its text into a .txt file (read are {known})'
         )
     reader = next(read for container, _, read in FORMATS if container is kind)
-    return reader(seed.name, data)
+    try:
+        return reader(seed.name, data)
+    except RecursionError:
+        raise Unreadable("is nested too deeply to be read: paste its text into a .txt file") from None

@@ -14,7 +14,8 @@ COUNTER = re.compile(
     r"(?:image|photo|slide)?\s*\d{1,3}\s*(?:of|/)\s*/?\s*\d{1,3}[\s:.]*", re.IGNORECASE
 )  # Image 1 of 8
 CREDIT = re.compile(
-    r"(?:photo(?:graph)?s?|images?|pictures?|illustration|credit)\s*(?:by\b|credit|:|…|\.\.\.)|©", re.IGNORECASE
+    r"(?:photo(?:graph)?s?|images?|pictures?|illustration|credit)\s*(?:by\b|credit|:|…|\.\.\.)|©",
+    re.IGNORECASE,
 )  # Photo: Hau Dinh, AP · Credit...Doug Mills · © Reuters
 LONGEST_CREDIT = 12
 """Words; a longer text that begins as a credit does is a caption."""
@@ -48,7 +49,9 @@ def captions_of(main: Sequence[Piece], page: Sequence[Piece]) -> dict[str, list[
 
 def _near(wanted: set[str], page: Sequence[Piece]) -> Iterator[Piece]:
     """The blocks of the page from a little before the main text to its end, credits joined to their captions."""
-    places = [i for i, piece in enumerate(page) if key(piece.text) in wanted and piece.kind is not Kind.CAPTION]
+    places = [
+        i for i, piece in enumerate(page) if key(piece.text) in wanted and piece.kind is not Kind.CAPTION
+    ]
     if not places:
         return
     last = Piece("")

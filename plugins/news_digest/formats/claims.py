@@ -10,6 +10,7 @@ from functools import lru_cache
 from ..model import Claim
 from .cleaning import clean
 from .jsonld import json_claims
+from .metanames import META, OPENGRAPH
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,80 +25,33 @@ class Tag:
         return self.attributes.get(attribute, "")
 
 
-OPENGRAPH = {
-    "og:title": "title",
-    "og:description": "dek",
-    "og:site_name": "outlet",
-    "og:url": "url",
-    "og:locale": "lang",
-    "og:pubdate": "date",
-    "og:release_date": "date",
-    "og:published_time": "date",
-    "og:article:published_time": "date",
-    "article:published_time": "date",
-    "article:published": "date",
-    "article:modified_time": "modified",
-    "article:modified": "modified",
-    "og:article:modified_time": "modified",
-    "og:updated_time": "modified",
-    "article:section": "category",
-    "article:tag": "tags",
-    "article:author": "byline",
-    "article:author_name": "byline",
-    "og:article:author": "byline",
-    "og:author": "byline",
-}
-META = {
-    field: names.split()
-    for field, names in {
-        "title": "title headline hdl hdr_title dc.title dcterms.title parsely-title sailthru.title citation_title"
-        " twitter:title",
-        "byline": "author authors byl byline parsely-author sailthru.author dc.creator dcterms.creator citation_author"
-        " article.author article_author cxenseparse:author rbauthors dc.contributor",
-        "date": "date pubdate publishdate publish-date publish_date published publish_time publication_date"
-        " publication-date parsely-pub-date sailthru.date dc.date dc.date.issued dc.date.created dcterms.date"
-        " dcterms.created dcterms.issued dc.issued citation_publication_date citation_date citation_online_date"
-        " datepublished article.published article_date_original originalpublicationdate ptime pdate displaydate"
-        " cxenseparse:publishtime cxenseparse:recs:publishtime rnews:datepublished article.created datecreated"
-        " release_date issue_date",
-        "modified": "modified lastmod last-modified last_modified dc.date.modified dc.modified dcterms.modified"
-        " datemodified article.updated utime moddate revised date_modified citation_lastmodified_date",
-        "outlet": "publisher dc.publisher dcterms.publisher application-name site_name cre citation_journal_title"
-        " source dc.source twitter:app:name:iphone",
-        "category": "section article.section parsely-section category articlesection cxenseparse:category"
-        " article:section_name",
-        "tags": "keywords news_keywords parsely-tags sailthru.tags dc.subject dcterms.subject",
-        "dek": "description dc.description dcterms.description sailthru.description twitter:description abstract",
-        "lang": "content-language language dc.language dcterms.language inlanguage",
-        "url": "parsely-link citation_public_url mainentityofpage",
-        "license": "license dcterms.license dc.rights.license",
-        "robots": "robots",
-    }.items()
-}
-META_FIELDS = {name: field for field, names in META.items() for name in names}
-
 SEPARATOR = re.compile(r"\s*[,;|]\s*")  # keywords: "Korea, sanctions; Winter Olympics"
 ADDRESS = re.compile(r"https?://|www\.|^@")  # article:author is often a Facebook page: no name
 MODIFIED = re.compile(r"modif|updat|revis", re.IGNORECASE)  # itemprop="dateModified" · class="updated"
+YEAR = re.compile(r"(?:19|20)\d\d")  # without one a text is no date that can be relied upon
 BYLINE_CLASS = re.compile(r"by-?line|author|writer|contributor", re.IGNORECASE)
 DEK_CLASS = re.compile(
     r"standfirst|sub-?head(?:line|ing)|sub-?title|(?:^|[\s_-])de(?:k|ck)(?:$|[\s_-])|(?:article|story)[_-]*summary",
     re.IGNORECASE,
 )  # "standfirst" · "article__dek" · "story-subhead"
+DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:pub-?|post-?|entry-?|article-?)?date(?:$|[\s_-])|date-?line|time-?stamp|pub-?date|(?:^|[\s_-])published",
+    re.IGNORECASE,
+)  # "entry-date" · "article__timestamp" · "published"
 KICKER_CLASS = re.compile(r"kicker|eyebrow|overline|over-title", re.IGNORECASE)
-LONGEST_BYLINE, LONGEST_DEK = 200, 500
+LONGEST_BYLINE, LONGEST_DEK, LONGEST_DATE = 200, 500, 80
 MANY = 40
 """Claims of one kind that are kept; a page with more lists other stories."""
 
 
 @lru_cache(4096)
 def names_part(label: str) -> bool:
-    """Whether the words of a class or id name a byline, dek or kicker."""
-    return any(part.search(label) for part in (BYLINE_CLASS, DEK_CLASS, KICKER_CLASS))
+    """Whether the words of a class or id name a byline, dek, date or kicker."""
+    return any(part.search(label) for part in (BYLINE_CLASS, DEK_CLASS, DATE_CLASS, KICKER_CLASS))
 
 
 def claims_of(tags: Sequence[Tag], lang: str) -> tuple[Claim, ...]:
-    """All claims, once each, in the fixed order json-ld, opengraph, meta, link, lang, h1, title, time, classes."""
+    """All claims, once each, in fixed order: json-ld, opengraph, meta, link, lang, h1, title, time, classes."""
     found: list[Claim] = []
     scripts = [tag.text for tag in tags if tag.name == "script"]
     found += json_claims(scripts)
@@ -130,7 +84,7 @@ def _opengraph(tag: Tag) -> Iterator[Claim]:
 def _meta(tag: Tag) -> Iterator[Claim]:
     if tag.name == "meta":
         labels = (tag.get(key).strip().casefold() for key in ("name", "property", "itemprop", "http-equiv"))
-        if field := next((META_FIELDS[label] for label in labels if label in META_FIELDS), None):
+        if field := next((META[label] for label in labels if label in META), None):
             yield from _valued(field, tag, "meta")
 
 
@@ -157,7 +111,7 @@ def _time(tag: Tag) -> Iterator[Claim]:
     said = f"{tag.get('itemprop')} {tag.get('class')} {tag.text[:20]}"
     field = "modified" if MODIFIED.search(said) else "date"
     yield Claim(field, tag.get("datetime") or tag.get("content"), "time")
-    yield Claim(field, tag.text[:80], "time text")
+    yield Claim(field, tag.text[:LONGEST_DATE], "time text")
 
 
 MICRODATA = {
@@ -174,17 +128,26 @@ MICRODATA = {
 
 def _visible(tag: Tag) -> Iterator[Claim]:
     """What an element shows and its attributes call a byline, dek, kicker or date."""
-    label = f"{tag.get('class')} {tag.get('id')}"
-    field = MICRODATA.get(tag.get("itemprop").casefold())
+    field = MICRODATA.get(tag.get("itemprop").casefold(), "")
+    stated = tag.get("content") or tag.get("datetime")
     if field in ("date", "modified"):
-        yield Claim(field, tag.get("content") or tag.get("datetime") or tag.text[:80], "microdata")
+        yield Claim(field, stated or tag.text[:LONGEST_DATE], "time")
+    elif field == "byline" or "author" in tag.get("rel").casefold().split():
+        if len(tag.text) <= LONGEST_BYLINE:
+            yield Claim("byline", stated or tag.text, "byline class")
     elif field and len(tag.text) <= LONGEST_DEK:
-        yield Claim(field, tag.get("content") or tag.text, "microdata")
-    elif "author" in tag.get("rel").casefold().split() and len(tag.text) <= LONGEST_BYLINE:
-        yield Claim("byline", tag.text, "rel author")
-    elif BYLINE_CLASS.search(label) and len(tag.text) <= LONGEST_BYLINE:
-        yield Claim("byline", tag.text, "byline class")
-    elif DEK_CLASS.search(label) and len(tag.text) <= LONGEST_DEK:
-        yield Claim("dek", tag.text, "dek class")
-    elif KICKER_CLASS.search(label) and len(tag.text) <= LONGEST_BYLINE:
-        yield Claim("kicker", tag.text, "kicker class")
+        yield Claim(field, stated or tag.text, "microdata")
+    else:
+        yield from _classed(tag.text, f"{tag.get('class')} {tag.get('id')}")
+
+
+def _classed(text: str, label: str) -> Iterator[Claim]:
+    """The claim that the class or id of an element makes about its text."""
+    if BYLINE_CLASS.search(label) and len(text) <= LONGEST_BYLINE:
+        yield Claim("byline", text, "byline class")
+    elif DEK_CLASS.search(label) and len(text) <= LONGEST_DEK:
+        yield Claim("dek", text, "dek class")
+    elif DATE_CLASS.search(label) and len(text) <= LONGEST_DATE and YEAR.search(text):
+        yield Claim("modified" if MODIFIED.search(text[:20]) else "date", text, "date class")
+    elif KICKER_CLASS.search(label) and len(text) <= LONGEST_BYLINE:
+        yield Claim("kicker", text, "kicker class")

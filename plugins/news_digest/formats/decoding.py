@@ -14,9 +14,10 @@ BOMS = (
 )
 
 DECLARED = re.compile(
-    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})",
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
+    rb"|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
-)  # <meta charset="koi8-r"> · <meta http-equiv=Content-Type content="text/html; charset=gbk"> · <?xml encoding='utf-8'?>
+)  # <meta charset="koi8-r"> · <meta http-equiv=Content-Type content="text/html; charset=gbk"> · <?xml encoding="...
 
 HEAD = 4096
 """Bytes in which an encoding must be declared."""
@@ -37,7 +38,7 @@ def decode(data: bytes, charset: str = "") -> str:
     """
     for mark, encoding in BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return data.decode(encoding, "replace").lstrip("\ufeff")  # some editors write two
     if encoding := _utf16(data):
         return data.decode(encoding, "replace")
     declared = _known(charset) or _known(declared_charset(data))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from bs4 import BeautifulSoup
+from bs4.element import Tag as Soup
 from lxml.etree import XPath, tostring
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
@@ -32,13 +33,14 @@ UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # 
 
 LARGEST = 8_000_000
 """Characters of mark-up, pictures aside; a news page has a few hundred thousand."""
-MOST_ELEMENTS = 150_000
+MOST_ELEMENTS = 40_000
+"""Above this, trafilatura would take many seconds, and the page is no single article."""
 FEW = 60
 """Words; a shorter main text is mistrusted."""
 LONGEST_TAG = 60_000
 """Characters of an element that carries metadata; a longer one wraps the page."""
-AS_OF = "2100-01-01"
-"""The latest date htmldate accepts; its default, today, would make the result depend on the clock."""
+DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
+"""For htmldate, whose own latest date is today, which would make the result depend on the clock."""
 
 METADATA = XPath(
     "//meta | //link[@rel] | //a[@rel='license'] | //title[not(ancestor::svg)] | //h1 | //time"
@@ -46,15 +48,16 @@ METADATA = XPath(
     " | //*[self::a or self::address or self::cite or self::div or self::h2 or self::h3 or self::h4 or self::li"
     " or self::p or self::section or self::span][@class or @id]"
 )
-HIDDEN = XPath(
-    "//*[@hidden or @aria-hidden='true' or contains(@style, 'display:none') or contains(@style, 'display: none')"
-    " or contains(@class, 'visually-hidden') or contains(@class, 'visuallyhidden') or contains(@class, 'sr-only')"
-    " or contains(@class, 'screen-reader') or contains(@class, 'offscreen') or contains(@class, 'off-screen')"
-    " or contains(@class, 'rollover-') or contains(@class, 'tooltip') or contains(@class, 'popover')]"
-)
-ELSEWHERE = XPath("boolean(ancestor::aside | ancestor::nav | ancestor::footer)")
 CARRIERS = ("meta", "link", "script", "title", "h1")
 """Elements whose claim stands wherever they are."""
+ELSEWHERE = XPath("boolean(ancestor::aside | ancestor::nav | ancestor::footer)")
+HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
+    tooltiptext tooltip-content popover-content""".split()
+HIDDEN = XPath(
+    "//*[@hidden or @aria-hidden='true' or contains(@style, 'display:none') or contains(@style, 'display: none') or "
+    + " or ".join(f"contains(@class, '{name}')" for name in HIDDEN_CLASSES)
+    + "]"
+)
 
 
 def read_html(seed: str, data: bytes) -> Page:
@@ -73,7 +76,7 @@ def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ())
         main = max(main, harvest(page), key=words)
     if not main:
         raise Unreadable(
-            "is a web page without any text: save it from the browser as a complete page, or paste its text into a .txt file"
+            "is a web page without text: save it again from the browser, or paste its text into a .txt file"
         )
     story = settle(main, page)
     found = claims_of(tags, tree.get("lang") or tree.get("xml:lang") or "")
@@ -92,14 +95,14 @@ def _tree(markup: str) -> HtmlElement:
     """The elements of a page. Raises Unreadable for what is too large or no page at all."""
     markup = UNPRINTED.sub("", PROLOG.sub("", EMBEDDED.sub("", markup)))
     if len(markup) > LARGEST:
+        size = len(markup) // 1_000_000
         raise Unreadable(
-            f"is a web page of {len(markup) // 1_000_000} MB without its pictures, far more than an article:"
-            " save the article alone, or paste its text into a .txt file"
+            f"is a web page of {size} MB, far more than an article: paste its text into a .txt file"
         )
     tree = load_html(markup)
     if tree is None:
         raise Unreadable(
-            "holds no web page: save it from the browser again, or paste its text into a .txt file"
+            "holds no web page: save it again from the browser, or paste its text into a .txt file"
         )
     for element in tree.iter(
         "meta"
@@ -107,6 +110,11 @@ def _tree(markup: str) -> HtmlElement:
         if element.get("content") is None and element.get("value") is not None:
             element.set("content", element.get("value"))
     return tree
+
+
+def _body(tree: HtmlElement) -> HtmlElement:
+    found = tree.find("body")
+    return tree if found is None else found
 
 
 def _drop_hidden(tree: HtmlElement) -> None:
@@ -117,20 +125,18 @@ def _drop_hidden(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
-def _body(tree: HtmlElement) -> HtmlElement:
-    found = tree.find("body")
-    return tree if found is None else found
-
-
 def _tags(tree: HtmlElement) -> Iterator[Tag]:
     """The elements that carry metadata. Only they are given to BeautifulSoup, so the page is parsed once."""
     carriers = (element for element in METADATA(tree) if _carries(element))
     markup = (tostring(one, encoding="unicode", method="html", with_tail=False) for one in carriers)
     short = "".join(one for one in markup if len(one) <= LONGEST_TAG or one.startswith("<script"))
-    for found in BeautifulSoup(short, "html.parser").find_all(True, recursive=False):
-        attributes = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in found.attrs.items()}
-        text = found.string or "" if found.name == "script" else found.get_text(" ", strip=True)
-        yield Tag(found.name, attributes, text)
+    for found in BeautifulSoup(short, "html.parser").children:
+        if isinstance(found, Soup):
+            attributes = {
+                name: " ".join(v) if isinstance(v, list) else str(v) for name, v in found.attrs.items()
+            }
+            text = found.get_text() if found.name == "script" else found.get_text(" ", strip=True)
+            yield Tag(found.name, attributes, text)
 
 
 def _carries(element: HtmlElement) -> bool:
@@ -142,13 +148,14 @@ def _carries(element: HtmlElement) -> bool:
 
 
 def _main(tree: HtmlElement) -> tuple[list[Piece], tuple[Claim, ...]]:
-    """The main text as trafilatura sees it, and its own guesses at the metadata."""
-    guess = extract_metadata(
-        deepcopy(tree), date_config={"original_date": True, "extensive_search": True, "max_date": AS_OF}
-    )
+    """The main text as trafilatura sees it, and its own guesses at the metadata; nothing for a huge page."""
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        return [], ()
+    guess = extract_metadata(deepcopy(tree), date_config=DATES)
     found = bare_extraction(tree, favor_precision=True, include_comments=False)
     claims = [("title", guess.title), ("date", guess.date), ("outlet", guess.sitename)]
     claims += [("byline", name) for name in (guess.author or "").split(";")]
     claims += [("category", name) for name in guess.categories or ()]
-    main = pieces_of(found.body) if found is not None else []
+    body = getattr(found, "body", None)
+    main = [] if body is None else pieces_of(body)
     return main, tuple(Claim(field, value or "", "trafilatura") for field, value in claims)

@@ -25,10 +25,9 @@ ARTICLE = re.compile(
     r"(?:Article|Posting|Report|Newspaper|Review|CreativeWork)$"
 )  # NewsArticle · LiveBlogPosting
 PAGE = re.compile(r"(?:WebPage|VideoObject)$")
-ELSEWHERE = frozenset(
-    "itemListElement hasPart isPartOf relatedLink citation mentions subjectOf comment review publisher author"
-    " creator image video breadcrumb potentialAction sameAs about".split()
-)
+_OTHER_WORKS = """about author breadcrumb citation comment creator hasPart image isPartOf itemListElement mentions
+    potentialAction publisher relatedLink review sameAs subjectOf video"""
+ELSEWHERE = frozenset(_OTHER_WORKS.split())
 """Keys under which other works stand, not the article of the page."""
 
 FIELDS = (

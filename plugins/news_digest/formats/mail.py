@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from ..model import Claim, Cut, Line, Page
 from .claims import tidy
-from .decoding import Unreadable, decode
+from .cleaning import clean
+from .decoding import Unreadable
 from .html import html_page
+from .mime import BROKEN, header, parameter, parse, text
 from .text import lines_of, refuse_binary
 
 REPLY = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)  # Fwd: · Re: · FW: RE:
 FORWARDED = re.compile(
     r"[-_*\s]*(?:begin )?(?:forwarded message|original message)[-_*:\s]*", re.IGNORECASE
 )  # ---------- Forwarded message --------- · Begin forwarded message:
-HEADER = re.compile(
-    r"\**(from|sent|date|subject|to|cc|reply-to)\**:\**\s*(.*)", re.IGNORECASE
-)  # From: The Paper <news@example.com> · *Date:* Tue, 13 Feb 2018
+_NAME = r"\**\b(From|Sent|Date|Subject|To|Cc|Reply-To)\**:\**"
+HEADERS = re.compile(
+    rf"{_NAME}\s*(.*?)(?=\s+{_NAME.replace('(', '(?:', 1)}|$)"
+)  # From: The Paper <news@example.com> · the same with more of them behind it on the line · *Date:* Tue, 13 Feb
+TOP = 100
+"""Lines in which a forwarded message must begin."""
+MOST_HEADERS = 20
 PLAIN_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")  # news@example.com, which is no name
-FLOWED_TEXT = re.compile(
+FLOWED = re.compile(
     r"(?<!\n--) \r?\n(?!\s*$|>)", re.MULTILINE
 )  # format=flowed: a space before the line break
 QUOTE_MARK = re.compile(r"^>+ ?", re.MULTILINE)  # > the forwarded text
@@ -31,60 +36,52 @@ QUOTE_MARK = re.compile(r"^>+ ?", re.MULTILINE)  # > the forwarded text
 
 def read_mail(seed: str, data: bytes) -> Page:
     """A message as a page. Raises Unreadable for one without a text."""
-    message = _forwarded_whole(_parse(data))
-    claims = _claims(_header(message, "Subject"), _header(message, "From"), _header(message, "Date"), message)
-    attached = (
-        tuple(
-            Cut(part.get_filename() or part.get_content_type(), 0, "attachment")
-            for part in message.iter_attachments()
-        )
-        if message.is_multipart()
-        else ()
-    )
-    part = message.get_body(("html", "plain"))
-    text = decode(payload(part), str(part.get_content_charset() or "")) if part is not None else ""
+    message = _forwarded_whole(parse(data))
+    listed = bool(header(message, "List-Id") or header(message, "List-Unsubscribe"))
+    claims = _claims(header(message, "Subject"), header(message, "From"), header(message, "Date"), listed)
+    part = _copy(message)
     if part is not None and part.get_content_subtype() == "html":
-        page = html_page(seed, "email", text, claims)
+        page = html_page(seed, "email", text(part), claims)
     else:
-        page = _text_page(seed, text, part)
-        page = replace(page, claims=claims)
+        page = Page(seed, "email", _plain_lines(part), claims)
     if not page.lines:
         raise Unreadable("is a message without text: paste the article into a .txt file")
-    return _unforwarded(replace(page, cuts=page.cuts + attached))
+    return _unforwarded(replace(page, cuts=page.cuts + _attachments(message)))
 
 
-def _parse(data: bytes) -> EmailMessage:
-    return message_from_bytes(data.lstrip(), EmailMessage, policy=policy.default)
-
-
-def payload(part: EmailMessage) -> bytes:
-    """The decoded bytes of a part; what can't be decoded as it stands."""
-    found = part.get_payload(decode=True)
-    return found if isinstance(found, bytes) else b""
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    """A header as text; empty where it is missing or too broken for Python's parser."""
+def _copy(message: EmailMessage) -> MIMEPart | None:
+    """The part that holds the copy: HTML before plain text."""
     try:
-        return str(message.get(name, ""))
-    except (ValueError, IndexError, AttributeError, TypeError):
-        return ""
+        return message.get_body(("html", "plain"))
+    except BROKEN:
+        return next((part for part in message.walk() if part.get_content_maintype() == "text"), None)
+
+
+def _attachments(message: EmailMessage) -> tuple[Cut, ...]:
+    """What came with the message, by its name."""
+    names = (
+        parameter(part, "name") or parameter(part, "filename", "Content-Disposition")
+        for part in message.walk()
+    )
+    return tuple(Cut(clean(name), 0, "attachment") for name in names if name)
 
 
 def _forwarded_whole(message: EmailMessage) -> EmailMessage:
     """The message that was forwarded as an attachment, if one was."""
     for part in message.walk():
-        if part.get_content_type() == "message/rfc822" and isinstance(part.get_payload(), list):
-            inner = part.get_payload(0)
-            if isinstance(inner, EmailMessage) and inner.get_body(("html", "plain")) is not None:
-                return inner
+        inner = (
+            part.get_payload(0)
+            if part.get_content_type() == "message/rfc822" and part.is_multipart()
+            else None
+        )
+        if isinstance(inner, EmailMessage) and _copy(inner) is not None:
+            return inner
     return message
 
 
-def _claims(subject: str, sender: str, date: str, message: EmailMessage | None = None) -> tuple[Claim, ...]:
-    """Title, date, outlet and byline as the headers have them; a newsletter's sender is no author."""
+def _claims(subject: str, sender: str, date: str, listed: bool = False) -> tuple[Claim, ...]:
+    """Title, date, outlet and byline as the headers have them; the sender of a mailing list is no author."""
     name = parseaddr(sender)[0] or ("" if PLAIN_ADDRESS.search(sender) else sender)
-    listed = message is not None and (_header(message, "List-Id") or _header(message, "List-Unsubscribe"))
     found = [("title", REPLY.sub("", subject)), ("date", _iso(date)), ("outlet", name)]
     found += [] if listed else [("byline", name)]
     return tidy([Claim(field, value, "email") for field, value in found])
@@ -98,46 +95,46 @@ def _iso(date: str) -> str:
         return date
 
 
-def _text_page(seed: str, text: str, part: EmailMessage | None) -> Page:
-    refuse_binary(text)
-    if part is not None and str(part.get_param("format", "")).casefold() == "flowed":
-        text = FLOWED_TEXT.sub(" ", text)
-    return Page(seed, "email", tuple(replace(line, number=0) for line in lines_of(QUOTE_MARK.sub("", text))))
+def _plain_lines(part: MIMEPart | None) -> tuple[Line, ...]:
+    """The lines of a plain text; they have no numbers, since the file's own lines may be encoded."""
+    body = text(part) if part is not None else ""
+    refuse_binary(body)
+    if part is not None and parameter(part, "format") == "flowed":
+        body = FLOWED.sub(" ", body)
+    return tuple(replace(line, number=0) for line in lines_of(QUOTE_MARK.sub("", body)))
 
 
 def _unforwarded(page: Page) -> Page:
     """Take a forwarded message's own headers for the story's, and cut what stands above them."""
-    for i, line in enumerate(page.lines):
-        block = (
-            _headers_at(page.lines, i)
-            if FORWARDED.fullmatch(line.text) or HEADER.fullmatch(line.text)
-            else []
-        )
-        if {"from", "subject"} <= {name for name, _ in block}:
-            return _from_forwarded(page, i, block)
+    for i in range(min(TOP, len(page.lines))):
+        headers, end = _headers_at([line.text for line in page.lines[i : i + MOST_HEADERS]])
+        if headers:
+            above = [(line, "note of the forwarder") for line in page.lines[:i]]
+            above += [(line, "header of the forwarded message") for line in page.lines[i : i + end]]
+            cuts = tuple(Cut(line.text, line.number, reason) for line, reason in above)
+            page = replace(page, lines=page.lines[i + end :], cuts=page.cuts + cuts)
+            return replace(page, claims=_forwarded_claims(page, headers))
+    for i in range(min(TOP, len(page.cuts))):  # the main text of an HTML part leaves them out
+        headers, _ = _headers_at([cut.text for cut in page.cuts[i : i + MOST_HEADERS]])
+        if headers:
+            return replace(page, claims=_forwarded_claims(page, headers))
     return page
 
 
-def _headers_at(lines: Sequence[Line], start: int) -> list[tuple[str, str]]:
-    """Names and values of the header lines from `start`, the forwarding line itself aside."""
-    found = []
-    for line in lines[start + bool(FORWARDED.fullmatch(lines[start].text)) :]:
-        header = HEADER.fullmatch(line.text)
-        if header is None:
+def _headers_at(texts: Sequence[str]) -> tuple[dict[str, str], int]:
+    """The headers with which the texts begin, and how many texts they take; none where sender or subject lack."""
+    taken = int(bool(texts) and FORWARDED.fullmatch(texts[0]) is not None)
+    found: dict[str, str] = {}
+    for one in texts[taken:]:
+        if not HEADERS.match(one):
             break
-        found.append((header[1].casefold(), header[2]))
-    return found
+        found = {**{name.casefold(): value for name, value in HEADERS.findall(one)}, **found}
+        taken += 1
+    return (found, taken) if {"from", "subject"} <= found.keys() else ({}, 0)
 
 
-def _from_forwarded(page: Page, start: int, block: list[tuple[str, str]]) -> Page:
-    headers = dict(reversed(block))
-    end = start + bool(FORWARDED.fullmatch(page.lines[start].text)) + len(block)
-    claims = _claims(
-        headers.get("subject", ""), headers.get("from", ""), headers.get("date") or headers.get("sent", "")
-    )
-    others = tuple(claim for claim in page.claims if claim.source != "email")
-    cuts = tuple(
-        Cut(line.text, line.number, "note of the forwarder" if i < start else "forwarded message's header")
-        for i, line in enumerate(page.lines[:end])
-    )
-    return replace(page, lines=page.lines[end:], claims=claims + others, cuts=page.cuts + cuts)
+def _forwarded_claims(page: Page, headers: dict[str, str]) -> tuple[Claim, ...]:
+    """The claims of a page with those of the forwarded message in place of the forwarder's."""
+    date = headers.get("date") or headers.get("sent", "")
+    others = [claim for claim in page.claims if claim.source != "email"]
+    return (*_claims(headers["subject"], headers["from"], date), *others)

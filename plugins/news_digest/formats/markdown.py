@@ -23,32 +23,22 @@ COMMENT = re.compile(r"\s+#.*$")  # date: 2018-02-13  # from the page
 QUOTED = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*(?:#.*)?""")  # "a: b"  # why · 'it''s'
 INLINE_LIST_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+)\s*(?:,|$)""")  # [Korea, "a, b"]
 
+KEYS = (
+    """title kicker dek byline dateline date modified outlet via category tags lang url license status slug"""
+)
 FIELDS = {
-    **{
-        name: name
-        for name in (
-            "title kicker dek byline dateline date modified outlet via category tags lang url license status slug".split()
-        )
-    },
-    "headline": "title",
-    "subtitle": "dek",
-    "standfirst": "dek",
-    "description": "dek",
-    "summary": "dek",
-    "author": "byline",
-    "authors": "byline",
-    "published": "date",
-    "updated": "modified",
-    "publisher": "outlet",
-    "source": "outlet",
-    "section": "category",
-    "categories": "category",
-    "keywords": "tags",
-    "tag": "tags",
-    "language": "lang",
-    "link": "url",
-    "source_url": "url",
-    "licence": "license",
+    **{name: name for name in KEYS.split()},
+    **dict.fromkeys(("headline",), "title"),
+    **dict.fromkeys(("subtitle", "standfirst", "description", "summary"), "dek"),
+    **dict.fromkeys(("author", "authors"), "byline"),
+    **dict.fromkeys(("published",), "date"),
+    **dict.fromkeys(("updated",), "modified"),
+    **dict.fromkeys(("publisher", "source"), "outlet"),
+    **dict.fromkeys(("section", "categories"), "category"),
+    **dict.fromkeys(("keywords", "tag"), "tags"),
+    **dict.fromkeys(("language",), "lang"),
+    **dict.fromkeys(("link", "source_url"), "url"),
+    **dict.fromkeys(("licence",), "license"),
 }
 """Front-matter key -> field of the claim."""
 UNKNOWN = "front matter the digest does not know"
@@ -59,29 +49,34 @@ def read_markdown(seed: str, data: bytes) -> Page:
     text = "\n".join(LINE_END.split(decode(data)))
     refuse_binary(text)
     front = FRONT.match(text)
-    body = text[front.end() :] if front else text
-    claims, cuts = front_matter(front[1]) if front else ((), ())
-    lines = blocks_of(markdown.markdown(body, extensions=["sane_lists", "tables"]))
+    claims, cuts = front_matter(front[1], text.count("\n", 0, front.start(1)) + 1) if front else ((), ())
+    body = (
+        text[front.end() :] if front and (claims or cuts) else text
+    )  # else it was only a rule, not front matter
+    rendered = markdown.markdown(body, extensions=["attr_list", "sane_lists", "tables"])
+    lines = blocks_of(rendered)
     if not lines:
         raise Unreadable("has no text below its front matter: write the article there or delete the file")
-    return Page(seed, "markdown", lines, claims, cuts)
+    headline = (Claim("title", lines[0].text, "h1"),) if rendered.startswith("<h1") else ()
+    return Page(seed, "markdown", lines, tidy((*claims, *headline)), cuts)
 
 
-def front_matter(text: str) -> tuple[tuple[Claim, ...], tuple[Cut, ...]]:
-    """Claims of the keys that are known, cuts of the others (`line` counts from the opening `---`)."""
+def front_matter(text: str, first: int) -> tuple[tuple[Claim, ...], tuple[Cut, ...]]:
+    """Claims of the keys that are known, cuts of the others; `first` is the number of its first line."""
     claims, cuts = [], []
-    for number, key, values in _entries(text):
+    for number, key, values in _entries(text, first):
         if field := FIELDS.get(key.casefold().replace("-", "_").strip()):
-            claims += [Claim(field, value, "front matter") for value in values]
+            many = values[0].split(",") if field == "tags" and len(values) == 1 else values
+            claims += [Claim(field, value, "front matter") for value in many]
         else:
             cuts.append(Cut(f"{key}: {', '.join(values)}", number, UNKNOWN))
     return tidy(claims), tuple(cuts)
 
 
-def _entries(text: str) -> Iterator[tuple[int, str, list[str]]]:
-    """Line number, key and values of each entry: `key: value`, `key: [a, b]`, or a list of `- ` lines below."""
+def _entries(text: str, first: int) -> Iterator[tuple[int, str, list[str]]]:
+    """Line number, key and values of each entry: `key: value`, `key: [a, b]`, or `- ` lines below the key."""
     current: tuple[int, str, list[str]] | None = None
-    for number, line in enumerate(text.split("\n"), 2):
+    for number, line in enumerate(text.split("\n"), first):
         if pair := PAIR.fullmatch(line.rstrip()):
             if current:
                 yield current

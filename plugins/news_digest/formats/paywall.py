@@ -16,7 +16,7 @@ PART = 0.7
 
 MARKED = re.compile(
     r"""(?:class|id|data-[\w-]+)\s*=\s*["'][^"'>]{0,200}?(?:pay-?wall|reg-?wall|subscriber-?only|subscribers-only"""
-    r"""|premium-content|piano-|tp-modal|meteredContent|metered-content|locked-content|subscription-required"""
+    r"""|premium-content|piano-(?:inline|offer|wall|paywall)|tp-modal|meteredContent|metered-content|locked-content|subscription-required"""
     r"""|content-gate|article-gate|subscribe-wall|gateway-content)""",
     re.IGNORECASE,
 )  # <div class="article-paywall"> · <section id="piano-inline">
@@ -24,10 +24,11 @@ INVITATION = re.compile(
     r"(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:subscriber|member))\b[^.!?]{0,60}"
     r"\b(?:to|and) (?:continue|keep|read|finish|unlock|view|access)\b"
     r"|(?:to|continue) read(?:ing)?\b[^.!?]{0,60}\b(?:subscribe|sign (?:up|in)|log ?in|register)\b"
-    r"|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:\w+ )?(?:subscribers|members)"
+    r"|(?:this|the) (?:article|story|content) is (?:only |exclusively )?(?:for|available to)"
+    r" (?:\w+ )?(?:subscribers|members)"
     r"|already a (?:subscriber|member)\?",
     re.IGNORECASE,
-)  # "Subscribe to continue reading" · "To read the full story, sign in" · "This article is for subscribers only"
+)  # "Subscribe to continue reading" · "To read the full story, sign in" · "Already a member?"
 LAST = 3
 """Blocks at the end in which an invitation to subscribe stands."""
 

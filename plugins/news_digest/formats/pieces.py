@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from ..model import Kind
-from .cleaning import clean
+from .paragraphs import BREAK, CELL_END, SENTENCE_END, paragraphs_of
 
 
 class Element(Protocol):
@@ -72,10 +72,6 @@ CREDIT_NAME = re.compile(
 
 LONGEST_CAPTION = 900
 """Characters; a longer `figure` wraps something else than a picture."""
-CELL_END, BREAK = "\x1f", "\n"
-SHORT_CELL = 80
-"""Characters; a row of cells no longer than this is data, a longer one is layout."""
-SENTENCE_END = re.compile(r"[.!?:…。][\"'”’»)\]」]*$")  # ... he said.”
 BOLD = frozenset(("b", "strong"))
 SUBHEAD_WORDS = 12
 
@@ -168,7 +164,7 @@ class _Reader:
         raw, place = "".join(self._text), self._places[-1]
         share, bold = self._linked / (self._length or 1), self._bold
         self._text, self._linked, self._bold, self._length = [], 0, 0, 0
-        for part in _parts(raw):
+        for part in paragraphs_of(raw):
             kind = place.kind
             if kind is Kind.PARAGRAPH and bold >= len(part) and _like_subhead(part):
                 kind = Kind.HEADING
@@ -202,7 +198,11 @@ def _labelled(place: _Place, label: str, tag: str) -> _Place:
     caption, credit = _named(label)
     if (caption or credit) and place.kind is Kind.PARAGRAPH and tag != "body":
         place = replace(place, kind=Kind.CAPTION)
-    return replace(place, credit=True) if credit and place.kind is Kind.CAPTION and tag != "figcaption" else place
+    return (
+        replace(place, credit=True)
+        if credit and place.kind is Kind.CAPTION and tag != "figcaption"
+        else place
+    )
 
 
 @lru_cache(4096)
@@ -226,25 +226,3 @@ def _figure(inside: list[Piece], film: bool) -> list[Piece]:
 def _like_subhead(text: str) -> bool:
     """A bold line of its own that is no sentence is a sub-heading."""
     return len(text.split()) <= SUBHEAD_WORDS and not SENTENCE_END.search(text)
-
-
-def _parts(raw: str) -> Iterator[str]:
-    """The paragraphs in a stretch of text: parted by empty lines, by cells, or by lines that are sentences."""
-    cells = [cell for part in raw.split(CELL_END) if (cell := clean(part))]
-    if len(cells) > 1 and all(len(cell) <= SHORT_CELL for cell in cells):
-        yield " · ".join(cells)
-        return
-    for part in raw.split(CELL_END):
-        yield from _paragraphs([clean(line) for line in part.split(BREAK)])
-
-
-def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Join lines up to an empty one; where each line is whole sentences, each is a paragraph."""
-    group: list[str] = []
-    for line in [*lines, ""]:
-        if line:
-            group.append(line)
-        elif group:
-            whole = all(SENTENCE_END.search(one) for one in group) and max(map(len, group)) > SHORT_CELL
-            yield from group if whole else [" ".join(group)]
-            group = []

@@ -48,13 +48,11 @@ ZIPPED = (
 """What stands in the first part of a ZIP file -> what it is."""
 
 SAMPLE = 8192
+_OPENING = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*"  # declaration and comments, as browsers save them
 PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)  # <!DOCTYPE html> · <?xml version="1.0"?><html xmlns=...> · a comment of the browser that saved it first
-FEED = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
-)  # <rss version="2.0">
+    _OPENING + r"<(?:!doctype\s+html|html[\s>]|head[\s>])", re.IGNORECASE
+)  # <!DOCTYPE html> · <html lang="en">
+FEED = re.compile(_OPENING + r"<(?:rss|feed|rdf:RDF)[\s>]")  # <rss version="2.0">
 HEADERS = re.compile(r"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")  # From: a\nSubject: b\n\t folded\n
 MIME = re.compile(
     r"^(?:MIME-Version|Received|Message-ID|Content-Transfer-Encoding):", re.IGNORECASE | re.MULTILINE

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from ..model import Cut, Kind, Line
 from .captions import captions_of, key
-from .pieces import SENTENCE_END, Piece
+from .paragraphs import SENTENCE_END
+from .pieces import Piece
 
 OUTSIDE = "outside the main text"
 LONGEST_CUT = 300
+LINK, ALL_LINK = 0.7, 0.9
+"""Share of a block's characters from which on it is a link with some words, and a link alone."""
+HEADLINE_WORDS = 5
 LISTS = (Kind.LIST, Kind.NUMBERED)
 SEARCHED = 400_000
 """Characters of main text up to which a block is looked for inside longer ones."""
@@ -20,17 +24,40 @@ def words(pieces: Iterable[Piece]) -> int:
 
 
 def settle(main: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
-    """The main text in the page's own reading of each block, with the captions in their places."""
+    """The main text in the page's own reading of each block, without menus, with the captions in their places."""
     places: dict[str, Piece] = {}
     for piece in page:
         places.setdefault(key(piece.text), piece)
-    captions = captions_of(main, page)
+    story = _without_menus([places.get(key(piece.text), piece) for piece in main], page)
+    captions = captions_of(story, page)
     settled = captions.pop("", [])
-    for piece in main:
-        name = key(piece.text)
-        settled.append(places.get(name, piece))
-        settled += captions.pop(name, [])
+    for piece in story:
+        settled += [piece, *captions.pop(key(piece.text), [])]
     return settled
+
+
+def _without_menus(story: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
+    """The story without links at its ends, and without headings that lead to other stories."""
+    menus = {key(word) for piece in page if piece.linked > LINK for word in (piece.text, *piece.text.split())}
+    prose = [i for i, piece in enumerate(story) if not _is_link(piece, menus)]
+    if not prose:
+        return list(story)
+    kept = story[prose[0] : prose[-1] + 1]
+    return [
+        piece
+        for piece in kept
+        if not (piece.kind is Kind.HEADING and piece.linked > ALL_LINK and _long(piece))
+    ]
+
+
+def _is_link(piece: Piece, menus: set[str]) -> bool:
+    if SENTENCE_END.search(piece.text) and _long(piece):
+        return False
+    return piece.linked > LINK or key(piece.text) in menus
+
+
+def _long(piece: Piece) -> bool:
+    return len(piece.text.split()) >= HEADLINE_WORDS
 
 
 def harvest(page: Sequence[Piece]) -> list[Piece]:

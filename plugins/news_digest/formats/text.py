@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import Claim, Cut, Line, Page
+from ..model import Line, Page
 from .cleaning import clean
 from .decoding import Unreadable, decode
 
@@ -46,9 +46,3 @@ def lines_of(text: str, first: int = 1) -> tuple[Line, ...]:
             else:
                 gap += 1
     return tuple(found)
-
-
-def text_page(seed: str, form: str, text: str, claims: tuple[Claim, ...], cuts: tuple[Cut, ...]) -> Page:
-    """A page of plain text that came in another container."""
-    refuse_binary(text)
-    return Page(seed, form, lines_of(text), claims, cuts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from email import message_from_bytes, policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 from ..model import Claim, Page
-from .decoding import Unreadable, decode
+from .decoding import Unreadable
 from .html import html_page
-from .mail import payload
+from .mime import header, parse, text
+
+PAGES = ("text/html", "application/xhtml+xml")
 
 
 def read_webarchive(seed: str, data: bytes) -> Page:
@@ -16,25 +17,18 @@ def read_webarchive(seed: str, data: bytes) -> Page:
 
     Raises Unreadable where no HTML is inside.
     """
-    message = message_from_bytes(
-        data.lstrip(), EmailMessage, policy=policy.compat32.clone(message_factory=EmailMessage)
-    )
-    address = str(message.get("Snapshot-Content-Location", "")).strip()
-    root = _root(message, address)
+    archive = parse(data)
+    address = header(archive, "Snapshot-Content-Location")
+    root = _root(archive, address)
     if root is None:
-        raise Unreadable("is a web archive without a page in it: save the page from the browser again")
-    address = address or str(root.get("Content-Location", "")).strip()
-    claims = (Claim("url", address, "mhtml"),) if address.startswith("http") else ()
-    charset = root.get_param("charset", "")
-    return html_page(
-        seed, "mhtml", decode(payload(root), charset if isinstance(charset, str) else ""), claims
-    )
+        raise Unreadable("is a web archive without a page in it: save the page again from the browser")
+    address = address or header(root, "Content-Location")
+    claims = (Claim("url", address, "mhtml"),) if address.startswith(("http://", "https://")) else ()
+    return html_page(seed, "mhtml", text(root), claims)
 
 
-def _root(message: EmailMessage, address: str) -> EmailMessage | None:
+def _root(archive: EmailMessage, address: str) -> MIMEPart | None:
     """The part that is the page: the one saved from `address`, or the first of HTML."""
-    pages = [
-        part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")
-    ]
-    saved = (part for part in pages if str(part.get("Content-Location", "")).strip() == address)
+    pages = [part for part in archive.walk() if part.get_content_type() in PAGES]
+    saved = (part for part in pages if address and header(part, "Content-Location") == address)
     return next(saved, pages[0] if pages else None)

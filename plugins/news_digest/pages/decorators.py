@@ -34,12 +34,15 @@ def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> De
 
 
 def dates_of(story: Story) -> Decorator:
-    """A decorator that tells what the words of the story's `dates` mean."""
+    """A decorator that tells what the words of the story's `dates` mean: `on Tuesday` before `Tuesday`."""
+    dates = sorted(story.dates, key=lambda date: (-len(date[0]), date[0]))
 
     def mark(passage: Passage) -> Iterable[Decoration]:
-        for words, stamp in story.dates:
+        for words, stamp in dates:
             iso = str(stamp).replace(" ", "T")
             for start, end in find(words, passage.text):
+                if passage.text[max(0, start - 1) : start].isalnum() or passage.text[end : end + 1].isalnum():
+                    continue
                 yield Decoration(start, end, "time", f'datetime="{escape(iso)}"', DATE, str(stamp))
 
     return mark

@@ -79,12 +79,11 @@ class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "date": moment(story.date or story.modified),
             "status": "draft" if story.draft else "published",
             "summary": written(summary_of(story, SUMMARY)),
+            "category": Category(story.category or self.settings["DEFAULT_CATEGORY"], self.settings),
             "tags": [Tag(tag, self.settings) for tag in story.tags],
         }
         if story.modified:
             known["modified"] = moment(story.modified)
-        if story.category:
-            known["category"] = Category(story.category, self.settings)
         return known
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..crosslinks import CrossLink, Node, relate
 from ..linking import find_forms
-from ..model import Knowledge
+from ..model import ActorKind, Knowledge
 from ..problems import Problem, Severity
 from .decorators import printed_forms
 from .stories import Story
@@ -14,6 +14,9 @@ from .stories import Story
 HEADLINE, FOREMOST, PASSING = 1.0, 0.6, 0.3
 """Salience of an actor: named in the headline, among the first MAIN of the list, further down."""
 MAIN = 5
+
+STATES = 0.5
+"""What is left of the salience of a state: most news name one, so that it tells less than a person."""
 
 EDITORS = 2.0
 """Weight of a link that the editor chose: no other can have it."""
@@ -35,10 +38,10 @@ def links_of(stories: Sequence[Story], knowledge: Knowledge, limit: int) -> tupl
 def node_of(story: Story, knowledge: Knowledge) -> Node:
     """The story as cross-links see it."""
     in_title = {name for _, _, name in find_forms(story.title, printed_forms(story, knowledge))}
-    salience = {
-        actor.name: HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
-        for rank, actor in enumerate(story.actors)
-    }
+    salience = {}
+    for rank, actor in enumerate(story.actors):
+        place = HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
+        salience[actor.name] = place * (STATES if actor.kind is ActorKind.STATE else 1.0)
     return Node(story.slug, str(story.date or ""), salience)
 
 

@@ -1,0 +1,86 @@
+"""Organisations by their own words: `Ministry of ...`, `... University`, `... Corp.`"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .known import Hit
+from .runs import is_capital, is_someone, run_end
+from .tokens import Token
+from .words import CALENDAR, HONORIFICS, ORG_HEADS, ORG_TAILS, TITLES
+
+GENERIC = frozenset(
+    "Foreign Defence Defense Finance Health Justice Interior Education Trade Transport Supreme High Central District "
+    "Crown Federal National Appeals Constitutional State City County Prime Home Upper Lower Board Police Chief The "
+    "Ministry Department Office Court Bank Government Parliament Senate Assembly Congress Cabinet Army Navy Force Air "
+    "Commission Committee Council Party University Company Group Service Agency Institute Union Environment".split()
+)
+"""Words of which no body's own name can be made: whose Foreign Ministry?"""
+
+NUMBERS = frozenset(("One", "Two", "Three", "II", "I"))
+"""Last words of ships and aircraft: Air Force Two."""
+LINKS = frozenset(("of", "for", "on"))
+COMPANY = frozenset(
+    "Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc LLC Limited Company Corporation Group Holdings".split()
+)
+"""Tails that are often left out when a company is named again."""
+
+
+def organisation_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, Hit]) -> int:
+    """Index after the organisation that begins at `at` in the run that ends at `end`; 0 for none."""
+    hit = at_hit.get(at)
+    end = _joined_end(tokens, at, end, at_hit)
+    tail = next((i for i in range(end - 1, at, -1) if tokens[i].text in ORG_TAILS), 0)
+    if tail and (hit is None or hit.last <= tail) and _person_before_title(tokens, at, tail):
+        tail = 0
+    if hit and not tail:
+        return 0
+    last = tail + 1 if tail else at + 1
+    while (
+        tail and last < end and tokens[last - 1].text not in COMPANY and not is_someone(tokens, last, at_hit)
+    ):
+        last += 1
+    if tokens[last - 1].text in ORG_HEADS:
+        last = _extended(tokens, last, at_hit)
+    if last == at + 1 or (hit and hit.last >= last) or tokens[last - 1].text in NUMBERS:
+        return 0
+    return 0 if all(token.text in GENERIC for token in tokens[at:last] if token.capital) else last
+
+
+def _joined_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, Hit]) -> int:
+    """Where a run ends that `and` joins to another which has a tail: the Customs and Border Protection Agency."""
+    owner = tokens[at - 1] if at else None
+    if not owner or not (owner.text.lower() == "the" or owner.possessive) or end + 1 >= len(tokens):
+        return end
+    if tokens[end].text != "and" or not tokens[end + 1].capital or is_someone(tokens, end + 1, at_hit):
+        return end
+    other = run_end(tokens, end + 1)
+    return (
+        other if tokens[other - 1].text in ORG_TAILS and not any(i in at_hit for i in range(at, end)) else end
+    )
+
+
+def _person_before_title(tokens: Sequence[Token], at: int, tail: int) -> bool:
+    """Whether a title stands in the run before its tail, so that a name may follow it."""
+    return tokens[at].text in HONORIFICS or any(
+        tokens[i].text.lower() in TITLES or tokens[i].text in HONORIFICS for i in range(at + 1, tail)
+    )
+
+
+def _extended(tokens: Sequence[Token], last: int, at_hit: Mapping[int, Hit]) -> int:
+    """Where an organisation ends that goes on after its head with `of`, `for` or `on`."""
+    linked = False
+    while last + 1 < len(tokens) and not tokens[last - 1].possessive:
+        word = tokens[last].text
+        step = last + 1
+        if tokens[step].text == "the" and step + 1 < len(tokens):
+            step += 1
+        joins = word in ("and", "&") and not is_someone(tokens, step, at_hit)
+        if not (word in LINKS or (linked and (word == "at" or joins))):
+            break
+        if not tokens[step].capital or tokens[step].text in CALENDAR:
+            break
+        linked, last = True, step + 1
+        while is_capital(tokens, last) and not tokens[last].opens and not tokens[last - 1].possessive:
+            last += 1
+    return last

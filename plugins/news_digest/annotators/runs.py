@@ -1,0 +1,95 @@
+"""Runs of capitals: where they begin and end, and which of their words are titles, places or things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .given import GIVEN
+from .known import Hit
+from .tokens import Token
+from .words import (
+    BEFORE_TITLES,
+    CALENDAR,
+    HONORIFICS,
+    NOT_NAMES,
+    ORDINARY,
+    PARTICLES,
+    PLACES,
+    SHORT_TITLES,
+    TITLES,
+)
+
+NEVER_INSIDE = frozenset(("I", "The", "This", "But", "And", "If", "As", "A"))
+"""Words that begin something else even without a full stop before them."""
+OWNERS = frozenset(("Children", "People", "Women", "Men", "Workers"))
+"""Possessives inside the names of bodies: Children's Fund."""
+
+
+def begins_run(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name may begin here."""
+    token = tokens[at]
+    if not token.capital:
+        return False
+    if token.text in CALENDAR:
+        return token.text in GIVEN and is_capital(tokens, at + 1)
+    return token.text not in ORDINARY
+
+
+def is_capital(tokens: Sequence[Token], at: int) -> bool:
+    """Whether there is such a token and it has a capital."""
+    return at < len(tokens) and tokens[at].capital
+
+
+def run_end(tokens: Sequence[Token], first: int) -> int:
+    """Index after the run of capitals that begins at `first`, small particles inside it included."""
+    at = first + 1
+    while at < len(tokens) and not _owned(tokens[at - 1]):
+        if tokens[at].capital:
+            if _ends_run(tokens, at):
+                break
+            at += 1
+        elif (tokens[at].text == "&" or tokens[at].text in PARTICLES) and is_capital(tokens, at + 1):
+            at += 1
+        elif tokens[at].text in PARTICLES and is_capital(tokens, at + 2) and tokens[at + 1].text in PARTICLES:
+            at += 2
+        else:
+            break
+    return at
+
+
+def _owned(before: Token) -> bool:
+    return before.possessive and before.text not in OWNERS
+
+
+def _ends_run(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital word in the middle of a run can't belong to it."""
+    text, before = tokens[at].text, tokens[at - 1].text
+    if text in CALENDAR:
+        return before not in GIVEN and before not in HONORIFICS
+    return tokens[at].opens or text in NEVER_INSIDE
+
+
+def is_titled(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a title stands here, or a word that belongs to the title after it: `New President`, not `New York`."""
+    text = tokens[at].text
+    if text.lower() not in BEFORE_TITLES or text.lower() in TITLES:
+        return is_title(text)
+    return at + 1 < end and is_titled(tokens, at + 1, end)
+
+
+def is_title(text: str) -> bool:
+    """Whether a word is a title, or belongs before one."""
+    small = text.lower()
+    if text in HONORIFICS or text in SHORT_TITLES or small in TITLES:
+        return text not in GIVEN
+    return small in BEFORE_TITLES or all(part in TITLES or part in BEFORE_TITLES for part in small.split("-"))
+
+
+def is_thing(words: Sequence[str]) -> bool:
+    """Whether the words name a place, an event or a thing."""
+    return " ".join(words) in PLACES or any(word in NOT_NAMES or word in CALENDAR for word in words)
+
+
+def is_someone(tokens: Sequence[Token], at: int, at_hit: Mapping[int, Hit]) -> bool:
+    """Whether a known form, a given name or a title stands here."""
+    return at in at_hit or tokens[at].text in GIVEN or is_title(tokens[at].text)

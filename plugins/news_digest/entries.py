@@ -1,0 +1,121 @@
+"""How an article fills its front matter: what is known, in words that an editor can correct."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from typing import Any
+
+from .fields import KEYS
+from .model import ActorKind, ActorRef, Article, DateExpression, Quotation
+
+OPENING = 4
+"""Words by which a quotation is known, at least."""
+
+LOOSE = ",;:.!?…–—-\"'”’ "
+"""Signs that are left off where words are cut from their sentence."""
+
+SENTENCE_END = re.compile(r"[.!?]")
+
+
+def fields_of(article: Article, known: Container[str] = ()) -> dict[str, Any]:
+    """An article's front matter, in order of KEYS; what is not known, or would not be read again, is left out.
+
+    `known` are the names that registry or gazetteer knows: their kind need not be written.
+    """
+    found: dict[str, Any] = {
+        "title": article.title,
+        "slug": article.slug,
+        "kicker": article.kicker,
+        "dek": article.dek,
+        "byline": list(article.byline),
+        "date": str(article.date or ""),
+        "modified": str(article.modified or ""),
+        "dateline": article.dateline,
+        "outlet": article.outlet,
+        "via": article.via,
+        "url": article.url,
+        "category": article.category,
+        "tags": list(article.tags),
+        "lang": article.lang,
+        "license": article.license,
+        "status": "partial" if article.partial else "",
+        "actors": [_entry(actor, known) for actor in article.actors],
+        "quotes": _quotes(article),
+        "dates": _dates(article),
+        "unresolved": list(article.unresolved),
+        "seed": article.seed,
+    }
+    clean = {key: _clean(key, value) for key, value in found.items()}
+    return {key: clean[key] for key in KEYS if clean.get(key)}
+
+
+def _clean(key: str, value: Any) -> Any:
+    try:
+        return KEYS[key](value)
+    except ValueError:
+        return ""
+
+
+def _entry(actor: ActorRef, known: Container[str]) -> dict[str, Any]:
+    tell = actor.kind is not ActorKind.PERSON and actor.name not in known
+    return {"name": actor.name, "as": list(actor.forms), "kind": str(actor.kind) if tell else ""}
+
+
+def _quotes(article: Article) -> dict[str, str]:
+    """Opening words -> speaker, for quotations in the body of which the speaker is told."""
+    quotations = [
+        quote for quote in article.annotations.quotations if quote.spans and quote.spans[0].block >= 0
+    ]
+    text = "\n".join(block.text for block in article.body)
+    found: dict[str, str] = {}
+    for quote in quotations:
+        if quote.speaker:
+            found.setdefault(_opening(quote, quotations, article, text), quote.speaker)
+    return found
+
+
+def _opening(quote: Quotation, quotations: Iterable[Quotation], article: Article, text: str) -> str:
+    """The fewest words, from OPENING up, that stand once in the article; else the whole first paragraph."""
+    span = quote.spans[0]
+    whole = article.body[span.block].text[span.start : span.end].strip()
+    ends = [found.end() for found in re.finditer(r"\S+", whole)]
+    for end in ends[OPENING - 1 :]:
+        words = whole[:end].rstrip(LOOSE)
+        if text.count(words) == 1:
+            return words
+    return whole
+
+
+def _dates(article: Article) -> dict[str, str]:
+    """Words as printed -> what they mean, where the words alone do not tell.
+
+    The same words for different days are told apart by the words that follow or precede them.
+    """
+    told = [
+        date
+        for date in article.annotations.dates
+        if date.span.block >= 0 and str(date.meaning.year) not in date.text
+    ]
+    meanings: dict[str, set[str]] = {}
+    for date in told:
+        meanings.setdefault(date.text, set()).add(str(date.meaning))
+    found: dict[str, str] = {}
+    for date in told:
+        words = date.text if len(meanings[date.text]) == 1 else _in_context(date, article)
+        found.setdefault(words, str(date.meaning))
+    return found
+
+
+def _in_context(date: DateExpression, article: Article) -> str:
+    """The expression with as few words of its sentence after it (else before it) as make it stand once."""
+    text = article.body[date.span.block].text
+    whole = "\n".join(block.text for block in article.body)
+    start, end = date.span.start, date.span.end
+    rest = SENTENCE_END.split(text[end:], maxsplit=1)[0]
+    after = [text[start : end + found.end()].rstrip(LOOSE) for found in re.finditer(r"\S+", rest)]
+    before = [text[found.start() : end] for found in re.finditer(r"\S+", text[:start])]
+    for words in [*after, *reversed(before)]:
+        if len(words) > end - start and whole.count(words) == 1:
+            return words
+    return date.text

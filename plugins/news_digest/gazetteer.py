@@ -1,0 +1,78 @@
+"""The editor's entries over the shipped ones, and printed forms as they are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .model import Actor, ActorKind, Outlet
+
+
+def over(known: Sequence[Actor], shipped: Sequence[Actor], ignored: Iterable[str]) -> tuple[Actor, ...]:
+    """The editor's actors over the gazetteer's: what is claimed or ignored is the gazetteer's no more."""
+    owner = {form: actor.name for actor in known for form in (actor.name, *actor.aliases)}
+    lost = {form for actor in known for form in (actor.name, *actor.aliases, *actor.metonyms)} | set(ignored)
+    merged = {actor.name: actor for actor in known}
+    kept: list[Actor] = []
+    for actor in shipped:
+        heir = owner.get(actor.name)
+        if heir:
+            merged[heir] = _joined(merged[heir], actor)
+        elif actor.name not in lost:
+            kept.append(_without(actor, lost))
+    return tuple(sorted((*merged.values(), *kept), key=lambda actor: actor.name))
+
+
+def _joined(editor: Actor, shipped: Actor) -> Actor:
+    """The editor's entry, and under it what the gazetteer knows besides."""
+    same = replace(
+        editor,
+        kind=editor.kind if editor.kind is not ActorKind.PERSON else shipped.kind,
+        aliases=_both(editor.aliases, (*shipped.aliases, shipped.name)),
+        metonyms=_both(editor.metonyms, shipped.metonyms),
+        adjectives=_both(editor.adjectives, shipped.adjectives),
+        wikidata=editor.wikidata or shipped.wikidata,
+    )
+    return _without(same, {editor.name})
+
+
+def _both(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _without(actor: Actor, lost: set[str]) -> Actor:
+    """The actor without the forms that are another's."""
+    if lost.isdisjoint((*actor.aliases, *actor.metonyms, *actor.adjectives)):
+        return actor
+    return replace(
+        actor,
+        aliases=tuple(form for form in actor.aliases if form not in lost),
+        metonyms=tuple(form for form in actor.metonyms if form not in lost),
+        adjectives=tuple(form for form in actor.adjectives if form not in lost),
+    )
+
+
+def actor_forms(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    """Printed form, apostrophes straight -> who it may mean; only an adjective may mean several."""
+    forms: dict[str, tuple[Actor, ...]] = {}
+    for actor in actors:
+        for form in dict.fromkeys(
+            map(straight, (actor.name, *actor.aliases, *actor.metonyms, *actor.adjectives))
+        ):
+            forms[form] = (*forms.get(form, ()), actor)
+    return forms
+
+
+def outlet_forms(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    """Case-folded name, alias or domain, with straight and with curly apostrophes -> outlet."""
+    forms: dict[str, Outlet] = {}
+    for outlet in outlets:
+        for form in (outlet.name, *outlet.aliases, *outlet.domains):
+            for variant in (form, straight(form), form.replace("'", "’")):
+                forms[variant.casefold()] = outlet
+    return forms
+
+
+def straight(text: str) -> str:
+    """The text with straight apostrophes, as forms are kept."""
+    return text.replace("’", "'")

@@ -1,0 +1,85 @@
+"""What runs elsewhere: .ci/run on a bare machine, and the workflows."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def machine(folder: Path, *has: str, user: str = "0") -> Path:
+    """A folder of programs to be the whole PATH; those that matter only write down how they were called."""
+    for name in ("bash", "dirname", "env"):
+        (folder / name).symlink_to(shutil.which(name) or name)
+    for name in ("apt-get", "sudo", "python3", *has):
+        (folder / name).write_text(f'#!/bin/sh\necho "{name} $*" >> "$LOG"\n')
+    (folder / "sudo").write_text('#!/bin/sh\necho "sudo" >> "$LOG"\nexec "$@"\n')
+    (folder / "id").write_text(f"#!/bin/sh\necho {user}\n")
+    for name in folder.iterdir():
+        if not name.is_symlink():
+            name.chmod(0o755)
+    return folder
+
+
+def run(programs: Path, **environment: str) -> list[str]:
+    log = programs / "log"
+    done = subprocess.run(
+        [str(programs / "bash"), str(ROOT / ".ci/run")],
+        env={"PATH": str(programs), "LOG": str(log)} | environment,
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert done.returncode == 0, done.stderr
+    return [line for line in log.read_text().splitlines() if not line.startswith("python3")]
+
+
+def test_fetches_a_browser_where_there_is_none(tmp_path: Path) -> None:
+    calls = run(machine(tmp_path, "make"))
+    install = "apt-get install -qq --no-install-recommends chromium fonts-dejavu-core"
+    assert calls == ["apt-get update -qq", install, "make test"]
+
+
+def test_asks_for_leave_where_it_is_not_root(tmp_path: Path) -> None:
+    calls = run(machine(tmp_path, "make", user="1000"))
+    assert [call.split()[0] for call in calls] == ["sudo", "apt-get", "sudo", "apt-get", "make"]
+
+
+@pytest.mark.parametrize("browser", ["chromium", "chromium-browser", "google-chrome"])
+def test_fetches_nothing_where_all_is_there(tmp_path: Path, browser: str) -> None:
+    assert run(machine(tmp_path, "make", browser)) == ["make test"]
+
+
+def test_takes_the_browser_that_is_named(tmp_path: Path) -> None:
+    assert run(machine(tmp_path, "make"), CHROMIUM="/opt/browser") == ["make test"]
+
+
+def test_fetches_what_environments_are_made_of(tmp_path: Path) -> None:
+    programs = machine(tmp_path, "make", "chromium")
+    (programs / "python3").write_text("#!/bin/sh\nexit 1\n")
+    assert "apt-get install -qq --no-install-recommends python3 python3-venv" in run(programs)
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+def test_workflows_are_pinned_and_call_what_exists(file: Path) -> None:
+    text = file.read_text("utf-8")
+    jobs = yaml.safe_load(text)["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert used
+    assert [name for name in used if not re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", name)] == []
+    assert all("timeout-minutes" in job for job in jobs.values())
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    called = [step["run"] for step in steps if "run" in step]
+    for command in called:
+        assert "${{" not in command  # what comes from outside goes through the environment
+        words = command.split()
+        assert (words[0] == "make" and words[1] in targets) or (ROOT / words[0]).exists()
+    assert len(WORKFLOWS) == 2

@@ -1,0 +1,354 @@
+"""What the templates see: every page kind over a small library made in memory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Stamp
+from news_digest.pages import PAGES, actors, archives, articles, feeds, home, outlets, tags, timeline
+from news_digest.pages.config import DEFAULTS, FORCED, fit_out
+from news_digest.pages.dates import date_view, moment
+from news_digest.pages.files import PageFile
+from news_digest.pages.generator import head_view
+from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.sitemap import sitemap
+from news_digest.pages.stories import Story, canonical, story_of
+from news_digest.settings import Settings
+
+PENCE = Actor("Mike Pence", ActorKind.PERSON, aliases=("Michael R. Pence",), roles=("US vice president",))
+KNOWLEDGE = Knowledge(
+    actors=(PENCE,),
+    outlets=(Outlet("The Paper", aliases=("Paper",), domains=("paper.example",), license="CC0-1.0"),),
+    actor_forms={"Mike Pence": (PENCE,), "Michael R. Pence": (PENCE,)},
+    outlet_forms={
+        "the paper": Outlet("The Paper", aliases=("Paper",), license="CC0-1.0"),
+        "paper": Outlet("The Paper"),
+    },
+)
+
+
+def story(slug: str, date: str = "", *names: str, html: str = "<p>Text.</p>", **fields: Any) -> Story:
+    stamp = Stamp.parse(date) if date else None
+    refs = tuple(ActorRef(name) for name in names)
+    return Story(
+        f"content/articles/{slug}.md", slug, f"Title of {slug}", html, date=stamp, actors=refs, **fields
+    )
+
+
+def library(*stories: Story, url: str = "", **settings: Any) -> Library:
+    return arrange(stories, Site("My Digest", "en", url, Settings(**settings)), KNOWLEDGE)[0]
+
+
+def files(kind: Any, shelf: Library) -> dict[str, PageFile]:
+    return {file.path: file for file in kind.pages(shelf)}
+
+
+def view(kind: Any, shelf: Library, path: str, name: str) -> Any:
+    return files(kind, shelf)[path].variables[name]
+
+
+def test_home_shows_the_latest_days_that_have_articles() -> None:
+    shelf = library(
+        story("a", "2018-02-13 06:00"), story("b", "2018-02-13 09:00"), story("c", "2018-01-01"), story("d", "2017"),
+        story("e"), home_days=2,
+    )  # fmt: skip
+    days = view(home, shelf, "index.html", "days")
+    assert [(day.date.text, [row.title[-1] for row in day.articles]) for day in days] == [
+        ("13 February 2018", ["b", "a"]),
+        ("1 January 2018", ["c"]),
+    ]
+    assert view(home, shelf, "index.html", "undated") == ()
+
+
+def test_where_nothing_has_a_date_home_shows_all() -> None:
+    rows = view(home, library(story("b"), story("a")), "index.html", "undated")
+    assert [row.title for row in rows] == ["Title of a", "Title of b"]
+    assert rows[0].date is None
+
+
+def test_two_articles_of_one_slug_both_live_and_it_is_an_error() -> None:
+    twins = (story("a"), Story("content/articles/z.md", "a", "Other", ""))
+    shelf, problems = arrange(twins, Site("x", "en", "", Settings()), KNOWLEDGE)
+    assert sorted(shelf.articles) == ["a", "a-2"]
+    assert [(problem.where, problem.severity.name) for problem in problems] == [
+        ("content/articles/z.md", "ERROR")
+    ]
+    assert "content/articles/a.md" in problems[0].message
+
+
+def test_names_that_look_alike_in_an_address_keep_pages_of_their_own() -> None:
+    shelf = library(story("a", "2018", "C", "C++", "Müller", "Muller", tags=("C", "C++", "c#", "Index")))
+    assert {name: row.url for name, row in shelf.tags.items()} == {
+        "C": "tags/c.html",
+        "C++": "tags/c-2.html",
+        "c#": "tags/c-3.html",
+        "Index": "tags/index-1.html",
+    }
+    assert shelf.actors["Muller"].url == "actors/muller.html"
+    assert shelf.actors["Müller"].url == "actors/muller-2.html"
+
+
+def test_a_tag_in_two_spellings_is_one_tag() -> None:
+    shelf = library(
+        story("a", tags=("Talks",)), story("b", tags=("talks", "Talks")), story("c", tags=("talks",))
+    )
+    assert [(row.name, row.count) for row in shelf.tags.values()] == [("Talks", 3)]
+
+
+def test_names_are_resolved_by_the_registry() -> None:
+    assert canonical("Michael R. Pence", KNOWLEDGE) == "Mike Pence"
+    assert canonical("Nobody Known", KNOWLEDGE) == "Nobody Known"
+    fields = {
+        "title": "X",
+        "outlet": "paper",
+        "actors": [
+            "Michael R. Pence",
+            {"name": "Mike Pence", "as": ["Pence"]},
+            {"name": "A Body", "kind": "organisation"},
+        ],
+        "quotes": {"No": "Michael R. Pence"},
+    }
+    made = story_of(fields, "", "x.md", "x", KNOWLEDGE)
+    assert made.outlet == "The Paper"
+    assert made.actors == (
+        ActorRef("Mike Pence", ActorKind.PERSON, ("Michael R. Pence", "Pence")),
+        ActorRef("A Body", ActorKind.ORGANISATION),
+    )
+    assert made.quotes == (("No", "Mike Pence"),)
+
+
+def test_an_actors_page_knows_names_roles_company_contexts_and_days() -> None:
+    html = "<p>Mike Pence came. He left on Monday, Pence said.</p><p>Ann Other did not.</p><p>Then Pence.</p>"
+    shelf = library(
+        story(
+            "a",
+            "2018-02-13",
+            "Mike Pence",
+            "Ann Other",
+            html=html,
+            dates=(("on Monday", Stamp(2018, 2, 12)),),
+        ),
+        story("b", "2018-03-01", "Mike Pence", "Ann Other", "Bo Third"),
+        story("c", "", "Mike Pence"),
+    )
+    actor = view(actors, shelf, "actors/mike-pence.html", "actor")
+    assert (actor.count, actor.aliases, actor.roles) == (3, ("Michael R. Pence",), ("US vice president",))
+    assert [(row.name, row.count) for row in actor.companions] == [("Ann Other", 2), ("Bo Third", 1)]
+    assert [(place.before, place.form, place.after, place.url) for place in actor.contexts] == [
+        ("", "Mike Pence", " came.", "articles/a.html#p1"),
+        ("Then ", "Pence", ".", "articles/a.html#p3"),
+    ]
+    assert [day.date.iso for day in actor.days] == ["2018-03-01", "2018-02-13", "2018-02-12"]
+    assert [row.title[-1] for row in actor.articles] == ["b", "a", "c"]
+    other = view(actors, shelf, "actors/ann-other.html", "actor")
+    assert [day.date.iso for day in other.days] == ["2018-03-01", "2018-02-13"]
+    assert actor.feed.url in files(feeds, shelf)
+
+
+def test_actors_are_grouped_by_what_they_are() -> None:
+    shelf = library(
+        Story("a", "a", "A", "", actors=(ActorRef("UN", ActorKind.ORGANISATION), ActorRef("Zoe"))),
+        Story("b", "b", "B", "", actors=(ActorRef("UN"), ActorRef("Édith"))),
+    )
+    groups = view(actors, shelf, "actors/index.html", "groups")
+    assert [(group.title, [row.name for row in group.actors]) for group in groups] == [
+        ("People", ["Édith", "Zoe"]),
+        ("Organisations", ["UN"]),
+    ]
+
+
+def test_an_article_knows_its_kin_and_says_why() -> None:
+    shelf = library(
+        story("a", "2018-02-13", "Mike Pence", "Ann Other"),
+        story("b", "2018-01-11", "Mike Pence", "Ann Other"),
+        story("c", "2018-04-01", "Mike Pence"),
+        story("d", "2018-02-14", "Bo Third"),
+    )
+    article = articles.article_view(shelf.by_slug["a"], shelf)
+    assert [(link.article.title[-1], link.reason) for link in article.related] == [
+        ("b", "both name Ann Other and Mike Pence"),
+        ("c", "both name Mike Pence"),
+    ]
+    assert article.earlier and article.earlier.title == "Title of b"
+    assert article.later and article.later.title == "Title of c"
+    alone = articles.article_view(shelf.by_slug["d"], shelf)
+    assert (alone.related, alone.earlier, alone.later) == ((), None, None)
+
+
+def test_people_tell_more_than_states() -> None:
+    both = (ActorRef("Atlantis", ActorKind.STATE), ActorRef("Mike Pence"))
+    shelf = library(Story("a", "a", "A", "", actors=both), Story("b", "b", "B", "", actors=both))
+    assert (
+        articles.article_view(shelf.by_slug["a"], shelf).related[0].reason
+        == "both name Mike Pence and Atlantis"
+    )
+
+
+def test_the_editor_has_the_last_word_on_links() -> None:
+    stories = (
+        story("a", "2018", "X", related=("far", "nowhere"), unrelated=("b",)),
+        story("b", "2018", "X"),
+        story("far", "2018", "Y"),
+    )
+    shelf, problems = arrange(stories, Site("x", "en", "", Settings()), KNOWLEDGE)
+    links = {slug: [(link.target, link.back) for link in found] for slug, found in shelf.links.items()}
+    assert links == {"a": [("far", False)], "b": [], "far": [("a", True)]}
+    assert articles.article_view(shelf.by_slug["a"], shelf).related[0].reason == "chosen by the editor"
+    assert [problem.message for problem in problems] == [
+        "`related` names 'nowhere', but no article has that slug"
+    ]
+
+
+def test_quotes_lead_to_their_paragraph_and_speaker() -> None:
+    html = "<p>First.</p><p>“We will  talk,” he said.</p>"
+    quotes = (("“We will talk", "Mike Pence"), ("Gone", "Nobody"))
+    shelf = library(story("a", "2018", "Mike Pence", html=html, quotes=quotes))
+    found = articles.article_view(shelf.by_slug["a"], shelf).quotes
+    assert [(quote.url, quote.speaker_url) for quote in found] == [
+        ("articles/a.html#p2", "actors/mike-pence.html"),
+        ("articles/a.html", ""),
+    ]
+
+
+def test_the_timeline_tells_days_gaps_and_what_is_not_known_to_the_day() -> None:
+    html = "<p>It happened on Monday and in January; on Monday.</p>"
+    dates = (("on Monday", Stamp(2018, 2, 12)), ("in January", Stamp(2018, 1)))
+    shelf = library(
+        story("a", "2018-02-13 06:00", html=html, dates=dates),
+        story("b", "2018-03-01"),
+        story("c", "2017"),
+        story("d"),
+    )
+    years = view(timeline, shelf, "timeline/index.html", "years")
+    assert [(year.year, year.count, [month.month for month in year.months]) for year in years] == [
+        (2018, 4, [3, 2, 1]),
+        (2017, 1, [0]),
+    ]
+    days = [day for year in years for month in year.months for day in month.days]
+    assert [(day.date.url, day.gap, [entry.kind for entry in day.entries]) for day in days] == [
+        ("timeline/2018-03.html#d01", 0, ["published"]),
+        ("timeline/2018-02.html#d13", 15, ["published"]),
+        ("timeline/2018-02.html#d12", 0, ["mentioned"]),
+        ("timeline/2018-01.html#d00", 0, ["mentioned"]),
+        ("timeline/2017.html", 0, ["published"]),
+    ]
+    assert days[2].entries[0].words == "on Monday"
+    assert [row.title for row in view(timeline, shelf, "timeline/index.html", "undated")] == ["Title of d"]
+    assert "timeline/2017-00.html" not in files(timeline, shelf)
+    assert view(timeline, shelf, "timeline/2018-02.html", "earlier").month == 1
+    assert view(timeline, shelf, "timeline/2018.html", "later") is None
+
+
+def test_archives_hold_every_article_once() -> None:
+    shelf = library(story("a", "2018-02-13"), story("b", "2017"), story("c"))
+    years = view(archives, shelf, "archives.html", "years")
+    assert [(year.year, [row.title[-1] for row in year.articles]) for year in years] == [
+        (2018, ["a"]),
+        (2017, ["b"]),
+    ]
+    assert len(view(archives, shelf, "archives.html", "undated")) == 1
+
+
+def test_an_outlet_counts_its_own_articles_and_lists_what_it_reprinted() -> None:
+    shelf = library(
+        story("a", "2018", outlet="The Paper"), story("b", "2019", outlet="Else", via="The Paper")
+    )
+    outlet = view(outlets, shelf, "outlets/the-paper.html", "outlet")
+    assert (outlet.count, outlet.aliases, outlet.license) == (1, ("Paper",), "CC0-1.0")
+    assert [row.title[-1] for row in outlet.reprints] == ["b"]
+    assert set(view(tags, shelf, "tags/index.html", "tags")) == set()
+
+
+def test_feeds_have_ids_that_stay_when_the_site_moves() -> None:
+    stories = (
+        story("a", "2018-02-13 06:00+09:00", tags=("T",), byline=("Ann",)),
+        story("b", "2018-02-13"),
+        story("c"),
+    )
+    here = view(feeds, library(*stories), "feeds/tags/t.atom.xml", "feed")
+    there = view(feeds, library(*stories, url="https://e.org/x"), "feeds/tags/t.atom.xml", "feed")
+    assert here.id == there.id
+    assert (
+        here.entries[0].id == there.entries[0].id == "tag:news-digest.invalid,2018:my-digest/articles/a.html"
+    )
+    assert (here.url, here.entries[0].url, here.html_url) == (
+        "",
+        "../../articles/a.html",
+        "../../tags/t.html",
+    )
+    assert there.entries[0].url == "https://e.org/x/articles/a.html"
+    assert there.entries[0].updated == "2018-02-12T21:00:00+00:00"
+    whole = view(feeds, library(*stories), "feeds/all.atom.xml", "feed")
+    assert [entry.title[-1] for entry in whole.entries] == ["a", "b"]
+    assert whole.updated == "2018-02-13T00:00:00+00:00"
+
+
+def test_an_empty_digest_has_all_its_pages() -> None:
+    shelf = library()
+    assert {file.path for kind in PAGES for file in kind(shelf)} == {
+        *("index.html", "actors/index.html", "tags/index.html", "outlets/index.html", "timeline/index.html"),
+        *("archives.html", "404.html", "feeds/all.atom.xml"),
+    }
+
+
+def test_only_pages_are_for_search_engines_and_only_in_public() -> None:
+    shelf = library(story("a", "2018-02-13"), url="https://e.org/x", public=True)
+    found = {file.path: file for kind in PAGES for file in kind(shelf)}
+    urls = [entry.url for entry in sitemap(found.values(), "https://e.org/x").variables["entries"]]
+    assert "https://e.org/x/" in urls and "https://e.org/x/articles/a.html" in urls
+    assert not [url for url in urls if "404" in url or "atom" in url]
+    head = head_view(found["articles/a.html"], shelf)
+    assert (head.noindex, head.canonical) == (False, "https://e.org/x/articles/a.html")
+    assert head_view(found["404.html"], shelf).noindex
+    assert head_view(found["index.html"], library()).noindex
+
+
+DAY, PLACE = "13 February 2018", "timeline/2018-02.html#d13"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "text", "day", "iso", "url"),
+    [
+        ("2018", "2018", "2018", "2018", "timeline/2018.html"),
+        ("2018-02", "February 2018", "February 2018", "2018-02", "timeline/2018-02.html#d00"),
+        ("2018-02-03", "3 February 2018", "3 February 2018", "2018-02-03", "timeline/2018-02.html#d03"),
+        ("2018-02-13 06:00", f"{DAY}, 06:00", DAY, "2018-02-13T06:00", PLACE),
+        ("2018-02-13 06:00+08:00", f"{DAY}, 06:00 (UTC+08:00)", DAY, "2018-02-13T06:00+08:00", PLACE),
+        ("2018-02-13 06:00Z", f"{DAY}, 06:00 (UTC)", DAY, "2018-02-13T06:00+00:00", PLACE),
+    ],
+)
+def test_dates_say_no_more_than_is_known(stamp: str, text: str, day: str, iso: str, url: str) -> None:
+    seen = date_view(Stamp.parse(stamp))
+    assert (seen.text, seen.day, seen.iso, seen.url) == (text, day, iso, url)
+    assert moment(Stamp.parse(stamp)).tzinfo
+
+
+def test_a_users_own_settings_win_where_that_is_safe() -> None:
+    from pelican.settings import DEFAULT_CONFIG
+
+    conf = {
+        **DEFAULT_CONFIG,
+        "STATIC_PATHS": ["files"],
+        "THEME": "/my/theme",
+        "DELETE_OUTPUT_DIRECTORY": True,
+    }
+    conf["JINJA_ENVIRONMENT"] = {"trim_blocks": False, "autoescape": False}
+    fit_out(conf)
+    once = dict(conf)
+    fit_out(conf)
+    assert conf == once
+    assert (conf["STATIC_PATHS"], conf["THEME"], conf["RELATIVE_URLS"]) == (["files"], "/my/theme", True)
+    assert conf["ARTICLE_PATHS"] == DEFAULTS["ARTICLE_PATHS"]
+    assert conf["DELETE_OUTPUT_DIRECTORY"] is FORCED["DELETE_OUTPUT_DIRECTORY"] is False
+    assert conf["JINJA_ENVIRONMENT"] == {"trim_blocks": False, "autoescape": True}
+
+
+def test_a_user_without_a_theme_gets_the_one_that_ships() -> None:
+    from pelican.settings import DEFAULT_CONFIG
+
+    conf = {**DEFAULT_CONFIG, "SITEURL": "https://e.org"}
+    fit_out(conf)
+    assert conf["THEME"].endswith(("broadsheet", "theme"))
+    assert conf["RELATIVE_URLS"] is False
