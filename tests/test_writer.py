@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment
 from pelican.writers import FileOverwriteFailedError
 
+from news_digest.hooks import keep_apart
 from news_digest.model import Knowledge
 from news_digest.pages import receipts, writer
 from news_digest.pages.assets import theme_assets
@@ -169,3 +170,25 @@ def test_theme_files_get_names_that_tell_their_content(tmp_path: Path) -> None:
     assert contents[urls["style.css"]].decode() == f'a {{ src: url("{font}") url(missing.png) }}'
     (static / "fonts/serif.woff2").write_bytes(b"another")
     assert theme_assets(tmp_path)[0]["style.css"] != urls["style.css"]
+
+
+def test_a_file_that_the_digest_did_not_write_is_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("mine")
+    with pytest.raises(UserError, match="the digest did not write it"):
+        run(tmp_path, **{"index.html": "ours"})
+    assert (tmp_path / "index.html").read_text() == "mine"
+    (tmp_path / "same").write_text("1")
+    assert run(tmp_path, same="1").changed == 0
+
+
+@pytest.mark.parametrize(
+    ("output", "refused"),
+    [(".", True), ("seeds", True), ("content/out", True), ("seeds/out", True), ("output", False)],
+)
+def test_the_output_lies_apart_from_the_sources(tmp_path: Path, output: str, refused: bool) -> None:
+    sources = Settings(seeds=tmp_path / "seeds", content=tmp_path / "content")
+    if refused:
+        with pytest.raises(UserError, match="lie one in the other"):
+            keep_apart(tmp_path / output, sources)
+    else:
+        keep_apart(tmp_path / output, sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from pelican import signals
@@ -48,10 +49,22 @@ def settle(pelican: Any) -> None:
 def begin(pelican: Any) -> type[DigestGenerator]:
     """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
     settings = Settings.from_pelican(pelican.settings)
+    keep_apart(Path(pelican.output_path), settings)
     problems = list(convert_seeds(settings))
     knowledge = load_knowledge(settings.registry, settings.outlets)
     pelican.settings[KEY] = Build(settings, knowledge, problems)
     return DigestGenerator
+
+
+def keep_apart(output: Path, settings: Settings) -> None:
+    """Refuse an output folder that holds the sources or lies among them: pages would mix with them."""
+    place = output.resolve()
+    for sources in (settings.seeds.resolve(), settings.content.resolve()):
+        if sources.is_relative_to(place) or place.is_relative_to(sources):
+            message = f"the output folder and {as_typed(sources)} lie one in the other"
+            raise UserError(
+                Problem(as_typed(place), 0, Severity.ERROR, message, "Build into a folder of its own.")
+            )
 
 
 def convert_seeds(settings: Settings) -> Iterable[Problem]:

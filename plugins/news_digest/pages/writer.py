@@ -52,6 +52,12 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     def put(self, name: str, data: bytes) -> None:
         """Write a file below the output, unless these very bytes are there."""
         place = self.place(name)
+        if place.exists() and name not in self.known and place.read_bytes() != data:
+            raise self._stop(
+                name,
+                "a file of that name is there, and the digest did not write it",
+                "Move it out of the way, or build into another folder.",
+            )
         mark = receipts.fingerprint(data)
         self.written[name] = mark
         if place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data:
