@@ -169,6 +169,7 @@ def test_content_beats_a_wrong_suffix(name: str, data: bytes, form: str) -> None
         ("a.html", b"<html></html>", "without text"),
         ("a.html", b"<!-- <!-- <!-- <p", "no web page"),
         ("a.md", b"---\ntitle: x\n---\n", "below its front matter"),
+        ("a.md", b"[" * 20_000, "brackets"),
         ("a.eml", b"From: a@example.com\nSubject: s\n\n\n", "message without text"),
         ("a.mhtml", b"MIME-Version: 1.0\nSnapshot-Content-Location: x\n\n", "without a page"),
     ],
@@ -178,6 +179,12 @@ def test_unreadable_says_what_it_is_and_what_to_do(name: str, data: bytes, words
         page(name, data)
     assert words in str(caught.value)
     assert any(verb in str(caught.value) for verb in ("paste", "save", "write"))
+
+
+def test_a_message_in_a_message_without_end_is_refused() -> None:
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000))
+    with pytest.raises(Unreadable, match="nested too deeply"):
+        page("a.eml", f"MIME-Version: 1.0\nSubject: s\n{parts}Content-Type: text/plain\n\nx".encode())
 
 
 def test_a_wrong_suffix_names_those_that_are_read() -> None:
@@ -221,15 +228,9 @@ def test_webarchive(name: str) -> None:
 
 
 NAMES = st.sampled_from(["a.txt", "a.html", "a.md", "a.eml", "a.mhtml", "a"])
-MARKUP = st.lists(
-    st.sampled_from(
-        "<p> </p> <div> <br> <table> <tr> <td> <ul> <li> <figure> <figcaption> <h1> <b> <!-- --> < > & &#0; \" ' "
-        "<script> </script> <title> <time> <meta 時 word --- : \n\n # * _ ` > - [ ] ( ) From: MIME-Version: ; = \x00 \ud800".split(
-            " "
-        )
-    ),
-    max_size=60,
-)
+SCRAPS = """<p> </p> <div> <br> <table> <tr> <td> <ul> <li> <figure> <figcaption> <h1> <b> <!-- --> < > & &#0; " '
+    <script> </script> <title> <time> <meta word --- : # * _ ` > - [ ] ( ) From: MIME-Version: ; ="""
+MARKUP = st.lists(st.sampled_from([*SCRAPS.split(), "\n", "\n\n", "\x00", "\ud800", "\u2028"]), max_size=60)
 
 
 @given(

@@ -74,7 +74,7 @@ TEASER = f"<p>{PARAGRAPH}</p><p>{PARAGRAPH} And so it did.</p>"
 NOT_FREE = (
     '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": "False"}</script>'
 )
-LONGER = '<script type="application/ld+json">{"@type": "Article", "isAccessibleForFree": false, "wordCount": 1500}</script>'
+LONGER = NOT_FREE.replace("}", ', "wordCount": 1500}')
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ LONGER = '<script type="application/ld+json">{"@type": "Article", "isAccessibleF
         (f'<article>{TEASER}<div class="article-paywall">Offers</div></article>', True),
         (f'<article>{STORY}<div class="article-paywall">Offers</div></article>', False),
         (
-            f"<article>{STORY}<p>Subscribe now to continue reading this story for as little as a coin a week.</p></article>",
+            f"<article>{STORY}<p>Subscribe to continue reading this story for a coin a week.</p></article>",
             True,
         ),
         (f"<article>{TEASER}</article><div>Already a subscriber? Log in</div>", True),
@@ -109,7 +109,7 @@ def test_cuts_are_short_and_once_each() -> None:
 
 
 def test_every_visible_word_is_in_a_line_or_in_a_cut() -> None:
-    extra = "<header><p>Masthead words</p></header><div class=related><h3>Another story</h3></div><footer>Imprint</footer>"
+    extra = "<header><p>Masthead words</p></header><div><h3>Another story</h3></div><footer>Imprint</footer>"
     found = page(f"<html><head><title>T</title></head><body>{extra}<article>{STORY}</article></body></html>")
     shown = " ".join([line.text for line in found.lines] + [cut.text for cut in found.cuts])
     for words in ("Masthead words", "Another story", "Imprint", "day 19"):

@@ -58,7 +58,7 @@ def _near(wanted: set[str], page: Sequence[Piece]) -> Iterator[Piece]:
     for piece in page[max(0, places[0] - BEFORE) : places[-1] + 1]:
         if piece.kind is Kind.CAPTION and COUNTER.match(piece.text):
             piece = replace(piece, text=COUNTER.sub("", piece.text, count=1))
-        if last.kind is Kind.CAPTION and _is_credit(piece):
+        if last.kind is Kind.CAPTION and _is_credit(piece) and key(last.text) not in wanted:
             known = key(piece.text) in key(last.text)
             last = last if known else replace(last, text=f"{last.text} {piece.text}")
         else:

@@ -41,7 +41,9 @@ DATE_CLASS = re.compile(
 KICKER_CLASS = re.compile(r"kicker|eyebrow|overline|over-title", re.IGNORECASE)
 LONGEST_BYLINE, LONGEST_DEK, LONGEST_DATE = 200, 500, 80
 MANY = 40
-"""Claims of one kind that are kept; a page with more lists other stories."""
+"""Headlines and times that are kept; a page with more lists other stories."""
+FIRST = 16
+"""Claims by class that are kept: bylines far down the page are those of other stories."""
 
 
 @lru_cache(4096)
@@ -61,7 +63,7 @@ def claims_of(tags: Sequence[Tag], lang: str) -> tuple[Claim, ...]:
     for name in ("h1", "title"):
         found += [Claim("title", tag.text, name) for tag in tags if tag.name == name][:MANY]
     found += [claim for tag in tags if tag.name == "time" for claim in _time(tag)][:MANY]
-    found += [claim for tag in tags if tag.name not in _NAMED for claim in _visible(tag)][:MANY]
+    found += [claim for tag in tags if tag.name not in _NAMED for claim in _visible(tag)][:FIRST]
     return tidy(found)
 
 

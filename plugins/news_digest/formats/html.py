@@ -50,7 +50,12 @@ METADATA = XPath(
 )
 CARRIERS = ("meta", "link", "script", "title", "h1")
 """Elements whose claim stands wherever they are."""
-ELSEWHERE = XPath("boolean(ancestor::aside | ancestor::nav | ancestor::footer)")
+ELSEWHERE = XPath(
+    "boolean(ancestor::aside | ancestor::nav | ancestor::footer | ancestor::figure"
+    " | ancestor-or-self::*[not(self::body or self::html)]"
+    "[contains(@class, 'comment-') or contains(@class, 'commentlist') or contains(@id, 'comment')])"
+)
+"""Menus, other stories, pictures and readers' comments have writers and dates of their own."""
 HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
     tooltiptext tooltip-content popover-content""".split()
 HIDDEN = XPath(

@@ -23,9 +23,7 @@ COMMENT = re.compile(r"\s+#.*$")  # date: 2018-02-13  # from the page
 QUOTED = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*(?:#.*)?""")  # "a: b"  # why · 'it''s'
 INLINE_LIST_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+)\s*(?:,|$)""")  # [Korea, "a, b"]
 
-KEYS = (
-    """title kicker dek byline dateline date modified outlet via category tags lang url license status slug"""
-)
+KEYS = "title kicker dek byline dateline date modified outlet via category tags lang url license status slug"
 FIELDS = {
     **{name: name for name in KEYS.split()},
     **dict.fromkeys(("headline",), "title"),
@@ -41,6 +39,9 @@ FIELDS = {
     **dict.fromkeys(("licence",), "license"),
 }
 """Front-matter key -> field of the claim."""
+MARKS = re.compile(r"[\[<]|^[-*_=]{3,}[ \t]*$", re.MULTILINE)  # [ · < · a line of ---
+MOST_MARKS = 3_000
+"""Python-Markdown takes time by the square of these."""
 UNKNOWN = "front matter the digest does not know"
 
 
@@ -50,10 +51,11 @@ def read_markdown(seed: str, data: bytes) -> Page:
     refuse_binary(text)
     front = FRONT.match(text)
     claims, cuts = front_matter(front[1], text.count("\n", 0, front.start(1)) + 1) if front else ((), ())
-    body = (
-        text[front.end() :] if front and (claims or cuts) else text
-    )  # else it was only a rule, not front matter
-    rendered = markdown.markdown(body, extensions=["attr_list", "sane_lists", "tables"])
+    if front and (claims or cuts):  # else it was only a rule at the top
+        text = text[front.end() :]
+    if len(MARKS.findall(text)) > MOST_MARKS:
+        raise Unreadable("has far more brackets and rules than an article: paste its text into a .txt file")
+    rendered = markdown.markdown(text, extensions=["attr_list", "sane_lists", "tables"])
     lines = blocks_of(rendered)
     if not lines:
         raise Unreadable("has no text below its front matter: write the article there or delete the file")

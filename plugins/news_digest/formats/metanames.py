@@ -31,7 +31,7 @@ _NAMES = {
     "title": """title headline hdl hdr_title dc.title dcterms.title parsely-title sailthru.title
         citation_title twitter:title""",
     "byline": """author authors byl byline parsely-author sailthru.author dc.creator dcterms.creator
-        citation_author article.author article_author cxenseparse:author rbauthors dc.contributor""",
+        citation_author article.author article_author cxenseparse:author rbauthors""",
     "date": """date pubdate publishdate publish-date publish_date published publish_time publication_date
         publication-date parsely-pub-date sailthru.date dc.date dc.date.issued dc.date.created dcterms.date
         dcterms.created dcterms.issued dc.issued citation_publication_date citation_date citation_online_date

@@ -36,17 +36,14 @@ LAST = 3
 def is_teaser(texts: Sequence[str], shown: Sequence[str], claims: Sequence[Claim], markup: str) -> bool:
     """Tell a paywall's teaser by what page and story say; `shown` are the page's blocks outside the story."""
     length = sum(len(text.split()) for text in texts)
-    said = {claim.field: claim.value for claim in reversed(claims) if claim.field in ("free", "words")}
+    said = {
+        claim.field: claim.value.casefold() for claim in reversed(claims) if claim.field in ("free", "words")
+    }
     if any(INVITATION.search(text) for text in texts[-LAST:]):
         return True
-    if (
-        said.get("words", "").isdecimal()
-        and length < PART * int(said["words"][:9])
-        and said.get("free") == "false"
-    ):
-        return True
-    if said.get("free", "").casefold() == "false" and length < PAID_WORDS:
-        return True
+    if said.get("free") == "false":
+        whole = said.get("words", "")
+        return length < PAID_WORDS or (whole.isdecimal() and length < PART * int(whole[:9]))
     if length >= TEASER_WORDS:
         return False
     return MARKED.search(markup) is not None or any(INVITATION.search(text) for text in shown)
