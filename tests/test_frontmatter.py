@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news_digest.amend import amend
-from news_digest.fields import INVISIBLE
 from news_digest.frontmatter import KEYS, dump, fields_of, parse
 from news_digest.model import (
     TITLE,
@@ -27,6 +26,7 @@ from news_digest.model import (
     Stamp,
 )
 from news_digest.problems import UserError
+from news_digest.render import INVISIBLE
 from prose import Case, cases
 
 FIRST = "The point is, no pressure comes off until they act."

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from news_digest.manifest import Receipt, fingerprint, paragraphs, receipt_for
 from news_digest.merge import is_untouched, merge, merge_body
+from news_digest.receipts import Receipt, fingerprint, paragraphs, receipt_for
 
 OLD = {"title": "Old", "slug": "old", "tags": ["a", "b"], "quotes": {"x": "A", "y": "B"}, "seed": "s.txt"}
 

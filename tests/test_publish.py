@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from news_digest.frontmatter import dump, parse
-from news_digest.manifest import Receipt, load_manifest, save_manifest, write_if_changed
+from news_digest.manifest import load_manifest, save_manifest, write_if_changed
 from news_digest.problems import Severity, UserError
 from news_digest.publish import Fresh, publish, sha256
+from news_digest.receipts import Receipt
 from news_digest.report import Report
 
 

@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import io
 import re
+import runpy
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,10 @@ from pathlib import Path
 import pytest
 
 from news_digest.cli import main
+from news_digest.fields import KEYS
 from news_digest.formats import FORMATS
+from news_digest.frontmatter import parse
+from news_digest.registry import load_knowledge
 from news_digest.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -79,9 +83,17 @@ def test_settings() -> None:
     assert named(r"\bDIGEST_\w+") == set(fields)
 
 
+def test_the_site_here_has_the_settings_of_the_readme() -> None:
+    conf = runpy.run_path(str(ROOT / "pelicanconf.py"))
+    plain = {name: str(value) for name, value in conf.items() if name.startswith("DIGEST_")}
+    assert Path(plain.pop("DIGEST_SEEDS")) == ROOT / "seeds"
+    rows = dict(re.findall(r"^\| `(DIGEST_\w+)` \| `?([^`|]+?)`? \|", README, re.M))
+    assert plain == {name: value for name, value in rows.items() if name in plain}
+
+
 def test_settings_are_read() -> None:
     conf = {"PATH": "content", "DIGEST_SEEDS": "raw", "DIGEST_JOBS": 2, "DIGEST_PUBLIC": True}
-    conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 7, "DIGEST_RELATED": 1}
+    conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 30, "DIGEST_RELATED": 1}
     read = Settings.from_pelican(conf)
     unlike = [
         field.name for field in dataclasses.fields(Settings) if getattr(read, field.name) == field.default
@@ -98,6 +110,37 @@ def test_options() -> None:
     exist |= set(OPTION.findall(help_of()))
     ours = [snippet for snippet in SNIPPETS if not re.search(r"\b(pip|build)\b", snippet)]
     assert {option for snippet in ours for option in OPTION.findall(snippet)} == exist
+
+
+def fenced(label: str) -> list[str]:
+    return re.findall(rf"^```{label}\n(.*?)^```", README, re.M | re.S)
+
+
+def test_the_article_can_be_read() -> None:
+    (text,) = fenced("markdown")
+    document = parse(text, "README.md")
+    assert document.fields["date"] == "2021-05-03"
+    assert {"actors", "quotes", "dates", "seed"} <= set(document.fields)
+
+
+def test_keys_of_the_front_matter() -> None:
+    sentence = README[README.index("All keys:") :].partition("\n")[0]
+    assert set(re.findall(r"`([a-z]+)`", sentence)) == set(KEYS)
+
+
+def test_the_registry_can_be_read(tmp_path: Path) -> None:
+    actors, outlets = fenced("yaml")
+    (tmp_path / "actors.yml").write_text(actors)
+    (tmp_path / "outlets.yml").write_text(outlets)
+    knowledge = load_knowledge(tmp_path / "actors.yml", tmp_path / "outlets.yml")
+    assert "NSC" in knowledge.actor_forms
+    assert "Air Force Two" in knowledge.ignored
+    assert knowledge.outlet_forms["northport.example"].license == "CC0"
+
+
+def test_the_settings_can_be_read() -> None:
+    (text,) = fenced("python")
+    compile(text, "README.md", "exec")
 
 
 def test_endings() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .model import ActorKind, Stamp
+from .render import INVISIBLE
 from .slugs import SLUG
 
 STATUSES = ("published", "partial", "draft")
@@ -15,10 +16,10 @@ STATUSES = ("published", "partial", "draft")
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # en · zh-Hant-TW
 IN_ADDRESS = re.compile(r"[^\s<>\"{}|\\^`]+")  # what an address is made of
-INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # control signs
 
 
-def _text(value: Any) -> str:
+def one_line(value: Any) -> str:
+    """The text without control characters, white space collapsed; ValueError for what is no text."""
     if not isinstance(value, str):
         raise ValueError("should be text, not a list or a mapping", "Write it as one line.")
     return " ".join(INVISIBLE.sub("", value).split())
@@ -30,11 +31,11 @@ def _texts(value: Any) -> list[str]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         example = f"[{value}]" if isinstance(value, str) else "[one, another]"
         raise ValueError("should be a list of texts", f"Write it as {example}.")
-    return list(dict.fromkeys(text for text in map(_text, value) if text))
+    return list(dict.fromkeys(text for text in map(one_line, value) if text))
 
 
 def _slug(value: Any) -> str:
-    text = _text(value)
+    text = one_line(value)
     if text and not SLUG.match(text):
         raise ValueError(
             f"is no slug: {text!r}",
@@ -48,7 +49,7 @@ def _slugs(value: Any) -> list[str]:
 
 
 def _stamp(value: Any) -> str:
-    text = _text(value)
+    text = one_line(value)
     try:
         return str(Stamp.parse(text)) if text else ""
     except ValueError as error:
@@ -56,7 +57,7 @@ def _stamp(value: Any) -> str:
 
 
 def _url(value: Any) -> str:
-    text = _text(value)
+    text = one_line(value)
     if not text:
         return ""
     try:
@@ -70,14 +71,14 @@ def _url(value: Any) -> str:
 
 
 def _language(value: Any) -> str:
-    text = _text(value)
+    text = one_line(value)
     if text and not LANGUAGE.fullmatch(text):
         raise ValueError(f"is no language code: {text!r}", "Write en, ko, zh-Hant ...")
     return text
 
 
 def _status(value: Any) -> str:
-    text = _text(value)
+    text = one_line(value)
     if text and text not in STATUSES:
         raise ValueError(f"can't be {text!r}", f"Write one of {', '.join(STATUSES)}.")
     return "" if text == STATUSES[0] else text
@@ -92,7 +93,7 @@ def _mapping(read: Callable[[Any], str]) -> Callable[[Any], dict[str, str]]:
         found = {}
         for words, meaning in value.items():
             try:
-                found[_text(words)] = read(meaning)
+                found[one_line(words)] = read(meaning)
             except ValueError as error:
                 message, *advice = error.args
                 raise ValueError(f"({words}) {message}", *advice) from error
@@ -116,15 +117,15 @@ def _actors(value: Any) -> list[str | dict[str, Any]]:
 
 def _actor(value: Any) -> str | dict[str, Any]:
     if isinstance(value, str):
-        return _text(value)
+        return one_line(value)
     if not isinstance(value, dict) or not set(value) <= {"name", "as", "kind"} or not value.get("name"):
         raise ValueError(
             f"has an entry that can't be read: {value}", "Write a name, or {name: Moon Jae-in, as: [Moon]}."
         )
-    actor: dict[str, Any] = {"name": _text(value["name"])}
+    actor: dict[str, Any] = {"name": one_line(value["name"])}
     if forms := _texts(value.get("as", "")):
         actor["as"] = forms
-    if kind := _text(value.get("kind", "")):
+    if kind := one_line(value.get("kind", "")):
         if kind not in list(ActorKind):
             raise ValueError(f"has an unknown kind: {kind!r}", f"Write one of {', '.join(ActorKind)}.")
         actor["kind"] = kind
@@ -132,29 +133,29 @@ def _actor(value: Any) -> str | dict[str, Any]:
 
 
 KEYS: Mapping[str, Callable[[Any], Any]] = {
-    "title": _text,
+    "title": one_line,
     "slug": _slug,
-    "kicker": _text,
-    "dek": _text,
+    "kicker": one_line,
+    "dek": one_line,
     "byline": _texts,
     "date": _stamp,
     "modified": _stamp,
-    "dateline": _text,
-    "outlet": _text,
-    "via": _text,
+    "dateline": one_line,
+    "outlet": one_line,
+    "via": one_line,
     "url": _url,
-    "category": _text,
+    "category": one_line,
     "tags": _texts,
     "lang": _language,
-    "license": _text,
+    "license": one_line,
     "status": _status,
     "actors": _actors,
-    "quotes": _mapping(_text),
+    "quotes": _mapping(one_line),
     "dates": _mapping(_stamp),
     "unresolved": _texts,
     "related": _slugs,
     "unrelated": _slugs,
-    "seed": _text,
+    "seed": one_line,
 }
 """The keys in the order in which they are written, and how each is read: the clean value, empty for
 nothing; ValueError(what is wrong, what to do)."""

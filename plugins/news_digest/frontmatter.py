@@ -15,8 +15,9 @@ from typing import Any
 import yaml
 
 from .entries import fields_of
-from .fields import INVISIBLE, KEYS
+from .fields import KEYS, one_line
 from .problems import Problem, Severity, UserError
+from .render import INVISIBLE
 
 __all__ = ["KEYS", "Document", "dump", "fields_of", "parse"]
 
@@ -188,9 +189,10 @@ class _Builder:
     def sequence(self, path: str, depth: int) -> list[Any]:
         items = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            item = self.value(event, path, depth + 1)
+            item = self.value(event, f"{path}/", depth + 1)
             name = item.get("name") if isinstance(item, dict) else item
-            self.lines.setdefault(f"{path}/{name}", event.start_mark.line + 2)
+            if isinstance(name, str):
+                self.lines.setdefault(f"{path}/{one_line(name)}", event.start_mark.line + 2)
             items.append(item)
         return items
 
@@ -202,7 +204,7 @@ class _Builder:
                 raise self.stop(event, "a key is a list or a mapping", _QUOTE_IT)
             if key in found:
                 raise self.stop(event, f"`{key}` stands twice", "Keep one of them.")
-            below = f"{path}/{key}" if path else key
+            below = f"{path}/{one_line(key)}" if path else key
             self.lines.setdefault(below, event.start_mark.line + 2)
             found[key] = self.value(next(self.events), below, depth + 1)
         return found

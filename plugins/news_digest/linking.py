@@ -128,17 +128,21 @@ def _topics(articles: Sequence[Article]) -> frozenset[str]:
 def link(article: Article, roster: Roster) -> Article:
     """Fill in the article's actors by weight, its unresolved names, its speakers' canonical names and its tags."""
     notes = article.annotations
-    speakers = {quotation.speaker for quotation in notes.quotations}
     gathered: dict[str, list[Mention]] = defaultdict(list)
     mentions = _by_office(notes.mentions, roster)
+    spoken = {
+        old.text: new.name for old, new in zip(notes.mentions, mentions, strict=True) if new.name != old.name
+    }
+    quotations = tuple(_canonical(quotation, spoken, roster) for quotation in notes.quotations)
+    speakers = {quotation.speaker for quotation in quotations}
     for mention in mentions:
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
     points = {
-        name: _points(mentions, article, bool(speakers & {name, *(m.name for m in mentions)}))
-        for name, mentions in gathered.items()
-        if name not in own and _is_actor(name, mentions, roster)
+        name: _points(some, article, name in speakers)
+        for name, some in gathered.items()
+        if name not in own and _is_actor(name, some, roster)
     }
     top = max(points.values(), default=1.0)
     actors = [
@@ -146,7 +150,6 @@ def link(article: Article, roster: Roster) -> Article:
         for name in sorted(points, key=lambda name: (-points[name], name))
         if points[name] >= ENOUGH
     ]
-    quotations = tuple(_canonical(quotation, roster) for quotation in notes.quotations)
     return replace(
         article,
         actors=tuple(actors),
@@ -216,8 +219,9 @@ def _ref(name: str, mentions: Sequence[Mention], weight: float, roster: Roster) 
     return replace(plain, forms=tuple(printed))
 
 
-def _canonical(quotation: Quotation, roster: Roster) -> Quotation:
-    return replace(quotation, speaker=roster.spelling.get(quotation.speaker, quotation.speaker))
+def _canonical(quotation: Quotation, spoken: Mapping[str, str], roster: Roster) -> Quotation:
+    speaker = spoken.get(quotation.speaker, quotation.speaker)
+    return replace(quotation, speaker=roster.spelling.get(speaker, speaker))
 
 
 def _tags(article: Article, roster: Roster) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Receipts: what was last generated for each seed, so that an editor's hand is known from ours."""
+"""Receipts on disk, so that an editor's hand is known from ours; and how files are written in one step."""
 
 from __future__ import annotations
 
@@ -6,32 +6,16 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from hashlib import blake2b
+from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .problems import Problem, Severity
+from .receipts import Receipt
 from .report import as_typed
 
 TEMPORARY = ".tmp"
 """Suffix of files being written; nothing reads it as an article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What was last generated for one seed."""
-
-    seed: str
-    sha256: str
-    """Of the seed's bytes, in hexadecimal."""
-    path: str
-    """The article, under the articles folder."""
-    slug: str
-    fields: Mapping[str, str]
-    """Front-matter key -> fingerprint of the value generated."""
-    body: tuple[str, ...]
-    """Fingerprint of each paragraph generated."""
 
 
 def find_articles(folder: Path) -> list[Path]:
@@ -40,31 +24,6 @@ def find_articles(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*.md")
         if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-
-
-def fingerprint(value: Any) -> str:
-    """16 hexadecimal digits that tell a value from another; the order of a mapping does not count."""
-    text = json.dumps(value, sort_keys=True, ensure_ascii=True)
-    return blake2b(text.encode("ascii"), digest_size=8).hexdigest()
-
-
-def paragraphs(body: str) -> list[str]:
-    """A Markdown body cut at blank lines; spaces at the end of lines do not count."""
-    found: list[list[str]] = [[]]
-    for line in body.split("\n"):
-        if line.strip():
-            found[-1].append(line.rstrip())
-        elif found[-1]:
-            found.append([])
-    return ["\n".join(lines) for lines in found if lines]
-
-
-def receipt_for(seed: str, sha256: str, path: str, fields: Mapping[str, Any], body: str) -> Receipt:
-    """The receipt of an article as just generated."""
-    prints = {key: fingerprint(value) for key, value in sorted(fields.items())}
-    return Receipt(
-        seed, sha256, path, fields["slug"], prints, tuple(fingerprint(text) for text in paragraphs(body))
     )
 
 

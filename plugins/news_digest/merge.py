@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from .fields import KEYS
-from .manifest import Receipt, fingerprint, paragraphs
+from .receipts import Receipt, fingerprint, paragraphs
 
 BODY = "body"
 """How the body is named among the fields kept."""

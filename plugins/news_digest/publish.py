@@ -13,9 +13,10 @@ from typing import Any
 
 from .amend import amend
 from .frontmatter import Document, dump, parse
-from .manifest import Receipt, find_articles, receipt_for, write_if_changed
+from .manifest import find_articles, write_if_changed
 from .merge import is_untouched, merge
 from .problems import Problem, Severity, UserError
+from .receipts import Receipt, receipt_for
 from .report import Report, as_typed
 from .slugs import allot, headline_slug
 

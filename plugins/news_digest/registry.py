@@ -89,6 +89,10 @@ def _wrong(where: str, line: int, message: str, advice: str) -> UserError:
 # --- YAML, strictly: words stay words, and nothing is written once and used twice
 
 
+PLAIN = frozenset("str int float bool null timestamp map seq merge value".split())
+"""YAML's types of what is written without a tag; all scalars are read as words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One named entry of a sheet, its values still unread."""
@@ -173,7 +177,7 @@ class _Sheet:
             self.blame(node, "a YAML alias (*name) is not allowed", "Write the value out.")
             return False
         self._seen.add(id(node))
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(":binary"):
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in PLAIN:
             self.blame(node, f"a YAML tag ({node.tag}) is not allowed", "Write the value without it.")
             return False
         return True

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from .fields import INVISIBLE
 from .model import Block, Kind
 
+INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # control signs
 ALWAYS = re.compile(r"[\\`*{]|(?<![^\W_])_|_(?![^\W_])")  # live anywhere: \ ` * { and _ at a word's edge
 ENTITY = re.compile(r"&(?=#|[A-Za-z0-9]+;)")  # &amp; &#38; but not AT&T
 LIST_SIGN = re.compile(r"[-+](?=[ +-]|\Z)|\[|#|>")  # at the start: - said, ---, + 3, [sic]: x, # MeToo, > x

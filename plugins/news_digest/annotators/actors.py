@@ -9,7 +9,8 @@ from dataclasses import replace
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .given import GIVEN
 from .known import Hit, acts, find_known, index_of
-from .names import Found, find_headline_names, find_names, promote
+from .names import Found, find_foreign_names, find_headline_names, find_names, promote
+from .organisations import is_generic
 from .people import Cast, known_people, read_cast
 from .runs import is_thing
 from .tokens import Section, Token, read_sections
@@ -29,7 +30,9 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     index = index_of(knowledge)
     sections = read_sections(article)
     hits = [find_known(section, index) for section in sections]
-    find = find_names if article.lang[:2] in ("", "en") else find_headline_names
+    find = {"": find_names, "en": find_names, "de": find_headline_names}.get(
+        article.lang[:2], find_foreign_names
+    )
     found = promote([
         name for section, some in zip(sections, hits, strict=True)
         for name in (find_headline_names if section.title_case else find)(section, some)
@@ -37,12 +40,20 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     named = known_people(knowledge, (hit.name for some in hits for hit in some))
     cast = read_cast(found, named)
     mentions = [*_by_rule(found, cast)]
-    taken = {(m.span.block, at) for m in mentions for at in range(m.span.start, m.span.end)}
     for section, some in zip(sections, hits, strict=True):
-        mentions += [m for m in _known(section, some) if (m.span.block, m.span.start) not in taken]
-        mentions += _pairs(section, knowledge)
-    mentions.sort(key=lambda mention: (_place(mention.span.block), mention.span.start))
-    return replace(article, annotations=replace(article.annotations, mentions=tuple(mentions)))
+        mentions += [*_known(section, some), *_pairs(section, knowledge)]
+    kept = sorted(_apart(mentions), key=lambda mention: (_place(mention.span.block), mention.span.start))
+    return replace(article, annotations=replace(article.annotations, mentions=tuple(kept)))
+
+
+def _apart(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """The mentions without those that overlap an earlier one of the list."""
+    taken: dict[int, set[int]] = {}
+    for mention in mentions:
+        signs = range(mention.span.start, mention.span.end)
+        if taken.setdefault(mention.span.block, set()).isdisjoint(signs):
+            taken[mention.span.block].update(signs)
+            yield mention
 
 
 def _place(block: int) -> int:
@@ -181,7 +192,7 @@ def _resolved(f: Found, cast: Cast, often: Counter[str]) -> Mention | None:
     if f.known:
         return Mention(span, f.text, f.known, f.kind, "registry", f.role)
     if f.kind is ActorKind.ORGANISATION or text in cast.organisations:
-        name = cast.organisations.get(text, f.text)
+        name = cast.organisations.get(f.text.replace("’", "'"), cast.organisations.get(text, f.text))
         return Mention(span, f.text, name, ActorKind.ORGANISATION, f.cue or "short form", f.role)
     if text in cast.people:
         return Mention(span, f.text, text, ActorKind.PERSON, f.cue or "full name", f.role)
@@ -195,7 +206,7 @@ def _resolved(f: Found, cast: Cast, often: Counter[str]) -> Mention | None:
         return _unresolved(f, span)
     if len(f.words) == 1 and f.cue == "speech verb" and f.words[0] not in NOT_NAMES:
         return Mention(span, f.text, "", None, f.cue, f.role)
-    if len(f.words) > 1 and not is_thing(f.words) and not text.isupper():
+    if len(f.words) > 1 and not (is_thing(f.words) or is_generic(f.words) or text.isupper()):
         kind = ActorKind.PERSON if _like_a_person(f) else ActorKind.ORGANISATION
         return Mention(span, f.text, text, kind, "repeated" if often[text] > 1 else "capitals", f.role)
     return None

@@ -24,6 +24,10 @@ DETERMINERS = frozenset(
     "a an the one two three another some several many his her its their officials sources residents witnesses "
     "analysts experts police critics lawyers aides".split()
 )
+SOMEONE = TITLES | frozenset(
+    "official source resident witness man woman person insider critic neighbour survivor protester police".split()
+)
+"""Nouns, one of which an anonymous speaker's description holds."""
 BREAKS = frozenset(
     ", ; : and but while when as that because after before although though if whether — – ( )".split()
 )
@@ -64,9 +68,9 @@ class Speakers:
         self.roles: dict[str, set[str]] = {}
         for mention in article.annotations.mentions:
             self.mentions.setdefault(mention.span.block, []).append(mention)
-            if mention.kind is ActorKind.PERSON and mention.name:
+            if mention.kind is ActorKind.PERSON:
                 for word in offices_of(mention.role):
-                    self.roles.setdefault(word, set()).add(mention.name)
+                    self.roles.setdefault(word, set()).add(mention.name or mention.text)
 
     def of(
         self,
@@ -207,21 +211,17 @@ class Speakers:
     def _described(self, place: Place, first: int, end: int) -> str:
         """An anonymous speaker as printed: `A spokesman for the council`; a role that one person has is that person."""
         tokens = place.tokens
+        if end - first > 1 and tokens[end - 2].text.lower() == "the":
+            bearers = self.roles.get(tokens[end - 1].text.lower(), set())
+            if len(bearers) == 1:
+                return next(iter(bearers))
         start = end
         while start > first and tokens[start - 1].text not in BREAKS and start - 1 not in place.masked:
             start -= 1
         if start >= end:
             return ""
         word = tokens[start].text.lower()
-        if word == "the" and end - start == 2:
-            bearers = self.roles.get(tokens[start + 1].text.lower(), set())
-            if len(bearers) == 1:
-                return next(iter(bearers))
-        small = [t.text.lower() for t in tokens[start:end]]
-        people = any(
-            part in TITLES or part.removesuffix("s") in TITLES or part in DETERMINERS - _ARTICLES
-            for part in small
-        )
+        people = any(t.text.lower().removesuffix("s") in SOMEONE for t in tokens[start:end])
         if word not in DETERMINERS or not people or end - start > 14:
             return ""
         return self.article.body[place.block].text[tokens[start].start : tokens[end - 1].end]
@@ -234,7 +234,7 @@ class Speakers:
                 continue
             tokens = tokens_of(self.article.body[block].text)
             names = [
-                m.name
+                m.name or m.text
                 for m in self.mentions.get(block, ())
                 if m.kind is ActorKind.PERSON
                 and (block < place.block or m.span.end <= before)
@@ -245,9 +245,6 @@ class Speakers:
             if place.block - block > 4:
                 break
         return ""
-
-
-_ARTICLES = frozenset("a an the one two three another some several many his her its their".split())
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str:

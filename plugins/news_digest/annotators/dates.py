@@ -65,9 +65,9 @@ def _find(text: str, block: int, today: datetime.date) -> list[DateExpression]:
             end -= len(match[0]) - len(match[0].rstrip())
             if any(start < e and s < end for s, e in taken):
                 continue
+            taken.append((start, end))
             meaning = _meaning(match, text, today)
             if meaning:
-                taken.append((start, end))
                 found.append(DateExpression(Span(block, start, end), text[start:end], meaning))
     return sorted(found, key=lambda expression: expression.span)
 

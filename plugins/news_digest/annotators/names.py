@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,9 @@ from .organisations import organisation_end
 from .roles import apposition, cue_of, role_before
 from .runs import begins_run, is_thing, is_titled, run_end
 from .tokens import Section, Token
-from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, ORDINARY, TITLES
+from .words import ACTING, CALENDAR, HONORIFICS, ORDINARY, TITLES
 
+OCCUPATION = re.compile(r"\w{4,}(?:ist|er|or|ian|man|yst)")  # the Nutritionist of Nutritionist Ann Wood
 DEPARTMENTS = frozenset(
     "State Defense Defence Homeland Security Commerce Energy Education Labor Health Transportation Justice "
     "Interior Treasury Staff Agriculture".split()
@@ -49,10 +51,11 @@ class Found:
 def find_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
     """The names of a section that are not known forms, with what speaks for them."""
     at_hit = {hit.first: hit for hit in hits}
+    inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}
     tokens = section.tokens
     end = 0
     for first in range(len(tokens)):
-        if first < end or not begins_run(tokens, first):
+        if first < end or first in inside or not begins_run(tokens, first):
             continue
         end = run_end(tokens, first)
         for found in _parse(section, first, end, at_hit):
@@ -144,7 +147,7 @@ def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found
 def _name(section: Section, at: int, last: int, role_from: int, honorific: str) -> Found:
     tokens = section.tokens
     words = tuple(t.text for t in tokens[at:last])
-    if len(words) > 2 and words[0] not in GIVEN and words[1] in GIVEN and words[0] not in FAMILY_FIRST:
+    if len(words) > 2 and words[0] not in GIVEN and words[1] in GIVEN and OCCUPATION.fullmatch(words[0]):
         at, words = at + 1, words[1:]
     role = role_before(section, at, role_from)
     if not role and len(words) > 1:
@@ -157,9 +160,23 @@ def _name(section: Section, at: int, last: int, role_from: int, honorific: str) 
     kind = ActorKind.PERSON if cue and cue != "speech verb" else None
     if cue == "speech verb" and len(words) > 1 and not is_thing(words):
         kind = ActorKind.PERSON
-    if kind and cue in ("given name", "apposition") and is_thing(words[1:] if words[0] in GIVEN else words):
+    if (
+        kind
+        and cue in ("given name", "apposition")
+        and is_thing(
+            words[1:-1] if words[0] in GIVEN and words[-1] in CALENDAR else words[words[0] in GIVEN :]
+        )
+    ):
         kind, cue = None, ""
     return Found(section, at, last, words, kind, cue, role, honorific)
+
+
+def find_foreign_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
+    """Names in languages that write as English does, but whose titles and verbs are not known here."""
+    for found in find_names(section, hits):
+        likely = found.words[0] in GIVEN or not section.tokens[found.first].opens
+        if likely and 1 < len(found.words) < 4 and found.kind is not ActorKind.ORGANISATION:
+            yield found
 
 
 def promote(found: list[Found]) -> list[Found]:

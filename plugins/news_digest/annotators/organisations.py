@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from .known import Hit
 from .runs import is_capital, is_someone, run_end
 from .tokens import Token
-from .words import CALENDAR, HONORIFICS, ORG_HEADS, ORG_TAILS, TITLES
+from .words import CALENDAR, HONORIFICS, ORG_HEADS, ORG_TAILS, PLACES, TITLES
 
 GENERIC = frozenset(
     "Foreign Defence Defense Finance Health Justice Interior Education Trade Transport Supreme High Central District "
@@ -19,6 +19,8 @@ GENERIC = frozenset(
 
 NUMBERS = frozenset(("One", "Two", "Three", "II", "I"))
 """Last words of ships and aircraft: Air Force Two."""
+OWNERS = frozenset(("the", "u.s.", "us", "uk"))
+"""Words before a name in two halves that show it to be one."""
 LINKS = frozenset(("of", "for", "on"))
 COMPANY = frozenset(
     "Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc LLC Limited Company Corporation Group Holdings".split()
@@ -44,13 +46,19 @@ def organisation_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping
         last = _extended(tokens, last, at_hit)
     if last == at + 1 or (hit and hit.last >= last) or tokens[last - 1].text in NUMBERS:
         return 0
-    return 0 if all(token.text in GENERIC for token in tokens[at:last] if token.capital) else last
+    words = [token.text for token in tokens[at:last] if token.capital]
+    return 0 if is_generic(words) or " ".join(words) in PLACES else last
+
+
+def is_generic(words: Sequence[str]) -> bool:
+    """Whether the words name a kind of body and no one body: Foreign Ministry."""
+    return all(word in GENERIC for word in words)
 
 
 def _joined_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, Hit]) -> int:
     """Where a run ends that `and` joins to another which has a tail: the Customs and Border Protection Agency."""
     owner = tokens[at - 1] if at else None
-    if not owner or not (owner.text.lower() == "the" or owner.possessive) or end + 1 >= len(tokens):
+    if not owner or not (owner.text.lower() in OWNERS or owner.possessive) or end + 1 >= len(tokens):
         return end
     if tokens[end].text != "and" or not tokens[end + 1].capital or is_someone(tokens, end + 1, at_hit):
         return end

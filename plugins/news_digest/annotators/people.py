@@ -87,7 +87,7 @@ def read_cast(found: Sequence[Found], named: Iterable[Actor]) -> Cast:
             cast.families.setdefault(person.family, []).append(cast.people[name])
     for family, bearers in cast.families.items():
         bearers += _never_in_full(family, bearers, found)
-    for f in found:
+    for f in sorted(found, key=lambda f: -len(f.words)):
         if f.kind is ActorKind.ORGANISATION:
             _add_organisation(cast, f)
     return cast
@@ -193,13 +193,12 @@ def _gender_in_text(person: Person, found: Iterable[Found]) -> str:
 def _add_organisation(cast: Cast, found: Found) -> None:
     """An organisation with its short forms: without Inc., by its acronym."""
     words = list(found.words)
-    name = found.text.replace("’", "'")
-    cast.organisations.setdefault(name, name)
+    name = cast.organisations.setdefault(found.text.replace("’", "'"), found.text.replace("’", "'"))
     while len(words) > 1 and words[-1] in COMPANY:
         words.pop()
-    short = " ".join(words)
-    if short != name and (len(words) > 1 or len(short) > 3):
-        cast.organisations.setdefault(short, name)
+        short = " ".join(words)
+        if len(words) > 1 or len(short) > 3:
+            cast.organisations.setdefault(short, name)
     letters = "".join(word[0] for word in words if word[0].isupper())
     if len(letters) > 2:
         cast.organisations.setdefault(letters, name)

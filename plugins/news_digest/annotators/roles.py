@@ -36,8 +36,12 @@ def role_before(section: Section, at: int, role_from: int) -> str:
 
 
 def _small_title(token: Token) -> bool:
-    text = token.text
-    return not token.capital and not token.possessive and (text in TITLES or text in BEFORE_TITLES)
+    text = token.text.lower() if token.opens else token.text
+    return (
+        (token.opens or not token.capital)
+        and not token.possessive
+        and (text in TITLES or text in BEFORE_TITLES)
+    )
 
 
 def apposition(section: Section, last: int) -> str:
@@ -49,7 +53,7 @@ def apposition(section: Section, last: int) -> str:
         return tokens[last + 1].text
     for at in range(last + 1, min(last + REACH, len(tokens))):
         text = tokens[at].text
-        if text in ",.;”":
+        if text in ",.;”" or text in ("whose", "whom"):
             return ""
         if text.lower() in TITLES and not tokens[at].possessive:
             end = _clause_end(tokens, at)

@@ -19,6 +19,11 @@ from .words import (
     TITLES,
 )
 
+MONTH_NAMES = frozenset(("March", "April", "May", "June", "August"))
+"""Months that are also surnames."""
+BEFORE_MONTHS = frozenset(
+    "in on by since last next until till of from to early late mid this during and every".split()
+)
 NEVER_INSIDE = frozenset(("I", "The", "This", "But", "And", "If", "As", "A"))
 """Words that begin something else even without a full stop before them."""
 OWNERS = frozenset(("Children", "People", "Women", "Men", "Workers"))
@@ -31,8 +36,15 @@ def begins_run(tokens: Sequence[Token], at: int) -> bool:
     if not token.capital:
         return False
     if token.text in CALENDAR:
-        return token.text in GIVEN and is_capital(tokens, at + 1)
+        return (token.text in GIVEN and is_capital(tokens, at + 1)) or _surname(tokens, at)
     return token.text not in ORDINARY
+
+
+def _surname(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a month may be a surname here: `May warned`, not `in May` or `May 3`."""
+    before = tokens[at - 1].text.lower() if at else ""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return tokens[at].text in MONTH_NAMES and before not in BEFORE_MONTHS and not after[:1].isdigit()
 
 
 def is_capital(tokens: Sequence[Token], at: int) -> bool:
@@ -65,7 +77,7 @@ def _ends_run(tokens: Sequence[Token], at: int) -> bool:
     """Whether a capital word in the middle of a run can't belong to it."""
     text, before = tokens[at].text, tokens[at - 1].text
     if text in CALENDAR:
-        return before not in GIVEN and before not in HONORIFICS
+        return text not in MONTH_NAMES or (before not in GIVEN and before not in HONORIFICS)
     return tokens[at].opens or text in NEVER_INSIDE
 
 

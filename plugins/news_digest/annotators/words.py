@@ -180,11 +180,11 @@ ORDINARY = _set(
 
 FAMILY_FIRST = _set(
     "Kim Lee Park Choi Choe Jeong Jung Chung Kang Cho Yoon Yun Jang Chang Lim Im Han Oh Seo Suh Shin Sin Kwon "
-    "Hwang "
-    "Ahn An Song Hong Moon Ko Koh Ri Ryu Roh Noh Ban Paek Baek Bae Nam Ha Hyon Jon Pak Yang Kwak Ho Thae Jo Ju Woo Yoo Yu Chun "
-    "Wang Li Zhang Liu Chen Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Xie Tang Xi Mao Deng Jiang "
-    "Wen Bo Peng Cao Zeng Feng Yuan Dong Pan Yu Cai Jia Ding Wei Xue Ye Yan Tsai Lai Su Han Ai Hou Ko Tsang Leung Lam "
-    "Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Phan Vu Vo Dang Bui Do Ngo Truong Duong Trinh Ly Dinh Orban Orbán"
+    "Hwang Ahn An Song Hong Moon Ko Koh Ri Ryu Roh Noh Ban Paek Baek Bae Nam Ha Hyon Jon Pak Yang Kwak Ho Thae Jo "
+    "Ju Woo Yoo Yu Chun Wang Li Zhang Liu Chen Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin He Guo Ma Luo Liang Xie "
+    "Tang Xi Mao Deng Jiang Wen Bo Peng Cao Zeng Feng Yuan Dong Pan Cai Jia Ding Wei Xue Ye Yan Tsai Lai Su Ai "
+    "Hou Tsang Leung Lam Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Phan Vu Vo Dang Bui Do Ngo Truong Duong "
+    "Trinh Ly Dinh Orban Orbán"
 )
 """Family names that stand first in Korean, Chinese and Vietnamese names."""
 
@@ -195,20 +195,22 @@ WIDESPREAD = _set(
 """Family names so common that an honorific of unknown gender does not settle who is meant."""
 
 PLACES = frozenset(
-    """New York|New York City|Los Angeles|San Francisco|San Diego|San Jose|San Antonio|Las Vegas|New Orleans|New Jersey
-    |New Mexico|New Hampshire|New England|North Carolina|South Carolina|North Dakota|South Dakota|West Virginia
-    |Rhode Island|Salt Lake|St Louis|St. Louis|Kansas City|Oklahoma City|Baton Rouge|Grand Rapids|Fort Worth
-    |Long Beach|Long Island|Palm Beach|West Palm Beach|Santa Monica|Santa Fe|Santa Barbara|El Paso|Des Moines
-    |Silicon Valley|British Columbia|Nova Scotia|Hong Kong|New South Wales|Rio de Janeiro|Buenos Aires|Sao Paulo
-    |São Paulo|Mexico City|Cape Town|Tel Aviv|Ho Chi Minh City|Kuala Lumpur|New Delhi|Uttar Pradesh|Madhya Pradesh
-    |Andhra Pradesh|Tamil Nadu|West Bengal|West Bank|Gaza Strip|Golan Heights|Red Square|Times Square|Mount Everest
-    |Milton Keynes|East Anglia|North Yorkshire|South Yorkshire|West Yorkshire|East Sussex|West Sussex|West Midlands
-    |East Midlands|Greater Manchester|Middle East|Far East|South Asia|East Asia|Southeast Asia|North America
-    |South America|Latin America|Central America|Saudi Arabian|Puerto Rico|Costa Rican|Isle of Wight|Abu Dhabi
-    |Addis Ababa|Tiananmen Square|Yellow Sea|South China Sea|East China Sea|Red Sea|Black Sea|Panmunjom
-    |Korean Peninsula|White Sea|Monte Carlo|San Juan|San Salvador|Santo Domingo|Panama City|Guatemala City
-    |Kuwait City|Vatican City|Mar-a-Lago|Camp David|Oval Office|Milky Way|Saint Louis|Ground Zero|Sioux Falls|Green Bay|Ann Arbor""".replace(
-        "\n    ", ""
+    (
+        "New York|New York City|Los Angeles|San Francisco|San Diego|San Jose|San Antonio|Las Vegas|"
+        "New Orleans|New Jersey|New Mexico|New Hampshire|New England|North Carolina|South Carolina|"
+        "North Dakota|South Dakota|West Virginia|Rhode Island|Salt Lake|St Louis|St. Louis|Kansas City|"
+        "Oklahoma City|Baton Rouge|Grand Rapids|Fort Worth|Long Beach|Long Island|Palm Beach|West Palm Beach|"
+        "Santa Monica|Santa Fe|Santa Barbara|El Paso|Des Moines|Silicon Valley|British Columbia|Nova Scotia|"
+        "Hong Kong|New South Wales|Rio de Janeiro|Buenos Aires|Sao Paulo|São Paulo|Mexico City|Cape Town|"
+        "Tel Aviv|Ho Chi Minh City|Kuala Lumpur|New Delhi|Uttar Pradesh|Madhya Pradesh|Andhra Pradesh|"
+        "Tamil Nadu|West Bengal|West Bank|Gaza Strip|Golan Heights|Red Square|Times Square|Mount Everest|"
+        "Milton Keynes|East Anglia|North Yorkshire|South Yorkshire|West Yorkshire|East Sussex|West Sussex|"
+        "West Midlands|East Midlands|Greater Manchester|Middle East|Far East|South Asia|East Asia|"
+        "Southeast Asia|North America|South America|Latin America|Central America|Saudi Arabian|Puerto Rico|"
+        "Costa Rican|Isle of Wight|Abu Dhabi|Addis Ababa|Tiananmen Square|Yellow Sea|South China Sea|"
+        "East China Sea|Red Sea|Black Sea|Panmunjom|Korean Peninsula|White Sea|Monte Carlo|San Juan|"
+        "San Salvador|Santo Domingo|Panama City|Guatemala City|Kuwait City|Vatican City|Mar-a-Lago|Camp David|"
+        "Oval Office|Milky Way|Saint Louis|Ground Zero|Sioux Falls|Green Bay|Ann Arbor"
     ).split("|")
 )
 """Places of more than one word; those of one are no actors anyway."""

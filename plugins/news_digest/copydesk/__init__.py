@@ -22,7 +22,7 @@ from .masthead import Masthead, read_masthead
 from .printed import agency_of, in_home_zone, own_name, read_print, take_author_notes, take_dateline
 from .prose import folded
 from .story import Marked, find_story, mark
-from .webpage import read_webpage
+from .webpage import flattened, is_structured, read_webpage
 
 __all__ = ["NoStory", "edit"]
 
@@ -36,7 +36,8 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
 
     Raises NoStory where no line reads as prose.
     """
-    typed = any(line.kind for line in page.lines)
+    typed = is_structured(page)
+    page = page if typed else flattened(page)
     claimed = read_claims(page, knowledge)
     blocks, cuts, printed = read_webpage(page, claimed, knowledge) if typed else _plain(page, knowledge)
     if not blocks:

@@ -18,7 +18,7 @@ CREDIT = re.compile(
     r"foto|bild|handout|supplied|crédit|photographie|pool)\b)[^()\[\]]{0,60}))[)\]]\.?$"
 )  # ... at the ice arena (AP) · (Photo: Jane Doe/Harbour Wire)
 LABELLED = re.compile(
-    r"(?:^|(?<=[.!?”\"] )|(?<=\| ))(?P<label>(?:photo(?:graph)?|picture|image|foto|bild|video|"
+    r"(?:^|(?<=[.!?”\"] )|(?<=[|/] ))(?:\w+ )?(?P<label>(?:photo(?:graph)?|picture|image|foto|bild|video|"
     r"credit|crédit photo|photo credit|"
     r"image credit|file photo|caption|image caption|photo by|photograph by|bildrechte|© )(?: source| by)?\s?[:,/]?\s)"
     r"(?P<credit>[^.]{2,80}|(?:[\w’'/-]+\.?\s?){1,8})\.?$",

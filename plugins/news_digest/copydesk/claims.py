@@ -14,8 +14,10 @@ from .days import read_stamp
 from .masthead import SUFFIX
 from .prose import folded, is_ended, length, words
 
-TRUST = ("front matter", "json-ld", "opengraph", "meta", "time", "h1", "byline class", "trafilatura", "mhtml", "link",
-         "title", "email")  # fmt: skip
+TRUST = (
+    "front matter", "json-ld", "opengraph", "meta", "time", "microdata", "h1", "byline class", "dek class",
+    "kicker class", "date class", "time text", "html lang", "trafilatura", "mhtml", "link", "title", "email",
+)  # fmt: skip
 """Sources, the most trusted first, where nothing else settles a difference."""
 OLDEST = 1985
 """Year; what claims to be older is a program's zero, not a date of publication."""
@@ -116,6 +118,10 @@ def without_site(title: str, sites: Sequence[str]) -> str:
 def _stamp(claims: Sequence[Claim]) -> Stamp | None:
     """The date that most sources agree on, in the words of the most trusted of them."""
     stamps = [(c, stamp) for c in claims if (stamp := read_claimed(c.value)) and stamp.year >= OLDEST]
+    sure = [
+        (c, stamp) for c, stamp in stamps if c.source != "trafilatura" or (stamp.month, stamp.day) != (1, 1)
+    ]
+    stamps = sure or stamps  # a bare year in the page's address reads as its first day
     told = [stamp for c, stamp in stamps if c.source == "front matter"]
     if told:
         return told[0]

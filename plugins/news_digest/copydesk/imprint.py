@@ -35,7 +35,9 @@ TAGS = re.compile(
     re.I,
 )
 BREADCRUMB = re.compile(
-    r"(?:home|news|start(?:seite)?|accueil|inicio)(?:\s*[>›»/]\s*[^>›»/]{2,30}){1,4}", re.I
+    r"(?:home|news|start(?:seite)?|accueil|inicio)(?:\s*[>›»/]\s*[^>›»/]{2,30}){1,4}|"
+    r"[^\s>›»][^>›».?!]{1,20}(?:\s[>›»]\s[^>›».?!]{2,30}){1,3}",
+    re.I,
 )
 SPLIT = re.compile(r"\s*(?:[|•·¦]|\s[-–—/]\s|\t|\s{3,}|(?<=\w),\s(?=(?:published|updated|posted)))\s*", re.I)
 WEEKDAY = re.compile(

@@ -164,6 +164,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"our standards:.{0,100}",
             r"\(?attn: .{3,300}",
             r"\(?end\)?",
+            r"(?:e-?mail: ?|contact:? )?\S+@[\w.-]+\.\w+",
             r"a version of this (?:article|story) (?:appears|appeared|ran) .{3,300}",
             r"this (?:article|story) (?:first |originally )?(?:appeared|was published) (?:in|on|by) .{3,200}",
             r"(?:mit material von|quelle:|avec) (?:dpa|afp|reuters|ap|epd|kna|sid)\b.{0,60}",
@@ -235,7 +236,8 @@ BOXES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"more on this story|key (?:stories|reads)|find out more|meistgelesen|mehr zum thema|"
             r"auch interessant|das könnte sie (?:auch )?interessieren|weitere (?:artikel|meldungen)|"
             r"les plus lus|à lire aussi|sur le même sujet|lo más (?:leído|visto)|más noticias|"
-            r"noticias relacionadas|te puede interesar|i più letti|lesen sie auch|lire aussi|"
+            r"noticias relacionadas|te puede interesar|i più letti|other articles by|"
+            r"more by|more articles by|lesen sie auch|lire aussi|"
             r"lea también|leggi anche)\b[^:]{0,40}:?",
         ),
     ),

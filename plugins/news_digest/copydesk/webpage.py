@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..model import Block, Cut, Kind, Knowledge, Page
@@ -18,8 +19,28 @@ OPENING = 8
 """Blocks in which a headline, a byline or a date may be repeated."""
 LABEL = 4
 """Words; a shorter line before the first prose is a section, a place or a name."""
+MENU, PROSE = 4, 12
+"""Labels before the first prose from which on a page is a page; words of such prose."""
 SHORT = 20
 """Words; what the format left out and is longer is no masthead."""
+
+
+def is_structured(page: Page) -> bool:
+    """Whether the format found the story: its blocks are typed, and no menu stands before the first prose."""
+    if not any(line.kind for line in page.lines):
+        return False
+    labels = 0
+    for line in page.lines:
+        if is_prose(line.text) and length(line.text) >= PROSE:
+            break
+        labels += line.kind in (Kind.PARAGRAPH, Kind.LIST) and not is_ended(line.text)
+    return labels < MENU
+
+
+def flattened(page: Page) -> Page:
+    """A page whose paragraphs are only lines, for a copy that is to be read as a whole page."""
+    lines = (replace(line, kind=None) if line.kind is Kind.PARAGRAPH else line for line in page.lines)
+    return replace(page, lines=tuple(lines))
 
 
 def read_webpage(

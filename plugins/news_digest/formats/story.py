@@ -14,6 +14,7 @@ LONGEST_CUT = 300
 LINK, ALL_LINK = 0.7, 0.9
 """Share of a block's characters from which on it is a link with some words, and a link alone."""
 HEADLINE_WORDS = 5
+SUBHEADING_WORDS = 9
 LISTS = (Kind.LIST, Kind.NUMBERED)
 SEARCHED = 400_000
 """Characters of main text up to which a block is looked for inside longer ones."""
@@ -28,12 +29,31 @@ def settle(main: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
     places: dict[str, Piece] = {}
     for piece in page:
         places.setdefault(key(piece.text), piece)
-    story = _without_menus([places.get(key(piece.text), piece) for piece in main], page)
+    story = _with_headings([places.get(key(piece.text), piece) for piece in main], page)
+    story = _without_menus(story, page)
     captions = captions_of(story, page)
     settled = captions.pop("", [])
     for piece in story:
         settled += [piece, *captions.pop(key(piece.text), [])]
     return settled
+
+
+def _with_headings(story: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
+    """The story with the sub-headings that stand between two of its blocks and were taken for scraps."""
+    order = {id(piece): i for i, piece in enumerate(page)}
+    whole: list[Piece] = []
+    for piece in story:
+        here = order.get(id(piece), 0)
+        last = order.get(id(whole[-1]), -2) if whole else -2
+        if here - last == 2 and _is_subheading(page[here - 1]):
+            whole.append(page[here - 1])
+        whole.append(piece)
+    return whole
+
+
+def _is_subheading(piece: Piece) -> bool:
+    short = len(piece.text.split()) <= SUBHEADING_WORDS
+    return piece.kind is Kind.HEADING and short and not piece.linked and not piece.zone
 
 
 def _without_menus(story: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:

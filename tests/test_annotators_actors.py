@@ -1,0 +1,88 @@
+"""Mentions: prose cases, the editor's registry, and what must hold whatever the text says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news_digest.annotators import annotate
+from news_digest.model import TITLE, Article, Block, Kind, Knowledge, Mention
+from news_digest.registry import load_knowledge
+from prose import Case, cases
+
+NOWHERE = Path("does-not-exist.yml")
+SHIPPED = load_knowledge(NOWHERE, NOWHERE)
+
+
+def story(text: str, **fields: object) -> Article:
+    """An article of one headline and paragraphs, one a line."""
+    title, *paragraphs = text.strip().splitlines()
+    return Article("x.txt", title, tuple(Block(Kind.PARAGRAPH, p) for p in paragraphs), **fields)  # type: ignore[arg-type]
+
+
+def mentions(text: str, knowledge: Knowledge = SHIPPED, **fields: object) -> tuple[Mention, ...]:
+    return annotate(story(text, **fields), knowledge).annotations.mentions
+
+
+@pytest.mark.parametrize("case", cases("actors"), ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    found = [f"{m.text} -> {m.name} | {m.role}" for m in mentions(case["text"])]
+    expected = [line for line in case["expected"].splitlines() if line]
+    assert [" ".join(line.split()) for line in found] == expected
+
+
+def registry(tmp_path: Path, text: str) -> Knowledge:
+    file = tmp_path / "actors.yml"
+    file.write_text(text, encoding="utf-8")
+    return load_knowledge(file, NOWHERE)
+
+
+def test_registry_settles_who_ms_kim_is(tmp_path: Path) -> None:
+    known = registry(tmp_path, "Kim Yo-jong: {aliases: [Kim Yo Jong], gender: f, family_first: true}\n")
+    found = mentions("Visit\nKim Dong-su met Kim Yo Jong. Ms Kim smiled.", known)
+    assert [m.name for m in found] == ["Kim Dong-su", "Kim Yo-jong", "Kim Yo-jong"]
+    assert [m.cue for m in found][1] == "registry"
+
+
+def test_ignored_names_are_nobody(tmp_path: Path) -> None:
+    text = "Landing\nJolly Roger Two carried Ann Wood to Fiji."
+    assert "Ann Wood" in [m.name for m in mentions(text, registry(tmp_path, "ignore: [Fiji]\n"))]
+    assert "Ann Wood" not in [m.name for m in mentions(text, registry(tmp_path, "ignore: [Ann Wood]\n"))]
+
+
+def test_name_in_headline_alone_is_seen_and_dek_comes_before_the_body() -> None:
+    found = mentions("Anna Berg resigns\nIn Norway it rained.", dek="Oslo said no")
+    assert (found[0].name, found[0].span.block) == ("Anna Berg", TITLE)
+    assert [m.span.block for m in found] == [-1, -2, 0]
+
+
+def test_headline_of_capitals_names_people_and_states_only() -> None:
+    found = mentions("Anna Berg Says Norway Will Never Join Anything New\nNothing else is known.")
+    assert [m.name for m in found] == ["Anna Berg", "Norway"]
+
+
+def test_german_nouns_are_not_names() -> None:
+    found = mentions("Der Start\nDas Teleskop flog am Samstag. Anna Berg freute sich.", lang="de")
+    assert [m.name for m in found] == ["Anna Berg"]
+
+
+words = st.sampled_from(
+    "President Moon Jae-in Kim Ms Mr said the of Ministry North South Korea US-led “no” Seoul’s , . and in "
+    "Washington Post al-Hadi de O’Brien U.S. J. & Inc. May Monday told".split()
+)
+
+
+@given(st.lists(st.lists(words, max_size=25).map(" ".join), min_size=1, max_size=4))
+def test_spans_hold_the_text_in_order_and_never_overlap(paragraphs: list[str]) -> None:
+    body = tuple(Block(Kind.PARAGRAPH, p) for p in paragraphs if p)
+    article = annotate(Article("x", "A title", body), SHIPPED)
+    last: tuple[int, int] = (-3, 0)
+    for mention in article.annotations.mentions:
+        block, start, end = mention.span.block, mention.span.start, mention.span.end
+        text = article.title if block == TITLE else article.body[block].text
+        assert text[start:end] == mention.text
+        assert (block, start) >= last
+        last = (block, end)

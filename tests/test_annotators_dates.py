@@ -1,0 +1,67 @@
+"""Days, months and years that the text speaks of, from the day of publication."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news_digest.annotators.dates import find_dates
+from news_digest.model import Article, Block, Kind, Knowledge, Stamp
+
+THURSDAY = Stamp(2018, 1, 11, "04:40", "+08:00")
+
+
+def dates(text: str, published: Stamp | None = THURSDAY, kind: Kind = Kind.PARAGRAPH) -> dict[str, str]:
+    article = find_dates(Article("x", "A title", (Block(kind, text),), date=published), Knowledge())
+    for found in article.annotations.dates:
+        assert text[found.span.start : found.span.end] == found.text
+    return {found.text: str(found.meaning) for found in article.annotations.dates}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Wednesday.", {"on Wednesday": "2018-01-10"}),
+        ("After Tuesday’s meeting they left.", {"Tuesday": "2018-01-09"}),
+        ("It happened on Thursday.", {"on Thursday": "2018-01-11"}),
+        ("It happened last Thursday.", {"last Thursday": "2018-01-04"}),
+        ("The vote is next Tuesday.", {"next Tuesday": "2018-01-16"}),
+        ("They will meet on Friday.", {}),
+        ("He said so yesterday; today he left.", {"yesterday": "2018-01-10", "today": "2018-01-11"}),
+        ("They meet next month, as last year.", {"next month": "2018-02", "last year": "2017"}),
+        ("On 9 January 2018 it began.", {"On 9 January 2018": "2018-01-09"}),
+        ("It began on Jan. 9, 2018, at noon.", {"on Jan. 9, 2018": "2018-01-09"}),
+        ("It began on January 9 at noon.", {"on January 9": "2018-01-09"}),
+        ("It ended on 29 December.", {"on 29 December": "2017-12-29"}),
+        ("It opens on February 9.", {"on February 9": "2018-02-09"}),
+        ("In April 2017 it changed.", {"In April 2017": "2017-04"}),
+        ("It has stood since 1953.", {"since 1953": "1953"}),
+        ("It changed in November.", {"in November": "2017-11"}),
+        ("It will change in November.", {}),
+        ("On 31 February nothing happened.", {}),
+        ("On Monday 9 January it began.", {}),
+        ("About 2018 people marched; Mrs May and March Hare did not.", {}),
+    ],
+)
+def test_meaning(text: str, expected: dict[str, str]) -> None:
+    assert dates(text) == expected
+
+
+def test_nothing_without_a_day_and_nothing_in_captions() -> None:
+    assert dates("It was yesterday.", None) == {}
+    assert dates("It was yesterday.", Stamp(2018, 1)) == {}
+    assert dates("It was yesterday.", kind=Kind.CAPTION) == {}
+
+
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from("Monday Friday Sunday".split()),
+)
+def test_a_weekday_is_within_the_week_before(day: datetime.date, name: str) -> None:
+    found = dates(f"They met on {name}.", Stamp(day.year, day.month, day.day))
+    meant = Stamp.parse(found[f"on {name}"]).first_day
+    assert meant.strftime("%A") == name
+    assert 0 <= (day - meant).days < 7

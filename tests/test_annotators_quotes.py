@@ -1,0 +1,57 @@
+"""Quotations: prose cases, and the promise that every one is verbatim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news_digest.annotators import annotate
+from news_digest.model import Article, Block, Kind
+from news_digest.registry import load_knowledge
+from prose import Case, cases
+
+SHIPPED = load_knowledge(Path("does-not-exist.yml"), Path("does-not-exist.yml"))
+
+
+def quoted(*paragraphs: str, kind: Kind = Kind.PARAGRAPH) -> Article:
+    return annotate(Article("x", "A talk", tuple(Block(kind, p) for p in paragraphs)), SHIPPED)
+
+
+@pytest.mark.parametrize("case", cases("quotes"), ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    article = quoted(*case["text"].splitlines()[1:])
+    found = [f"{q.speaker} | {q.verb} | {q.text}" for q in article.annotations.quotations]
+    assert found == case["expected"].splitlines()
+
+
+def test_caption_between_paragraphs_does_not_end_a_quotation() -> None:
+    body = (
+        Block(Kind.PARAGRAPH, "Laura Benedek said: “It begins here."),
+        Block(Kind.CAPTION, "A view of the harbour"),
+        Block(Kind.PARAGRAPH, "“It ends here.”"),
+    )
+    (quotation,) = annotate(Article("x", "A talk", body), SHIPPED).annotations.quotations
+    assert [span.block for span in quotation.spans] == [0, 2]
+
+
+def test_a_caption_is_not_speech() -> None:
+    assert not quoted("“We will wait and see,” said Ayumi Sato.", kind=Kind.CAPTION).annotations.quotations
+
+
+signs = st.sampled_from("“ ” \" ‘ ’ ' « » „ a s said . , Sato He  - 9".split(" "))
+
+
+@given(st.lists(st.lists(signs, max_size=30).map("".join), min_size=1, max_size=4))
+def test_every_quotation_is_verbatim_and_in_order(paragraphs: list[str]) -> None:
+    article = quoted(*(p for p in paragraphs if p.strip()))
+    last = (-1, 0)
+    for quotation in article.annotations.quotations:
+        assert quotation.text == " ".join(
+            article.body[s.block].text[s.start : s.end] for s in quotation.spans
+        )
+        for span in quotation.spans:
+            assert (span.block, span.start) >= last
+            last = (span.block, span.end)
