@@ -19,7 +19,7 @@ OPENING = 8
 """Blocks in which a headline, a byline or a date may be repeated."""
 LABEL = 4
 """Words; a shorter line before the first prose is a section, a place or a name."""
-MENU, PROSE = 4, 12
+MENU, PROSE = 8, 12
 """Labels before the first prose from which on a page is a page; words of such prose."""
 SHORT = 20
 """Words; what the format left out and is longer is no masthead."""
