@@ -39,6 +39,10 @@ GENERIC = frozenset(
     "paper print edition news daily weekly more home video live tv radio media online the our your my e-paper".split()
 )
 """Words of menus: a line of these alone names no paper."""
+NO_NAMES = frozenset(
+    "Our A The Staff Special Los Las El San Santa New North South East West Saint Port Fort".split()
+)
+"""First words of desks and of places, which stand where a name could."""
 DESKS = frozenset(
     "Diplomatic Political Science Environment Foreign Business Economics Health Education Sports Senior Asia Europe "
     "Africa World International Defence Defense Security National Technology Chief Special Staff News Religion Legal "
@@ -64,7 +68,7 @@ def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 def clean_name(text: str) -> str:
     """A writer's name without place, role and e-mail address; empty where it is not a name."""
-    text = re.sub(r"^(?:by|von|par|por|and|und|et)\s+", "", text.strip(" .,;:|"), flags=re.I)
+    text = re.sub(r"^(?:about|by|von|par|por|and|und|et)\s+", "", text.strip(" .,;:|"), flags=re.I)
     text = PLACE.sub("", text)
     role = ROLE.search(text)
     if role:
@@ -73,7 +77,7 @@ def clean_name(text: str) -> str:
             kept.pop()
         text = " ".join(kept)
     text = text.strip(" .,;:|-–—")
-    if text.startswith(("Our ", "A ", "The ", "Staff ", "Special ")):
+    if text.split(" ")[0] in NO_NAMES:
         return ""
     if (
         len(text.split()) < 2

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..model import Claim, Knowledge, Page, Stamp
+from .addresses import is_web
 from .bylines import AND, PAPER, clean_name, known_outlet
 from .days import read_stamp
 from .masthead import SUFFIX
@@ -29,7 +30,7 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     """Fields of the article that the claims support; only what is known is in the result."""
     by = {name: _by_trust(page.claims, name) for name in {claim.field for claim in page.claims}}
     url = next((c.value for c in by.get("url", ()) if is_web(c.value)), "")
-    outlet = _outlet(by.get("outlet", ()), url, knowledge)
+    outlet = _outlet(by.get("outlet", ()), url, knowledge) or site_of(by.get("title", ()))
     fields: dict[str, Any] = {
         "title": _title(by.get("title", ()), outlet, [c.value for c in by.get("outlet", ())]),
         "date": _stamp(by.get("date", ())),
@@ -57,15 +58,6 @@ def _by_trust(claims: Iterable[Claim], name: str) -> list[Claim]:
         (c for c in claims if c.field == name and c.value.strip()),
         key=lambda c: rank.get(c.source, len(TRUST)),
     )
-
-
-def is_web(url: str) -> bool:
-    """Whether it is an address on the web that a reader can follow."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and "." in parts.netloc and not re.search(r"[\s<>\"{}|]", url)
 
 
 def _title(claims: Sequence[Claim], outlet: str, sites: Sequence[str]) -> str:
@@ -182,6 +174,16 @@ def _outlet(claims: Sequence[Claim], url: str, knowledge: Knowledge) -> str:
             return known.name
     names = [c.value.strip() for c in claims if c.source != "trafilatura" or "." not in c.value]
     return next((name for name in names if length(name) <= SITE_WORDS), "")
+
+
+def site_of(titles: Sequence[Claim]) -> str:
+    """The site's name, where the page's title is its headline and that name; else empty."""
+    heads = {folded(claim.value) for claim in titles if claim.source == "h1"}
+    for claim in titles:
+        cut = SUFFIX.search(claim.value) if claim.source == "title" else None
+        if cut and folded(claim.value[: cut.start()]) in heads:
+            return cut[0].strip(" |–—·»-")
+    return ""
 
 
 def _tags(claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..model import Line
 from .prose import is_ended
@@ -52,18 +52,24 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def wrapped_at(lines: Sequence[Line]) -> int:
-    """The column at which a copy was wrapped, or 0 where it was not."""
-    pairs = [(a.text, b.text) for a, b in itertools.pairwise(lines) if not b.gap]
-    pairs = [(a, b) for a, b in pairs if not b.startswith(BULLETS)]
-    if len(pairs) < 3:
-        return 0
-    width = max(len(text) for pair in pairs for text in pair)
-    if not NARROW <= width <= WIDE:
-        return 0
-    long = [(a, b) for a, b in pairs if len(a) > width // 2]
+    """The column at which a copy was wrapped, or 0 where it was not. A few lines (an address, a mail
+    header) may be longer."""
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and not b.text.startswith(BULLETS)]
+    lengths = sorted((len(a) for a, _ in pairs if NARROW <= len(a) <= WIDE), reverse=True)
+    rated = [(_fit(pairs, width), -width) for width in dict.fromkeys(lengths[: len(lengths) // 4 + 8])]
+    best, width = max(rated, default=(0.0, 0))
+    return -width if best else 0
+
+
+def _fit(pairs: Sequence[tuple[str, str]], width: int) -> float:
+    """Share of the breaks that a wrapper at `width` would have made, 0 where too few are."""
+    long = [(a, b) for a, b in pairs if width // 2 < len(a) <= width]
+    longer = sum(len(a) > width for a, _ in pairs)
     full = [pair for pair in long if _overflows(*pair, width)]
     within = [pair for pair in full if not is_ended(pair[0])]  # a wrapper breaks sentences, a writer does not
-    return width if len(full) >= max(3, 0.6 * len(long)) and 2 * len(within) >= len(full) else 0
+    if len(full) < max(3, 0.6 * len(long)) or 2 * len(within) < len(full) or 10 * longer > len(pairs):
+        return 0.0
+    return len(full) / len(long)
 
 
 def _overflows(line: str, following: str, width: int) -> bool:

@@ -34,6 +34,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:artikel|seite) (?:drucken|teilen|merken|versenden)",
         ),
     ),
+    ("address of the page", (r"https?://\S+",)),
     (
         "note of the page on its age",
         (
@@ -191,7 +192,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "topics",
         (
             r"(?:(?:related )?(?:topics?|tags?|keywords?|filed under|more on|in this (?:article|"
-            r"story)|themen|schlagw(?:o|ö)rte?r?|mots[- ]clés|sujets|etiquetas|temas)) ?:.{0,300}",
+            r"story)|themen|"
+            r"archivado en|archiviato in|schlagw(?:o|ö)rte?r?|mots[- ]clés|sujets|etiquetas|temas)) ?:.{0,300}",
             r"(?:explore more on these topics|related topics|topics|tags|more about|"
             r"more on this story)",
         ),

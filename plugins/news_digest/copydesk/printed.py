@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..model import Block, Cut, Kind, Knowledge, Stamp
+from .addresses import is_web
 from .bylines import is_paper, known_outlet, names_alone, names_of
 from .days import at_home
 from .imprint import stamp_of
@@ -41,10 +42,13 @@ AUTHOR_NOTE = re.compile(
     r"can be (?:reached|contacted)|follow (?:him|her|them)|berichtet|ist|est|es)\b"
 )  # Jane Doe has covered diplomacy since 2006.
 PRINTED_AS = re.compile(
-    r"this (?:article|story) (?:first )?(?:appeared|was published) in (?:the )?(?P<name>.{3,40}?)"
-    r" (?:print edition|newspaper|on page)\b.*",
+    r"this (?:article|story) (?:first )?(?:appeared|was published) in (?:the )?(?P<paper>.{3,40}?)"
+    r" (?:print edition|newspaper|on page)\b|"
+    r"(?:appears|appeared|ran) in print .{3,60}? of (?P<name>(?:the )?[A-Z][\w .’'-]{3,40}?)"
+    r" (?:with|under) the headline",
     re.I,
-)
+)  # This article appeared in the Harbour Courier print edition as: ...
+
 REPORTING = re.compile(r"\(?reporting by (?P<names>[^;)]{3,80}?)(?: in [A-Z][^;)]*)?(?:[;)]|$)", re.I)
 
 
@@ -59,6 +63,10 @@ def read_print(
     if head.headline >= 0 and head.repeats:
         fields["title"] = min((marked[i].text for i in (head.headline, *head.repeats)), key=length)
     below = [marked[i] for i in head.imprints if i > head.headline]
+    address = next(
+        (m.text for m in marked[: max(head.headline, 0) + 1] if m.reason == "address of the page"), ""
+    )
+    fields["url"] = address if is_web(address) else ""
     above = [*below, *(marked[i] for i in reversed(head.imprints) if i < head.headline)]
     fields |= _from_imprints(above)
     fields = {**_from_imprints([m for m in foot if m.imprint]), "byline": (), **fields}
@@ -128,8 +136,9 @@ def _is_paper(item: Marked) -> bool:
 
 def _owner(item: Marked) -> str:
     """Who a copyright line or a note on the print edition says the page belongs to."""
-    found = COPYRIGHT.search(item.text) if item.reason == "copyright line" else PRINTED_AS.match(item.text)
-    name = COMPANY.sub("", found["name"]).strip(" ,&") if found else ""
+    found = COPYRIGHT.search(item.text) if item.reason == "copyright line" else PRINTED_AS.search(item.text)
+    groups = found.groupdict() if found else {}
+    name = COMPANY.sub("", groups.get("name") or groups.get("paper") or "").strip(" ,&")
     return "" if "/" in name else name
 
 
