@@ -59,14 +59,16 @@ def dress(html: str, decorators: Sequence[Decorator]) -> Dressed:
     out: list[str] = []
     passages: list[Passage] = []
     found: list[tuple[Passage, Decoration]] = []
+    depth = 0  # of links and code that are open; they may hold whole blocks
     for anchor, level, run in _runs(html):
         text = "".join(token.text for token in run)
+        sealed, depth = _sealed(run, depth)
         if not text.strip() or not anchor:
             out.extend(token.raw for token in run)
             continue
         passage = Passage(anchor, text)
         passages.append(passage)
-        wanted = () if level in HEADINGS else _fitting(passage, run, decorators)
+        wanted = () if level in HEADINGS else _fitting(passage, sealed, decorators)
         found.extend((passage, decoration) for decoration in wanted)
         out.append(_marked(run, wanted))
     return Dressed("".join(out), tuple(passages), tuple(found))
@@ -101,11 +103,9 @@ def _innermost(open_blocks: Sequence[tuple[str, str]]) -> tuple[str, str]:
     return next((block for block in reversed(open_blocks) if block[0]), ("", ""))
 
 
-def _fitting(
-    passage: Passage, run: Iterable[Token], decorators: Iterable[Decorator]
-) -> tuple[Decoration, ...]:
+def _fitting(passage: Passage, sealed: set[int], decorators: Iterable[Decorator]) -> tuple[Decoration, ...]:
     """Decorations that touch neither a link nor each other; the first decorator's come first."""
-    taken = _sealed(run)
+    taken = set(sealed)
     fitting: list[Decoration] = []
     for decorator in decorators:
         for decoration in decorator(passage):
@@ -116,16 +116,16 @@ def _fitting(
     return tuple(sorted(fitting, key=lambda decoration: decoration.start))
 
 
-def _sealed(run: Iterable[Token]) -> set[int]:
-    """Offsets inside links and code."""
-    sealed, depth, place = set[int](), 0, 0
+def _sealed(run: Iterable[Token], depth: int) -> tuple[set[int], int]:
+    """Offsets inside links and code, and how many of them are open at the end; `depth` were before."""
+    sealed, place = set[int](), 0
     for token in run:
         if token.name in SEALED:
             depth += -1 if token.closing else 1
         elif depth:
             sealed.update(range(place, place + len(token.text)))
         place += len(token.text)
-    return sealed
+    return sealed, depth
 
 
 def _marked(run: Iterable[Token], wanted: Sequence[Decoration]) -> str:
