@@ -73,6 +73,18 @@ def outlet_forms(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
     return forms
 
 
+def longer_names(actors: Iterable[Actor], outlets: Iterable[Outlet]) -> dict[str, tuple[str, ...]]:
+    """Word -> the known names of several words in which it stands, sorted."""
+    names = {form for actor in actors for form in (actor.name, *actor.aliases)}
+    names |= {form for outlet in outlets for form in (outlet.name, *outlet.aliases)}
+    holding: dict[str, list[str]] = {}
+    for name in sorted(map(straight, names)):
+        parts = name.split()
+        for word in dict.fromkeys(parts) if len(parts) > 1 else ():
+            holding.setdefault(word, []).append(name)
+    return {word: tuple(found) for word, found in holding.items()}
+
+
 def straight(text: str) -> str:
     """The text with straight apostrophes, as forms are kept."""
     return text.replace("’", "'")

@@ -321,3 +321,5 @@ class Knowledge:
     """Printed form -> the actors it may mean: names, aliases, metonyms, adjectives. Exact case."""
     outlet_forms: Mapping[str, Outlet] = field(default_factory=dict)
     """Case-folded name, alias or domain -> outlet."""
+    longer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Word -> known names of several words that hold it: in `Washington Post` no one means Washington."""

@@ -24,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from .gazetteer import actor_forms, outlet_forms, over
+from .gazetteer import actor_forms, longer_names, outlet_forms, over
 from .model import Actor, ActorKind, Knowledge, Outlet
 from .problems import Problem, Severity, UserError
 
@@ -44,12 +44,14 @@ def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
         return shipped
     actors = over(known, shipped.actors, ignored)
     every = {outlet.name: outlet for outlet in (*shipped.outlets, *papers)}
+    outlets_known = tuple(every[name] for name in sorted(every))
     return Knowledge(
         actors=actors,
-        outlets=tuple(every[name] for name in sorted(every)),
+        outlets=outlets_known,
         ignored=frozenset(ignored),
         actor_forms=actor_forms(actors),
         outlet_forms={**shipped.outlet_forms, **outlet_forms(papers)},
+        longer=longer_names(actors, outlets_known),
     )
 
 
@@ -66,7 +68,13 @@ def _shipped() -> Knowledge:
         _Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml", shipped=True)
     )
     actors.sort(key=lambda actor: actor.name)
-    return Knowledge(tuple(actors), tuple(papers), frozenset(), actor_forms(actors), outlet_forms(papers))
+    return Knowledge(
+        actors=tuple(actors),
+        outlets=tuple(papers),
+        actor_forms=actor_forms(actors),
+        outlet_forms=outlet_forms(papers),
+        longer=longer_names(actors, papers),
+    )
 
 
 def _text_of(path: Path) -> tuple[str, str]:

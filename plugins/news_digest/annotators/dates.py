@@ -81,7 +81,8 @@ def _meaning(match: re.Match[str], text: str, today: datetime.date) -> Stamp | N
         if "unit" in parts:
             return _period(parts["unit"], parts["which"].lower(), today)
         if "bare" in parts:
-            return _bare(parts["bare"], parts.get("which", "").lower(), today, _ahead(match, text))
+            which = parts.get("which", "").lower()
+            return _bare(parts["bare"], which, today, _ahead(match, text), _behind(match, text))
         if "month" in parts:
             return _absolute(parts, today, _ahead(match, text))
         if "weekday" in parts:
@@ -97,11 +98,24 @@ FUTURE = re.compile(
 """What makes a day without a year lie ahead: `will meet on Friday`."""
 
 
+PAST = re.compile(r"\b(?:was|were|had|did|been|went|came|took|met|said|\w{3,}ed)\b")
+"""What makes a month that this year has not had yet one of last year: `was signed in August`."""
+
+
 def _ahead(match: re.Match[str], text: str) -> bool:
     """Whether the sentence speaks of what is to come."""
+    return bool(FUTURE.search(_sentence(match, text)))
+
+
+def _behind(match: re.Match[str], text: str) -> bool:
+    """Whether the sentence speaks of what has been."""
+    return bool(PAST.search(_sentence(match, text)))
+
+
+def _sentence(match: re.Match[str], text: str) -> str:
     start = max(text.rfind(". ", 0, match.start()), text.rfind("” ", 0, match.start())) + 1
     end = text.find(". ", match.end())
-    return bool(FUTURE.search(text[start : end if end > 0 else len(text)]))
+    return text[start : end if end > 0 else len(text)]
 
 
 def _stamp(day: datetime.date) -> Stamp:
@@ -128,11 +142,11 @@ def _period(unit: str, which: str, today: datetime.date) -> Stamp:
     return Stamp(months // 12, months % 12 + 1)
 
 
-def _bare(month: str, which: str, today: datetime.date, ahead: bool) -> Stamp | None:
+def _bare(month: str, which: str, today: datetime.date, ahead: bool, behind: bool) -> Stamp | None:
     number = MONTHS.index(month) + 1
     if which == "next":
         return Stamp(today.year + (number <= today.month), number)
-    if which != "last" and ahead:
+    if which != "last" and (ahead or (number > today.month and not behind)):
         return None
     return Stamp(today.year - (number > today.month or (which == "last" and number == today.month)), number)
 

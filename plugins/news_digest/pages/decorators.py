@@ -48,6 +48,14 @@ def dates_of(story: Story) -> Decorator:
     return mark
 
 
+def _around(form: str, knowledge: Knowledge) -> Iterator[str]:
+    """Known names that hold a form as a part: `Washington Post` around `Washington`."""
+    parts = form.split()
+    for name in knowledge.longer.get(parts[0], ()) if parts else ():
+        if f" {form} " in f" {name} " and form != name:
+            yield name
+
+
 def printed_forms(story: Story, knowledge: Knowledge) -> dict[str, str]:
     """Printed form -> the one actor of the story that it means, or empty for a name that stays unresolved.
 
@@ -60,4 +68,5 @@ def printed_forms(story: Story, knowledge: Knowledge) -> dict[str, str]:
     forms = {form: names[0] for form, names in claims.items() if len(set(names)) == 1}
     forms.update({actor.name: actor.name for actor in story.actors})
     forms.update({form: "" for form in story.unresolved if form not in forms})
+    forms.update({name: "" for form in list(forms) for name in _around(form, knowledge) if name not in forms})
     return forms
