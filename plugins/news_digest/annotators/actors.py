@@ -78,13 +78,16 @@ def _known(section: Section, hits: Iterable[Hit]) -> Iterable[Mention]:
             continue
         if hit.cue == "outlet" and not _speaks(section, hit):
             continue
-        cue = (
-            "place"
-            if hit.kind is ActorKind.STATE and hit.cue == "registry" and _venue(tokens, hit)
-            else hit.cue
-        )
+        state = hit.kind is ActorKind.STATE and hit.cue == "registry"
+        place = _venue(tokens, hit) if state else _medium(tokens, hit)
+        cue = "place" if place else hit.cue
         span = _span(section, hit.first, hit.last)
         yield Mention(span, section.text[span.start : span.end], hit.name, hit.kind, cue)
+
+
+def _medium(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Whether an organisation is only where something was said: `wrote on Twitter`."""
+    return hit.kind is ActorKind.ORGANISATION and hit.first > 0 and tokens[hit.first - 1].text in ("on", "via")
 
 
 def _venue(tokens: Sequence[Token], hit: Hit) -> bool:
