@@ -19,9 +19,10 @@ from .imprint import Imprint, day_first_here, read_imprint
 from .language import language
 from .lines import join_labels, join_wrapped
 from .masthead import Masthead, read_masthead
-from .printed import agency_of, in_home_zone, own_name, read_print, take_author_notes, take_dateline
+from .printed import agency_of, credited, in_home_zone, own_name, read_print, take_author_notes, take_dateline
 from .prose import folded
 from .story import Marked, find_story, mark
+from .strays import ends_with_offer
 from .webpage import flattened, is_structured, read_webpage
 
 __all__ = ["NoStory", "edit"]
@@ -56,7 +57,7 @@ def _plain(page: Page, knowledge: Knowledge) -> tuple[list[Block], list[Cut], di
     start, end = find_story(marked)
     head = read_masthead(marked, start, end)
     blocks, cuts = read_body([*(marked[i] for i in head.early), *marked[head.body : end]])
-    while blocks and blocks[-1].kind is Kind.HEADING:
+    while blocks and (blocks[-1].kind is Kind.HEADING or ends_with_offer(blocks)):
         last = blocks.pop()
         cuts.append(Cut(last.text, last.line, "below the story"))
     printed = read_print(marked, head, marked[end:], knowledge)
@@ -118,7 +119,7 @@ def _article(
     text = " ".join(block.text for block in blocks)
     guessed = ""
     if not fields.get("outlet"):
-        guessed = own_name(blocks, knowledge) if not agency else ""
+        guessed = "" if agency else own_name(blocks, knowledge) or credited(blocks, knowledge)
         fields["outlet"] = guessed or agency_of(agency, knowledge)
     known = known_outlet(fields["outlet"], knowledge)
     fields["outlet"] = known.name if known else fields["outlet"]
@@ -155,7 +156,7 @@ def _doubts(article: Article, guessed: str) -> list[Problem]:
     if article.date is None:
         doubt("no date of publication found", "Write `date: YYYY-MM-DD` into the article.", Severity.NOTE)
     if guessed:
-        doubt(f"outlet {guessed!r} taken from the story, which says what it was told",
+        doubt(f"outlet {guessed!r} taken from the story, which says what it was told or whose pictures it shows",
               "Correct `outlet:` in the article if it is another.", Severity.NOTE)  # fmt: skip
     if article.partial:
         doubt("only the opening of the story is in this copy (a paywall)", "Add a full copy if you have one.",

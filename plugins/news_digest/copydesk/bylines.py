@@ -24,6 +24,7 @@ NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum|"
     r"[A-Z]\.)\s*){2,5}"
 )
+ALONGSIDE = re.compile(r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w ]+$|\s?\(.{2,20}\)")  # in Seoul · (AFP)
 AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
 PAPER = re.compile(
     r"\b(?:times|post|news|herald|tribune|journal|gazette|courier|chronicle|telegraph|guardian|observer|mail|express|mirror|"
@@ -46,6 +47,8 @@ NO_NAMES = frozenset(
 DESKS = frozenset(
     "Diplomatic Political Science Environment Foreign Business Economics Health Education Sports Senior Asia Europe "
     "Africa World International Defence Defense Security National Technology Chief Special Staff News Religion Legal "
+    "Scotland Wales Ireland China India Russia Germany France Italy Spain Brazil Korea Japan Australia Canada "
+    "Mexico Turkey Israel Iran Nigeria Kenya America Americas Pacific Middle East South North West UK US EU "
     "Washington Seoul Tokyo Beijing London Paris Berlin Climate Energy Court Crime Royal Space Space’s".split()
 )
 """Words that stand before a role and are no part of the name."""
@@ -90,10 +93,8 @@ def clean_name(text: str) -> str:
 
 
 def names_alone(text: str) -> tuple[str, ...]:
-    """The writers of a line that holds nothing but names (and a place); empty for any other line."""
-    names = [
-        clean_name(piece) for piece in AND.split(re.sub(r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w ]+$", "", text))
-    ]
+    """The writers of a line that holds nothing but names (and a place, an agency); empty for any other."""
+    names = [clean_name(piece) for piece in AND.split(ALONGSIDE.sub("", text))]
     return tuple(names) if all(names) else ()
 
 

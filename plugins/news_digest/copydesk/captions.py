@@ -46,7 +46,12 @@ STARTS = re.compile(
 SOURCE = re.compile(
     r"(?:image|photo|media|picture) (?:source|credit|copyright|caption)\b[,:\s]*(?P<credit>.{2,80})", re.I
 )
-CREDIT_WORDS = 6
+CREDIT_WORDS, NAME_WORDS = 6, 4
+"""Words: a longer remark in brackets is no credit; fewer before a credit are a writer's name."""
+COUNTER = re.compile(r"(?:\[\d+/\d+\]|\d+ of \d+ \|)\s?")  # [1/4] · 1 of 3 |
+RIGHTS = re.compile(
+    r"\s?(?:purchase|acquire) licensing rights.{0,40}$", re.I
+)  # after a wire picture's credit
 LONGEST = 90
 """Words; no caption is longer."""
 
@@ -55,15 +60,20 @@ def is_caption(text: str) -> bool:
     """Whether a line is the caption of a picture, or the credit that belongs to one."""
     if length(text) > LONGEST:
         return False
-    whole = text.startswith(("(", "[")) and length(text) > CREDIT_WORDS  # a remark in brackets
-    if (
-        (CREDIT.search(text) and not whole)
-        or SHARED.search(text)
-        or STARTS.match(text)
-        or SOURCE.fullmatch(text)
-    ):
+    counted = COUNTER.match(text) and length(text) > CREDIT_WORDS
+    text = RIGHTS.sub("", text)
+    if counted or _is_credited(text) or SHARED.search(text) or STARTS.match(text) or SOURCE.fullmatch(text):
         return True
     return bool(SLASHED.search(text) or DOTTED.search(text) or (LABELLED.search(text) and length(text) <= 60))
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a credit in brackets ends the line, and the line is neither a remark in brackets nor a
+    writer's name with the agency behind it."""
+    credit = CREDIT.search(text)
+    if not credit or (text.startswith(("(", "[")) and length(text) > CREDIT_WORDS):
+        return False
+    return not 0 < length(text[: credit.start()]) < NAME_WORDS
 
 
 def credit_alone(text: str) -> str:
@@ -77,6 +87,7 @@ def credit_alone(text: str) -> str:
 
 def plain_caption(text: str) -> str:
     """The caption without the words that say that it is one."""
+    text = COUNTER.sub("", RIGHTS.sub("", text))
     return re.sub(
         r"^(?:(?:image|media) caption|caption|bildunterschrift|légende)[,:\s]+", "", text, flags=re.I
     )

@@ -25,7 +25,7 @@ MONTH_NAMES = (
 )
 MONTHS = {name: i for i, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?=\b|\d{1,2}:\d\d)"  # pages lose the blank before the time: 20218:42
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 
 SHAPES = tuple(

@@ -15,6 +15,7 @@ from .prose import length
 
 UPDATED = re.compile(
     r"\b(?:(?:last |zuletzt )?(?:updated?|modified|revised|edited|aktualisiert|geändert)(?: (?:on|at|am|um))?|"
+    r"modifica(?:to)?(?: il)?|"
     r"mise? à jour(?: le)?|modifié(?: le)?|actualizado(?: el)?|aggiornato(?: il)?|bijgewerkt|수정|更新)\s*:?",
     re.I,
 )  # UPDATED : · Last updated on · Aktualisiert am
@@ -39,7 +40,7 @@ BREADCRUMB = re.compile(
     r"[^\s>›»][^>›».?!]{1,20}(?:\s[>›»]\s[^>›».?!]{2,30}){1,3}",
     re.I,
 )
-SPLIT = re.compile(r"\s*(?:[|•·¦]|\s[-–—/]\s|\t|\s{3,}|(?<=\w),\s(?=(?:published|updated|posted)))\s*", re.I)
+SPLIT = re.compile(r"\s*(?:[|•·¦●]|\s[-–—/]\s|\t|\s{3,}|(?<=\w),\s(?=(?:published|updated|posted)))\s*", re.I)
 WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?|"
     r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"

@@ -28,11 +28,19 @@ def join_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and not line.gap and not line.kind and LABEL.fullmatch(last.text):
+        if last and not line.gap and not line.kind and _goes_on(last.text, line.text):
             joined[-1] = replace(last, text=f"{last.text} {line.text}")
         else:
             joined.append(line)
     return tuple(joined)
+
+
+def _goes_on(last: str, text: str) -> bool:
+    """Whether a line completes the one above: its label, or the names of a byline that an `and` parts."""
+    if LABEL.fullmatch(last):
+        return True
+    byline = last.startswith(("By ", "BY ", "by ")) and len(last) < WIDE
+    return byline and (text in ("and", "&") or last.endswith((" and", " &")))
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:

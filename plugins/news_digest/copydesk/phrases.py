@@ -29,6 +29,9 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "print or share link",
         (
+            r"change (?:text |font )?size",
+            r"(?:comments?|kommentare?) \d[\d.,]*",
+            r"add to your saved stories",
             r"send(?: this)?(?: (?:article|story|page|link))?(?: to (?:a )?friends?)?",
             r"(?:envoyer|enviar|senden|per mail)(?: (?:par|por|per))?(?: e-?mail| mail| correo)?",
             r"(?:artikel|seite) (?:drucken|teilen|merken|versenden)",
@@ -59,6 +62,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "advertisement",
         (
+            r"skip past .{3,60}",
             r"(?:continue reading (?:below|after).{0,40}|story continues (?:below|after).{0,40}|"
             r"(?:article|story|text) continues (?:below|after).{0,40}|scroll (?:down )?(?:to|"
             r"for) (?:continue|more).{0,40}|after (?:the )?(?:ad|advert|promotion|"
@@ -92,6 +96,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"you(?:'|’)?(?: a|’)?re receiving this .{3,200}",
             r"(?:view|read) (?:this|it) (?:e-?mail |newsletter |message |issue )?(?:in your|online).{0,60}",
             r"unsubscribe.{0,120}",
+            r"by registering.{3,200}",
+            r"view more newsletters?",
             r"sign up (?:to|for) .{2,60}",
             r"(?:(?:free|daily|weekly|morning|evening) )+(?:newsletter|briefing).{0,40}",
             r"privacy notice:.{0,300}",
@@ -141,6 +147,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "related link",
         (
+            r"\[[^\]]{8,120}[^\].!?]\]",
             r"(?:read|see|view|watch|listen|click|tap)(?: (?:more|also|here|next|now|all|on|this|"
             r"the (?:full|whole))){1,3}(?:[:…»>→-].{0,200}| (?:from|about|on|at|stories|articles|news|"
             r"in)\b.{0,100}| (?:story|article))?",
@@ -156,9 +163,11 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "credits",
         (
-            r"\(?(?:(?:additional |further )?reporting|writing|edit(?:ed|ing)|compiled|translat(?:ed|"
-            r"ion)|produced|with (?:additional )?(?:reporting|inputs?|files|contributions?)|written|"
+            r"\((?:(?:additional |further )?reporting|writing|edit(?:ed|ing)|compiled|translat(?:ed|ion)|"
+            r"produced|with (?:additional )?(?:reporting|inputs?|files|contributions?)|written|"
             r"graphics?) (?:by|from)\b.{2,300}",
+            r"(?:(?:additional |further )?reporting|writing|edit(?:ed|ing)|compiled|translat(?:ed|ion)|"
+            r"with (?:additional )?reporting|graphics?) by\b.{2,120}",
             r".{2,100}\b(?:contributed to this (?:report|story|article)|"
             r"contributed reporting)\b.{0,120}",
             r"(?:with )?(?:inputs?|material|files) from .{2,60}",

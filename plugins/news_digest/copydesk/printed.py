@@ -28,6 +28,10 @@ COPYRIGHT = re.compile(
     r"(?=\s*(?:[.,;|]|$|all rights|ltd|limited|inc\b|llc|gmbh|group|media group))",
     re.I,
 )  # © 2018 The Harbour Courier. All rights reserved
+RIGHTS = re.compile(r".*\b(?:riservat[ai]|rights|rechte|droits|derechos|cookies?)\b.*", re.I)
+CREDITED = re.compile(
+    r"/\s?(?P<name>(?:[Tt]he )?[A-Z][\w .’'-]{3,40}?)\s?[)\]]?\.?$"
+)  # (Jane Doe/The Inland Post)
 COMPANY = re.compile(
     r"[\s,]+(?:company|co|corp(?:oration)?|ltd|limited|inc|llc|pvt|plc|gmbh|ag|group|media|publishing|publications|"
     r"news (?:&|and) media|holdings)\b.*$",
@@ -139,7 +143,7 @@ def _owner(item: Marked) -> str:
     found = COPYRIGHT.search(item.text) if item.reason == "copyright line" else PRINTED_AS.search(item.text)
     groups = found.groupdict() if found else {}
     name = COMPANY.sub("", groups.get("name") or groups.get("paper") or "").strip(" ,&")
-    return "" if "/" in name else name
+    return "" if "/" in name or RIGHTS.fullmatch(name) else name
 
 
 def take_dateline(blocks: Sequence[Block], knowledge: Knowledge) -> tuple[str, str, list[Block]]:
@@ -193,6 +197,20 @@ def own_name(blocks: Sequence[Block], knowledge: Knowledge) -> str:
         if (outlet := known_outlet(found["name"].strip(), knowledge)) and not outlet.agency
     }
     return told.pop() if len(told) == 1 else ""
+
+
+def credited(blocks: Sequence[Block], knowledge: Knowledge) -> str:
+    """The paper whose own photographers the captions name, by the name it is known under.
+
+    Empty where none is named so, or more than one.
+    """
+    names = set()
+    for block in blocks:
+        found = CREDITED.search(block.text) if block.kind is Kind.CAPTION else None
+        outlet = known_outlet(found["name"], knowledge) if found else None
+        if outlet and not outlet.agency:
+            names.add(outlet.name)
+    return names.pop() if len(names) == 1 else ""
 
 
 def in_home_zone(stamp: Stamp | None, fields: dict[str, Any], knowledge: Knowledge) -> Stamp | None:

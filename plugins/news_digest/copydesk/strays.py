@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..model import Kind
+from ..model import Block, Kind
 from .captions import is_caption
 from .lines import BULLETS
 from .prose import folded, is_ended, is_prose, length, names_in
@@ -19,6 +19,11 @@ TEASER_WORDS = 24
 PULLED = 5
 """Words; a shorter line repeated from the text is not a pull quote."""
 NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s+")  # 1. · (2)
+OFFER_WORDS, LABEL_WORDS = 60, 4
+"""Words of an offer to the reader at most, and of the labels over it."""
+YOU = re.compile(r"\b(?:you|your|you're|you’re)\b", re.I)
+WE = re.compile(r"\b(?:we|us|our|we're|we’re)\b", re.I)
+QUOTED = re.compile(r"[“”«»„]")
 ATTRIBUTION = re.compile(r"[-–—―]\s?[A-ZÀ-Þ][^.!?]{2,80}")  # — Jane Doe, foreign minister
 
 
@@ -132,11 +137,41 @@ def _heads_section(marked: Sequence[Marked], i: int) -> bool:
 def _cut_offers(marked: Sequence[Marked], reasons: list[str]) -> None:
     """Cut what stands between two lines of one newsletter box."""
     lines = [i for i, reason in enumerate(reasons) if reason == "newsletter"]
+    for i in lines:
+        _cut_offer_above(marked, reasons, i)
     for one, two in pairwise(lines):
         between = range(one + 1, two)
         if 1 <= len(between) <= 2 and sum(length(marked[i].text) for i in between) <= 40:
             for i in between:
                 reasons[i] = reasons[i] or "newsletter"
+
+
+def _cut_offer_above(marked: Sequence[Marked], reasons: list[str], line: int) -> None:
+    """Cut the sentence to the reader that stands over a newsletter's line, with the labels over it."""
+    text = marked[line - 1].text if line else ""
+    if not YOU.search(text) or QUOTED.search(text) or length(text) > OFFER_WORDS:
+        return
+    reasons[line - 1] = reasons[line - 1] or "newsletter"
+    for i in range(line - 2, -1, -1):
+        if length(marked[i].text) > LABEL_WORDS or is_ended(marked[i].text):
+            break
+        reasons[i] = reasons[i] or "newsletter"
+
+
+def ends_with_offer(blocks: Sequence[Block]) -> bool:
+    """Whether the last words are the paper's to its readers: a heading, and under it what `you` may do for `us`."""
+    if len(blocks) < 4 or blocks[-1].kind is not Kind.PARAGRAPH or blocks[-2].kind is not Kind.HEADING:
+        return False
+    text = blocks[-1].text
+    spoken = YOU.search(text) and WE.search(text) and not QUOTED.search(text)
+    return bool(spoken) and length(text) <= OFFER_WORDS
+
+
+def _names_section(texts: Sequence[str], i: int, item: Marked) -> bool:
+    """Whether a short line quotes what the paragraphs after it say: a sub-heading, no pull quote."""
+    own = texts[i].strip()
+    before = any(f" {own} " in text for text in texts[:i])
+    return length(item.text) <= HEADING_WORDS and not before
 
 
 def _cut_pull_quotes(marked: Sequence[Marked], reasons: list[str]) -> None:
@@ -152,6 +187,8 @@ def _cut_pull_quotes(marked: Sequence[Marked], reasons: list[str]) -> None:
             if j != i and not reasons[j] and len(t) > len(texts[i])
         )
         twice = any(texts[j] == texts[i] and not reasons[j] for j in range(i))
+        if longer and _names_section(texts, i, item):
+            continue
         if longer or twice:
             reasons[i] = "pull quote: the words stand in the text" if longer else "repeated paragraph"
             if longer and i + 1 < len(marked) and ATTRIBUTION.fullmatch(marked[i + 1].text):
