@@ -80,7 +80,8 @@ def _is_heading_after_box(marked: Sequence[Marked], first: int, last: int) -> bo
     line, above = marked[last], marked[first + 1 : last]
     if not above or length(line.text) > HEADING_WORDS or line.reason:
         return False
-    spaced = line.line.gap and not any(m.line.gap for m in above[1:])
+    ended = above[-1].reason.startswith("page")  # end of list
+    spaced = line.line.gap and (ended or not any(m.line.gap for m in above[1:]))
     shouted = line.text.isupper() and not any(m.text.isupper() for m in above)
     return bool(spaced or shouted)
 
