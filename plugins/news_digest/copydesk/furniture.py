@@ -25,15 +25,21 @@ def _compiled(table: Sequence[tuple[str, Sequence[str]]]) -> tuple[tuple[str, re
 
 
 _LINES, _BOXES = _compiled(LINES), _compiled(BOXES)
+_ANY = {
+    table: re.compile("|".join(phrases.pattern for _, phrases in table), re.I) for table in (_LINES, _BOXES)
+}
+"""All phrases of a table in one, since most lines match none of them."""
 _COMMENTS = re.compile("|".join(COMMENTS), re.I)
 
 
-def _match(text: str, table: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+def _match(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
     if len(text) > LONGEST:
         return ""
     bare = DECORATION.sub("", text)
     if not bare:
         return "ornament"
+    if not _ANY[table].fullmatch(text) and not _ANY[table].fullmatch(bare):
+        return ""
     return next((why for why, phrases in table if phrases.fullmatch(text) or phrases.fullmatch(bare)), "")
 
 

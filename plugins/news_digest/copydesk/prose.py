@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 CLOSERS = "\"'”’»“‘)]›」』"
 ENDED = re.compile(rf"[.!?…。！？।][{re.escape(CLOSERS)}\s\d]*$|[.!?…。！？]$")  # a sentence ends: ... said.”
@@ -16,6 +17,7 @@ def words(text: str) -> list[str]:
     return [word.casefold() for word in WORD.findall(text)]
 
 
+@lru_cache(maxsize=4096)  # each step asks it of the same lines
 def length(text: str) -> int:
     """How many words a text has; two characters count as one where words are not spaced."""
     cjk = len(CJK.findall(text))
