@@ -118,7 +118,7 @@ def test_check_leads_to_every_entry_that_needs_a_hand(capsys: pytest.CaptureFixt
         (lines["related"], "`related`: no article has the slug 'no-such'. Correct or delete it."),
     }
     assert set(out.splitlines()) == {f"{ARTICLE}:{line}: {text}" for line, text in expected} | {
-        "check: articles 1, problems 7, notes 1"
+        "check: articles 1, problems 6, notes 2"
     }
 
 
@@ -138,23 +138,40 @@ def test_check_finds_broken_doubled_and_missing_articles(capsys: pytest.CaptureF
     assert "broken.md:2: the front matter can't be read" in out
     assert "empty.md:1: the article has no title" in out
     assert "empty.md:4: the article has no text" in out
-    assert "seeds/new.txt: there is no article made from it. Run: news-digest convert" in out
+    assert "seeds/new.txt: no story found" in out
     assert "seeds/copy.txt" not in out
     assert "content/actors.yml:1:" in out
 
 
 def test_check_speaks_to_machines(capsys: pytest.CaptureFixture[str]) -> None:
     main(["convert"])
-    edit("date: 2018-05-03\n", "")
+    edit("dates:\n", "dates:\n  on Friday: 2018-05-04\n")
+    line = parse(ARTICLE.read_text("utf-8"), "").lines["dates/on Friday"]
+    message = "`dates`: 'on Friday' does not stand in the text"
     capsys.readouterr()
     assert main(["check", "--format", "json"]) == 1
     (row,) = json.loads(capsys.readouterr().out)
     assert row["where"] == ARTICLE.as_posix()
-    assert (row["line"], row["severity"], row["message"]) == (1, "warning", "the article has no date")
+    assert (row["line"], row["severity"], row["message"]) == (line, "warning", message)
     assert main(["check", "--format", "github"]) == 1
     assert capsys.readouterr().out == (
-        f"::warning file={ARTICLE},line=1::the article has no date. Write a line date: YYYY-MM-DD if you know it.\n"
+        f"::warning file={ARTICLE},line={line}::{message}. "
+        "Write the words as they stand there, or delete the entry.\n"
     )
+
+
+def test_check_says_of_each_seed_why_it_has_no_article(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["convert"])
+    Path("seeds/report.txt").write_bytes(b"%PDF-1.7 ...")
+    Path("seeds/late.txt").write_bytes(Path("seeds/a.txt").read_bytes() + b"\nAnd one line more was said.\n")
+    edit("title: ", "title: Edited ")
+    Path("seeds/a.txt").unlink()
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    out = capsys.readouterr().out
+    assert "seeds/report.txt: is a PDF" in out
+    assert "seeds/late.txt: there is no article made from it yet. Run: make convert" in out
+    assert "its seed a.txt is gone, but it was edited by hand and stays" in out
 
 
 def test_what_stands_in_an_article_cannot_speak_to_github(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+
 from news_digest.convert import convert
 from news_digest.settings import Settings
 

@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from .anchors import find
+from .checkseeds import about_seeds
 from .frontmatter import Document, parse
 from .linking import find_forms, forms_of
-from .manifest import find_articles, load_manifest
-from .model import ActorKind, ActorRef, Knowledge, Seed
+from .manifest import find_articles
+from .model import ActorKind, ActorRef, Knowledge
 from .problems import Problem, Severity, UserError
-from .publish import sha256
 from .registry import load_knowledge
 from .render import plain_text
 from .report import as_typed
-from .seeds import find_seeds, read_bytes
 from .settings import Settings
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=\S)")  # the end of one sentence before the next
@@ -44,8 +43,7 @@ def check(settings: Settings) -> Checked:
     for where, document in documents.items():
         problems += _about(where, document, knowledge)
     problems += _about_slugs(documents)
-    problems += _about_seeds(settings, documents)
-    problems += load_manifest(settings.manifest)[1]
+    problems += about_seeds(settings, documents, knowledge)
     return Checked(len(documents), tuple(sorted(set(problems))))
 
 
@@ -84,7 +82,7 @@ def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Pro
         yield Problem(where, 1, Severity.ERROR, "the article has no title", "Write a line title: ...")
     if not fields.get("date"):
         advice = "Write a line date: YYYY-MM-DD if you know it."
-        yield Problem(where, 1, Severity.WARNING, "the article has no date", advice)
+        yield Problem(where, 1, Severity.NOTE, "the article has no date", advice)
     if not text:
         yield Problem(
             where, lines["body"], Severity.WARNING, "the article has no text", "Write or delete it."
@@ -164,30 +162,3 @@ def _about_slugs(documents: Mapping[str, Document]) -> Iterator[Problem]:
                     line = document.lines.get(f"{key}/{slug}", 1)
                     message = f"`{key}`: no article has the slug {slug!r}"
                     yield Problem(where, line, Severity.WARNING, message, "Correct or delete it.")
-
-
-def _about_seeds(settings: Settings, documents: Mapping[str, Document]) -> Iterator[Problem]:
-    """Seeds without an article, by their line `seed:` and by receipt."""
-    try:
-        seeds = find_seeds(settings.seeds)
-    except UserError:  # a digest may be written by hand alone
-        return
-    receipts, _ = load_manifest(settings.manifest)
-    made = {document.fields.get("seed") for document in documents.values()}
-    hashes = {receipt.sha256 for receipt in receipts.values()}
-    for seed in seeds:
-        receipt = receipts.get(seed.name)
-        if seed.name in made or (receipt and (settings.articles / receipt.path).exists()):
-            continue
-        if receipt is None and _is_known(seed, hashes):
-            continue
-        message = "there is no article made from it"
-        yield Problem(as_typed(seed.path), 0, Severity.WARNING, message, "Run: news-digest convert")
-
-
-def _is_known(seed: Seed, hashes: set[str]) -> bool:
-    """True for a second copy of a seed that has an article."""
-    try:
-        return sha256(read_bytes(seed)) in hashes
-    except (OSError, ValueError):
-        return False

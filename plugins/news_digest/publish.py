@@ -6,6 +6,7 @@ The only writer of articles. A file without a receipt is the editor's and is nev
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -204,7 +205,7 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         desk.tell(receipt.path, Severity.NOTE, told, "")
     if merged.conflicts:
         message = f"{story.where} now gives another {', '.join(merged.conflicts)}; yours was kept"
-        advice = f"See the difference with: news-digest diff {story.seed}"
+        advice = f"See the difference with: news-digest diff {shlex.quote(story.seed)}"
         desk.tell(receipt.path, Severity.WARNING, message, advice)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -70,7 +71,7 @@ def start(folder: Path) -> list[str]:
             told.append(f"kept     {path.as_posix()}")
         else:
             told.append(f"written  {path.as_posix()}")
-    inside = "" if folder == Path() else f"cd {folder.as_posix()} && "
+    inside = "" if folder == Path() else f"cd {shlex.quote(folder.as_posix())} && "
     told.append(
         f"Put raw copies of articles into {(folder / 'seeds').as_posix()}, then: {inside}pelican content"
     )

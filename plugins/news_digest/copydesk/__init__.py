@@ -20,12 +20,16 @@ from .language import language
 from .lines import join_labels, join_wrapped
 from .masthead import Masthead, read_masthead
 from .printed import agency_of, credited, in_home_zone, own_name, read_print, take_author_notes, take_dateline
-from .prose import folded
+from .prose import folded, length
 from .story import Marked, find_story, mark
 from .strays import ends_with_offer
 from .webpage import flattened, is_structured, read_webpage
 
 __all__ = ["NoStory", "edit"]
+
+
+SHORTEST = 12
+"""Words; what is shorter is a notice or a form, not a story."""
 
 
 class NoStory(ValueError):
@@ -41,13 +45,19 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
     page = page if typed else flattened(page)
     claimed = read_claims(page, knowledge)
     blocks, cuts, printed = read_webpage(page, claimed, knowledge) if typed else _plain(page, knowledge)
-    if not blocks:
+    if not _is_story(page, blocks):
         first = page.lines[0].text[:60] if page.lines else ""
         raise NoStory(
             f"no story found in {len(page.lines)} lines" + (f" (the first is {first!r})" if first else "")
         )
     fields = _weigh(claimed, printed, typed)
     return _article(page, fields, blocks, (*cuts, *page.cuts), knowledge)
+
+
+def _is_story(page: Page, blocks: list[Block]) -> bool:
+    """Whether enough is left to be an article; a text that was written for the digest may be short."""
+    told = any(claim.source == "front matter" for claim in page.claims)
+    return bool(blocks) and (told or sum(length(block.text) for block in blocks) >= SHORTEST)
 
 
 def _plain(page: Page, knowledge: Knowledge) -> tuple[list[Block], list[Cut], dict[str, Any]]:
@@ -84,7 +94,7 @@ def _above(marked: Sequence[Marked], head: Masthead) -> list[Cut]:
         reason = item.reason or item.box or "above the story"
         if i in head.repeats:
             reason = "headline repeated"
-        elif item.imprint and i in head.imprints:
+        elif i in head.papers or item.imprint and i in head.imprints:
             reason = "read as masthead"
         cuts.append(Cut(item.text, item.line.number, reason))
     return cuts

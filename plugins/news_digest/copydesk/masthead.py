@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .bylines import PAPER, names_alone
+from .bylines import PAPER, is_paper, names_alone
 from .captions import is_caption
 from .lines import BULLETS
 from .prose import folded, is_ended, length, words
@@ -33,6 +33,8 @@ class Masthead:
     imprints: tuple[int, ...] = ()
     bylines: tuple[int, ...] = ()
     """Lines that hold nothing but a name, beside a date or under the headline."""
+    papers: tuple[int, ...] = ()
+    """Lines that hold nothing but what reads as the name of a paper, under the headline."""
     top: int = 0
     """Where the masthead begins: what is above is page."""
     body: int = 0
@@ -60,8 +62,13 @@ def read_masthead(marked: Sequence[Marked], start: int, end: int) -> Masthead:
     imprints = tuple(i for i in range(max(0, top - 6), body) if marked[i].imprint)
     taken = {headline, kicker, dek, *repeats}
     bylines = tuple(i for i in range(headline + 1, body) if i not in taken and _is_name(marked, i))
+    papers = tuple(
+        i for i in range(headline + 1, body) if i not in {*taken, *bylines} and _is_paper(marked, i)
+    )
     early = tuple(i for i in range(headline + 1, body) if i not in taken and _is_early(marked[i]))
-    return Masthead(headline, kicker, dek, repeats, imprints, bylines, min((top, *imprints)), body, early)
+    return Masthead(
+        headline, kicker, dek, repeats, imprints, bylines, papers, min((top, *imprints)), body, early
+    )
 
 
 def _is_early(item: Marked) -> bool:
@@ -164,6 +171,16 @@ def _kicker(marked: Sequence[Marked], headline: int, low: int) -> int:
 def _is_label(item: Marked) -> bool:
     known = item.reason or item.box or item.imprint
     return not known and 1 <= length(item.text) <= 5 and not is_ended(item.text) and "|" not in item.text
+
+
+def _is_paper(marked: Sequence[Marked], i: int) -> bool:
+    """Whether a line under the headline is a paper's name alone: capitals, and papers' words or an article."""
+    item = marked[i]
+    names = [word for word in item.text.split() if word not in ("of", "the", "and", "de", "du")]
+    if item.reason or item.box or item.imprint or not 2 <= length(item.text) <= 5 or is_ended(item.text):
+        return False
+    called = is_paper(item.text) or item.text.startswith(("The ", "Der ", "Die ", "Le ", "La ", "El ", "Il "))
+    return called and all(word[0].isupper() for word in names)
 
 
 def _is_name(marked: Sequence[Marked], i: int) -> bool:

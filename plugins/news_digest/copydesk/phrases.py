@@ -63,6 +63,9 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "advertisement",
         (
             r"skip past .{3,60}",
+            r"(?:please )?(?:enable|turn on|disable|turn off|allow) .{0,30}"
+            r"(?:cookies|javascript|ad ?block(?:er)?).{0,80}",
+            r"javascript (?:is|must be) .{3,60}",
             r"(?:continue reading (?:below|after).{0,40}|story continues (?:below|after).{0,40}|"
             r"(?:article|story|text) continues (?:below|after).{0,40}|scroll (?:down )?(?:to|"
             r"for) (?:continue|more).{0,40}|after (?:the )?(?:ad|advert|promotion|"

@@ -80,6 +80,8 @@ def read_print(
     if not fields.get("byline"):
         fields["byline"] = next((n for m in foot if (n := _reporters(m.text, knowledge))), ())
     if not fields.get("outlet"):
+        fields["outlet"] = next((marked[i].text for i in head.papers), "")
+    if not fields.get("outlet"):
         fields["outlet"] = _outlet_nearby(marked, head, foot, knowledge)
     return {name: value for name, value in fields.items() if value}
 

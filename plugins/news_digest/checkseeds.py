@@ -1,0 +1,70 @@
+"""What `check` says of seeds: those without an article, and why; those that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from .convert import prepare
+from .frontmatter import Document
+from .manifest import load_manifest
+from .model import Knowledge, Seed
+from .problems import Problem, Severity, UserError
+from .publish import sha256
+from .receipts import Receipt
+from .report import as_typed
+from .seeds import find_seeds, read_bytes
+from .settings import Settings
+
+
+def about_seeds(
+    settings: Settings, documents: Mapping[str, Document], knowledge: Knowledge
+) -> Iterator[Problem]:
+    """Seeds without an article, with the reason, and articles whose seed is gone."""
+    try:
+        seeds = find_seeds(settings.seeds)
+    except UserError:  # a digest may be written by hand alone
+        return
+    receipts, spoilt = load_manifest(settings.manifest)
+    yield from spoilt
+    yield from _gone(settings, seeds, receipts, documents)
+    made = {document.fields.get("seed") for document in documents.values()}
+    hashes = {receipt.sha256 for receipt in receipts.values()}
+    for seed in seeds:
+        receipt = receipts.get(seed.name)
+        if seed.name in made or (receipt and (settings.articles / receipt.path).exists()):
+            continue
+        if receipt is None and _is_known(seed, hashes):
+            continue
+        yield from _without_article(seed, knowledge)
+
+
+def _without_article(seed: Seed, knowledge: Knowledge) -> Iterator[Problem]:
+    prepared = prepare(seed, knowledge)
+    if prepared.article is None:
+        yield from prepared.problems
+    else:
+        message = "there is no article made from it yet"
+        yield Problem(as_typed(seed.path), 0, Severity.WARNING, message, "Run: make convert")
+
+
+def _gone(
+    settings: Settings, seeds: list[Seed], receipts: Mapping[str, Receipt], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    """Articles that were edited by hand and so outlived their seed."""
+    there = {seed.name for seed in seeds}
+    for name in sorted(set(receipts) - there):
+        where = as_typed(settings.articles / Path(receipts[name].path))
+        document = documents.get(where)
+        if document and document.fields.get("seed") == name:
+            message = f"its seed {name} is gone, but it was edited by hand and stays"
+            advice = "Delete it, or take out its line `seed:` to make it your own."
+            yield Problem(where, document.lines.get("seed", 0), Severity.WARNING, message, advice)
+
+
+def _is_known(seed: Seed, hashes: set[str]) -> bool:
+    """True for a second copy of a seed that has an article."""
+    try:
+        return sha256(read_bytes(seed)) in hashes
+    except (OSError, ValueError):
+        return False
