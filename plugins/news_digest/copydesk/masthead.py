@@ -56,7 +56,8 @@ def read_masthead(marked: Sequence[Marked], start: int, end: int) -> Masthead:
     repeats = tuple(i for i in near if i != headline and i < len(marked) and _repeats(marked[i].text, title))
     headline_end = max((headline, *[i for i in repeats if i <= max(last, start)]))
     dek = _dek(marked, headline_end, last, start)
-    body = max(last + 1, headline_end + 1, dek + 1, start)
+    after = max(last, headline_end, dek) + 1
+    body = next((i for i in range(after, start) if marked[i].is_story), max(after, start))
     kicker = _kicker(marked, min((headline, *repeats)), low)
     top = min(i for i in (headline, kicker, *repeats) if i >= 0)
     imprints = tuple(i for i in range(max(0, top - 6), body) if marked[i].imprint)

@@ -100,6 +100,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:view|read) (?:this|it) (?:e-?mail |newsletter |message |issue )?(?:in your|online).{0,60}",
             r"unsubscribe.{0,120}",
             r"by registering.{3,200}",
+            r"(?:all |your )?comments (?:have to|must|should|will|may not) .{3,330}",
+            r"your e-?mail address will not .{3,80}",
             r"view more newsletters?",
             r"sign up (?:to|for) .{2,60}",
             r"(?:(?:free|daily|weekly|morning|evening) )+(?:newsletter|briefing).{0,40}",

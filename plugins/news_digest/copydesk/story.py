@@ -14,6 +14,7 @@ from .prose import is_ended, is_prose, length
 FURNITURE, BOX, LABEL, HEADLINE = -6.0, -12.0, -4.0, -8.0
 """What a line that is not prose costs, in words of prose: a short label inside a story is often a
 sub-heading, a long unfinished line more often another story's headline."""
+BOXED = -1.0
 MOST = 50
 """Words of a paragraph that count: one long legal notice must not outweigh a story."""
 STORY = 80
@@ -58,10 +59,13 @@ def find_story(marked: Sequence[Marked]) -> tuple[int, int]:
     everything else the most."""
     stop = comments_start(marked)
     best, total, begin, span = 0.0, 0.0, 0, (0, stop)
+    boxed = False  # headlines in a box have been paid for by its heading
     for i, item in enumerate(marked[:stop]):
         if total <= 0:
             total, begin = 0.0, i
-        total += weight(item)
+        worth = weight(item)
+        boxed = bool(item.box) or (boxed and worth < 0)
+        total += max(worth, BOXED) if boxed and not item.box else worth
         if total > best:
             best, span = total, (begin, i + 1)
     return span
