@@ -9,22 +9,22 @@ from itertools import pairwise
 from ..model import Block, Kind
 from .captions import is_caption
 from .lines import BULLETS
-from .prose import folded, is_ended, is_prose, length, names_in
+from .prose import is_ended, is_prose, length, names_in
+from .repeats import cut_repeats
 from .story import Marked
 
 HEADING_WORDS = 7
 """Words; a longer line that is no sentence is another story's headline sooner than a sub-heading."""
 TEASER_WORDS = 24
 """Words; a longer line without a full stop is a paragraph that lost it."""
-PULLED = 5
-"""Words; a shorter line repeated from the text is not a pull quote."""
 NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s+")  # 1. · (2)
-OFFER_WORDS, LABEL_WORDS = 60, 4
-"""Words of an offer to the reader at most, and of the labels over it."""
+OFFER_WORDS, LABEL_WORDS, LABELS = 60, 4, 3
+"""Words of an offer to the reader at most, and of the labels over it; how many of those."""
+NEAR = 60
+"""Lines around one that are looked at: a page of any length is read in time that grows with it."""
 YOU = re.compile(r"\b(?:you|your|you're|you’re)\b", re.I)
 WE = re.compile(r"\b(?:we|us|our|we're|we’re)\b", re.I)
 QUOTED = re.compile(r"[“”«»„]")
-ATTRIBUTION = re.compile(r"[-–—―]\s?[A-ZÀ-Þ][^.!?]{2,80}")  # — Jane Doe, foreign minister
 
 
 def reasons_to_cut(marked: Sequence[Marked]) -> list[str]:
@@ -32,7 +32,7 @@ def reasons_to_cut(marked: Sequence[Marked]) -> list[str]:
     reasons = [_reason_alone(marked, i) for i in range(len(marked))]
     _cut_boxes(marked, reasons)
     _cut_offers(marked, reasons)
-    _cut_pull_quotes(marked, reasons)
+    cut_repeats(marked, reasons)
     prose = [
         item.text for item, reason in zip(marked, reasons, strict=True) if not reason and is_prose(item.text)
     ]
@@ -58,7 +58,8 @@ def _cut_boxes(marked: Sequence[Marked], reasons: list[str]) -> None:
     for i, item in enumerate(marked):
         closes = _is_text(item.text) or item.line.kind not in (None, Kind.LIST, Kind.NUMBERED)
         if item.box and item.line.kind in (None, Kind.HEADING):
-            follows = next((m for m, r in zip(marked[i + 1 :], reasons[i + 1 :], strict=True) if not r), None)
+            ahead = range(i + 1, min(i + NEAR, len(marked)))
+            follows = next((marked[j] for j in ahead if not reasons[j]), None)
             if follows is None or not _is_text(follows.text):
                 first, reasons[i] = i, reasons[i] or item.box
         elif first >= 0 and closes:
@@ -77,7 +78,7 @@ def _is_text(text: str) -> bool:
 def _is_heading_after_box(marked: Sequence[Marked], first: int, last: int) -> bool:
     """Whether the last line before the story goes on is its sub-heading, and not the box's last line:
     it is set apart from the lines above it, by space or by capitals."""
-    line, above = marked[last], marked[first + 1 : last]
+    line, above = marked[last], marked[max(first + 1, last - NEAR) : last]
     if not above or length(line.text) > HEADING_WORDS or line.reason:
         return False
     ended = above[-1].reason.startswith("page")  # end of list
@@ -111,7 +112,7 @@ def _is_teaser(marked: Sequence[Marked], i: int, reasons: Sequence[str], known: 
 
 def _introduced(marked: Sequence[Marked], i: int, reasons: Sequence[str]) -> bool:
     """Whether the line stands in a list that a colon opened."""
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(i - NEAR, -1), -1):
         if reasons[j]:
             continue
         if marked[j].text.endswith(":"):
@@ -123,16 +124,15 @@ def _introduced(marked: Sequence[Marked], i: int, reasons: Sequence[str]) -> boo
 
 def _apart(marked: Sequence[Marked], i: int) -> bool:
     after = marked[i + 1].line.gap if i + 1 < len(marked) else 1
-    spaced = any(item.line.gap for item in marked)
+    spaced = any(item.line.gap for item in marked[max(0, i - NEAR) : i + NEAR])
     return not spaced or bool(marked[i].line.gap and after)
 
 
 def _heads_section(marked: Sequence[Marked], i: int) -> bool:
     """Whether other short lines of this kind part the story: then they are its sub-headings."""
-    like = [
-        m for m in marked if not m.reason and 2 <= length(m.text) <= HEADING_WORDS and not is_ended(m.text)
-    ]
-    return len(like) >= 3
+    around = marked[max(0, i - NEAR) : i + NEAR]
+    like = [m for m in around if not m.reason and 2 <= length(m.text) <= HEADING_WORDS]
+    return sum(not is_ended(m.text) for m in like) >= 3
 
 
 def _cut_offers(marked: Sequence[Marked], reasons: list[str]) -> None:
@@ -153,7 +153,7 @@ def _cut_offer_above(marked: Sequence[Marked], reasons: list[str], line: int) ->
     if not YOU.search(text) or QUOTED.search(text) or length(text) > OFFER_WORDS:
         return
     reasons[line - 1] = reasons[line - 1] or "newsletter"
-    for i in range(line - 2, -1, -1):
+    for i in range(line - 2, max(line - 2 - LABELS, -1), -1):
         if length(marked[i].text) > LABEL_WORDS or is_ended(marked[i].text):
             break
         reasons[i] = reasons[i] or "newsletter"
@@ -166,31 +166,3 @@ def ends_with_offer(blocks: Sequence[Block]) -> bool:
     text = blocks[-1].text
     spoken = YOU.search(text) and WE.search(text) and not QUOTED.search(text)
     return bool(spoken) and length(text) <= OFFER_WORDS
-
-
-def _names_section(texts: Sequence[str], i: int, item: Marked) -> bool:
-    """Whether a short line quotes what the paragraphs after it say: a sub-heading, no pull quote."""
-    own = texts[i].strip()
-    before = any(f" {own} " in text for text in texts[:i])
-    return length(item.text) <= HEADING_WORDS and not before
-
-
-def _cut_pull_quotes(marked: Sequence[Marked], reasons: list[str]) -> None:
-    """Cut a line whose words stand in another paragraph, with the name that signs it."""
-    texts = [f" {folded(item.text)} " for item in marked]
-    for i, item in enumerate(marked):
-        if reasons[i] or not PULLED <= length(item.text) <= 60:
-            continue
-        own = texts[i].strip()
-        longer = any(
-            f" {own} " in t
-            for j, t in enumerate(texts)
-            if j != i and not reasons[j] and len(t) > len(texts[i])
-        )
-        twice = any(texts[j] == texts[i] and not reasons[j] for j in range(i))
-        if longer and _names_section(texts, i, item):
-            continue
-        if longer or twice:
-            reasons[i] = "pull quote: the words stand in the text" if longer else "repeated paragraph"
-            if longer and i + 1 < len(marked) and ATTRIBUTION.fullmatch(marked[i + 1].text):
-                reasons[i + 1] = reasons[i]

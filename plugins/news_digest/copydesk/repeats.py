@@ -1,0 +1,53 @@
+"""Lines whose words stand in the story already: pull quotes and doubled paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .prose import folded, length
+from .story import Marked
+
+PULLED, LONGEST, SECTION = 5, 60, 7
+"""Words: a shorter line is no pull quote, a longer one neither, and up to the last it may be a sub-heading."""
+CANDIDATES = 20
+"""Paragraphs with the same opening words that are compared."""
+ATTRIBUTION = re.compile(r"[-–—―]\s?[A-ZÀ-Þ][^.!?]{2,80}")  # — Jane Doe, foreign minister
+
+
+def cut_repeats(marked: Sequence[Marked], reasons: list[str]) -> None:
+    """Cut lines whose words stand in another paragraph, with the name that signs a pull quote."""
+    texts = [folded(item.text) for item in marked]
+    places = _places(texts, reasons)
+    first: dict[str, int] = {}
+    for i, item in enumerate(marked):
+        if reasons[i] or not PULLED <= length(item.text) <= LONGEST:
+            continue
+        holding = _holding(texts, places, i)
+        if holding:
+            if length(item.text) <= SECTION and min(holding) > i:
+                continue  # a sub-heading in the words of the paragraphs after it
+            reasons[i] = "pull quote: the words stand in the text"
+            if i + 1 < len(marked) and ATTRIBUTION.fullmatch(marked[i + 1].text):
+                reasons[i + 1] = reasons[i]
+        elif first.setdefault(texts[i], i) != i:
+            reasons[i] = "repeated paragraph"
+
+
+def _places(texts: Sequence[str], reasons: Sequence[str]) -> dict[str, list[int]]:
+    """Five words in a row -> the paragraphs of the story in which they stand."""
+    places: dict[str, list[int]] = {}
+    for i, text in enumerate(texts):
+        words = text.split()[: 50 * LONGEST] if not reasons[i] else []
+        for run in dict.fromkeys(" ".join(words[j : j + PULLED]) for j in range(len(words) - PULLED + 1)):
+            found = places.setdefault(run, [])
+            if len(found) < CANDIDATES:
+                found.append(i)
+    return places
+
+
+def _holding(texts: Sequence[str], places: dict[str, list[int]], i: int) -> list[int]:
+    """The longer paragraphs in which all the words of line `i` stand in a row."""
+    opening = " ".join(texts[i].split()[:PULLED])
+    own = f" {texts[i]} "
+    return [j for j in places.get(opening, ()) if len(texts[j]) > len(texts[i]) and own in f" {texts[j]} "]
