@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..model import Article, DateExpression, Kind, Knowledge, Span, Stamp
+from ..model import Article, Block, DateExpression, Kind, Knowledge, Span, Stamp
+from .tense import Tense, tense_at
+from .tokens import tokens_of
 
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
@@ -38,6 +41,10 @@ PATTERNS = (
     ),  # last March
 )
 """In this order: what an earlier one takes, a later one does not see."""
+FEW, NEARBY = 5, 80
+"""Words, and signs, beside an expression that may tell it from others."""
+MANY = 20
+"""Expressions of an article that are told apart in this way; where there are more, they are left out."""
 NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
@@ -46,35 +53,77 @@ def find_dates(article: Article, knowledge: Knowledge) -> Article:
     if article.date is None or not article.date.day:
         return article
     today = article.date.first_day
-    found = [
-        expression
-        for number, block in enumerate(article.body)
-        if block.kind is not Kind.CAPTION
-        for expression in _find(block.text, number, today)
-    ]
-    return replace(article, annotations=replace(article.annotations, dates=tuple(found)))
+    found: list[DateExpression] = []
+    doubtful: set[str] = set()
+    for number, block in enumerate(article.body):
+        if block.kind is not Kind.CAPTION:
+            some, others = _find(block.text, number, today)
+            found += some
+            doubtful |= others
+    told = tuple(_told_apart(found, doubtful, article.body))
+    return replace(article, annotations=replace(article.annotations, dates=told))
 
 
-def _find(text: str, block: int, today: datetime.date) -> list[DateExpression]:
-    """One block's expressions in order."""
-    taken: list[tuple[int, int]] = []
-    found = []
+def _find(text: str, block: int, today: datetime.date) -> tuple[list[DateExpression], set[str]]:
+    """One block's expressions in order, and the words of those of which the meaning is not safe."""
+    taken = bytearray(len(text))
+    found, doubtful = [], set()
     for pattern in PATTERNS:
         for match in pattern.finditer(text):
             start, end = match.span()
             end -= len(match[0]) - len(match[0].rstrip())
-            if any(start < e and s < end for s, e in taken):
+            if any(taken[start:end]):
                 continue
-            taken.append((start, end))
+            taken[start:end] = b"x" * (end - start)
             meaning = _meaning(match, text, today)
             if meaning:
                 found.append(DateExpression(Span(block, start, end), text[start:end], meaning))
-    return sorted(found, key=lambda expression: expression.span)
+            else:
+                doubtful.add(text[start:end])
+    return sorted(found, key=lambda expression: expression.span), doubtful
+
+
+def _told_apart(
+    found: Sequence[DateExpression], doubtful: set[str], body: Sequence[Block]
+) -> Iterator[DateExpression]:
+    """The expressions, with words beside them where elsewhere the same words have no safe meaning.
+
+    What the words mean is written down once an article: `in August` must not tell of an August that it is not.
+    """
+    alike = {
+        words
+        for words in {expression.text for expression in found}
+        if any(f" {words} " in f" {other} " for other in doubtful)
+    }
+    several = [expression for expression in found if expression.text in alike]
+    whole = "\n".join(block.text for block in body) if several else ""
+    for expression in found:
+        if expression.text not in alike:
+            yield expression
+        elif len(several) <= MANY:
+            text = body[expression.span.block].text
+            yield from _with_context(expression, text, whole)
+
+
+def _with_context(expression: DateExpression, text: str, whole: str) -> Iterator[DateExpression]:
+    """The expression with as few words before it, else after it, as make it stand once; nothing if none do."""
+    block, start, end = expression.span.block, expression.span.start, expression.span.end
+    near = max(0, start - NEARBY)
+    before = [(near + found.start(), end) for found in re.finditer(r"\S+", text[near:start])]
+    after = [(start, end + found.end()) for found in re.finditer(r"\S+", text[end : end + NEARBY])]
+    for first, last in [*reversed(before[-FEW:]), *after[:FEW]]:
+        if whole.count(text[first:last]) == 1:
+            yield replace(expression, span=Span(block, first, last), text=text[first:last])
+            return
 
 
 def _meaning(match: re.Match[str], text: str, today: datetime.date) -> Stamp | None:
     """What the words mean, no more precise than they are; None where that is not safe."""
     parts = {name: value for name, value in match.groupdict().items() if value}
+
+    def tense() -> Tense | None:
+        return tense_at(tokens_of(text), *match.span())
+
     try:
         if "near" in parts:
             return _stamp(today + datetime.timedelta(NEAR[parts["near"].lower()]))
@@ -82,54 +131,28 @@ def _meaning(match: re.Match[str], text: str, today: datetime.date) -> Stamp | N
             return _period(parts["unit"], parts["which"].lower(), today)
         if "bare" in parts:
             which = parts.get("which", "").lower()
-            return _bare(parts["bare"], which, today, _ahead(match, text), _behind(match, text))
+            return _bare(parts["bare"], which, today, tense())
         if "month" in parts:
-            return _absolute(parts, today, _ahead(match, text))
+            return _absolute(parts, today, "year" not in parts and tense() is Tense.AHEAD)
         if "weekday" in parts:
-            return _weekday(parts["weekday"], parts.get("which", "").lower(), today, _ahead(match, text))
+            return _weekday(parts["weekday"], parts.get("which", "").lower(), today, tense())
         return Stamp(int(parts["year"]))
     except ValueError:
         return None
-
-
-FUTURE = re.compile(
-    r"\b(?:will|to be|would|plans? to|due|scheduled|set to|expected|going to|ahead of|upcoming|until)\b"
-)
-"""What makes a day without a year lie ahead: `will meet on Friday`."""
-
-
-PAST = re.compile(r"\b(?:was|were|had|did|been|went|came|took|met|said|\w{3,}ed)\b")
-"""What makes a month that this year has not had yet one of last year: `was signed in August`."""
-
-
-def _ahead(match: re.Match[str], text: str) -> bool:
-    """Whether the sentence speaks of what is to come."""
-    return bool(FUTURE.search(_sentence(match, text)))
-
-
-def _behind(match: re.Match[str], text: str) -> bool:
-    """Whether the sentence speaks of what has been."""
-    return bool(PAST.search(_sentence(match, text)))
-
-
-def _sentence(match: re.Match[str], text: str) -> str:
-    start = max(text.rfind(". ", 0, match.start()), text.rfind("” ", 0, match.start())) + 1
-    end = text.find(". ", match.end())
-    return text[start : end if end > 0 else len(text)]
 
 
 def _stamp(day: datetime.date) -> Stamp:
     return Stamp(day.year, day.month, day.day)
 
 
-def _weekday(name: str, which: str, today: datetime.date, ahead: bool) -> Stamp | None:
-    """The latest such day up to today; with `next` the one after; None where the sentence looks ahead."""
+def _weekday(name: str, which: str, today: datetime.date, tense: Tense | None) -> Stamp | None:
+    """The latest such day up to today where the sentence speaks of the past; with `next` the one after."""
     back = (today.weekday() - WEEKDAYS.index(name)) % 7
     if which == "last":
         return _stamp(today - datetime.timedelta(back or 7))
     if which == "next":
         return _stamp(today + datetime.timedelta(7 - back))
-    if which == "this" or ahead:
+    if which == "this" or tense is not Tense.PAST:
         return None
     return _stamp(today - datetime.timedelta(back))
 
@@ -142,11 +165,12 @@ def _period(unit: str, which: str, today: datetime.date) -> Stamp:
     return Stamp(months // 12, months % 12 + 1)
 
 
-def _bare(month: str, which: str, today: datetime.date, ahead: bool, behind: bool) -> Stamp | None:
+def _bare(month: str, which: str, today: datetime.date, tense: Tense | None) -> Stamp | None:
+    """The latest such month up to this one where the sentence speaks of the past; with `next` the one after."""
     number = MONTHS.index(month) + 1
     if which == "next":
         return Stamp(today.year + (number <= today.month), number)
-    if which != "last" and (ahead or (number > today.month and not behind)):
+    if which != "last" and tense is not Tense.PAST:
         return None
     return Stamp(today.year - (number > today.month or (which == "last" and number == today.month)), number)
 

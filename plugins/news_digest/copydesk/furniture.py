@@ -51,7 +51,7 @@ def why_furniture(text: str) -> str:
 def _why_row(text: str) -> str:
     """The reason to cut a row of links: it falls into pieces that are furniture each, and nothing else."""
     words = PARTED.sub(" ", text).split()
-    if not 2 <= len(words) <= ROW:
+    if not 2 <= len(words) <= ROW or is_ended(text):
         return ""
     reasons = [""] * (len(words) + 1)  # reasons[i]: why the first i words are furniture
     reasons[0] = "row"

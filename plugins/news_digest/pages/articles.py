@@ -14,6 +14,7 @@ from .library import Library, foreign
 from .markup import count_words, plain, shorten
 from .related import neighbours, reason_of
 from .stories import Story
+from .words import may_hold
 from .views import ArticleRow, ArticleView, QuoteView, RelatedView, SourceLine
 
 DESCRIPTION = 200
@@ -97,5 +98,5 @@ def _quotes(story: Story, library: Library) -> Iterator[QuoteView]:
     for words, speaker in story.quotes:
         row = library.actors.get(speaker)
         passages = library.dressed[story.slug].passages
-        anchor = next((f"#{passage.anchor}" for passage in passages if find(words, passage.text)), "")
+        anchor = next((f"#{passage.anchor}" for passage in passages if may_hold(words, passage.text) and find(words, passage.text)), "")
         yield QuoteView(words, speaker, row.url if row else "", story.url_path + anchor)

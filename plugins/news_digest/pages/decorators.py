@@ -10,7 +10,9 @@ from ..anchors import find
 from ..linking import find_forms, forms_of
 from ..model import Knowledge
 from .dress import Decoration, Decorator, Dressed, Passage, dress
+from .markup import tokens
 from .stories import Story
+from .words import held_forms, may_hold
 
 ACTOR, DATE = "actor", "date"
 
@@ -22,7 +24,7 @@ def dressed_story(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -
 
 def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Decorator:
     """A decorator that links every mention of the story's actors."""
-    forms = printed_forms(story, knowledge)
+    forms = held_forms(printed_forms(story, knowledge), "".join(token.text for token in tokens(story.html)))
 
     def mark(passage: Passage) -> Iterator[Decoration]:
         for start, end, name in find_forms(passage.text, forms):
@@ -40,7 +42,7 @@ def dates_of(story: Story) -> Decorator:
     def mark(passage: Passage) -> Iterable[Decoration]:
         for words, stamp in dates:
             iso = str(stamp).replace(" ", "T")
-            for start, end in find(words, passage.text):
+            for start, end in find(words, passage.text) if may_hold(words, passage.text) else ():
                 if passage.text[max(0, start - 1) : start].isalnum() or passage.text[end : end + 1].isalnum():
                     continue
                 yield Decoration(start, end, "time", f'datetime="{escape(iso)}"', DATE, str(stamp))

@@ -10,6 +10,7 @@ from ..model import ActorKind, Knowledge
 from ..problems import Problem, Severity
 from .decorators import printed_forms
 from .stories import Story
+from .words import held_forms
 
 HEADLINE, FOREMOST, PASSING = 1.0, 0.6, 0.3
 """Salience of an actor: named in the headline, among the first MAIN of the list, further down."""
@@ -37,7 +38,8 @@ def links_of(stories: Sequence[Story], knowledge: Knowledge, limit: int) -> tupl
 
 def node_of(story: Story, knowledge: Knowledge) -> Node:
     """The story as cross-links see it."""
-    in_title = {name for _, _, name in find_forms(story.title, printed_forms(story, knowledge))}
+    forms = held_forms(printed_forms(story, knowledge), story.title)
+    in_title = {name for _, _, name in find_forms(story.title, forms)}
     salience = {}
     for rank, actor in enumerate(story.actors):
         place = HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
