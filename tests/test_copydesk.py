@@ -10,7 +10,7 @@ from news_digest.copydesk import NoStory, edit
 from news_digest.copydesk.days import read_stamp
 from news_digest.copydesk.language import language
 from news_digest.copydesk.lines import join_wrapped
-from news_digest.model import Article, Knowledge, Line, Outlet, Page
+from news_digest.model import Article, Claim, Knowledge, Line, Outlet, Page
 from prose import Case, cases
 
 FIELDS = "title kicker dek byline dateline date modified outlet via category tags lang".split()
@@ -136,3 +136,27 @@ def test_language(lang: str, text: str) -> None:
 def test_a_page_without_prose_is_no_story() -> None:
     with pytest.raises(NoStory):
         edit(text_page("Share\n\nPrint\n"), KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "believed"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", True),
+        ("CC0-1.0", True),
+        ("CC BY-SA 4.0", True),
+        ("All rights reserved", False),
+        ("https://www.paper.example/terms-and-conditions", False),
+        ("none", False),
+    ],
+)
+def test_only_a_free_licence_is_believed_of_a_page(claimed: str, believed: bool) -> None:
+    page = text_page(cases("copydesk")[1]["seed"])
+    page = Page(page.seed, page.format, page.lines, (Claim("license", claimed, "json-ld"),))
+    assert edit(page, KNOWLEDGE)[0].license == (claimed if believed else "")
+
+
+def test_what_is_far_larger_than_an_article_is_refused() -> None:
+    with pytest.raises(NoStory, match="far more than an article"):
+        edit(text_page("word " * 10_000), KNOWLEDGE)
+    with pytest.raises(NoStory, match="20001 lines"):
+        edit(text_page("One line of it.\n" * 20_001), KNOWLEDGE)

@@ -281,3 +281,49 @@ def test_the_summary_says_what_happened(digest: Digest) -> None:
     report = digest.run(fresh("a.txt", body="New\n"), failed=("b.txt",))
     assert report.summary == "digest: 2 seeds: 1 updated, 1 failed; 1 problem"
     assert Report().summary == "digest: 0 seeds"
+
+
+
+def named(seed: str, story: Fresh) -> Fresh:
+    """The same raw copy under another file name."""
+    return Fresh(seed, story.sha256, {**story.fields, "seed": seed}, story.body, f"seeds/{seed}")
+
+
+def test_seeds_renamed_in_a_chain_take_their_edits_along(digest: Digest) -> None:
+    one, two = fresh("a.txt", "One"), fresh("b.txt", "Two")
+    digest.run(one, two)
+    digest.edit("one.md", "title: One", "title: My one")
+    digest.edit("two.md", "title: Two", "title: My two")
+    digest.run(named("b.txt", one), named("c.txt", two))
+    fields = {name: parse(digest.text(name), "").fields for name in digest.names()}
+    assert {name: (found["title"], found["seed"]) for name, found in fields.items()} == {
+        "one.md": ("My one", "b.txt"),
+        "two.md": ("My two", "c.txt"),
+    }
+
+
+def test_seeds_that_change_names_with_each_other_keep_their_articles(digest: Digest) -> None:
+    one, two = fresh("a.txt", "One"), fresh("b.txt", "Two")
+    digest.run(one, two)
+    digest.edit("one.md", "title: One", "title: My one")
+    digest.run(named("b.txt", one), named("a.txt", two))
+    assert parse(digest.text("one.md"), "").fields["title"] == "My one"
+    assert parse(digest.text("one.md"), "").fields["seed"] == "b.txt"
+    assert parse(digest.text("two.md"), "").fields["seed"] == "a.txt"
+
+
+def test_a_copy_kept_under_another_name_does_not_take_the_article(digest: Digest) -> None:
+    old = fresh("a.txt", "One")
+    digest.run(old)
+    digest.edit("one.md", "title: One", "title: Mine")
+    digest.run(fresh("a.txt", "One", "One, corrected\n"), named("a-backup.txt", old))
+    assert parse(digest.text("one.md"), "").fields["title"] == "Mine"
+    assert "One, corrected" in digest.text("one.md")
+
+
+def test_nothing_is_withdrawn_for_a_seed_that_may_be_the_one_that_cannot_be_read(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    report = digest.run(failed=("b.txt",))
+    assert (report.withdrawn, digest.names()) == ((), ["talks-begin.md"])
+    assert "b.txt can't be read and may be the same" in report.problems[0].message
+    assert digest.run().withdrawn == ("talks-begin.md",)

@@ -178,3 +178,10 @@ def test_not_text(tmp_path: Path) -> None:
     (tmp_path / "actors.yml").write_bytes(b"A: {aliases: [\xff]}\n")
     with pytest.raises(UserError, match="not UTF-8"):
         load_knowledge(tmp_path / "actors.yml", NOWHERE)
+
+
+def test_what_is_nested_deeper_than_any_registry_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yml"
+    path.write_text("[" * 100_000, "utf-8")
+    with pytest.raises(UserError, match="nested too deeply"):
+        load_knowledge(path, tmp_path / "none.yml")

@@ -27,7 +27,7 @@ def amend(text: str, document: Document, fields: Mapping[str, Any], body: str) -
 
 def _header(text: str, document: Document, fields: Mapping[str, Any]) -> list[str]:
     """The lines of the front matter, key by key: as typed where the value is the same, else written anew."""
-    typed = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    typed = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     end = document.lines["body"] - 2
     keys = sorted((key for key in KEYS if key in document.lines), key=lambda key: document.lines[key])
     starts = [document.lines[key] - 1 for key in keys]

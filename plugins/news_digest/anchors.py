@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 FOLDED = {
     **dict.fromkeys("‘’‚‛′`´ʼ＇", "'"),
     **dict.fromkeys("“”„‟″«»＂", '"'),
@@ -21,7 +23,7 @@ def find(passage: str, text: str) -> tuple[tuple[int, int], ...]:
     wanted = _fold(passage)[0].strip()
     if not wanted:
         return ()
-    folded, origin = _fold(text)
+    folded, origin = _folded(text)
     found: list[tuple[int, int]] = []
     start = folded.find(wanted)
     while start >= 0:
@@ -30,6 +32,11 @@ def find(passage: str, text: str) -> tuple[tuple[int, int], ...]:
             found.append((origin[start], origin[end - 1] + 1))
         start = folded.find(wanted, end)
     return tuple(found)
+
+
+@lru_cache(maxsize=8)  # many passages are looked for in one text after the other
+def _folded(text: str) -> tuple[str, list[int]]:
+    return _fold(text)
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

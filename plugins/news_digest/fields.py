@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -109,8 +110,8 @@ def _actors(value: Any) -> list[str | dict[str, Any]]:
         raise ValueError("should be a list of names", "Write each name on its own line after `- `.")
     actors = [actor for actor in map(_actor, value) if actor]
     names = [actor if isinstance(actor, str) else actor["name"] for actor in actors]
-    for name in names:
-        if names.count(name) > 1:
+    for name, count in Counter(names).items():
+        if count > 1:
             raise ValueError(f"names {name!r} twice", "Keep one of them.")
     return actors
 

@@ -123,4 +123,5 @@ def tell(problems: Iterable[Problem]) -> None:
             say(str(problem), STYLES[problem.severity])
     wrong = sum(problem.severity is Severity.ERROR for problem in ranked)
     if wrong:
-        log.error("The rest is built, but see above: %s.", "1 error" if wrong == 1 else f"{wrong} errors")
+        errors = "1 error" if wrong == 1 else f"{wrong} errors"
+        log.error("The site is complete but for %s above.", errors)

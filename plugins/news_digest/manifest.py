@@ -30,7 +30,7 @@ def find_articles(folder: Path) -> list[Path]:
 def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
     """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt."""
     try:
-        lines = path.read_text("utf-8", errors="replace").splitlines()
+        lines = path.read_text("utf-8", errors="replace").split("\n")
     except FileNotFoundError:
         return {}, []
     receipts, problems = {}, []
@@ -39,7 +39,7 @@ def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
             continue
         try:
             receipt = _receipt(json.loads(line))
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             message = "this receipt can't be read, so its article counts as written by hand"
             advice = (
                 "Restore the line from version control, or delete the article to have it generated again."
@@ -103,6 +103,12 @@ def _receipt(raw: Mapping[str, Any]) -> Receipt:
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("not a receipt")
     path = PurePosixPath(receipt.path)
-    if path.suffix != ".md" or path.is_absolute() or ".." in path.parts or "\\" in receipt.path:
+    if (
+        "\0" in receipt.path
+        or path.suffix != ".md"
+        or path.is_absolute()
+        or ".." in path.parts
+        or "\\" in receipt.path
+    ):
         raise ValueError("not a receipt")
     return receipt

@@ -88,8 +88,9 @@ def publish(
             message = f"its article could not be written: {error.strerror or error}"
             desk.problems.append(Problem(story.where, 0, Severity.ERROR, message, "Make room or give leave."))
             desk.done["failed"].append(story.seed)
-    for seed in gone:
-        _withdraw(desk, desk.receipts[seed])
+    unsure = next((name for name in failed if name not in receipts), "")
+    for receipt in gone:
+        _withdraw(desk, receipt, unsure)
     desk.done["failed"] += failed
     report = Report(
         seeds=len(fresh) + len(failed),
@@ -114,17 +115,30 @@ def _read_folder(desk: Desk) -> None:
             desk.tell(name, Severity.ERROR, f"can't be read ({error})", "Save it as UTF-8 text.")
 
 
-def _follow_renames(desk: Desk, fresh: Iterable[Fresh], failed: Iterable[str]) -> list[str]:
-    """Give the receipt of a seed that is gone to a new seed of the same bytes; the seeds that stay gone."""
+def _follow_renames(desk: Desk, fresh: Iterable[Fresh], failed: Sequence[str]) -> list[Receipt]:
+    """Give each seed the receipt of the story it holds, and return those of the stories that are gone.
+
+    A story is known by its bytes, whatever the file is called now; a file with bytes never seen before
+    is the story of that name in new words.
+    """
     stories = sorted(fresh, key=lambda story: story.seed)
-    gone = sorted(set(desk.receipts) - {story.seed for story in stories} - set(failed))
-    by_hash = {desk.receipts[seed].sha256: seed for seed in reversed(gone)}
+    old, free = desk.receipts, {name: desk.receipts[name] for name in sorted(desk.receipts)}
+    seen = {receipt.sha256 for receipt in old.values()}
+    kept = {name: free.pop(name) for name in failed if name in free}
     for story in stories:
-        before = by_hash.pop(story.sha256, None) if story.seed not in desk.receipts else None
+        receipt = free.get(story.seed)
+        if receipt and (receipt.sha256 == story.sha256 or story.sha256 not in seen):
+            kept[story.seed] = free.pop(story.seed)
+    by_bytes = {receipt.sha256: name for name, receipt in reversed(free.items())}
+    for story in stories:
+        before = by_bytes.pop(story.sha256, None) if story.seed not in kept else None
         if before is not None:
-            desk.receipts[story.seed] = replace(desk.receipts.pop(before), seed=story.seed)
-            gone.remove(before)
-    return gone
+            kept[story.seed] = replace(free.pop(before), seed=story.seed)
+    for story in stories:
+        if story.seed not in kept and story.seed in free:
+            kept[story.seed] = free.pop(story.seed)
+    desk.receipts = kept
+    return list(free.values())
 
 
 def _taken(desk: Desk) -> set[str]:
@@ -209,20 +223,26 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         desk.tell(receipt.path, Severity.WARNING, message, advice)
 
 
-def _withdraw(desk: Desk, receipt: Receipt) -> None:
-    """The seed is gone: so is its article, unless an editor has worked on it."""
+def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
+    """The seed is gone: so is its article, unless an editor has worked on it, or a new seed that can't be
+    read (`unsure`) may be the same one under another name."""
     document = desk.files.get(receipt.path)
     if receipt.path not in desk.files or (document and document.fields.get("seed") != receipt.seed):
-        del desk.receipts[receipt.seed]
-    elif document and is_untouched(receipt, document.fields, document.body):
+        return
+    if document and is_untouched(receipt, document.fields, document.body) and not unsure:
         desk.path(receipt.path).unlink()
-        del desk.receipts[receipt.seed]
         desk.done["withdrawn"].append(receipt.path)
-    else:
-        message = f"its seed {receipt.seed} is gone, but it was edited by hand and stays"
-        advice = "Delete it, or take out its line `seed:` to make it your own."
-        desk.tell(receipt.path, Severity.WARNING, message, advice)
-        desk.done["kept"].append(receipt.path)
+        return
+    message = f"its seed {receipt.seed} is gone, but it was edited by hand and stays"
+    advice = "Delete it, or take out its line `seed:` to make it your own."
+    if unsure:
+        message = (
+            f"its seed {receipt.seed} is gone; it stays, since {unsure} can't be read and may be the same"
+        )
+        advice = f"Mend or remove {unsure}."
+    desk.tell(receipt.path, Severity.WARNING, message, advice)
+    desk.done["kept"].append(receipt.path)
+    desk.receipts.setdefault(receipt.seed, receipt)
 
 
 def sha256(data: bytes) -> str:

@@ -110,6 +110,10 @@ class _Entry:
     fields: Mapping[str, yaml.Node]
 
 
+DEEPEST = 8
+"""Levels of lists and mappings; an entry needs three."""
+
+
 class _Sheet:
     """A YAML mapping of names to entries, read without coercing `no` or `1984` and without aliases."""
 
@@ -120,12 +124,23 @@ class _Sheet:
         self._seen: set[int] = set()
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
+            self._refuse_depth(text, loader)
             self.root = yaml.compose(text, Loader=loader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             said = getattr(error, "problem", None) or "not readable"
             line = mark.line + 1 if mark else 0
             raise _wrong(where, line, f"is not YAML: {said}", "See the line above it, too.") from error
+
+    def _refuse_depth(self, text: str, loader: Any) -> None:
+        """What is nested deeper than any registry would end the C library, and Python with it."""
+        depth = 0
+        for event in yaml.parse(text, Loader=loader):
+            opened = isinstance(event, yaml.CollectionStartEvent)
+            depth += opened - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                line = event.start_mark.line + 1 if event.start_mark else 0
+                raise _wrong(self.where, line, "is nested too deeply", "Write plain values and lists.")
 
     def blame(self, node: yaml.Node | int, message: str, advice: str) -> None:
         line = node if isinstance(node, int) else node.start_mark.line + 1

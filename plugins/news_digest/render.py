@@ -99,10 +99,14 @@ def _group(kind: Kind, texts: Sequence[str]) -> str:
     return between.join(_MARKS.get(kind, "") + text for text in texts)
 
 
+FEW_BRACKETS = 20
+"""More of them are escaped: Python-Markdown looks for a link at each, to the end of the text."""
+
+
 def _inline(text: str, whole: str) -> str:
     """Escape the signs that live anywhere; `whole` is the text of the block."""
     text = ENTITY.sub("&amp;", ALWAYS.sub(r"\\\g<0>", text)).replace("<", "&lt;")
-    if "](" in whole or "][" in whole or "[^" in whole:
+    if "](" in whole or "][" in whole or "[^" in whole or whole.count("[") > FEW_BRACKETS:
         text = text.replace("[", r"\[")
     return text
 

@@ -61,7 +61,8 @@ class Report:
 def as_typed(path: Path) -> str:
     """A path as the user would type it: from the working directory where it lies below, with `/`."""
     here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    shown = (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+    return "".join(char if char.isprintable() else "\ufffd" for char in shown)  # a name may hold an escape
 
 
 def _count(number: int, noun: str) -> str:

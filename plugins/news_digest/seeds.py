@@ -31,15 +31,23 @@ def find_seeds(folder: Path) -> list[Seed]:
                 "Make it and put raw copies of articles in it, or name another with SEEDS=folder.",
             )
         )
-    found = []
+    found: dict[str, Seed] = {}
     for place, folders, files in os.walk(folder, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
         for file in files:
             if file.startswith(".") or Path(file).stem.casefold() in NOT_SEEDS:
                 continue
             path = Path(place, file)
-            found.append(Seed(path, path.relative_to(folder).as_posix()))
-    return sorted(found, key=lambda seed: seed.name)
+            name = spoken(path.relative_to(folder).as_posix())
+            while name in found:  # two names that differ only in what is not printed
+                name += "_"
+            found[name] = Seed(path, name)
+    return [found[name] for name in sorted(found)]
+
+
+def spoken(name: str) -> str:
+    """A file's name as it can be written down: what is not printed becomes a blank, blanks become one."""
+    return " ".join("".join(char if char.isprintable() else " " for char in name).split())
 
 
 def read_bytes(seed: Seed) -> bytes:

@@ -28,6 +28,8 @@ from .webpage import flattened, is_structured, read_webpage
 __all__ = ["NoStory", "edit"]
 
 
+MOST_LINES, LONGEST_LINE = 20_000, 20_000
+"""Lines, and characters of one, beyond which a file is no article."""
 SHORTEST = 12
 """Words; what is shorter is a notice or a form, not a story."""
 
@@ -41,6 +43,7 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
 
     Raises NoStory where no line reads as prose.
     """
+    _refuse_bulk(page)
     typed = is_structured(page)
     page = page if typed else flattened(page)
     claimed = read_claims(page, knowledge)
@@ -52,6 +55,15 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
         )
     fields = _weigh(claimed, printed, typed)
     return _article(page, fields, blocks, (*cuts, *page.cuts), knowledge)
+
+
+def _refuse_bulk(page: Page) -> None:
+    """What is far larger than any article would only take time: a log, a database, an archive."""
+    longest = max((len(line.text) for line in page.lines), default=0)
+    if len(page.lines) > MOST_LINES or longest > LONGEST_LINE:
+        many = len(page.lines) > MOST_LINES
+        what = f"{len(page.lines)} lines" if many else f"a paragraph of {longest} characters"
+        raise NoStory(f"holds {what}, far more than an article does: put each article into a file of its own")
 
 
 def _is_story(page: Page, blocks: list[Block]) -> bool:

@@ -22,6 +22,12 @@ TRUST = (
 """Sources, the most trusted first, where nothing else settles a difference."""
 OLDEST = 1985
 """Year; what claims to be older is a program's zero, not a date of publication."""
+FREE = re.compile(
+    r"https?://creativecommons\.org/(?:licenses|publicdomain)/\S+|CC0\b.{0,40}|CC[ -]BY(?:[ -](?:SA|ND|NC))*\b.{0,40}|"
+    r"public domain",
+    re.I,
+)  # CC BY 4.0
+"""Licences that a page may claim for itself; with any other it only names its terms, which free nothing."""
 SITE_WORDS = 6
 TAGS = 8
 
@@ -45,6 +51,8 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     by["dek"] = [c for c in by.get("dek", ()) if folded(c.value) not in titles and length(c.value) >= 6]
     for name in ("via", "kicker", "dek", "category", "license", "dateline", "slug"):
         fields[name] = next((c.value.strip() for c in by.get(name, ())), "")
+    if not FREE.fullmatch(fields["license"]):
+        fields["license"] = ""
     if fields["category"].startswith("http") or length(fields["category"]) > 5:
         fields["category"] = ""
     if fields["modified"] and fields["modified"] == fields["date"]:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.utils import collapse_rfc2231_value
 
-from .decoding import decode
+from .decoding import Unreadable, decode
 
 BROKEN = (MessageError, ValueError, IndexError, AttributeError, TypeError, KeyError, LookupError)
 """What Python's parser raises for a header that no standard foresaw."""
 
 
+LONGEST_HEADER = 64_000
+"""Bytes; the library takes time by the square of a header's length."""
+
+
 def parse(data: bytes) -> EmailMessage:
-    """The message in the bytes; what is wrong with it shows in its parts."""
+    """The message in the bytes; what is wrong with it shows in its parts. Raises Unreadable for a header
+    that is no message's."""
+    if len(re.split(rb"\r?\n\r?\n", data.lstrip()[: LONGEST_HEADER + 4], maxsplit=1)[0]) > LONGEST_HEADER:
+        raise Unreadable("has a mail header that is far too long: paste the article into a .txt file")
     return message_from_bytes(data.lstrip(), EmailMessage, policy=policy.default)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Knowledge
 from ..problems import Problem
+from ..report import as_typed as as_typed
 from ..settings import Settings
 
 if TYPE_CHECKING:
@@ -39,9 +39,3 @@ class Build:
         """The build that is going on."""
         build: Build = conf[KEY]
         return build
-
-
-def as_typed(path: Path) -> str:
-    """A path as the user would type it: from the working directory where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)

@@ -22,6 +22,8 @@ def fingerprint(data: bytes) -> str:
 def load(output: Path) -> dict[str, set[str]]:
     """Path -> fingerprints with which it was written. A run that broke off may have left several."""
     known: dict[str, set[str]] = defaultdict(set)
+    if (output / NAME).is_symlink():
+        return known
     try:
         text = (output / NAME).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -34,6 +36,8 @@ def load(output: Path) -> dict[str, set[str]]:
 
 def note(output: Path, path: str, mark: str) -> None:
     """Put on record, before it happens, that a file is written: a run that breaks off leaves no orphan."""
+    if (output / NAME).is_symlink():
+        (output / NAME).unlink()  # someone's link: what it leads to is not ours
     with (output / NAME).open("a", encoding="utf-8", newline="\n") as record:
         record.write(f"{mark}  {path}\n")
 

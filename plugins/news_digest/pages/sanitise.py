@@ -12,7 +12,8 @@ TAGS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"),
     *("em", "strong", "b", "i", "a", "br", "code", "sub", "sup", "img"),
 }
-ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt"}, "ol": {"start"}}
+ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "img": {"alt"}, "ol": {"start"}}
+"""No `title`: what it says is text that nobody sees, and nobody counts."""
 CLASSES = {"p": {"caption"}}
 SCHEMES = {"http", "https", "mailto"}
 RELATION = "noopener noreferrer nofollow ugc"
@@ -22,6 +23,8 @@ ABROAD = re.compile(r"(?:https?://|mailto:|#)[^{}|\\]*\Z", re.I)  # https://exam
 AT_HOME = re.compile(r"[a-z0-9][a-z0-9_/-]*(?:\.[a-z0-9]+)?(?:#[a-z0-9-]*)?\Z", re.I)  # actors/index.html
 IMAGE = re.compile(r'<img(?: alt="([^"]*)")?>')  # <img alt="Mr Pence speaks">
 PICTURE_ONLY = re.compile(r"<p>\s*</p>\n?")  # what an image without a text leaves behind
+MARKS, MOST_MARKS = re.compile(r"(?<!\\)[\[<]"), 3000
+"""Signs that may open a link or a tag; Python-Markdown takes time by the square of their number."""
 LEVELS = {"1": "2", "5": "4", "6": "4"}
 LEVEL = re.compile(r"(</?h)([156])(?=>)")  # <h1> ... </h6>: the page's own headline is the only h1
 
@@ -32,12 +35,14 @@ class TooDeep(ValueError):
 
 def to_html(markdown: str, *, home_links: bool = False) -> str:
     """Render and sanitise; `home_links` allows links to other pages of the site. Raises TooDeep."""
+    if len(MARKS.findall(markdown)) > MOST_MARKS:
+        raise TooDeep("there are far more brackets in it than in an article")
     try:
         html = _renderer().reset().convert(INVISIBLE.sub("", markdown))
     except RecursionError as error:
         _renderer.cache_clear()  # it stopped in the middle and would go on from there
         raise TooDeep("quotations or lists are nested too deeply") from error
-    safe = _cleaner(home_links).clean(html)
+    safe = INVISIBLE.sub("", _cleaner(home_links).clean(html))  # `&#1;` is a character by now
     safe = PICTURE_ONLY.sub("", IMAGE.sub(lambda image: image[1] or "", safe))
     return LEVEL.sub(lambda tag: tag[1] + LEVELS[tag[2]], safe)
 
