@@ -1,7 +1,8 @@
 """A link crawler: what in a built site leads nowhere.
 
 It looks at files, so that one crawl of a site with relative links speaks for every place where the site
-may stand: at the root of a host, under a sub-path, on a disk.
+may stand: at the root of a host, under a sub-path, on a disk. Only what is read from anywhere is absolute:
+feeds, sitemap and canonical addresses, and the 404 page, whose links begin at the root of the host.
 """
 
 from __future__ import annotations
@@ -25,8 +26,13 @@ class _Page(HTMLParser):
         super().__init__()
         self.links: list[str] = []
         self.anchors: list[str] = []
+        self.addresses: list[str] = []
+        """What the page says its own address is."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if ("rel", "canonical") in attrs or ("property", "og:url") in attrs:
+            self.addresses += [value or "" for name, value in attrs if name in ("href", "content")]
+            return
         for name, value in attrs:
             if name in LINKS:
                 self.links.append(value or "")
@@ -42,7 +48,7 @@ class Site:
 
     root: Path
     url: str = ""
-    """The SITEURL it was built with; empty: all links must be relative."""
+    """The SITEURL it was built with; empty: no file knows an address."""
     pages: dict[str, _Page] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -60,6 +66,7 @@ class Site:
         for name in sorted(self.files):
             if name in self.pages:
                 yield from ((name, link) for link in self.pages[name].links)
+                yield from ((name, f"={address}") for address in self.pages[name].addresses)
             elif name.endswith(".css"):
                 yield from ((name, link) for link in CSS_URL.findall((self.root / name).read_text("utf-8")))
             elif name.endswith(".xml") and self.url:  # a feed reader has nothing to which a link is relative
@@ -96,16 +103,26 @@ class Site:
         """The file (and #fragment) that a link means; None for another site; `!` and words for a fault."""
         if link != link.strip() or not link:
             return "!is empty or has blanks around it"
+        if link.startswith("="):
+            return self._absolute(link[1:]) or "!is not the page's own address"
         parts = urlsplit(link)
         if parts.scheme in HARMLESS:
             return None
         if parts.scheme or parts.netloc:
-            return self._absolute(link)
+            target = self._absolute(link)
+            inside = target and not target.startswith("!")
+            return "!leaves for the live site" if inside and name.endswith(".html") else target
         if link.startswith("/"):
-            return "!begins at the root of the host"
+            return self._rooted(name, link)
         if self.url and (name == "404.html" or name.endswith(".xml")) and not link.startswith("#"):
             return "!is relative in a file that is read from anywhere"
         return _join(name, link)
+
+    def _rooted(self, name: str, link: str) -> str:
+        base = f"{urlsplit(self.url).path}/"
+        if not self.url or name != "404.html":
+            return "!begins at the root of the host"
+        return _join(name, link.removeprefix(base)) if link.startswith(base) else "!leaves the sub-path"
 
     def _absolute(self, link: str) -> str | None:
         parts = urlsplit(link)

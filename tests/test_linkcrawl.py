@@ -18,8 +18,20 @@ def test_relative_links_all_lead_somewhere(private_site: Path) -> None:
     assert Site(private_site).faults() == []
 
 
-def test_absolute_links_all_lead_somewhere(public_site: Path) -> None:
+def test_the_links_of_the_published_copy_all_lead_somewhere(public_site: Path) -> None:
     assert Site(public_site, REPO).faults() == []
+
+
+def test_the_published_copy_is_the_same_wherever_it_is_shown(public_site: Path) -> None:
+    site = Site(public_site, REPO)
+    told = {
+        name for name, page in site.pages.items() for address in page.addresses if address.startswith(REPO)
+    }
+    assert told == set(site.pages) - APART
+    rooted = [link for link in site.pages["404.html"].links if link.startswith("/repo/")]
+    assert any(link.endswith(".css") for link in rooted) and "/repo/archives.html" in rooted
+    for name in set(site.pages) - APART:
+        assert not [link for link in site.pages[name].links if link.startswith(("/", REPO))]
 
 
 def test_a_reader_can_come_to_every_page(private_site: Path) -> None:
@@ -74,10 +86,9 @@ def test_the_crawler_tells_good_links_from_bad(tmp_path: Path, link: str, fault:
 @pytest.mark.parametrize(
     ("link", "fault"),
     [
-        (f"{REPO}/a/b.html#here", ""),
-        (f"{REPO}/a/b.html", ""),
-        (REPO, ""),
-        (f"{REPO}/a/c.html", "does not exist"),
+        (f"{REPO}/a/b.html#here", "leaves for the live site"),
+        (REPO, "leaves for the live site"),
+        ("b.html#here", ""),
         ("https://name.example/a/b.html", "leaves the sub-path"),
         ("https://name.example/repository/b.html", "leaves the sub-path"),
         ("/repo/a/b.html", "begins at the root"),
@@ -87,6 +98,43 @@ def test_the_crawler_knows_its_own_address(tmp_path: Path, link: str, fault: str
     site = Site(made(tmp_path, a__a=f'<a href="{link}">x</a>', a__b="<p id=here>"), REPO)
     assert bool(site.faults()) == bool(fault)
     assert fault in "".join(site.faults())
+
+
+@pytest.mark.parametrize(
+    ("address", "fault"),
+    [
+        (f"{REPO}/a/a.html", ""),
+        (f"{REPO}/", ""),
+        (f"{REPO}/a/c.html", "does not exist"),
+        ("https://name.example/a/a.html", "leaves the sub-path"),
+        ("https://elsewhere.example/a/a.html", "is not the page's own address"),
+        ("a.html", "is neither http nor https"),
+    ],
+)
+def test_the_crawler_checks_the_address_that_a_page_says_it_has(
+    tmp_path: Path, address: str, fault: str
+) -> None:
+    site = Site(made(tmp_path, a__a=f'<link rel=canonical href="{address}">'), REPO)
+    assert bool(site.faults()) == bool(fault)
+    assert fault in "".join(site.faults())
+
+
+@pytest.mark.parametrize(
+    ("link", "fault"),
+    [
+        ("/repo/a/b.html", ""),
+        ("/repo/a/c.html", "does not exist"),
+        ("/a/b.html", "leaves the sub-path"),
+        ("a/b.html", "is read from anywhere"),
+        (f"{REPO}/a/b.html", "leaves for the live site"),
+    ],
+)
+def test_the_crawler_knows_that_the_lost_page_is_shown_anywhere(
+    tmp_path: Path, link: str, fault: str
+) -> None:
+    faults = Site(made(tmp_path, a__b="", **{"404": f'<a href="{link}">x</a>'}), REPO).faults()
+    assert bool(faults) == bool(fault)
+    assert fault in "".join(faults)
 
 
 def test_the_crawler_reads_pictures_styles_feeds_and_lost_pages(tmp_path: Path) -> None:

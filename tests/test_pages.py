@@ -13,8 +13,10 @@ from news_digest.pages.dates import date_view, moment
 from news_digest.pages.files import PageFile
 from news_digest.pages.generator import head_view
 from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
 from news_digest.pages.stories import Story, canonical, story_of
+from news_digest.pages.words import may_hold, unbroken
 from news_digest.settings import Settings
 
 PENCE = Actor("Mike Pence", ActorKind.PERSON, aliases=("Michael R. Pence",), roles=("US vice president",))
@@ -59,7 +61,9 @@ def test_home_shows_the_latest_days_that_have_articles() -> None:
         ("13 February 2018", ["b", "a"]),
         ("1 January 2018", ["c"]),
     ]
-    assert view(home, shelf, "index.html", "undated") == ()
+    assert [row.title for row in view(home, shelf, "index.html", "undated")] == ["Title of e"]
+    assert view(home, shelf, "index.html", "older") == 1
+    assert view(home, library(story("a", "2018-02-13")), "index.html", "older") == 0
 
 
 def test_where_nothing_has_a_date_home_shows_all() -> None:
@@ -159,6 +163,62 @@ def test_actors_are_grouped_by_what_they_are() -> None:
     ]
 
 
+def test_people_stand_under_their_family_names() -> None:
+    names = ("Shinzo Abe", "Kim Jong-un", "Zed Last", "Choe Son-hui", "Tony de Brum", "Cher", "Gert-Jan Kok")
+    known = Actor("Zed Last", ActorKind.PERSON, family_first=True)
+    refs = tuple(ActorRef(name) for name in names)
+    site = Site("x", "en", "", Settings())
+    shelf = arrange([Story("a", "a", "A", "", actors=refs)], site, Knowledge(actors=(known,)))[0]
+    (people,) = view(actors, shelf, "actors/index.html", "groups")
+    assert [row.name for row in people.actors] == [
+        *("Shinzo Abe", "Cher", "Choe Son-hui", "Tony de Brum", "Kim Jong-un", "Gert-Jan Kok", "Zed Last")
+    ]
+    assert people.letters == ()
+
+
+def test_a_long_list_of_actors_has_letters() -> None:
+    names = [
+        f"{first} {family}"
+        for first in ("Ann", "Max")
+        for family in map("{}son".format, "ABCDEFGHIJKLMNOÉRSTU")
+    ]
+    (people,) = view(actors, library(story("a", "2018", *names, "Édith Emm")), "actors/index.html", "groups")
+    assert [letter.letter for letter in people.letters] == list("ABCDEFGHIJKLMNORSTU")
+    five = people.letters[4]
+    assert (five.anchor, [row.name for row in five.actors]) == (
+        "person-e",
+        ["Édith Emm", "Ann Eson", "Ann Éson", "Max Eson", "Max Éson"],
+    )
+    assert sum((letter.actors for letter in people.letters), ()) == people.actors
+
+
+def test_an_article_by_hand_names_whom_others_know() -> None:
+    html = "<p>Mike Pence met Ann Other, NATO and Moon; Michael R. Pence left The Paper. Ann Otherwise.</p>"
+    stories = (
+        story("a", "2018", "Ann Other", "Moon"),
+        story("b", "2018", html=html, unsaid=True),
+        story("c", "2018", html=html),
+        Story("d", "d", "D", "", actors=(ActorRef("NATO", ActorKind.ORGANISATION),)),
+    )
+    shelf = library(*stories)
+    assert shelf.by_slug["b"].actors == (
+        ActorRef("Mike Pence"),
+        ActorRef("Ann Other"),
+        ActorRef("NATO", ActorKind.ORGANISATION),
+    )
+    assert shelf.by_slug["c"].actors == ()
+    assert (shelf.actors["Mike Pence"].count, shelf.actors["Ann Other"].count) == (1, 2)
+
+
+def test_only_who_says_nothing_of_actors_and_has_no_seed_is_helped() -> None:
+    fields = ({}, {"actors": []}, {"seed": "a.txt"})
+    assert [story_of({"title": "X", **more}, "", "x.md", "x", KNOWLEDGE).unsaid for more in fields] == [
+        True,
+        False,
+        False,
+    ]
+
+
 def test_an_article_knows_its_kin_and_says_why() -> None:
     shelf = library(
         story("a", "2018-02-13", "Mike Pence", "Ann Other"),
@@ -212,6 +272,26 @@ def test_quotes_lead_to_their_paragraph_and_speaker() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("opening", "text", "shown"),
+    [
+        ("We will wait", "“We will wait, and then go,” he said.", "We will wait, and then go"),
+        ("We will wait", "“We will wait for ‘this’ winter.” Then.", "We will wait for ‘this’ winter."),
+        ("We’ll wait", "‘We’ll wait for the towns’ answer’ is all.", "We’ll wait for the towns’ answer"),
+        ("On attend", "« On attend », dit-il.", "On attend"),
+        ("Wir warten", "„Wir warten“, sagte er.", "Wir warten"),
+        ("We will wait", "“We will wait, and…", "We will wait…"),
+        ("We will wait", "We will wait.” Then “more”.", "We will wait…"),
+        ("“We will", "“We will wait”, he said.", "We will wait"),
+        ("nowhere to be", "Other words.", "nowhere to be…"),
+        ("one", f"“one{' two' * 40}” he said.", f"one{' two' * 29}…"),
+    ],
+)
+def test_a_quotation_is_shown_to_its_end(opening: str, text: str, shown: str) -> None:
+    shelf = library(story("a", "2018", html=f"<p>{text}</p>", quotes=((opening, ""),)))
+    assert [quote.words for quote in articles.article_view(shelf.by_slug["a"], shelf).quotes] == [shown]
+
+
 def test_the_timeline_tells_days_gaps_and_what_is_not_known_to_the_day() -> None:
     html = "<p>It happened on Monday and in January; on Monday.</p>"
     dates = (("on Monday", Stamp(2018, 2, 12)), ("in January", Stamp(2018, 1)))
@@ -249,6 +329,20 @@ def test_archives_hold_every_article_once() -> None:
         (2017, ["b"]),
     ]
     assert len(view(archives, shelf, "archives.html", "undated")) == 1
+
+
+def test_older_years_move_to_pages_of_their_own() -> None:
+    stories = [story(f"{year}-{n}", f"{year}-01-02") for year in (2015, 2016, 2017, 2018) for n in range(140)]
+    shelf = library(*stories)
+    years = view(archives, shelf, "archives.html", "years")
+    assert [(year.year, year.apart, year.url, len(year.articles)) for year in years] == [
+        (2018, False, "archives.html#y2018", 140),
+        (2017, False, "archives.html#y2017", 140),
+        (2016, True, "archives/2016.html", 140),
+        (2015, True, "archives/2015.html", 140),
+    ]
+    found = files(archives, shelf)
+    assert {year.url for year in years if year.apart} == set(found) - {"archives.html"}
 
 
 def test_an_outlet_counts_its_own_articles_and_lists_what_it_reprinted() -> None:
@@ -351,4 +445,45 @@ def test_a_user_without_a_theme_gets_the_one_that_ships() -> None:
     conf = {**DEFAULT_CONFIG, "SITEURL": "https://e.org"}
     fit_out(conf)
     assert conf["THEME"].endswith(("broadsheet", "theme"))
-    assert conf["RELATIVE_URLS"] is False
+    assert conf["RELATIVE_URLS"] is True, "a published copy, too, works wherever it is put"
+
+
+@pytest.mark.parametrize(
+    ("text", "longest", "short"),
+    [
+        ("One is here. Two is there. Three is not.", 30, "One is here. Two is there."),
+        ("One. Two goes on and on for ever and ever.", 30, "One. Two goes on and on for…"),
+        ("Mr. Pence and J. Doe of the U.S. Navy went to see it.", 34, "Mr. Pence and J. Doe of the U.S.…"),
+        ("He said: “India is on the moon,” and left.", 20, "He said: “India is…”"),
+        ("He said: “One. Two. Three,” and left.", 24, "He said: “One. Two.…”"),
+        ("She calls it «the ‘long’ way home» now", 26, "She calls it «the ‘long’…»"),
+        ("The towns’ council didn’t agree to it", 30, "The towns’ council didn’t…"),
+        ("Nothing “ opened here at all", 10, "Nothing…"),
+        ("A cut “text that…", 30, "A cut “text that…”"),
+    ],
+)
+def test_a_summary_ends_well(text: str, longest: int, short: str) -> None:
+    assert shorten(text, longest) == short
+
+
+def test_a_name_stays_in_one_piece() -> None:
+    assert unbroken("Kim Jong-un <b> & Moon Jae-in: 2-day") == (
+        'Kim <span class="name">Jong-un</span> &lt;b&gt; &amp; Moon <span class="name">Jae-in:</span>'
+        ' <span class="name">2-day</span>'
+    )
+    for plain in ("- x -", "Donaudampf-Schifffahrt", "well -known"):
+        assert "span" not in unbroken(plain)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "may"),
+    [
+        ("on Monday", "It was on  Monday.", True),
+        ("on Monday", "It was on Mon\u00adday.", True),
+        ("on Monday", "It was on Tuesday.", False),
+        ("“…”", "“...”", True),
+        ("昨日", "昨日", True),
+    ],
+)
+def test_a_quick_look_overlooks_nothing(words: str, text: str, may: bool) -> None:
+    assert may_hold(words, text) is may

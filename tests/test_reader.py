@@ -17,10 +17,10 @@ from news_digest.model import ActorRef, Knowledge, Stamp
 from news_digest.pages.build import KEY, Build
 from news_digest.pages.decorators import dressed_story
 from news_digest.pages.dress import Decoration, Passage, dress
-from news_digest.pages.markup import VOID, count_words, lede, opening, plain, shorten, tokens
+from news_digest.pages.markup import VOID, count_words, lede, opening, plain, tokens
 from news_digest.pages.reader import DigestReader
 from news_digest.pages.sanitise import TooDeep, to_html
-from news_digest.pages.sentences import around
+from news_digest.pages.sentences import around, shorten
 from news_digest.pages.stories import Story, held_back
 from news_digest.settings import Settings
 

@@ -200,8 +200,22 @@ def test_an_error_that_loses_nothing_still_asks_for_attention(make: Make, tmp_pa
     done, output = make("tiny")
     assert done.returncode == 1
     assert "articles/twin.md: the slug 'envoys-meet' is that of " in said(done)
-    assert "The rest is built, but see above: 1 error." in said(done)
+    assert "The site is complete but for 1 error above." in said(done)
     assert {"articles/envoys-meet.html", "articles/envoys-meet-2.html"} <= set(listing(output))
+
+
+def test_an_article_by_hand_takes_part_without_a_word_on_actors(make: Make, tmp_path: Path) -> None:
+    make("tiny")
+    text = (
+        "---\ntitle: By hand\ndate: 2018-02-20\n---\nMina Arden spoke with Arden's lawyer and with China.\n"
+    )
+    (tmp_path / "tiny/articles/by-hand.md").write_text(text)
+    output = make("tiny")[1]
+    article = (output / "articles/by-hand.html").read_text("utf-8")
+    assert '<a class="actor" href="../actors/mina-arden.html">Mina Arden</a> spoke' in article
+    assert "both name Mina Arden" in article
+    assert "By hand" in (output / "actors/china.html").read_text("utf-8")
+    assert "By hand" in (output / "actors/mina-arden.html").read_text("utf-8")
 
 
 def test_symbolic_links_are_not_followed(make: Make, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
-from window import Visit, Watched, served
+from window import BASE, Visit, Watched, served
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = (
@@ -23,21 +23,35 @@ SWITCHES = (
 )
 
 
-@pytest.fixture(scope="session")
-def site(build: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site of this folder, built as a user builds it, with relative links."""
-    folder = tmp_path_factory.mktemp("browser")
+def _built(build: Any, folder: Path, **how: Any) -> Path:
+    """The small site of this folder, built as a user builds it."""
     shutil.copytree(Path(__file__).parent / "site", folder / "content")
     (folder / "seeds").mkdir()
-    done = build(folder / "output", content=folder / "content", seeds=folder / "seeds")
+    done = build(folder / "output", content=folder / "content", seeds=folder / "seeds", **how)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def site(build: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The private copy."""
+    return _built(build, tmp_path_factory.mktemp("browser"))
 
 
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
     """The address of the served site, with a slash at its end."""
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def published(build: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the copy for strangers, which was built for another host and is shown here first."""
+    folder = tmp_path_factory.mktemp("published")
+    with served(
+        _built(build, folder, siteurl=f"https://name.example{BASE.rstrip('/')}", public=True)
+    ) as address:
         yield address
 
 

@@ -151,6 +151,56 @@ def test_from_the_disk(visit: Visit, site: Path) -> None:
     assert window.complaints == []
 
 
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_the_published_copy_can_be_looked_at_here_first(visit: Visit, published: str, path: str) -> None:
+    window = visit(1440, at=published)
+    page = window.open(path)
+    assert window.complaints == []
+    assert background(page) > 200, "the stylesheet is at work"
+    leaving = (
+        "[...document.links].map(link => link.href).filter(href => href.startsWith('https://name.example'))"
+    )
+    assert page.evaluate(leaving) == []
+
+
+def test_a_wrong_address_however_deep_shows_the_lost_page(visit: Visit, published: str) -> None:
+    window = visit(390, "dark", at=published)
+    page = window.open("articles/of/long/ago.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text("No such page")
+    assert background(page) < 50, "the stylesheet is at work"
+    assert all(text.startswith(("404", "Failed to load resource")) for text in window.complaints)
+    page.locator("main").get_by_role("link", name="archives").click()
+    assert page.url == f"{published}archives.html"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Archives")
+
+
+def test_no_rule_and_no_text_of_an_actors_page_sticks_out(visit: Visit) -> None:
+    page = visit(1440).open(PAGES["actor"])
+    edges = """[...document.querySelectorAll('.top .source, .wide .label, .named > li, .day')]
+        .map(part => Math.round(part.getBoundingClientRect().right))"""
+    assert len(set(page.evaluate(edges))) == 1
+
+
+def test_the_counts_of_the_timeline_end_with_its_rules(visit: Visit) -> None:
+    page = visit(1440).open(PAGES["timeline"])
+    edges = """[...document.querySelectorAll('.year, .year table')]
+        .map(part => Math.round(part.getBoundingClientRect().right))"""
+    assert len(set(page.evaluate(edges))) == 1
+
+
+def test_a_caption_says_what_it_is_and_a_name_stays_whole(visit: Visit) -> None:
+    page = visit(320).open(ARTICLE)
+    label = page.locator(".caption").first.evaluate("part => getComputedStyle(part, '::before').content")
+    assert "picture" in label
+    for width in range(320, 700, 25):
+        page.set_viewport_size({"width": width, "height": 700})
+        broken = (
+            "[...document.querySelectorAll('.name')].filter(part => part.getClientRects().length > 1).length"
+        )
+        assert page.evaluate(broken) == 0
+    assert page.locator(".name").count() > 0
+
+
 def test_article_from_right_to_left(visit: Visit) -> None:
     page = visit().open(PAGES["article from right to left"])
     assert page.locator(".prose").evaluate("prose => getComputedStyle(prose).direction") == "rtl"

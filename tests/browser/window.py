@@ -5,12 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
+import serve
 from playwright.sync_api import BrowserContext, Page
 
 BASE = "/repo/"
@@ -48,21 +45,10 @@ Visit = Callable[..., Watched]
 """Width, scheme, address and whatever else a browser context takes -> a fresh window."""
 
 
-class _UnderBase(SimpleHTTPRequestHandler):
-    """The site stands under BASE and nowhere else."""
-
-    def translate_path(self, path: str) -> str:
-        rest = urlsplit(path).path
-        return super().translate_path("/" + rest.removeprefix(BASE) if rest.startswith(BASE) else "/nowhere")
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Stay quiet."""
-
-
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve the folder under BASE as long as needed; gives the address with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_UnderBase, directory=str(site)))
+    server = serve.server(site, 0, BASE.rstrip("/"))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 
 from ..model import Actor
 from .decorators import ACTOR
@@ -11,12 +11,15 @@ from .feeds import feed_link
 from .files import PageFile
 from .library import Library
 from .sentences import around
-from .shelves import companions, newest, oldest
+from .shelves import by_family, companions, newest, oldest
 from .stories import Story
 from .timeline import days_of, moments
-from .views import ActorGroup, ActorRow, ActorView, ContextView
+from .views import ActorGroup, ActorLetter, ActorRow, ActorView, ContextView
 
 GROUPS = {"person": "People", "organisation": "Organisations", "state": "States", "outlet": "Outlets"}
+
+MANY = 40
+"""From so many actors on a group stands under letters."""
 
 PER_ARTICLE, IN_ALL = 3, 60
 """Contexts shown."""
@@ -25,13 +28,9 @@ PER_ARTICLE, IN_ALL = 3, 60
 def pages(library: Library) -> Iterator[PageFile]:
     """actors/index.html and actors/SLUG.html"""
     rows = list(library.actors.values())
-    groups = tuple(
-        ActorGroup(kind, title, members)
-        for kind, title in GROUPS.items()
-        if (members := tuple(row for row in rows if row.kind == kind))
-    )
-    yield PageFile("actors/index.html", "actors.html", {"groups": groups}, title="Actors", section="actors")
     known = {actor.name: actor for actor in library.knowledge.actors}
+    groups = tuple(_groups(rows, known))
+    yield PageFile("actors/index.html", "actors.html", {"groups": groups}, title="Actors", section="actors")
     for row in rows:
         view = actor_view(row, known.get(row.name), library)
         yield PageFile(
@@ -43,6 +42,19 @@ def pages(library: Library) -> Iterator[PageFile]:
             section="actors",
             feed=view.feed,
         )
+
+
+def _groups(rows: Sequence[ActorRow], known: Mapping[str, Actor]) -> Iterator[ActorGroup]:
+    """The kinds that there are, each in order of the alphabet, a long one under its letters."""
+    keys = {row.name: by_family(row.name, row.kind, known.get(row.name)) for row in rows}
+    for kind, title in GROUPS.items():
+        members = sorted((row for row in rows if row.kind == kind), key=lambda row: keys[row.name])
+        letters = groupby(members, lambda row: keys[row.name][0][0].upper())
+        shelves = tuple(
+            ActorLetter(letter, f"{kind}-{letter}".lower(), tuple(some)) for letter, some in letters
+        )
+        if members:
+            yield ActorGroup(kind, title, tuple(members), shelves if len(members) >= MANY else ())
 
 
 def actor_view(row: ActorRow, known: Actor | None, library: Library) -> ActorView:

@@ -1,4 +1,4 @@
-"""The archives: every article by year."""
+"""The archives: every article by year; the years that make the first page too long have pages of their own."""
 
 from __future__ import annotations
 
@@ -9,12 +9,28 @@ from .files import PageFile
 from .library import Library
 from .views import ArchiveYear
 
+ON_ONE_PAGE = 300
+"""Articles; the latest year stands on the first page even if it has more."""
+
 
 def pages(library: Library) -> Iterator[PageFile]:
-    """archives.html"""
-    years = tuple(
-        ArchiveYear(year, library.rows(stories))
-        for year, stories in groupby(library.dated(), lambda story: story.date.year if story.date else 0)
-    )
+    """archives.html and archives/2017.html"""
+    years = tuple(by_year(library))
     variables = {"years": years, "undated": library.undated()}
     yield PageFile("archives.html", "archives.html", variables, title="Archives", section="archives")
+    for year in years:
+        if year.apart:
+            within = {"year": year, "years": years}
+            title = f"Archives of {year.year}"
+            yield PageFile(year.url, "archives_year.html", within, title=title, section="archives")
+
+
+def by_year(library: Library) -> Iterator[ArchiveYear]:
+    """The years that have articles, newest first."""
+    shown = 0
+    for year, stories in groupby(library.dated(), lambda story: story.date.year if story.date else 0):
+        rows = library.rows(stories)
+        apart = shown > 0 and shown + len(rows) > ON_ONE_PAGE
+        url = f"archives/{year:04}.html" if apart else f"archives.html#y{year}"
+        shown += ON_ONE_PAGE if apart else len(rows)  # an older year never stands before a newer one
+        yield ArchiveYear(year, url, apart, rows)

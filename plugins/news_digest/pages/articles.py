@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from ..anchors import find
 from ..crosslinks import CrossLink
 from .dates import date_view
+from .dress import Passage
 from .files import PageFile
 from .library import Library, foreign
-from .markup import count_words, plain, shorten
+from .markup import count_words, plain
 from .related import neighbours, reason_of
+from .sentences import shorten
+from .speech import CLOSING, at_most, closed, speech
 from .stories import Story
-from .words import may_hold
 from .views import ArticleRow, ArticleView, QuoteView, RelatedView, SourceLine
+from .words import may_hold
 
 DESCRIPTION = 200
 """Characters."""
+
+LONGEST_QUOTE = 30
+"""Words of a quotation beside the article."""
 
 
 def pages(library: Library) -> Iterator[PageFile]:
@@ -97,6 +103,18 @@ def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, Arti
 def _quotes(story: Story, library: Library) -> Iterator[QuoteView]:
     for words, speaker in story.quotes:
         row = library.actors.get(speaker)
-        passages = library.dressed[story.slug].passages
-        anchor = next((f"#{passage.anchor}" for passage in passages if may_hold(words, passage.text) and find(words, passage.text)), "")
-        yield QuoteView(words, speaker, row.url if row else "", story.url_path + anchor)
+        said, anchor = _said(words, library.dressed[story.slug].passages)
+        yield QuoteView(said, speaker, row.url if row else "", story.url_path + anchor)
+
+
+def _said(words: str, passages: Iterable[Passage]) -> tuple[str, str]:
+    """The quotation that opens with the words, and where; they alone if its end is not in the shown text."""
+    for passage in passages:
+        if may_hold(words, passage.text) and (places := find(words, passage.text)):
+            whole = at_most(speech(passage.text, places[0][0]).rstrip(","), LONGEST_QUOTE)
+            return whole or _alone(words), f"#{passage.anchor}"
+    return _alone(words), ""
+
+
+def _alone(words: str) -> str:
+    return closed(words.lstrip("".join(CLOSING)))

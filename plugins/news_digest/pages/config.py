@@ -8,6 +8,8 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
+from .words import unbroken
+
 HERE = Path(__file__).resolve().parent.parent
 
 THEMES = (HERE / "theme", HERE.parent.parent / "themes" / "broadsheet")
@@ -67,6 +69,8 @@ FORCED: Mapping[str, Any] = {
     "WITH_FUTURE_DATES": True,
     "FORMATTED_FIELDS": [],
     "TYPOGRIFY": False,
+    # a copy works wherever it is put; what needs the address (canonical, feeds, sitemap) is given it whole
+    "RELATIVE_URLS": True,
     # what Pelican leaves open
     "READERS": {"html": None, "htm": None, "rst": None},
     "IGNORE_FILES": [".*", "__pycache__", "*.tmp", "*~", "#*#"],
@@ -87,7 +91,7 @@ def fit_out(conf: MutableMapping[str, Any]) -> None:
             conf[key] = value
     conf.update(FORCED)
     conf["JINJA_ENVIRONMENT"] = {**conf["JINJA_ENVIRONMENT"], "autoescape": True}
-    conf["RELATIVE_URLS"] = conf["RELATIVE_URLS"] or not conf["SITEURL"]
+    conf["JINJA_FILTERS"] = {**conf["JINJA_FILTERS"], "unbroken": unbroken}
     if conf["THEME"] == DEFAULT_CONFIG["THEME"]:
         conf["THEME"] = str(next((theme for theme in THEMES if theme.is_dir()), conf["THEME"]))
 

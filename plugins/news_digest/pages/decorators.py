@@ -16,6 +16,9 @@ from .words import held_forms, may_hold
 
 ACTOR, DATE = "actor", "date"
 
+SHORT = 24
+"""Characters below which a name is not broken at its hyphen."""
+
 
 def dressed_story(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Dressed:
     """The body of a story with its actors linked to `urls` (canonical name -> page) and its dates marked."""
@@ -29,7 +32,8 @@ def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> De
     def mark(passage: Passage) -> Iterator[Decoration]:
         for start, end, name in find_forms(passage.text, forms):
             if name:
-                link = f'class="actor" href="../{escape(urls[name])}"'
+                whole = " name" if "-" in passage.text[start:end] and end - start < SHORT else ""
+                link = f'class="actor{whole}" href="../{escape(urls[name])}"'
                 yield Decoration(start, end, "a", link, ACTOR, name)
 
     return mark

@@ -28,5 +28,7 @@ class PageFile:
     """The page's own."""
     listed: bool = True
     """For search engines; a feed and the 404 page are not."""
+    rooted: bool = False
+    """Shown at any address (404.html): where the site knows its own, links begin at the root of the host."""
     modified: str = ""
     """Day of the last change, if known."""

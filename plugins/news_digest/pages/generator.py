@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from pelican.generators import Generator
@@ -63,6 +64,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self._copy_static(writer)
 
     def _write(self, file: PageFile, writer: DigestWriter) -> None:
+        site_url = self.library.site.url
+        rooted = {"SITEURL": urlsplit(site_url).path.rstrip("/")} if file.rooted and site_url else {}
         writer.write_file(
             file.path,
             self.env.get_template(file.template),
@@ -70,6 +73,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.settings["RELATIVE_URLS"],
             url=file.path,
             head=head_view(file, self.library),
+            **rooted,
             **file.variables,
         )
 

@@ -18,11 +18,13 @@ def pages(library: Library) -> Iterator[PageFile]:
     """index.html"""
     actors = sorted(library.actors.values(), key=lambda row: (-row.count, row.name))
     tags = sorted(library.tags.values(), key=lambda row: (-row.count, row.name))
+    days = tuple(latest_days(library))
     variables = {
-        "days": tuple(latest_days(library)),
+        "days": days,
         "actors": tuple(actors[:MOST]),
         "tags": tuple(tags[:MOST]),
-        "undated": () if library.dated() else library.undated(),
+        "undated": library.undated(),
+        "older": len(library.dated()) - sum(len(day.articles) for day in days),
     }
     yield PageFile("index.html", "index.html", variables, section="home")
 

@@ -16,6 +16,7 @@ from ..slugs import allot
 from .dates import date_view
 from .decorators import dressed_story
 from .dress import Dressed
+from .known import with_actors
 from .related import links_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows
 from .stories import Story, summary_of
@@ -79,7 +80,7 @@ class Library:
 
 def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[Library, tuple[Problem, ...]]:
     """Build the library, and say what an editor should look at; two articles of one slug both stay."""
-    stories, doubled = _ordered(found)
+    stories, doubled = _ordered(with_actors(found, knowledge))
     by_actor = grouped((actor.name, story) for story in stories for actor in story.actors)
     by_outlet = grouped((story.outlet, story) for story in stories if story.outlet)
     by_via = grouped((story.via, story) for story in stories if story.via)

@@ -90,14 +90,6 @@ def opening(html: str, words: int) -> str:
     return html
 
 
-def shorten(text: str, longest: int) -> str:
-    """Plain text of at most `longest` characters, cut between words."""
-    if len(text) <= longest:
-        return text
-    head = text[:longest].rpartition(" ")[0] or text[: longest - 1]
-    return head.rstrip(" ,;:–—-") + "…"
-
-
 def _keep_track(token: Token, within: list[str]) -> None:
     if not token.name or token.name in VOID:
         return

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Stamp
+from ..annotators.people import family_comes_first, split_name
+from ..model import Actor, Stamp
 from ..slugs import allot, slugify
 from .dates import date_view, day_only
 from .stories import Story
@@ -28,6 +29,15 @@ def grouped(pairs: Iterable[tuple[str, Story]]) -> Shelf:
 def by_alphabet(name: str) -> tuple[str, str]:
     """Sorts names as an index does: accents and case aside, then by the exact name."""
     return slugify(name), name
+
+
+def by_family(name: str, kind: str, known: Actor | None) -> tuple[str, str, str]:
+    """Sorts people by family name, everyone else by name."""
+    words = name.split()
+    if kind != "person" or len(words) < 2:
+        return slugify(name), "", name
+    first = known.family_first if known else family_comes_first(words, {})
+    return slugify(split_name(words, first)[0]), slugify(name), name
 
 
 def day_of(stamp: Stamp | None) -> DateView | None:

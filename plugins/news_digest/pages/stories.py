@@ -8,8 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import ActorKind, ActorRef, Knowledge, Outlet, Stamp
-from .markup import count_words, lede, opening, shorten
+from .markup import count_words, lede, opening
+from .sentences import shorten
 
+DENIED = re.compile(
+    r"(?:none|no|unknown|proprietary|copyright.*|©.*|.*all rights reserved.*|https?://.*(?:terms|copyright).*)\.?",
+    re.I,
+)
+"""Words in `license` that give no leave: all rights reserved."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
 TEXTS = ("kicker", "dek", "dateline", "url", "category", "seed")
@@ -46,6 +52,8 @@ class Story:
     excerpt: bool = False
     """Cut for a public digest."""
     actors: tuple[ActorRef, ...] = ()
+    unsaid: bool = False
+    """Hand-written without a word on actors: those who are known are looked for in the text."""
     quotes: tuple[tuple[str, str], ...] = ()
     """Opening words and speaker."""
     dates: tuple[tuple[str, Stamp], ...] = ()
@@ -79,6 +87,7 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
         partial=fields.get("status") == "partial",
         draft=fields.get("status") == "draft",
         actors=_actors(fields.get("actors", ()), knowledge),
+        unsaid="actors" not in fields and not fields.get("seed"),
         quotes=tuple(
             (words, canonical(speaker, knowledge)) for words, speaker in fields.get("quotes", {}).items()
         ),
@@ -90,7 +99,7 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
 
 def held_back(story: Story, words: int) -> Story:
     """What strangers may see of a story: with a licence all of it, else the first words of dek and body."""
-    if story.license:
+    if story.license and not DENIED.fullmatch(story.license):
         return replace(story, seed="")
     dek = opening(story.dek, words) if count_words(story.dek) > words else story.dek
     html = opening(story.html, words - min(words, count_words(dek)))

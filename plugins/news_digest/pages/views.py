@@ -7,7 +7,8 @@ autoescape; only `Markup` fields (`body`, `content`) hold HTML, sanitised.
 In every template:
 
     SITENAME SITESUBTITLE DEFAULT_LANG
-    SITEURL         what stands before `/` + url: `..` chains from file:// and any sub-path, or absolute
+    SITEURL         what stands before `/` + url: `.` or a chain of `..`, so that the site works at any
+                    address and on a disk; on 404.html, which is shown everywhere, the path of the site
     DIGEST_PUBLIC   True where strangers read (third-party text is already held back)
     THEME_ASSETS    name in the theme's static folder -> url with a fingerprint:
                     `{{ SITEURL }}/{{ THEME_ASSETS['style.css'] }}`
@@ -17,7 +18,8 @@ In every template:
 And by template:
 
     index.html            days (tuple of HomeDay), actors (tuple of ActorRow, the most named), tags (tuple of
-                          TagRow, the most used), undated (tuple of ArticleRow; only where none has a date)
+                          TagRow, the most used), undated (tuple of ArticleRow), older (number of dated
+                          articles that are not among `days`)
     article.html          article (ArticleView)
     actors.html           groups (tuple of ActorGroup)
     actor.html            actor (ActorView)
@@ -29,10 +31,13 @@ And by template:
     timeline_year.html    year (TimelineYear), earlier, later (TimelineYear or None)
     timeline_month.html   month (TimelineMonth), earlier, later (TimelineMonth or None)
     archives.html         years (tuple of ArchiveYear, newest first), undated (tuple of ArticleRow)
+    archives_year.html    year (ArchiveYear), years (as above)
     page.html             page (PageView)
     404.html              nothing more
     atom.xml              feed (FeedView); every address in it is ready for use as it stands
     sitemap.xml           entries (tuple of SitemapEntry); written only where SITEURL is set
+
+A filter of our own, for headlines and names: `{{ title|unbroken }}` keeps Jong-un on one line.
 
 `base.html` is what the others extend; it needs only what is in every template.
 """
@@ -131,6 +136,17 @@ class ActorRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorLetter:
+    """The actors of one kind under one letter."""
+
+    letter: str
+    """`K`, or a digit."""
+    anchor: str
+    """`person-k`."""
+    actors: tuple[ActorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ActorGroup:
     """The actors of one kind."""
 
@@ -138,7 +154,9 @@ class ActorGroup:
     title: str
     """`People`, `Organisations`, `States`, `Outlets`."""
     actors: tuple[ActorRow, ...]
-    """By name."""
+    """People by family name, the others by name."""
+    letters: tuple[ActorLetter, ...]
+    """The same under letters; empty where they are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +238,8 @@ class RelatedView:
 class QuoteView:
     """Direct speech in an article."""
 
-    opening: str
-    """Its first words, verbatim."""
+    words: str
+    """Verbatim, without its marks; ends in an ellipsis where it is longer or its end is not in the shown text."""
     speaker: str
     """May be empty."""
     speaker_url: str
@@ -402,6 +420,10 @@ class ArchiveYear:
     """All articles of a year."""
 
     year: int
+    url: str
+    """Where its articles are listed: `archives.html#y2018`, `archives/2016.html`."""
+    apart: bool
+    """True: on a page of their own."""
     articles: tuple[ArticleRow, ...]
     """Newest first."""
 
