@@ -38,7 +38,7 @@ help: ## list the targets and variables (also: make alone)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1~\2/p' Makefile | awk -F'~' '{ printf "%-12s %s\n", $$1, $$2 }'
 	@echo 'Variables, as in make html SEEDS=folder:'
 	@echo '  SEEDS CONTENT OUTPUT   folders: raw copies, articles, the site ($(SEEDS), $(CONTENT), $(OUTPUT))'
-	@echo '  SITEURL                address of the published site; empty: links are relative'
+	@echo '  SITEURL                address of the published site (feeds, sitemap)'
 	@echo '  JOBS                   processes that read raw copies; 0: one a processor'
 	@echo '  PORT BASE              serve and devserver: port, and sub-path such as /repo'
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'

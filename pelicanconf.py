@@ -22,7 +22,6 @@ DIGEST_SEEDS = place("DIGEST_SEEDS", "seeds")
 SITENAME = "News Digest"
 SITESUBTITLE = "Raw copy in, an annotated and cross-linked digest out"
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
-RELATIVE_URLS = not SITEURL
 
 DIGEST_PUBLIC = os.environ.get("DIGEST_PUBLIC", "0") not in ("", "0")
 DIGEST_JOBS = int(os.environ.get("DIGEST_JOBS") or 0)

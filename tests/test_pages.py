@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from news_digest.pages.generator import head_view
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
-from news_digest.pages.stories import Story, canonical, story_of
+from news_digest.pages.stories import Story, canonical, held_back, story_of
 from news_digest.pages.words import may_hold, unbroken
 from news_digest.settings import Settings
 
@@ -487,3 +488,16 @@ def test_a_name_stays_in_one_piece() -> None:
 )
 def test_a_quick_look_overlooks_nothing(words: str, text: str, may: bool) -> None:
     assert may_hold(words, text) is may
+
+
+def test_text_does_not_travel_to_strangers_beside_the_body() -> None:
+    long = " ".join(f"word{i}" for i in range(100))
+    story = Story(
+        "x.md", "x", long, "<p>Short.</p>", kicker=long, dek=long, tags=(long,), quotes=((long, "Ada"),)
+    )
+    shown = held_back(story, 75)
+    assert [len(text.split()) for text in (shown.title, shown.kicker, shown.tags[0])] == [40, 12, 12]
+    assert len(shown.quotes[0][0].split()) == 30
+    assert len(shown.dek.split()) == 75
+    assert held_back(replace(story, license="CC0"), 75).kicker == long
+    assert held_back(replace(story, license="All rights reserved"), 75).excerpt

@@ -11,6 +11,8 @@ from ..model import ActorKind, ActorRef, Knowledge, Outlet, Stamp
 from .markup import count_words, lede, opening
 from .sentences import shorten
 
+HEADLINE_WORDS, LABEL_WORDS, QUOTED_WORDS = 40, 12, 30
+"""Words of a headline, of a label and of a quotation that a public digest shows of what has no licence."""
 DENIED = re.compile(
     r"(?:none|no|unknown|proprietary|copyright.*|©.*|.*all rights reserved.*|https?://.*(?:terms|copyright).*)\.?",
     re.I,
@@ -101,9 +103,38 @@ def held_back(story: Story, words: int) -> Story:
     """What strangers may see of a story: with a licence all of it, else the first words of dek and body."""
     if story.license and not DENIED.fullmatch(story.license):
         return replace(story, seed="")
-    dek = opening(story.dek, words) if count_words(story.dek) > words else story.dek
+    story = _in_labels(story)
+    dek = brief(story.dek, words)
     html = opening(story.html, words - min(words, count_words(dek)))
     return replace(story, dek=dek, html=html, seed="", excerpt=html != story.html or dek != story.dek)
+
+
+def brief(text: str, most: int) -> str:
+    """The first words of a plain text, with an ellipsis where it was cut."""
+    if count_words(text) <= most:
+        return text
+    kept = " ".join(text.split()[:most])
+    return (kept if count_words(kept) <= most else kept[: 2 * most]) + "…"  # a script without blanks
+
+
+def _in_labels(story: Story) -> Story:
+    """The story with its fields no longer than labels are: text must not travel beside the body."""
+
+    def each(texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(brief(text, LABEL_WORDS) for text in texts)
+
+    return replace(
+        story,
+        title=brief(story.title, HEADLINE_WORDS),
+        kicker=brief(story.kicker, LABEL_WORDS),
+        dateline=brief(story.dateline, LABEL_WORDS),
+        category=brief(story.category, LABEL_WORDS),
+        byline=each(story.byline),
+        tags=each(story.tags),
+        unresolved=each(story.unresolved),
+        actors=tuple(replace(actor, forms=each(actor.forms)) for actor in story.actors),
+        quotes=tuple((brief(words, QUOTED_WORDS), speaker) for words, speaker in story.quotes),
+    )
 
 
 def canonical(name: str, knowledge: Knowledge) -> str:
