@@ -24,7 +24,10 @@ NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum|"
     r"[A-Z]\.)\s*){2,5}"
 )
-ALONGSIDE = re.compile(r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w ]+$|\s?\(.{2,20}\)")  # in Seoul · (AFP)
+ALONGSIDE = re.compile(
+    r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}(?=\s(?:and|und|et|y|e)\b|,|$)|\s?\(.{2,20}\)|"
+    r",\s?[A-Z]{2,5}$"
+)  # in Hong Kong · (AFP) · , AFP
 AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
 PAPER = re.compile(
     r"\b(?:times|post|news|herald|tribune|journal|gazette|courier|chronicle|telegraph|guardian|observer|mail|express|mirror|"

@@ -36,7 +36,7 @@ SLASHED = re.compile(
     r"\bvia (?:AP|AFP|Reuters|Getty Images|REUTERS|Shutterstock)\s*$"
 )  # ... in Seoul. Jane Doe/AFP · Photo via Reuters
 SHARED = re.compile(
-    r"[(\[](?P<credit>[A-Z][\w .’'&-]{1,40}/\s?[A-Z][\w .’'&-]{1,40})[)\]]$"
+    r"[(\[](?P<credit>[A-Z][\w .’'&-]{1,40}[/:]\s?[A-Z][\w .’'&-]{1,40})[)\]]$"
 )  # (Nile Examiner/T. Rizk)
 STARTS = re.compile(
     r"(?:(?:image|media) caption|caption|bildunterschrift|légende|file(?: photo)?|"

@@ -41,6 +41,11 @@ BREADCRUMB = re.compile(
     re.I,
 )
 SPLIT = re.compile(r"\s*(?:[|•·¦●]|\s[-–—/]\s|\t|\s{3,}|(?<=\w),\s(?=(?:published|updated|posted)))\s*", re.I)
+YEARLESS = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?[A-Za-zäéû]{3,9}\.? \d{1,2},? "
+    r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?",
+    re.I,
+)  # Wed Oct 13, 11:58 pm ET
 WEEKDAY = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?|"
     r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
@@ -57,7 +62,7 @@ class Imprint:
     date: Printed | None = None
     modified: Printed | None = None
     ago: bool = False
-    """A time counted from the reading, `3 hours ago`: no date."""
+    """A time without its day or year, `3 hours ago`: no date."""
     byline: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     """Names of papers in order of the line; of two the first is who reprinted."""
@@ -85,7 +90,7 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     if BREADCRUMB.fullmatch(text):
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
     date, modified = _dates(text, day_first)
-    ago = bool(RELATIVE.search(text)) and length(text) <= 12
+    ago = (bool(RELATIVE.search(text)) and length(text) <= 12) or bool(YEARLESS.fullmatch(text))
     dated = bool(date or modified or ago)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
     byline = tuple(dict.fromkeys(name for part in parts for name in names_of(part, knowledge)))

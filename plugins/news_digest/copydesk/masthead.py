@@ -131,12 +131,24 @@ def _rating(marked: Sequence[Marked], i: int, high: int, body: set[str]) -> floa
     below = next((m for m in marked[i + 1 : i + 3] if not (m.reason or m.imprint)), None)
     if n <= 4 and below and 5 <= length(below.text) <= HEADLINE_WORDS and not is_ended(below.text):
         rating -= 1.8  # a kicker, with the headline under it
+    if _under_imprint(marked, i):
+        rating -= 1.2  # in a summary under the byline
     if any(m.imprint for m in marked[i + 1 : i + 4]):
         rating += 0.4
     title = folded(SUFFIX.sub("", text))
     if any(_repeats(m.text, title) for m in marked[max(0, i - 6) : i + 4] if m is not marked[i]):
         rating += 0.8
     return rating
+
+
+def _under_imprint(marked: Sequence[Marked], i: int) -> bool:
+    """Whether a byline or a date stands above the line, and over that what could be the headline."""
+    last = next((j for j in range(i - 1, max(i - 8, -1), -1) if marked[j].imprint), -1)
+    above = marked[max(0, last - 4) : last] if last > 0 else ()
+    return any(
+        5 <= length(m.text) <= HEADLINE_WORDS and not (m.reason or m.imprint or is_menu(m.text))
+        for m in above
+    )
 
 
 def _repeats(text: str, title: str) -> bool:

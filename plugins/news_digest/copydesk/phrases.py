@@ -30,6 +30,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "print or share link",
         (
             r"change (?:text |font )?size",
+            r"(?:recommend|tweet)s?(?: \d+)?|(?:e-?mail|print|save) (?:story|article|page)",
+            r"jump to comments.{0,20}",
             r"(?:comments?|kommentare?) \d[\d.,]*",
             r"add to your saved stories",
             r"send(?: this)?(?: (?:article|story|page|link))?(?: to (?:a )?friends?)?",
@@ -152,6 +154,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "related link",
         (
+            r"more (?:by this author|to read|for you|from this author|on this (?:story|topic))",
             r"\[[^\]]{8,120}[^\].!?]\]",
             r"(?:read|see|view|watch|listen|click|tap)(?: (?:more|also|here|next|now|all|on|this|"
             r"the (?:full|whole))){1,3}(?:[:…»>→-].{0,200}| (?:from|about|on|at|stories|articles|news|"
@@ -252,7 +255,7 @@ BOXES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"more on this story|key (?:stories|reads)|find out more|meistgelesen|mehr zum thema|"
             r"auch interessant|das könnte sie (?:auch )?interessieren|weitere (?:artikel|meldungen)|"
             r"les plus lus|à lire aussi|sur le même sujet|lo más (?:leído|visto)|más noticias|"
-            r"noticias relacionadas|te puede interesar|i più letti|other articles by|"
+            r"noticias relacionadas|te puede interesar|i più letti|more to read|more for you|other articles by|"
             r"more by|more articles by|lesen sie auch|lire aussi|"
             r"lea también|leggi anche)\b[^:]{0,40}:?",
         ),
