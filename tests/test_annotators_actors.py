@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -64,9 +65,30 @@ def test_headline_of_capitals_names_people_and_states_only() -> None:
     assert [m.name for m in found] == ["Anna Berg", "Norway"]
 
 
+def test_elided_words_are_no_surnames_in_french() -> None:
+    text = "Le climat\nAu port de Brest C'était Dimanche vivait Paul Gruen. Monsieur Durand sourit."
+    assert [(m.text, m.name) for m in mentions(text, lang="fr")] == [
+        ("Paul Gruen", "Paul Gruen"),
+        ("Monsieur Durand", ""),
+    ]
+
+
 def test_german_nouns_are_not_names() -> None:
     found = mentions("Der Start\nDas Teleskop flog am Samstag. Anna Berg freute sich.", lang="de")
     assert [m.name for m in found] == ["Anna Berg"]
+
+
+@pytest.mark.parametrize(
+    "text", ["A’ ", "AP ", "Kim Jong-un ", "Mr Kim said “a b c d e” ", "‘a ‘a’b ", "he said a’s players’ b "]
+)
+def test_time_grows_with_the_text_and_not_with_its_square(text: str) -> None:
+    def seconds(signs: int) -> float:
+        body = (Block(Kind.PARAGRAPH, text * (signs // len(text))),)
+        start = time.process_time()
+        annotate(Article("x", "A title", body), SHIPPED)
+        return time.process_time() - start
+
+    assert seconds(80_000) < 30 * seconds(8_000) + 0.5
 
 
 words = st.sampled_from(

@@ -41,6 +41,29 @@ def dates(text: str, published: Stamp | None = THURSDAY, kind: Kind = Kind.PARAG
         ("It has stood since 1953.", {"since 1953": "1953"}),
         ("It changed in November.", {"in November": "2017-11"}),
         ("It will change in November.", {}),
+        ("Vargas and Brand leave for Oslo on Friday.", {}),
+        ("Vargas flies home on Friday.", {}),
+        ("The hearings go on in August.", {}),
+        ("Repairs to the pier in August", {}),
+        ("The office visits Brand on Monday, she said.", {}),
+        ("They agreed to meet on Friday.", {}),
+        ("The results are published on Friday.", {}),
+        ("Monday’s vote decides it.", {}),
+        ("The ban lasts until Friday.", {}),
+        ("A planned visit on Friday is off.", {}),
+        ("On Friday, Vargas leaves, officials said.", {}),
+        ("On Friday, the two met in Oslo.", {"On Friday": "2018-01-05"}),
+        ("In a speech on Friday, he said no.", {"on Friday": "2018-01-05"}),
+        ("Speaking in the garden on Friday, he called it off.", {"on Friday": "2018-01-05"}),
+        ("At Tuesday’s meeting, ministers agreed.", {"Tuesday": "2018-01-09"}),
+        ("Vargas, who came to Oslo, Norway, on Friday, left.", {"on Friday": "2018-01-05"}),
+        ("It passed 12,500 metres above the sea on Friday.", {"on Friday": "2018-01-05"}),
+        ("She became the third woman to land there on Friday.", {"on Friday": "2018-01-05"}),
+        ("Norway quit the talks on Monday.", {"on Monday": "2018-01-08"}),
+        ("They have been there since Monday.", {"Monday": "2018-01-08"}),
+        ("He said on Tuesday that it would end on Friday.", {"on Tuesday": "2018-01-09"}),
+        ("Some came on Tuesday; the rest follow on Friday.", {"on Tuesday": "2018-01-09"}),
+        ("They met in May. The talks go on in May.", {"met in May": "2017-05"}),
         ("On 31 February nothing happened.", {}),
         ("On Monday 9 January it began.", {}),
         ("About 2018 people marched; Mrs May and March Hare did not.", {}),
@@ -54,6 +77,11 @@ def test_nothing_without_a_day_and_nothing_in_captions() -> None:
     assert dates("It was yesterday.", None) == {}
     assert dates("It was yesterday.", Stamp(2018, 1)) == {}
     assert dates("It was yesterday.", kind=Kind.CAPTION) == {}
+
+
+def test_words_that_mean_two_times_are_told_apart_by_the_words_beside_them() -> None:
+    assert dates("A note came on Friday. Vargas leaves on Friday.") == {"came on Friday": "2018-01-05"}
+    assert dates("It came on Friday. It comes on Friday. It came on Friday.") == {}
 
 
 @given(

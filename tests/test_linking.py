@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,29 @@ def test_widespread_surname_is_never_settled_from_elsewhere() -> None:
     _, two = run("A\nPresident Kim Dong-su spoke.", "B\nPresident Kim left. Ms Kim smiled.")
     assert names(two) == []
     assert two.unresolved == ("President Kim", "Ms Kim")
+
+
+def test_honorifics_tell_bearers_of_a_surname_apart(tmp_path: Path) -> None:
+    known = registry(
+        tmp_path,
+        "Kim Dong-su: {gender: m, family_first: true}\nKim Mi-ran: {gender: f, family_first: true}\n",
+    )
+    (article,) = run("A\nKim Dong-su sat by Kim Mi-ran. Mr Kim smiled, and Mrs Kim did not.", knowledge=known)
+    assert {ref.name: ref.forms for ref in article.actors} == {
+        "Kim Dong-su": ("Mr Kim",),
+        "Kim Mi-ran": ("Mrs Kim",),
+    }
+    assert article.unresolved == ()
+
+
+def test_nothing_with_an_honorific_vanishes() -> None:
+    (article,) = run("A\nKim Dong-su met Kim Tae-ho.\nMr Kim, Mrs Kim, Dr Kim and Mr Jordan left.")
+    assert article.unresolved == ("Mr Kim", "Mrs Kim", "Dr Kim", "Mr Jordan")
+    _, other = run("A\nPresident Elena Vargas came.", "B\nNobody came.\nPresident Vargas")
+    body = tuple(replace(block, kind=Kind.CAPTION) for block in other.body)
+    roster = build_roster(SHIPPED, run("A\nPresident Elena Vargas came."))
+    linked = link(replace(annotate(replace(other, body=body), SHIPPED)), roster)
+    assert (names(linked), linked.unresolved) == ([], ("President Vargas",))
 
 
 def test_outlets_are_sources_and_not_actors() -> None:

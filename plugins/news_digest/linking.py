@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from .annotators.people import family_comes_first, offices_of, split_name
-from .annotators.words import WIDESPREAD
+from .annotators.words import HONORIFICS, WIDESPREAD
 from .gazetteer import straight
 from .model import DEK, TITLE, Actor, ActorKind, ActorRef, Article, Kind, Knowledge, Mention, Quotation
 
@@ -21,6 +21,7 @@ FAINT = frozenset(("adjective", "place", "pair"))
 """Cues of mentions that hardly show someone acting."""
 NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
+TITLE_BEFORE = re.compile(r"(?:^|\W)([^\W\d_]+\.?)\s$")  # the Mr of Mr Kim
 ENOUGH = 0.5
 """Points an actor needs: a caption or a demonym alone is not acting."""
 
@@ -139,24 +140,64 @@ def link(article: Article, roster: Roster) -> Article:
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
+    lede = next((n for n, block in enumerate(article.body) if block.kind is Kind.PARAGRAPH), 0)
     points = {
-        name: _points(some, article, name in speakers)
+        name: _points(some, article, name in speakers, lede)
         for name, some in gathered.items()
         if name not in own and _is_actor(name, some, roster)
     }
     top = max(points.values(), default=1.0)
+    titled = _titled(article, mentions, roster)
     actors = [
-        _ref(name, gathered[name], points[name] / top, roster)
+        _ref(name, gathered[name], points[name] / top, roster, titled.get(name, ()))
         for name in sorted(points, key=lambda name: (-points[name], name))
         if points[name] >= ENOUGH
     ]
     return replace(
         article,
         actors=tuple(actors),
-        unresolved=tuple(dict.fromkeys(m.text for m in mentions if not m.name and m.kind)),
+        unresolved=tuple(dict.fromkeys(_loose_ends(notes.mentions, mentions, actors))),
         tags=_tags(article, roster),
         annotations=replace(notes, quotations=quotations),
     )
+
+
+def _loose_ends(
+    printed: Sequence[Mention], mentions: Sequence[Mention], actors: Sequence[ActorRef]
+) -> Iterator[str]:
+    """Names as printed, honorific included, that stand for nobody, or for one who is not among the actors."""
+    names = {actor.name for actor in actors}
+    for old, new in zip(printed, mentions, strict=True):
+        if new.kind and not (new.name if new.name in names else old.name):
+            yield new.text
+
+
+def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> dict[str, tuple[str, ...]]:
+    """Name -> surnames with honorific by which the article means it, where several actors bear the surname.
+
+    `Kim` alone tells a reader of the article on disk nothing there; `Mr Kim` and `Mrs Kim` do.
+    """
+    bearers: dict[str, set[str]] = defaultdict(set)
+    printed: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        name = roster.spelling.get(mention.name, mention.name)
+        if mention.kind is ActorKind.PERSON and name:
+            bearers[_surname(name, roster.known.get(name))].add(name)
+            title = TITLE_BEFORE.search(_before(article, mention))
+            if title and mention.text != name and " " not in mention.text and title[1] in HONORIFICS:
+                printed[f"{title[1]} {mention.text}"].add(name)
+    found: dict[str, list[str]] = defaultdict(list)
+    for form, names in printed.items():
+        if len(names) == 1 and len(bearers[form.split()[-1]]) > 1:
+            found[min(names)].append(form)
+    return {name: tuple(sorted(forms)) for name, forms in found.items()}
+
+
+def _before(article: Article, mention: Mention) -> str:
+    """The last signs before a mention."""
+    span = mention.span
+    text = {TITLE: article.title, DEK: article.dek}.get(span.block) or article.body[span.block].text
+    return text[max(0, span.start - 20) : span.start]
 
 
 def _by_office(mentions: Sequence[Mention], roster: Roster) -> list[Mention]:
@@ -196,9 +237,8 @@ def _is_actor(name: str, mentions: Sequence[Mention], roster: Roster) -> bool:
     return name in roster.known or " " in name
 
 
-def _points(mentions: Iterable[Mention], article: Article, speaks: bool) -> float:
+def _points(mentions: Iterable[Mention], article: Article, speaks: bool, lede: int) -> float:
     """Salience before scaling: headline, dek and lede count more, captions, places and demonyms little."""
-    lede = next((n for n, block in enumerate(article.body) if block.kind is Kind.PARAGRAPH), 0)
     total = 1.0 if speaks else 0.0
     for mention in mentions:
         block = mention.span.block
@@ -209,14 +249,16 @@ def _points(mentions: Iterable[Mention], article: Article, speaks: bool) -> floa
     return total
 
 
-def _ref(name: str, mentions: Sequence[Mention], weight: float, roster: Roster) -> ActorRef:
+def _ref(
+    name: str, mentions: Sequence[Mention], weight: float, roster: Roster, titled: Iterable[str]
+) -> ActorRef:
     kind = roster.kinds.get(name) or mentions[0].kind or ActorKind.ORGANISATION
     plain = ActorRef(name, kind, (), round(weight, 3))
     covered = {straight(form) for form in forms_of(plain, roster.knowledge)}
     printed = dict.fromkeys(
         m.text for m in mentions if straight(m.text) not in covered and m.cue not in NOT_FORMS
     )
-    return replace(plain, forms=tuple(printed))
+    return replace(plain, forms=(*printed, *titled))
 
 
 def _canonical(quotation: Quotation, spoken: Mapping[str, str], roster: Roster) -> Quotation:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .given import GIVEN
 from .known import Hit, acts, find_known, index_of
-from .names import Found, find_foreign_names, find_headline_names, find_names, promote
-from .organisations import is_generic
-from .people import Cast, known_people, read_cast
-from .runs import is_thing
+from .names import Found, find_foreign_names, find_french_names, find_headline_names, find_names, promote
+from .people import Cast, is_full, known_people, read_cast
 from .tokens import Section, Token, read_sections
+from .unknown import like_a_person, nobody
 from .words import HONORIFICS, NOT_NAMES
 
+FINDERS = {"": find_names, "en": find_names, "de": find_headline_names, "fr": find_french_names}
+"""By language; others write capitals as English does."""
 SOURCE_BEFORE = frozenset(
     ("told", "to", "by", "from", "via", "with", "on", "newspaper", "daily", "magazine", "agency")
 )
@@ -29,10 +29,10 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's mentions, in order of the text."""
     index = index_of(knowledge)
     sections = read_sections(article)
-    hits = [find_known(section, index) for section in sections]
-    find = {"": find_names, "en": find_names, "de": find_headline_names}.get(
-        article.lang[:2], find_foreign_names
-    )
+    hits = [
+        [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
+    ]
+    find = FINDERS.get(article.lang[:2], find_foreign_names)
     found = promote([
         name for section, some in zip(sections, hits, strict=True)
         for name in (find_headline_names if section.title_case else find)(section, some)
@@ -44,6 +44,12 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         mentions += [*_known(section, some), *_pairs(section, knowledge)]
     kept = sorted(_apart(mentions), key=lambda mention: (_place(mention.span.block), mention.span.start))
     return replace(article, annotations=replace(article.annotations, mentions=tuple(kept)))
+
+
+def _a_surname(section: Section, hit: Hit) -> bool:
+    """Whether a known form is someone's surname here: Mr Jordan."""
+    before = section.tokens[hit.first - 1].text if hit.first else ""
+    return before in HONORIFICS and hit.kind is not ActorKind.PERSON
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterable[Mention]:
@@ -87,7 +93,9 @@ def _known(section: Section, hits: Iterable[Hit]) -> Iterable[Mention]:
 
 def _medium(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether an organisation is only where something was said: `wrote on Twitter`."""
-    return hit.kind is ActorKind.ORGANISATION and hit.first > 0 and tokens[hit.first - 1].text in ("on", "via")
+    return (
+        hit.kind is ActorKind.ORGANISATION and hit.first > 0 and tokens[hit.first - 1].text in ("on", "via")
+    )
 
 
 def _venue(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -181,14 +189,14 @@ def _halves(section: Section, token: Token, knowledge: Knowledge) -> Iterable[Me
 
 def _by_rule(found: list[Found], cast: Cast) -> Iterable[Mention]:
     """Mentions for names that something speaks for, resolved to the fullest form."""
-    often = Counter(" ".join(f.words) for f in found)
+    unknown = nobody(found)
     for f in found:
-        mention = _resolved(f, cast, often)
+        mention = _resolved(f, cast, unknown)
         if mention:
             yield mention
 
 
-def _resolved(f: Found, cast: Cast, often: Counter[str]) -> Mention | None:
+def _resolved(f: Found, cast: Cast, unknown: frozenset[str]) -> Mention | None:
     """The mention that a run of capitals makes; None for one that nothing speaks for."""
     text = " ".join(f.words)
     span = _span(f.section, f.first, f.last)
@@ -202,31 +210,17 @@ def _resolved(f: Found, cast: Cast, often: Counter[str]) -> Mention | None:
     name, several = cast.person(f)
     if name:
         return Mention(span, f.text, name, ActorKind.PERSON, f.cue or "surname", f.role)
-    if f.kind is ActorKind.PERSON and len(f.words) > 1:
-        name = next((p.name for p in cast.people.values() if _same_person(f, p.name)), text)
+    if f.kind is ActorKind.PERSON and is_full(f):
+        name = cast.ends.get((f.words[0], f.words[-1]), text)
         return Mention(span, f.text, name, ActorKind.PERSON, f.cue, f.role)
     if several or f.honorific:
         return _unresolved(f, span)
     if len(f.words) == 1 and f.cue == "speech verb" and f.words[0] not in NOT_NAMES:
         return Mention(span, f.text, "", None, f.cue, f.role)
-    if len(f.words) > 1 and not (is_thing(f.words) or is_generic(f.words) or text.isupper()):
-        kind = ActorKind.PERSON if _like_a_person(f) else ActorKind.ORGANISATION
-        return Mention(span, f.text, text, kind, "repeated" if often[text] > 1 else "capitals", f.role)
+    if len(f.words) > 1 and text not in unknown and not text.isupper():
+        kind = ActorKind.PERSON if like_a_person(f) else ActorKind.ORGANISATION
+        return Mention(span, f.text, text, kind, "repeated", f.role)
     return None
-
-
-def _like_a_person(f: Found) -> bool:
-    """Whether a name that nothing speaks for looks more like a person's than a body's."""
-    before = f.section.tokens[f.first - 1].text.lower() if f.first else ""
-    plain = all(
-        word.isalpha() and not word.isupper() for word in "".join(f.words).replace("-", "").split(".")
-    )
-    return len(f.words) < 4 and plain and before not in ("the", "a", "an", "its", "of")
-
-
-def _same_person(f: Found, name: str) -> bool:
-    words = name.split()
-    return len(words) > 1 and {f.words[0], f.words[-1]} == {words[0], words[-1]}
 
 
 def _unresolved(f: Found, span: Span) -> Mention:

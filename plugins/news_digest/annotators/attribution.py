@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from ..model import ActorKind, Article, Kind, Mention
@@ -32,6 +32,10 @@ BREAKS = frozenset(
     ", ; : and but while when as that because after before although though if whether — – ( )".split()
 )
 PRONOUNS = {"he": "m", "she": "f"}
+LONG, FARTHEST = 150, 200
+"""Tokens of a sentence, and signs of a name, that are read at most."""
+NEAR = 6
+"""Blocks back to which `he` may refer."""
 FAR = 14
 """Tokens after a quotation within which its verb must stand."""
 
@@ -55,7 +59,7 @@ class Place(NamedTuple):
 
     tokens: Sequence[Token]
     block: int
-    masked: frozenset[int]
+    masked: Set[int]
     """Tokens that are themselves inside quotation marks."""
 
 
@@ -66,38 +70,41 @@ class Speakers:
         self.article = article
         self.mentions: dict[int, list[Mention]] = {}
         self.roles: dict[str, set[str]] = {}
+        self.masked: dict[int, set[int]] = {}
+        self.subjects: dict[int, list[tuple[int, str]]] = {}
         for mention in article.annotations.mentions:
             self.mentions.setdefault(mention.span.block, []).append(mention)
             if mention.kind is ActorKind.PERSON:
                 for word in offices_of(mention.role):
                     self.roles.setdefault(word, set()).add(mention.name or mention.text)
 
-    def of(
-        self,
-        first: tuple[int, int, int],
-        last: tuple[int, int, int],
-        inside: Sequence[tuple[int, int, int]],
-        text: str,
-    ) -> Speech:
-        """Who spoke what begins with the piece `first` and ends with `last`; `inside` are all pieces."""
-        after = self._place(last[0], inside)
+    def mask(self, pieces: Iterable[tuple[int, int, int]]) -> None:
+        """Take note of what stands in quotation marks: block, start and end of every piece."""
+        for block, start, end in pieces:
+            tokens = tokens_of(self.article.body[block].text)
+            first = bisect_left(tokens, start, key=lambda token: token.start)
+            last = bisect_left(tokens, end, key=lambda token: token.start)
+            self.masked.setdefault(block, set()).update(range(first, last))
+
+    def of(self, first: tuple[int, int, int], last: tuple[int, int, int], text: str) -> Speech:
+        """Who spoke what begins with the piece `first` and ends with `last`."""
+        after = self._place(last[0])
         told = self._after(after, last[2], text)
         if told.speaker and told.governed:
             return told
-        before = self._place(first[0], inside)
+        before = self._place(first[0])
         found = self._before(before, first[1])
         return told if told.speaker and not found.speaker else found
 
-    def _place(self, block: int, inside: Sequence[tuple[int, int, int]]) -> Place:
-        tokens = tokens_of(self.article.body[block].text)
-        masked = {
-            i
-            for b, start, end in inside
-            if b == block
-            for i, token in enumerate(tokens)
-            if start <= token.start < end
-        }
-        return Place(tokens, block, frozenset(masked))
+    def _place(self, block: int) -> Place:
+        return Place(tokens_of(self.article.body[block].text), block, self.masked.get(block, set()))
+
+    def _mentions(self, block: int, start: int, end: int) -> Sequence[Mention]:
+        """The mentions that lie between two places of a block, in order."""
+        some = self.mentions.get(block, [])
+        first = bisect_left(some, start, key=lambda mention: mention.span.start)
+        last = bisect_right(some, end, key=lambda mention: mention.span.end)
+        return some[first:last]
 
     # --- Where the verb stands
 
@@ -124,7 +131,9 @@ class Speakers:
         tokens = place.tokens
         opening = bisect_left(tokens, start - 1, key=lambda token: token.start)
         first = opening
-        while first and not (tokens[first - 1].text in ".!?" and first - 1 not in place.masked):
+        while first > max(opening - LONG, 0) and not (
+            tokens[first - 1].text in ".!?" and first - 1 not in place.masked
+        ):
             if first - 1 in place.masked and tokens[first - 1].text in ".!?":
                 break
             first -= 1
@@ -152,7 +161,9 @@ class Speakers:
         while end > first and (tokens[end - 1].text in BETWEEN or tokens[end - 1].text.endswith("ly")):
             end -= 1
         if end > first and tokens[end - 1].text == ",":
-            end = _before_aside(tokens, first, end - 1)
+            comma, end = end - 1, _before_aside(tokens, first, end - 1)
+            if name := self._in_aside(place, end, comma):
+                return name
         if end <= first:
             return ""
         if tokens[end - 1].text.lower() in PRONOUNS:
@@ -162,7 +173,8 @@ class Speakers:
     def _named(self, place: Place, first: int, end: int) -> str:
         """The name that ends right here, unless it only says whose spokesman spoke."""
         tokens = place.tokens
-        for mention in self.mentions.get(place.block, ()):
+        near = tokens[max(first, end - LONG)].start
+        for mention in self._mentions(place.block, near, tokens[end - 1].end)[-1:]:
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
                 at = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
                 while at > first and (
@@ -197,16 +209,37 @@ class Speakers:
             end += 1
         limit = tokens[end - 1].end if end > at else 0
         anonymous = tokens[at].text in ("a", "an", "one", "another")
-        for mention in self.mentions.get(place.block, ()):
-            if (
-                tokens[at].start <= mention.span.start
-                and mention.span.end <= limit
-                and mention.cue != "adjective"
-            ):
+        for mention in self._mentions(place.block, tokens[at].start, limit):
+            if mention.cue != "adjective":
                 gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
                 if not anonymous and all(t.text in TITLES | BEFORE_TITLES | {"the", "-"} for t in gap):
                     return mention.name or mention.text
-        return self._described(place, at, end)
+        return self._in_aside(place, end) or self._described(place, at, end)
+
+    def _in_aside(self, place: Place, comma: int, last: int = 0) -> str:
+        """The person whose name alone stands behind a comma, up to the mark at `last`: `Its secretary, Paul Gruen,`."""
+        tokens = place.tokens
+        if comma + 1 >= len(tokens) or tokens[comma].text != "," or not tokens[comma + 1].capital:
+            return ""
+        if not (comma and self._role_before(place, comma)):
+            return ""
+        begin = tokens[comma + 1].start
+        for mention in self._mentions(place.block, begin, begin + FARTHEST)[:1]:
+            if mention.span.start == begin and mention.kind is ActorKind.PERSON:
+                end = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+                ends = end == last if last else end >= len(tokens) or tokens[end].text in ",.;"
+                return (mention.name or mention.text) if ends else ""
+        return ""
+
+    def _role_before(self, place: Place, comma: int) -> bool:
+        """Whether what stands before a comma describes someone, and is no name."""
+        tokens, start = place.tokens, comma
+        while start > max(comma - FAR, 0) and tokens[start - 1].text not in BREAKS | {"."}:
+            start -= 1
+        words = [token.text.lower().removesuffix("s") for token in tokens[start:comma]]
+        some = self._mentions(place.block, tokens[start].start, tokens[comma - 1].end)[-1:]
+        named = any(mention.span.end == tokens[comma - 1].end for mention in some)
+        return not named and any(word in SOMEONE for word in words)
 
     def _described(self, place: Place, first: int, end: int) -> str:
         """An anonymous speaker as printed: `A spokesman for the council`; a role that one person has is that person."""
@@ -229,22 +262,27 @@ class Speakers:
     def _antecedent(self, place: Place, at: int) -> str:
         """Who `he` or `she` is: the one person who was last the subject of a sentence."""
         before = place.tokens[at].start
-        for block in range(place.block, -1, -1):
+        for block in range(place.block, max(place.block - NEAR, -1), -1):
             if self.article.body[block].kind is Kind.CAPTION:
                 continue
-            tokens = tokens_of(self.article.body[block].text)
-            names = [
-                m.name or m.text
-                for m in self.mentions.get(block, ())
-                if m.kind is ActorKind.PERSON
-                and (block < place.block or m.span.end <= before)
-                and _is_subject(tokens, m)
-            ]
-            if names:
-                return names[-1] if len(set(names)) == 1 or block == place.block else ""
-            if place.block - block > 4:
-                break
+            subjects = self._subjects(block)
+            if block == place.block:
+                subjects = subjects[: bisect_right(subjects, before, key=lambda subject: subject[0])]
+            if subjects:
+                one = block == place.block or len({name for _, name in subjects}) == 1
+                return subjects[-1][1] if one else ""
         return ""
+
+    def _subjects(self, block: int) -> list[tuple[int, str]]:
+        """The people of whom a block tells that they did something: where the mention ends, and the name."""
+        if block not in self.subjects:
+            tokens = tokens_of(self.article.body[block].text)
+            self.subjects[block] = [
+                (m.span.end, m.name or m.text)
+                for m in self.mentions.get(block, ())
+                if m.kind is ActorKind.PERSON and _is_subject(tokens, m)
+            ]
+        return self.subjects[block]
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str:

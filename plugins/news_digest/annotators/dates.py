@@ -41,6 +41,8 @@ PATTERNS = (
     ),  # last March
 )
 """In this order: what an earlier one takes, a later one does not see."""
+SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s")  # He left.” They
+WORD = re.compile(r"\S+")
 FEW, NEARBY = 5, 80
 """Words, and signs, beside an expression that may tell it from others."""
 MANY = 20
@@ -109,8 +111,10 @@ def _with_context(expression: DateExpression, text: str, whole: str) -> Iterator
     """The expression with as few words before it, else after it, as make it stand once; nothing if none do."""
     block, start, end = expression.span.block, expression.span.start, expression.span.end
     near = max(0, start - NEARBY)
-    before = [(near + found.start(), end) for found in re.finditer(r"\S+", text[near:start])]
-    after = [(start, end + found.end()) for found in re.finditer(r"\S+", text[end : end + NEARBY])]
+    near = max([near, *(found.end() for found in SENTENCE_END.finditer(text, near, start))])
+    far = SENTENCE_END.search(text, end, end + NEARBY)
+    before = [(found.start(), end) for found in WORD.finditer(text, near, start)]
+    after = [(start, found.end()) for found in WORD.finditer(text, end, far.start() if far else end + NEARBY)]
     for first, last in [*reversed(before[-FEW:]), *after[:FEW]]:
         if whole.count(text[first:last]) == 1:
             yield replace(expression, span=Span(block, first, last), text=text[first:last])

@@ -115,7 +115,7 @@ def acts(tokens: Sequence[Token], hit: Hit) -> bool:
         return after is not None and not after.capital
     if before in TOWARDS and (before not in ("and", "or") or _party(tokens, hit.first - 2)):
         return after is None or not after.capital
-    return after is not None and _verb(after)
+    return after is not None and verb_follows(after)
 
 
 def _party(tokens: Sequence[Token], at: int) -> bool:
@@ -123,5 +123,6 @@ def _party(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and tokens[at].capital and tokens[at - 1].text.lower() in TOWARDS - {"and", "or"}
 
 
-def _verb(token: Token) -> bool:
+def verb_follows(token: Token) -> bool:
+    """Whether a token is a verb after which its subject is an actor."""
     return not token.capital and (token.text in ACTING or (token.text.endswith("ed") and len(token.text) > 4))

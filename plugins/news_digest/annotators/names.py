@@ -11,11 +11,12 @@ from .given import GIVEN
 from .known import Hit
 from .organisations import organisation_end
 from .roles import apposition, cue_of, role_before
-from .runs import begins_run, is_thing, is_titled, run_end
+from .runs import begins_run, is_thing, is_title, is_titled, nickname_end, run_end
 from .tokens import Section, Token
-from .words import ACTING, CALENDAR, HONORIFICS, ORDINARY, TITLES
+from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, ORDINARY, TITLES
 
 OCCUPATION = re.compile(r"\w{4,}(?:ist|er|or|ian|man|yst)")  # the Nutritionist of Nutritionist Ann Wood
+ELISION = re.compile(r"(?:[CDJLMNST]|Qu)'\w")  # C'était
 DEPARTMENTS = frozenset(
     "State Defense Defence Homeland Security Commerce Energy Education Labor Health Transportation Justice "
     "Interior Treasury Staff Agriculture".split()
@@ -78,6 +79,8 @@ def _parse(section: Section, first: int, end: int, at_hit: Mapping[int, Hit]) ->
             words = tuple(token.text for token in tokens[at:last])
             yield Found(section, at, last, words, ActorKind.ORGANISATION, "name of an organisation")
             at, honorific, role_from = last, "", last
+        elif not tokens[at].text[0].isalnum():
+            at += 1
         elif hit and not _given(tokens, at, end, hit):
             at, honorific = hit.last, ""
         elif is_titled(tokens, at, end):
@@ -128,25 +131,44 @@ SMALL = frozenset("and or of in on at to for with by from as is the a an".split(
 
 
 def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
-    """People where capitals tell nothing, as in some headlines and languages: a given name and the word after it."""
+    """People where capitals tell nothing, as in some headlines and languages, by given name or honorific."""
     known = {hit.first for hit in hits}
     tokens = section.tokens
     for at in range(len(tokens) - 1):
         one, two = tokens[at], tokens[at + 1]
-        if (
-            one.text in GIVEN
-            and two.capital
-            and not one.possessive
-            and two.text.lower() not in ACTING | SMALL
+        if at in known or one.possessive or not two.capital or two.text in ORDINARY | CALENDAR:
+            continue
+        if one.text in GIVEN and two.text.lower() not in ACTING | SMALL and not is_thing((two.text,)):
+            yield Found(section, at, at + 2, (one.text, two.text), ActorKind.PERSON, "given name")
+        elif (
+            one.text in HONORIFICS
+            and at + 1 not in known
+            and not is_title(two.text)
+            and not _given_name(tokens, at + 1)
         ):
-            last, words = at + 2, (one.text, two.text)
-            if at not in known and not is_thing(words[1:]) and two.text not in ORDINARY | CALENDAR:
-                yield Found(section, at, last, words, ActorKind.PERSON, "given name")
+            yield Found(section, at + 1, at + 2, (two.text,), ActorKind.PERSON, "title", "", one.text)
+
+
+def _given_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name goes on after the word: Mr Peter Brand, Mr Park Dae-jin."""
+    more = at + 1 < len(tokens) and tokens[at + 1].capital
+    return more and (tokens[at].text in GIVEN - FAMILY_FIRST or "-" in tokens[at + 1].text)
+
+
+def _words(tokens: Sequence[Token], at: int, last: int) -> tuple[str, ...]:
+    """The words of a name, a nickname in marks left out."""
+    words = []
+    while at < last:
+        beyond = nickname_end(tokens, at)
+        if not beyond:
+            words.append(tokens[at].text)
+        at = beyond or at + 1
+    return tuple(words)
 
 
 def _name(section: Section, at: int, last: int, role_from: int, honorific: str) -> Found:
     tokens = section.tokens
-    words = tuple(t.text for t in tokens[at:last])
+    words = _words(tokens, at, last)
     if len(words) > 2 and words[0] not in GIVEN and words[1] in GIVEN and OCCUPATION.fullmatch(words[0]):
         at, words = at + 1, words[1:]
     role = role_before(section, at, role_from)
@@ -175,8 +197,14 @@ def find_foreign_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]
     """Names in languages that write as English does, but whose titles and verbs are not known here."""
     for found in find_names(section, hits):
         likely = found.words[0] in GIVEN or not section.tokens[found.first].opens
-        if likely and 1 < len(found.words) < 4 and found.kind is not ActorKind.ORGANISATION:
+        name = likely and 1 < len(found.words) < 4 and found.kind is not ActorKind.ORGANISATION
+        if name or found.honorific in HONORIFICS:
             yield found
+
+
+def find_french_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
+    """Names in French, where `C'était` and `L'Europe` are two words each and no names."""
+    return (found for found in find_foreign_names(section, hits) if not any(map(ELISION.match, found.words)))
 
 
 def promote(found: list[Found]) -> list[Found]:

@@ -13,6 +13,8 @@ from .names import Found
 from .organisations import COMPANY
 from .words import FAMILY_FIRST, FEMALE, HONORIFICS, MALE, PARTICLES, TITLES, WIDESPREAD
 
+MOST = 200
+"""Organisations of one article that may share a word, for one to be looked for in the others."""
 ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
@@ -26,6 +28,8 @@ class Person:
     gender: str = ""
     offices: frozenset[str] = frozenset()
     """What the article or the registry titles the name with: `president`."""
+    sure: bool = False
+    """The gender is the registry's, and not a guess from given name or pronouns."""
 
 
 @dataclass(slots=True)
@@ -37,15 +41,15 @@ class Cast:
     organisations: dict[str, str] = field(default_factory=dict)
     """Full form, short form or acronym -> name."""
     families: dict[str, list[Person]] = field(default_factory=dict)
+    endings: dict[str, list[Person]] = field(default_factory=dict)
+    """By the last words of a name: `Neves Prado` for Luisa Neves Prado."""
+    ends: dict[tuple[str, str], str] = field(default_factory=dict)
+    """First and last word -> name."""
 
     def person(self, found: Found) -> tuple[str, bool]:
         """Name of the one person meant by a surname or the end of a name, and whether several could be."""
         text = " ".join(found.words)
-        some = self.families.get(text) or [
-            person
-            for person in self.people.values()
-            if len(found.words) > 1 and person.name.endswith(f" {text}")
-        ]
+        some = self.families.get(text) or (self.endings.get(text, []) if len(found.words) > 1 else [])
         gender, offices = HONORIFICS.get(found.honorific, ""), held_by(found)
         if gender:
             some, several = _of_gender(some, gender, text), bool(some)
@@ -65,9 +69,15 @@ def _of_gender(some: Sequence[Person], gender: str, family: str) -> list[Person]
     """
     known = [person for person in some if person.gender == gender]
     unknown = [person for person in some if not person.gender]
-    if known or len(some) > 1 or (family in WIDESPREAD and gender == "f"):
-        return known
-    return unknown
+    if known:
+        doubt = any(person.name for person in unknown) and not all(person.sure for person in known)
+        return [] if doubt else known
+    return [] if len(some) > 1 or (family in WIDESPREAD and gender == "f") else unknown
+
+
+def is_full(found: Found) -> bool:
+    """Whether there are several words, and not a surname alone: Mr de Brum."""
+    return len(found.words) > 1 and not (found.honorific in HONORIFICS and found.words[0] in PARTICLES)
 
 
 def held_by(found: Found) -> frozenset[str]:
@@ -80,46 +90,58 @@ def held_by(found: Found) -> frozenset[str]:
 def read_cast(found: Sequence[Found], named: Iterable[Actor]) -> Cast:
     """Gather who is named in full: by rule, or as the registry's people whose names stand in the text."""
     cast = Cast({person.name: person for person in _people(found, named)})
+    printed: dict[str, list[Found]] = {}
+    for f in found:
+        printed.setdefault(" ".join(f.words), []).append(f)
     for name, person in cast.people.items():
-        gender = person.gender or _gender_in_text(person, found)
+        gender = person.gender or _gender_in_text(person, printed.get(name, ()))
         cast.people[name] = replace(person, gender=gender)
+        words = name.split()
+        for at in range(1, len(words)):
+            cast.endings.setdefault(" ".join(words[at:]), []).append(cast.people[name])
+        cast.ends.setdefault((words[0], words[-1]), name)
         if person.family:
             cast.families.setdefault(person.family, []).append(cast.people[name])
     for family, bearers in cast.families.items():
-        bearers += _never_in_full(family, bearers, found)
+        bearers += _never_in_full(family, bearers, printed)
     for f in sorted(found, key=lambda f: -len(f.words)):
         if f.kind is ActorKind.ORGANISATION:
             _add_organisation(cast, f)
+    _join_organisations(cast)
     return cast
 
 
 def _people(found: Sequence[Found], named: Iterable[Actor]) -> list[Person]:
     """The people whose full names stand in the article."""
     alone = Counter(f.words[0] for f in found if len(f.words) == 1)
-    full = [f for f in found if f.kind is ActorKind.PERSON and len(f.words) > 1 and not f.known]
+    full = [f for f in found if f.kind is ActorKind.PERSON and is_full(f) and not f.known]
     known = [actor for actor in named if actor.kind is ActorKind.PERSON and " " in actor.name]
     return [*_merged(full, alone), *map(_known_person, known)]
 
 
-def _never_in_full(family: str, bearers: Sequence[Person], found: Iterable[Found]) -> list[Person]:
+def _never_in_full(
+    family: str, bearers: Sequence[Person], printed: Mapping[str, Sequence[Found]]
+) -> list[Person]:
     """Another bearer of a surname, whom the article names by office alone: President Trump beside Melania Trump.
 
     A full name comes first and the office with the surname later, where the two are one.
     """
     held = frozenset(office for person in bearers for office in person.offices)
-    names = {person.name for person in bearers}
-    for f in found:
-        if f.section.block >= 0 and " ".join(f.words) in names:
-            return []
-        if f.section.block >= 0 and f.words == (family,) and held_by(f) - held:
-            return [Person("", family, "", "", held_by(f))]
-    return []
+    full = [_place(f) for person in bearers for f in printed.get(person.name, ()) if f.section.block >= 0]
+    other = [f for f in printed.get(family, ()) if f.section.block >= 0 and held_by(f) - held]
+    if not other or (full and min(full) < _place(other[0])):
+        return []
+    return [Person("", family, "", "", held_by(other[0]))]
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.section.block, found.first
 
 
 def _known_person(actor: Actor) -> Person:
     family, given = split_name(actor.name.split(), actor.family_first)
     offices = frozenset(office for role in actor.roles for office in offices_of(role))
-    return Person(actor.name, family, given, actor.gender, offices)
+    return Person(actor.name, family, given, actor.gender, offices, bool(actor.gender))
 
 
 def split_name(words: Sequence[str], family_first: bool) -> tuple[str, str]:
@@ -152,8 +174,8 @@ def _merged(found: Sequence[Found], alone: Mapping[str, int]) -> list[Person]:
         best.setdefault((family, given.replace("-", " ").casefold()), []).append(f)
     people = []
     for (family, _), some in best.items():
-        forms = [f.words for f in some]
-        words = max(forms, key=lambda form: (forms.count(form), -len(form)))
+        forms = Counter(f.words for f in some)
+        words = max(forms, key=lambda form: (forms[form], -len(form)))
         _, given = split_name(words, family_comes_first(words, alone))
         offices = frozenset().union(*map(held_by, some))
         people.append(Person(" ".join(words), family, given, _gender_of_given(given), offices))
@@ -171,8 +193,6 @@ def _gender_in_text(person: Person, found: Iterable[Found]) -> str:
     """Gender from honorifics and titles printed with the full name, else from pronouns close behind it."""
     votes: Counter[str] = Counter()
     for f in found:
-        if " ".join(f.words) != person.name:
-            continue
         titles = [f.honorific, *f.role.replace(",", " ").split()]
         for word in titles:
             votes[HONORIFICS.get(word, "")] += 10
@@ -202,6 +222,23 @@ def _add_organisation(cast: Cast, found: Found) -> None:
     letters = "".join(word[0] for word in words if word[0].isupper())
     if len(letters) > 2:
         cast.organisations.setdefault(letters, name)
+
+
+def _join_organisations(cast: Cast) -> None:
+    """Take a name for the one longer name that holds all its words: Port Authority for Port Authority of Northport."""
+    names = set(cast.organisations.values())
+    holding: dict[str, set[str]] = {}
+    for name in names:
+        for word in set(name.split()):
+            holding.setdefault(word, set()).add(name)
+    for short in sorted(names):
+        words = short.split()
+        parts = sorted((holding[word] for word in words), key=len)
+        longer = set.intersection(*parts) - {short} if len(words) > 1 and len(parts[0]) < MOST else set()
+        if len(longer) == 1:
+            (cast.organisations[short],) = longer
+    for form, name in cast.organisations.items():
+        cast.organisations[form] = cast.organisations.get(name, name)
 
 
 def known_people(knowledge: Knowledge, names: Iterable[str]) -> list[Actor]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Article, Block, Kind, Knowledge, Quotation, Span
@@ -11,6 +14,9 @@ from .attribution import Speakers, Speech
 
 CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“”", "「": "」", "‹": "›"}
 """Opening mark -> the marks that close it."""
+OPENING = re.compile(f"[{''.join(CLOSING)}]")
+NICKNAME = re.compile(r"[“\"‘'][^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?[”\"’'] (?=[^\W\d_])")  # “Mo” Tindall
+NAMED = re.compile(r"(?:^|[\s(])(\w)[\w’'.-]* $")  # the Maureen before it
 SPOKEN = (Kind.PARAGRAPH, Kind.LIST, Kind.NUMBERED, Kind.QUOTE)
 """Blocks in which someone is quoted."""
 FEW = 4
@@ -33,9 +39,10 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     quotations: list[Quotation] = []
     previous: tuple[Quotation, Piece] | None = None
     pieces = list(_pieces(article.body))
+    speakers.mask(piece for run in pieces for piece in run)
     for run in pieces:
         text = " ".join(article.body[p.block].text[p.start : p.end] for p in run)
-        speech = speakers.of(run[0], run[-1], [p for other in pieces for p in other], text)
+        speech = speakers.of(run[0], run[-1], text)
         if not speech.governed and len(text.split()) < FEW:
             continue
         if previous and not speech.speaker and speech.carries and _follows(previous[1], run[0], article.body):
@@ -77,10 +84,19 @@ def _pieces(body: Sequence[Block]) -> Iterator[list[Piece]]:
 
 def _opening(text: str, at: int) -> int:
     """Where the next quotation opens, at or after `at`; -1 for nowhere."""
-    for place in range(at, len(text)):
-        if text[place] in CLOSING and _may_open(text, place):
-            return place
+    for found in OPENING.finditer(text, at):
+        if _may_open(text, found.start()) and not _nickname(text, found.start()):
+            return found.start()
     return -1
+
+
+def _nickname(text: str, at: int) -> bool:
+    """Whether the marks stand around a nickname inside a name: Maureen “Mo” Tindall."""
+    found = NICKNAME.match(text, at)
+    before = NAMED.search(text[max(0, at - 30) : at])
+    return bool(
+        found and before and before[1].isupper() and text[at + 1].isupper() and text[found.end()].isupper()
+    )
 
 
 def _may_open(text: str, at: int) -> bool:
@@ -124,18 +140,28 @@ def _reopened(text: str, mark: str) -> bool:
 
 def _end(text: str, at: int, mark: str) -> int:
     """Where the quotation that opened with `mark` closes, at or after `at`; -1 for nowhere."""
-    for place in range(at, len(text)):
-        if text[place] in CLOSING[mark] and _may_close(text, place):
-            return place
-    return -1
+    closing = _closings(text, CLOSING[mark])
+    place = bisect_left(closing, at)
+    return closing[place] if place < len(closing) else -1
 
 
-def _may_close(text: str, at: int) -> bool:
-    """Whether a mark ends a quotation; an apostrophe inside a word or after a plural does not."""
+@lru_cache(maxsize=64)
+def _closings(text: str, marks: str) -> list[int]:
+    """Where one of the marks ends a quotation, whatever it was that opened."""
+    last = max(text.rfind("’"), text.rfind("'"))
+    places = (at for at, sign in enumerate(text) if sign in marks)
+    return [at for at in places if _may_close(text, at, last)]
+
+
+def _may_close(text: str, at: int, last: int) -> bool:
+    """Whether a mark ends a quotation; an apostrophe inside a word or after a plural does not.
+
+    `last` is the place of the last apostrophe.
+    """
     after = text[at + 1] if at + 1 < len(text) else " "
     if text[at] not in "'’":
         return not after.isalpha() or text[at] != '"'
     if after.isalnum():
         return False
     plural = text[at - 1] == "s" and after == " " and text[at + 2 : at + 3].islower()
-    return not (plural and any(mark in text[at + 1 :] for mark in "’'"))
+    return not (plural and at < last)

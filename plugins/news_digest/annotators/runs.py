@@ -24,6 +24,9 @@ MONTH_NAMES = frozenset(("March", "April", "May", "June", "August"))
 BEFORE_MONTHS = frozenset(
     "in on by since last next until till of from to early late mid this during and every".split()
 )
+NICKNAME_MARKS = {"“": "”", '"': '"', "‘": "'", "'": "'"}
+"""Opening mark of a nickname inside a name -> the mark that closes it."""
+LONGEST = 40
 NEVER_INSIDE = frozenset(("I", "The", "This", "But", "And", "If", "As", "A"))
 """Words that begin something else even without a full stop before them."""
 OWNERS = frozenset(("Children", "People", "Women", "Men", "Workers"))
@@ -53,13 +56,18 @@ def is_capital(tokens: Sequence[Token], at: int) -> bool:
 
 
 def run_end(tokens: Sequence[Token], first: int) -> int:
-    """Index after the run of capitals that begins at `first`, small particles inside it included."""
+    """Index after the run of capitals that begins at `first`, small particles inside it included.
+
+    A run is cut after LONGEST words: what is longer is no name.
+    """
     at = first + 1
-    while at < len(tokens) and not _owned(tokens[at - 1]):
+    while at < len(tokens) and at - first < LONGEST and not _owned(tokens[at - 1]):
         if tokens[at].capital:
             if _ends_run(tokens, at):
                 break
             at += 1
+        elif beyond := nickname_end(tokens, at):
+            at = beyond + 1
         elif (tokens[at].text == "&" or tokens[at].text in PARTICLES) and is_capital(tokens, at + 1):
             at += 1
         elif tokens[at].text in PARTICLES and is_capital(tokens, at + 2) and tokens[at + 1].text in PARTICLES:
@@ -67,6 +75,19 @@ def run_end(tokens: Sequence[Token], first: int) -> int:
         else:
             break
     return at
+
+
+def nickname_end(tokens: Sequence[Token], at: int) -> int:
+    """Index after the nickname in marks that begins here between words of a name; 0 for none: Maureen “Mo” Tindall."""
+    closing = NICKNAME_MARKS.get(tokens[at].text)
+    if not closing or not at or not tokens[at - 1].capital or tokens[at - 1].end == tokens[at].start:
+        return 0
+    for end in (at + 2, at + 3):
+        if not is_capital(tokens, end - 1) or end + 1 >= len(tokens):
+            return 0
+        if tokens[end].text in closing:
+            return end + 1 if is_capital(tokens, end + 1) and tokens[end].end < tokens[end + 1].start else 0
+    return 0
 
 
 def _owned(before: Token) -> bool:

@@ -11,7 +11,7 @@ from ..model import DEK, TITLE, Article, Kind
 
 TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., F.B.I.
-    r"|[A-Z]\.(?=\s[A-Z])"  # the J. of Donald J. Trump
+    r"|(?<![\d°]\s)(?<!°)[A-Z]\.(?=\s[A-Z])"  # the J. of Donald J. Trump; not the C of 15 °C. Then
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Pres|Hon|Brig"
     r"|Det|St|Jr|Sr|Inc|Corp|Ltd|Co|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
     r"|[^\W_]+(?=-(?:based|led|backed|born|style|wide|controlled|run|owned|funded|made|brokered|bound)\b)"  # US-led

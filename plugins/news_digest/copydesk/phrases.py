@@ -154,7 +154,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "related link",
         (
-            r"more (?:by this author|to read|for you|from this author|on this (?:story|topic))",
+            r"more (?:by this author|to read|for you|from this author)",
             r"\[[^\]]{8,120}[^\].!?]\]",
             r"(?:read|see|view|watch|listen|click|tap)(?: (?:more|also|here|next|now|all|on|this|"
             r"the (?:full|whole))){1,3}(?:[:…»>→-].{0,200}| (?:from|about|on|at|stories|articles|news|"
