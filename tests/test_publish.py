@@ -283,7 +283,6 @@ def test_the_summary_says_what_happened(digest: Digest) -> None:
     assert Report().summary == "digest: 0 seeds"
 
 
-
 def named(seed: str, story: Fresh) -> Fresh:
     """The same raw copy under another file name."""
     return Fresh(seed, story.sha256, {**story.fields, "seed": seed}, story.body, f"seeds/{seed}")
