@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import serve
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 BASE = "/repo/"
 """Where the site stands, as a project's site does on GitHub Pages."""
@@ -28,8 +28,12 @@ class Watched:
         self.page.on("console", lambda message: self.note(message.type in ("error", "warning"), message.text))
         self.page.on("pageerror", lambda error: self.note(True, str(error)))
         self.page.on("request", lambda request: self.note(not request.url.startswith(origin), request.url))
-        self.page.on("requestfailed", lambda request: self.note(True, f"failed: {request.url}"))
+        self.page.on("requestfailed", self._on_failure)
         self.page.on("response", lambda reply: self.note(reply.status >= 400, f"{reply.status}: {reply.url}"))
+
+    def _on_failure(self, request: Request) -> None:
+        left = request.failure == "net::ERR_ABORTED"  # the browser's own doing when it goes on to the next page
+        self.note(not left, f"failed ({request.failure}): {request.url}")
 
     def note(self, bad: bool, text: str) -> None:
         if bad:
