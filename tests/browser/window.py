@@ -32,7 +32,7 @@ class Watched:
         self.page.on("response", lambda reply: self.note(reply.status >= 400, f"{reply.status}: {reply.url}"))
 
     def _on_failure(self, request: Request) -> None:
-        left = request.failure == "net::ERR_ABORTED"  # the browser's own doing when it goes on to the next page
+        left = request.failure == "net::ERR_ABORTED"  # the browser went on to the next page
         self.note(not left, f"failed ({request.failure}): {request.url}")
 
     def note(self, bad: bool, text: str) -> None:
