@@ -80,8 +80,8 @@ def _surnames(
             offices[actor.name].update(word for role in actor.roles for word in offices_of(role))
     bearers: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for name in sorted(offices):
-        bearers[_surname(name, known.get(name))].append((name, frozenset(offices[name])))
-    return {surname: tuple(some) for surname, some in bearers.items()}
+        bearers[surname(name, known.get(name))].append((name, frozenset(offices[name])))
+    return {family: tuple(some) for family, some in bearers.items()}
 
 
 def _spelling(printed: Mapping[str, int], known: Mapping[str, Actor]) -> dict[str, str]:
@@ -182,7 +182,7 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
     for mention in mentions:
         name = roster.spelling.get(mention.name, mention.name)
         if mention.kind is ActorKind.PERSON and name:
-            bearers[_surname(name, roster.known.get(name))].add(name)
+            bearers[surname(name, roster.known.get(name))].add(name)
             title = TITLE_BEFORE.search(_before(article, mention))
             if title and mention.text != name and " " not in mention.text and title[1] in HONORIFICS:
                 printed[f"{title[1]} {mention.text}"].add(name)
@@ -284,11 +284,12 @@ def forms_of(ref: ActorRef, knowledge: Knowledge) -> tuple[str, ...]:
     if actor:
         forms += [*actor.aliases, *actor.metonyms, *actor.adjectives]
     if ref.kind is ActorKind.PERSON and " " in ref.name:
-        forms.append(_surname(ref.name, actor))
+        forms.append(surname(ref.name, actor))
     return tuple(dict.fromkeys((*forms, *ref.forms)))
 
 
-def _surname(name: str, actor: Actor | None) -> str:
+def surname(name: str, actor: Actor | None) -> str:
+    """The family name in a person's name: the first word where the registry or the name itself says so."""
     words = name.split()
     first = actor.family_first if actor else family_comes_first(words, {})
     return split_name(words, first)[0]

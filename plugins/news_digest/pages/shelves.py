@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..annotators.people import family_comes_first, split_name
+from ..linking import surname
 from ..model import Actor, Stamp
 from ..slugs import allot, slugify
 from .dates import date_view, day_only
@@ -33,11 +33,9 @@ def by_alphabet(name: str) -> tuple[str, str]:
 
 def by_family(name: str, kind: str, known: Actor | None) -> tuple[str, str, str]:
     """Sorts people by family name, everyone else by name."""
-    words = name.split()
-    if kind != "person" or len(words) < 2:
+    if kind != "person" or " " not in name:
         return slugify(name), "", name
-    first = known.family_first if known else family_comes_first(words, {})
-    return slugify(split_name(words, first)[0]), slugify(name), name
+    return slugify(surname(name, known)), slugify(name), name
 
 
 def day_of(stamp: Stamp | None) -> DateView | None:
