@@ -29,7 +29,7 @@ from news_digest.problems import UserError
 from news_digest.render import INVISIBLE
 from prose import Case, cases
 
-FIRST = "The point is, no pressure comes off until they act."
+FIRST = "The point is, no crane comes down until they pay."
 SECOND = "The point is, no one knows. We met on Wednesday."
 BODY = tuple(
     Block(Kind.PARAGRAPH, text)
@@ -100,7 +100,7 @@ def test_the_fields_of_an_article() -> None:
 
 def test_quotes_are_known_by_the_fewest_words_that_tell_them_apart() -> None:
     assert fields_of(ARTICLE)["quotes"] == {
-        "The point is, no pressure": "Mike Pence",
+        "The point is, no crane": "Mike Pence",
         "The point is, no one": "Ms Kim",
     }
 

@@ -118,7 +118,7 @@ def test_every_kind_of_block_escapes(kind: Kind, text: str) -> None:
 
 
 def test_ordinary_prose_is_not_touched() -> None:
-    prose = "He told AT&T: “Without being swayed by [North Korea's] smile – 5 < 6!” (AP) #MeToo, A+, -5, snake_case."
+    prose = "He told AT&T: “Not moved by [the harbour's] calm – 5 < 6!” (AP) #MeToo, A+, -5, snake_case."
     assert escape(prose) == prose.replace("<", "&lt;")
 
 

@@ -37,8 +37,8 @@ def test_slugify(text: str, slug: str) -> None:
     ("title", "slug"),
     [
         (
-            "Mike Pence says US is willing to talk to N Korea as Japan warns against ‘smile diplomacy’",
-            "mike-pence-says-us-is-willing-to-talk",
+            "Ada Brown says town is ready to pay for the wall as county warns against ‘hasty promises’",
+            "ada-brown-says-town-is-ready-to-pay",
         ),
         ("The road to", "the-road-to"),
         ("Talks", "talks"),

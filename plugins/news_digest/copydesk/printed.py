@@ -40,7 +40,7 @@ COMPANY = re.compile(
 TOLD = re.compile(
     r"\btold (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'.-]*\s?){1,5}) (?:in an e-?mail|"
     r"by (?:e-?mail|phone|telephone)|over the phone)"
-)  # told the South China Morning Post in an email
+)  # told the Inland Post in an email
 AUTHOR_NOTE = re.compile(
     r"\b(?:covers|has (?:covered|been|reported|written)|reports? (?:on|for|from)|writes|joined|is (?:an?|the|our)|"
     r"can be (?:reached|contacted)|follow (?:him|her|them)|berichtet|ist|est|es)\b"
