@@ -34,12 +34,13 @@ def each(work: Callable[[In], Out], items: Sequence[In], jobs: int, doing: str =
     `work` and what it carries must be picklable. With `doing`, a progress bar shows on a terminal.
     """
     if jobs < 2 or len(items) < FEW:
-        return list(_shown(map(work, items), len(items), doing))
+        return list(shown(map(work, items), len(items), doing))
     with ProcessPoolExecutor(min(jobs, len(items)), initializer=_remember, initargs=(work,)) as pool:
-        return list(_shown(pool.map(_do, items, chunksize=8), len(items), doing))
+        return list(shown(pool.map(_do, items, chunksize=8), len(items), doing))
 
 
-def _shown(results: Iterator[Out], total: int, doing: str) -> Iterator[Out]:
+def shown(results: Iterator[Out], total: int, doing: str) -> Iterator[Out]:
+    """The results as they come, with a progress bar called `doing` where a terminal is watched."""
     if not doing or not sys.stderr.isatty():
         return results
     from rich.console import Console  # only where someone watches

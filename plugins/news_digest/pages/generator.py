@@ -11,6 +11,7 @@ from pelican.generators import Generator
 
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
+from ..workers import shown
 from . import PAGES
 from .assets import theme_assets
 from .build import Build, as_typed
@@ -59,7 +60,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         files = [file for pages in PAGES for file in pages(self.library)]
         if self.library.site.url:
             files.append(sitemap(files, self.library.site.url))
-        for file in files:
+        for file in shown(iter(files), len(files), "Writing pages"):
             self._write(file, writer)
         self._copy_static(writer)
 
