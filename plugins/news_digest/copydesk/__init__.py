@@ -88,7 +88,7 @@ def _plain(page: Page, knowledge: Knowledge) -> tuple[list[Block], list[Cut], di
 
 def _imprints(texts: Sequence[str], knowledge: Knowledge) -> list[Imprint]:
     """Each line read as part of a masthead, with days and months in the order of the outlet."""
-    day_first = day_first_here(list(texts), None)
+    day_first = day_first_here(texts)
     imprints = [read_imprint(text, knowledge, day_first) for text in texts]
     home = next((o for i in imprints for name in i.outlets if (o := known_outlet(name, knowledge))), None)
     if home and home.day_first is not None and day_first is None:
@@ -125,11 +125,7 @@ def _below(marked: Sequence[Marked]) -> list[Cut]:
 
 def _weigh(claimed: dict[str, Any], printed: dict[str, Any], typed: bool) -> dict[str, Any]:
     """Structured pages are believed for what they claim, text copies for what they print."""
-    first, second = (claimed, printed) if typed else (printed, claimed)
-    fields = {**second, **first}
-    if not typed and "title" in claimed and "title" not in printed:
-        fields["title"] = claimed["title"]
-    return fields
+    return {**printed, **claimed} if typed else {**claimed, **printed}
 
 
 def _article(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import Knowledge, Stamp
@@ -93,10 +93,11 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     ago = (bool(RELATIVE.search(text)) and length(text) <= 12) or bool(YEARLESS.fullmatch(text))
     dated = bool(date or modified or ago)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
-    byline = tuple(dict.fromkeys(name for part in parts for name in names_of(part, knowledge)))
-    outlets = _outlets(parts, knowledge, dated)
-    rest = [p for p in parts if not names_of(p, knowledge) and not known_outlet(p.split(",")[0], knowledge)]
-    rest = [p for p in rest if p not in outlets]
+    signed = {part: names_of(part, knowledge) for part in parts}
+    byline = tuple(dict.fromkeys(name for names in signed.values() for name in names))
+    unsigned = [part for part in parts if not signed[part]]
+    outlets = _outlets(unsigned, knowledge, dated)
+    rest = [p for p in unsigned if p not in outlets and not known_outlet(p.split(",")[0], knowledge)]
     if (
         dated
         and not byline
@@ -143,8 +144,8 @@ def _without_dates(text: str) -> str:
 def _outlets(parts: Sequence[str], knowledge: Knowledge, dated: bool) -> tuple[str, ...]:
     """The papers that a line names: where one is known, or is called as papers are, a second name beside
     it and a date is one too; the first of two is who reprinted."""
-    names = [part.strip(" .,;:|-–—") for part in parts if not names_of(part, knowledge)]
-    names = [name for name in map(_without_place(knowledge), names) if _may_be_outlet(name)]
+    names = [_without_place(part.strip(" .,;:|-–—"), knowledge) for part in parts]
+    names = [name for name in names if _may_be_outlet(name)]
     sure = [name for name in names if known_outlet(name, knowledge) or is_paper(name)]
     if not sure:
         return ()
@@ -152,14 +153,10 @@ def _outlets(parts: Sequence[str], knowledge: Knowledge, dated: bool) -> tuple[s
     return tuple(dict.fromkeys(known.name if (known := known_outlet(n, knowledge)) else n for n in kept))
 
 
-def _without_place(knowledge: Knowledge) -> Callable[[str], str]:
-    """Takes the place from `BBC News, Chiang Rai`, where the paper is a known one."""
-
-    def bare(name: str) -> str:
-        first = name.split(",", 1)[0]
-        return first if known_outlet(first, knowledge) else name
-
-    return bare
+def _without_place(name: str, knowledge: Knowledge) -> str:
+    """`BBC News` of `BBC News, Chiang Rai`, where the paper is a known one."""
+    first = name.split(",", 1)[0]
+    return first if known_outlet(first, knowledge) else name
 
 
 def _may_be_outlet(name: str) -> bool:
@@ -168,10 +165,8 @@ def _may_be_outlet(name: str) -> bool:
     return 1 <= length(name) <= 6 and capitals and not any(map(str.isdigit, name)) and not why_furniture(name)
 
 
-def day_first_here(texts: list[str], known: bool | None) -> bool | None:
-    """Whether this copy writes the day first: as its outlet does, else as its unmistakable dates show."""
-    if known is not None:
-        return known
+def day_first_here(texts: Sequence[str]) -> bool | None:
+    """Whether this copy writes the day first, as its unmistakable dates show; None where none does."""
     for text in texts:
         for match in re.finditer(r"\b(\d\d?)/(\d\d?)/(?:19|20)\d\d\b", text):
             if int(match[1]) > 12:
