@@ -70,7 +70,8 @@ def actor_refs(document: Document) -> list[ActorRef]:
     for entry in document.fields.get("actors", ()):
         actor: Mapping[str, Any] = {"name": entry} if isinstance(entry, str) else entry
         kind = ActorKind(actor.get("kind", ActorKind.PERSON))
-        found.append(ActorRef(actor["name"], kind, tuple(actor.get("as", ()))))
+        passing = actor.get("passing", False)
+        found.append(ActorRef(actor["name"], kind, tuple(actor.get("as", ())), passing=passing))
     return found
 
 

@@ -59,7 +59,12 @@ def _clean(key: str, value: Any) -> Any:
 
 def _entry(actor: ActorRef, known: Container[str]) -> dict[str, Any]:
     tell = actor.kind is not ActorKind.PERSON and actor.name not in known
-    return {"name": actor.name, "as": list(actor.forms), "kind": str(actor.kind) if tell else ""}
+    return {
+        "name": actor.name,
+        "as": list(actor.forms),
+        "kind": str(actor.kind) if tell else "",
+        "passing": actor.passing,
+    }
 
 
 def _quotes(article: Article) -> dict[str, str]:

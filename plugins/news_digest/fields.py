@@ -116,10 +116,14 @@ def _actors(value: Any) -> list[str | dict[str, Any]]:
     return actors
 
 
+ENTRY = frozenset(("name", "as", "kind", "passing"))
+"""What an entry under `actors` may say."""
+
+
 def _actor(value: Any) -> str | dict[str, Any]:
     if isinstance(value, str):
         return one_line(value)
-    if not isinstance(value, dict) or not set(value) <= {"name", "as", "kind"} or not value.get("name"):
+    if not isinstance(value, dict) or not set(value) <= ENTRY or not value.get("name"):
         raise ValueError(
             f"has an entry that can't be read: {value}", "Write a name, or {name: Moon Jae-in, as: [Moon]}."
         )
@@ -130,6 +134,11 @@ def _actor(value: Any) -> str | dict[str, Any]:
         if kind not in list(ActorKind):
             raise ValueError(f"has an unknown kind: {kind!r}", f"Write one of {', '.join(ActorKind)}.")
         actor["kind"] = kind
+    passing = value.get("passing", False)
+    if passing not in (True, False, "true", "false", ""):
+        raise ValueError(f"has `passing: {passing}`", "Write passing: true, or leave it out.")
+    if passing in (True, "true"):
+        actor["passing"] = True
     return actor if len(actor) > 1 else actor["name"]
 
 

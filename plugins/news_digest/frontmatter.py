@@ -121,6 +121,8 @@ def _actor_node(actor: Mapping[str, Any]) -> yaml.Node:
         pairs.append((_node("as"), yaml.SequenceNode("tag:yaml.org,2002:seq", forms, flow_style=True)))
     if actor.get("kind"):
         pairs.append((_node("kind"), _node(actor["kind"])))
+    if actor.get("passing"):
+        pairs.append((_node("passing"), yaml.ScalarNode("tag:yaml.org,2002:bool", "true")))
     return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
 
 

@@ -32,6 +32,8 @@ class ActorKind(StrEnum):
     ORGANISATION = "organisation"
     STATE = "state"
     OUTLET = "outlet"
+    PLACE = "place"
+    """A city, province or region: seldom acts, but tells where."""
 
 
 STAMP = re.compile(
@@ -233,6 +235,8 @@ class ActorRef:
     """Printed forms that the canonical name, its surname and its known aliases do not cover."""
     weight: float = 1.0
     """Salience in the article, 0 to 1."""
+    passing: bool = False
+    """Only named in passing: listed, but no reason for a link and no page of its own for this alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..languages import LANGUAGES
 from .prose import words
 
 STOP_WORDS = {
-    "en": "the of and to in a is that for it was on with as he be at by this had not are but from or have they "
-    "which you were has his said who will their after its been more",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus "
-    "er hat dass sie nach wird bei einer um am sind noch wie einem über",
-    "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec "
-    "son être aux d'un cette ont ses mais comme été elle",
-    "es": "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si "
-    "sin sobre este ya entre cuando todo esta ser son dos",
     "it": "di che è la il un a per in una mi sono ho non con le si da come della del dei nel più anche alla dal "
     "gli i delle ha o ma loro se",
     "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à "
@@ -25,7 +18,10 @@ STOP_WORDS = {
     "sv": "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan "
     "när hade efter",
 }
-COMMON = {lang: frozenset(text.split()) for lang, text in STOP_WORDS.items()}
+"""Of languages that are told, but not read."""
+COMMON = {code: table.stop_words for code, table in LANGUAGES.items() if code not in ("ko",)} | {
+    lang: frozenset(text.split()) for lang, text in STOP_WORDS.items()
+}
 
 SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),

@@ -160,14 +160,14 @@ def _actors(entries: Iterable[str | Mapping[str, Any]], knowledge: Knowledge) ->
     kinds = {actor.name: actor.kind for actor in knowledge.actors}
     found: dict[str, ActorRef] = {}
     for entry in entries:
-        written = {"name": entry} if isinstance(entry, str) else entry
+        written: Mapping[str, Any] = {"name": entry} if isinstance(entry, str) else entry
         name = canonical(written["name"], knowledge)
         printed = (*written.get("as", ()), *([written["name"]] if name != written["name"] else []))
         if known := found.get(name):
             found[name] = replace(known, forms=tuple(dict.fromkeys((*known.forms, *printed))))
             continue
         kind = kinds.get(name) or ActorKind(written.get("kind", ActorKind.PERSON))
-        found[name] = ActorRef(name, kind, printed)
+        found[name] = ActorRef(name, kind, printed, passing=written.get("passing", False))
     return tuple(found.values())
 
 

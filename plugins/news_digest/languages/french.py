@@ -1,0 +1,56 @@
+"""French."""
+
+from __future__ import annotations
+
+from .table import Language, words
+
+FRENCH = Language(
+    code="fr",
+    name="French",
+    months=(
+        "janvier janv", "février févr fév", "mars", "avril avr", "mai", "juin", "juillet juil", "août aout",
+        "septembre sept", "octobre oct", "novembre nov", "décembre déc",
+    ),
+    weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    days={"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "après-demain": 2},
+    which={
+        "dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "ce": 0, "cette": 0, "cet": 0, "prochain": 1,
+        "prochaine": 1,
+    },
+    units={
+        "jour": "day", "jours": "day", "semaine": "week", "semaines": "week", "mois": "month", "an": "year",
+        "ans": "year", "année": "year", "années": "year",
+    },
+    numbers={
+        "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
+        "dix": 10, "onze": 11, "douze": 12,
+    },
+    marks={"«": "»", "“": "”", '"': '"', "‹": "›"},
+    speech=words(
+        "dit déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta estimé "
+        "estime estima assuré assure assura annoncé annonce annonça précisé précise précisa souligné souligne souligna "
+        "indiqué indique indiqua rappelé rappelle rappela regretté regrette regretta lancé lance lança répondu répond "
+        "répondit écrit écrivait confié confie confia dénoncé dénonce dénonça martelé martèle insisté insiste insista "
+        "conclu conclut reconnu reconnaît salué salue promis promet averti avertit poursuivi poursuit tweeté jugé juge "
+        "jugea plaidé plaide réagi réagit commenté commente résumé résume soupiré soupire tonné prévenu prévient "
+        "nuancé nuance témoigné témoigne raconté raconte disait expliquait demandé demande"
+    ),
+    according=("selon", "d'après", "pour"),
+    pronouns={"il": "m", "elle": "f", "t-il": "m", "t-elle": "f"},
+    determiners=words("un une des le la les plusieurs certains quelques son sa ses deux trois"),
+    honorifics={
+        "M.": "m", "Mme": "f", "Mlle": "f", "Monsieur": "m", "Madame": "f", "Me": "", "Dr": "", "Pr": "",
+    },
+    titles=words(
+        "président présidente premier ministre première chancelier chancelière secrétaire général générale maire "
+        "député députée sénateur sénatrice ambassadeur ambassadrice porte-parole chef cheffe directeur directrice "
+        "patron patronne roi reine prince princesse pape cardinal évêque juge procureur procureure avocat avocate "
+        "professeur professeure chercheur chercheuse écrivain écrivaine acteur actrice entraîneur économiste "
+        "historien historienne militant militante dirigeant dirigeante leader colonel capitaine"
+    ),
+    particles=words("de du des la le d' van von"),
+    stop_words=words(
+        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son "
+        "être aux d'un cette ont ses mais comme été elle"
+    ),
+)  # fmt: skip

@@ -1,0 +1,54 @@
+"""The shape of a language's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def words(text: str) -> frozenset[str]:
+    """A set of words written with blanks between them."""
+    return frozenset(text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a language prints for days, speech and people; all words in small letters where not said otherwise."""
+
+    code: str
+    """ISO 639-1."""
+    name: str
+    """In English: for messages."""
+
+    months: tuple[str, ...] = ()
+    """Twelve; forms of one month with blanks between them, the full one first."""
+    weekdays: tuple[str, ...] = ()
+    """Seven from Monday; forms as above."""
+    days: Mapping[str, int] = field(default_factory=dict)
+    """Words for a day counted from the article's own: yesterday -> -1."""
+    which: Mapping[str, int] = field(default_factory=dict)
+    """Words before a weekday, week, month or year: last -> -1, this -> 0, next -> 1."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Printed form -> `day`, `week`, `month` or `year`."""
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """Number words up to twelve."""
+
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Opening quotation mark -> the marks that close it, as this language uses them."""
+    speech: frozenset[str] = frozenset()
+    """Verbs that govern a quotation."""
+    according: tuple[str, ...] = ()
+    """What stands before a source: `according to`."""
+    pronouns: Mapping[str, str] = field(default_factory=dict)
+    """Subject pronoun of a speaker -> gender, `f` or `m`."""
+    determiners: frozenset[str] = frozenset()
+    """Words that begin the description of someone who is not named: `a spokesman for the council`."""
+
+    honorifics: Mapping[str, str] = field(default_factory=dict)
+    """As printed, capitals kept -> gender, or empty where it tells none: Herr -> m."""
+    titles: frozenset[str] = frozenset()
+    """What stands right before or after a person's name and says what the person is."""
+    particles: frozenset[str] = frozenset()
+    """Small words inside a name: von, de la."""
+    stop_words: frozenset[str] = frozenset()
+    """The commonest words, by which the language is told and sentences' first words are no names."""
