@@ -106,6 +106,18 @@ def test_nothing_without_a_day_and_nothing_in_captions() -> None:
     assert dates("It was yesterday.", kind=Kind.CAPTION) == {}
 
 
+def test_a_reprint_is_read_from_the_day_of_its_dateline() -> None:
+    assert dates("They met on Monday.", WEDNESDAY, dateline="SEOUL, Feb. 11 (Wire)") == {
+        "on Monday": "2018-02-05"
+    }
+    for other in ("SEOUL, Feb. 16", "SEOUL, Jan. 3", "SEOUL", "SEOUL, Feb. 14"):
+        assert dates("They met on Monday.", WEDNESDAY, dateline=other) == {"on Monday": "2018-02-12"}
+
+
+def test_a_language_without_tables_has_no_dates() -> None:
+    assert dates("They met on Monday.", lang="xx") == {}
+
+
 def test_words_that_mean_two_times_are_told_apart_by_the_words_beside_them() -> None:
     assert dates("A note came on Friday. Vargas leaves on Friday.") == {"came on Friday": "2018-01-05"}
     assert dates("It came on Friday. It comes on Friday. It came on Friday.") == {}

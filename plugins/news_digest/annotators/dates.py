@@ -105,7 +105,7 @@ def _context(reading: _Reading, found: Found, number: int, text: str, low: str) 
 
 def _tense(language: Language, text: str, low: str, found: Found) -> Tense | None:
     if language.past:
-        return clause_tense(low, found.start, found.end, language)
+        return clause_tense(text, low, found.start, found.end, language)
     return tense_at(tokens_of(text), found.start, found.end)
 
 

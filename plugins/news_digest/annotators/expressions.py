@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..languages import LANGUAGES, Language
 
 WORD = re.compile(r"[^\W\d_]+|\d+")  # Wednesday · 9 and th of 9th
-SLOT = re.compile(r"\{(\w+?)(\d?)\}")  # {month} · {month2}
+SLOT = re.compile(r"\{([a-z]+)(\d?)\}")  # {month} · {month2}
 OPENING = re.compile(r"\(\?:([^()]+)\)(?!\?)")  # (?:in|since) at the start of a template
 BEFORE = r"(?<![^\W_])(?<!\d[.,:/])(?<![$€£#@&])(?<!\d-)"
 """No expression begins within a word or a number: G20, 1.5, $2018."""
@@ -151,7 +151,7 @@ def expressions_of(text: str, low: str, grammar: Grammar) -> Iterator[Found]:
 def _first(patterns: Sequence[Pattern], text: str, low: str, start: int, language: Language) -> Found | None:
     for rule, matcher in patterns:
         found = matcher.match(low, start)
-        if found and not (language.capitals and _not_named(found, text)):
+        if found and not (language.capitals and _misprinted(found, text)):
             return Found(_led(low, start, language), found.end(), rule, _parts(found))
     return None
 
@@ -161,13 +161,18 @@ def _parts(found: re.Match[str]) -> dict[str, str]:
 
 
 NAMED = ("weekday", "weekday2", "wd", "month", "month2", "fullmonth", "holiday")
+FIRST = re.compile(
+    r"(?:^|[.!?:;…–—\n]\s*)[\s\"“„«»‘'(]*\Z"
+)  # what stands before the first word of a sentence
 
 
-def _not_named(found: re.Match[str], text: str) -> bool:
-    """Whether a month or weekday stands there without its capital: `he may`, `march on`."""
+def _misprinted(found: re.Match[str], text: str) -> bool:
+    """Whether a month or weekday has no capital (`he may`, `march on`), or a day has one: am Morgen, USA Today."""
     groups = found.re.groupindex
-    places = (found.start(name) for name in NAMED if name in groups)
-    return any(place >= 0 and text[place].islower() for place in places)
+    if any(found.start(name) >= 0 and text[found.start(name)].islower() for name in NAMED if name in groups):
+        return True
+    near = found.start("near") if "near" in groups else -1
+    return near >= 0 and text[near].isupper() and not FIRST.search(text, max(0, near - 4), near)
 
 
 LEAD = re.compile(r"([^\W\d_]+)\s\Z")  # the `on` before Wednesday

@@ -47,7 +47,7 @@ class Context:
         return int(word) if word.isdigit() else self.language.numbers[word]
 
     def unit(self) -> str:
-        return self.language.units[self.parts["unit"]]
+        return self.language.units[self.parts["unit"]] if "unit" in self.parts else "day"
 
     def month(self, slot: str = "month") -> int:
         return _place(self.parts[slot], self.language.months)
@@ -81,7 +81,7 @@ def _date(context: Context) -> When | None:
     """9 January 2018 · Tuesday, Jan. 9"""
     parts = context.parts
     month = int(parts["number"]) if "number" in parts else context.month()
-    day, year = int(parts["day"]), context.year()
+    day, year = int(parts.get("day", 1)), context.year()
     if year is not None:
         return Stamp(year, month, day)
     found = reckoning.day_of_year(month, day, context.today, context.tense())
@@ -135,13 +135,25 @@ def _month_of(context: Context) -> When | None:
 
 
 def _monthday(context: Context) -> When | None:
-    """the 9th of this month; with no month the latest such day, or the coming one"""
-    day, today, step = int(context.parts["day"]), context.today, context.which()
-    if step is None:
-        step = 1 if context.tense() is Tense.AHEAD else -1
-    later = step > 0 and day < today.day
-    back = step < 0 and day > today.day
-    month = reckoning.month_stamp(today.year, today.month + later - back)
+    """the 9th: the latest such day, or one that is still to come this month"""
+    if context.tense() is not Tense.AHEAD:
+        return _that_monthday(context, -1)
+    return _that_monthday(context, 1) if int(context.parts["day"]) >= context.today.day else None
+
+
+def _past_monthday(context: Context) -> When | None:
+    """the 9th just past, as Korean prints it"""
+    return _that_monthday(context, -1)
+
+
+def _coming_monthday(context: Context) -> When | None:
+    return _that_monthday(context, 1)
+
+
+def _that_monthday(context: Context, step: int) -> When | None:
+    day, today = int(context.parts["day"]), context.today
+    passed = -1 if step < 0 and day > today.day else 1 if step > 0 and day < today.day else 0
+    month = reckoning.month_stamp(today.year, today.month + passed)
     return Stamp(month.year, month.month, day)
 
 
@@ -219,6 +231,11 @@ def _within(context: Context) -> When | None:
     return _hence(context) if context.tense() is Tense.AHEAD else None
 
 
+def _after(context: Context) -> When | None:
+    """Korean has one word for `two days later` and `in two days`"""
+    return _hence(context) if context.tense() is Tense.AHEAD else _later(context)
+
+
 def _later(context: Context) -> When | None:
     """two days later, counted from the date told before"""
     return _counted(context, 1, context.anchor())
@@ -265,6 +282,10 @@ def _unit(context: Context) -> When | None:
         return None
     early = step < 0 or today.weekday() >= reckoning.WEEKEND
     return reckoning.weekend(today, step if early else 0)
+
+
+def _this_month(context: Context) -> When | None:
+    return Stamp(context.today.year, context.today.month)
 
 
 def _quarter(context: Context) -> When | None:
@@ -341,6 +362,8 @@ RULES: Mapping[str, Callable[[Context], When | None]] = {
     "that month": _that_month,
     "month of": _month_of,
     "monthday": _monthday,
+    "past monthday": _past_monthday,
+    "coming monthday": _coming_monthday,
     "day of month": _day_of_month,
     "weekday": _weekday,
     "weekday of week": _weekday_week,
@@ -349,6 +372,7 @@ RULES: Mapping[str, Callable[[Context], When | None]] = {
     "ago": _ago,
     "hence": _hence,
     "within": _within,
+    "after": _after,
     "later": _later,
     "earlier": _earlier,
     "following": _beside(1),
@@ -358,6 +382,7 @@ RULES: Mapping[str, Callable[[Context], When | None]] = {
     "that day": _beside_day(0),
     "day before": _beside_day(-1),
     "unit": _unit,
+    "this month": _this_month,
     "quarter": _quarter,
     "half": _half,
     "season": _season,

@@ -72,7 +72,10 @@ EXPRESSIONS = (
     ("later", r"{n} {unit} after(?=[,.;])"),
     ("earlier", r"{n} {unit} before(?=[,.;])"),
     ("nothing", r"{which} (?:few |couple of |{n} )?(?:days|weeks|months|years|weekends)"),
-    ("nothing", r"(?:the) (?:following|next|previous|preceding|same) (?:few |{n} )?(?:days|weeks|months|years)"),
+    (
+        "nothing",
+        r"(?:the) (?:following|next|previous|preceding|same) (?:few |{n} )?(?:days|weeks|months|years)",
+    ),
     ("following", r"(?:the) (?:following|next) {unit}(?! (?:of|to|in|that|after|when|or) )"),
     ("previous", r"(?:the) (?:previous|preceding) {unit}"),
     ("same", r"(?:the|that) same {unit}(?! (?:last|next|as) )"),
