@@ -10,8 +10,8 @@ from typing import Any
 
 from .anchors import find
 from .checkseeds import about_seeds
+from .forms import find_forms, forms_of
 from .frontmatter import Document, parse
-from .linking import find_forms, forms_of
 from .manifest import find_articles
 from .model import ActorKind, ActorRef, Knowledge
 from .problems import Problem, Severity, UserError

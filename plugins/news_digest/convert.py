@@ -10,7 +10,7 @@ from .annotators import annotate
 from .copydesk import NoStory, edit
 from .formats import Unreadable, read_page
 from .frontmatter import fields_of
-from .linking import build_roster, link
+from .linking import link
 from .manifest import load_manifest, save_manifest
 from .model import Article, Knowledge, Seed
 from .problems import Problem, Severity
@@ -18,6 +18,7 @@ from .publish import Fresh, publish, sha256
 from .registry import load_knowledge
 from .render import render_body
 from .report import Report, as_typed
+from .roster import build_roster
 from .seeds import find_seeds, read_bytes
 from .settings import Settings
 from .workers import each
