@@ -7,19 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .annotators.people import offices_of
-from .annotators.words import HONORIFICS, WIDESPREAD
+from .annotators.words import HONORIFICS
+from .bearers import TITLE_BEFORE, text_before
 from .forms import forms_of, surname
 from .gazetteer import straight
 from .model import DEK, TITLE, ActorKind, ActorRef, Article, Kind, Knowledge, Mention, Quotation
 from .roster import Roster
+from .shortnames import settle
 from .tagging import tags_of
 
 FAINT = frozenset(("adjective", "place", "pair"))
 """Cues of mentions that hardly show someone acting."""
 NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
-TITLE_BEFORE = re.compile(r"(?:^|\W)([^\W\d_]+\.?)\s$")  # the Mr of Mr Kim
 ENOUGH = 0.5
 """Points an actor needs: a caption or a demonym alone is not acting."""
 
@@ -28,13 +28,13 @@ def link(article: Article, roster: Roster) -> Article:
     """Fill in the article's actors by weight, its unresolved names, its speakers' canonical names and its tags."""
     notes = article.annotations
     gathered: dict[str, list[Mention]] = defaultdict(list)
-    mentions = _by_office(notes.mentions, roster)
+    mentions, unseen = settle(article, roster)
     spoken = {
         old.text: new.name for old, new in zip(notes.mentions, mentions, strict=True) if new.name != old.name
     }
     quotations = tuple(_canonical(quotation, spoken, roster) for quotation in notes.quotations)
     speakers = {quotation.speaker for quotation in quotations}
-    for mention in mentions:
+    for mention in (*mentions, *unseen):
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
@@ -81,7 +81,7 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
         name = roster.spelling.get(mention.name, mention.name)
         if mention.kind is ActorKind.PERSON and name:
             bearers[surname(name, roster.known.get(name))].add(name)
-            title = TITLE_BEFORE.search(_before(article, mention))
+            title = TITLE_BEFORE.search(text_before(article, mention))
             if title and mention.text != name and " " not in mention.text and title[1] in HONORIFICS:
                 printed[f"{title[1]} {mention.text}"].add(name)
     found: dict[str, list[str]] = defaultdict(list)
@@ -89,35 +89,6 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
         if len(names) == 1 and len(bearers[form.split()[-1]]) > 1:
             found[min(names)].append(form)
     return {name: tuple(sorted(forms)) for name, forms in found.items()}
-
-
-def _before(article: Article, mention: Mention) -> str:
-    """The last signs before a mention."""
-    span = mention.span
-    text = {TITLE: article.title, DEK: article.dek}.get(span.block) or article.body[span.block].text
-    return text[max(0, span.start - 20) : span.start]
-
-
-def _by_office(mentions: Sequence[Mention], roster: Roster) -> list[Mention]:
-    """`President Trump` where the article has no full name: the one who bears name and office in the others.
-
-    Once that is settled, `Mr Trump` and `Trump` in the same article are the same.
-    """
-    settled: dict[str, str] = {}
-    doubtful = {mention.text.split()[-1] for mention in mentions if mention.cue == "several of the name"}
-    for mention in mentions:
-        if not mention.name and mention.cue == "title":
-            *titles, family = mention.text.split()
-            offices = offices_of(" ".join((mention.role, *titles)))
-            bearers = [name for name, held in roster.surnames.get(family, ()) if held & offices]
-            if len(bearers) == 1 and family not in WIDESPREAD | doubtful:
-                settled[family] = bearers[0]
-    return [
-        replace(mention, name=settled[mention.text.split()[-1]], kind=ActorKind.PERSON)
-        if not mention.name and mention.text.split()[-1] in settled
-        else mention
-        for mention in mentions
-    ]
 
 
 def _own_outlets(article: Article, knowledge: Knowledge) -> set[str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .annotators.people import offices_of
-from .forms import surname
+from .bearers import Bearer, bearers_of
 from .model import Actor, ActorKind, Article, Knowledge
 from .tagging import recurring
+
+NUMBERS = frozenset(("II", "III", "IV"))
+"""What a name ends in that has been in the family before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Roster:
     """Canonical name -> kind, as most articles have it."""
     known: Mapping[str, Actor] = field(default_factory=dict)
     """Registry and gazetteer by name."""
-    surnames: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
-    """Surname -> the people of the corpus who bear it, each with the offices printed with the name."""
+    bearers: Mapping[str, tuple[Bearer, ...]] = field(default_factory=dict)
+    """Surname, acronym or short form -> those in the corpus who bear it."""
     topics: frozenset[str] = frozenset()
     """Phrases that at least two articles share and that not nearly all have."""
 
@@ -41,38 +43,24 @@ def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
                 printed[mention.name] += 1
                 if mention.kind:
                     kinds[mention.name][mention.kind] += 1
-    spelling = _spelling(printed, known)
+    spelling = _spelling(printed, known, _beside_namesakes(articles))
     chosen: dict[str, Counter[ActorKind]] = defaultdict(Counter)
     for name, counts in kinds.items():
         chosen[spelling.get(name, name)].update(counts)
     most = {name: max(sorted(counts), key=counts.__getitem__) for name, counts in chosen.items()}
     most.update({name: actor.kind for name, actor in known.items()})
-    return Roster(knowledge, spelling, most, known, _surnames(articles, spelling, known), recurring(articles))
+    return Roster(
+        knowledge, spelling, most, known, bearers_of(articles, spelling, known), recurring(articles)
+    )
 
 
-def _surnames(
-    articles: Sequence[Article], spelling: Mapping[str, str], known: Mapping[str, Actor]
-) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
-    """Who bears a surname, over all articles, with the offices that title them."""
-    offices: dict[str, set[str]] = defaultdict(set)
-    for article in articles:
-        for mention in article.annotations.mentions:
-            if mention.kind is ActorKind.PERSON and " " in mention.name:
-                offices[spelling.get(mention.name, mention.name)].update(offices_of(mention.role))
-    for actor in known.values():
-        if actor.kind is ActorKind.PERSON and " " in actor.name:
-            offices[actor.name].update(word for role in actor.roles for word in offices_of(role))
-    bearers: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-    for name in sorted(offices):
-        bearers[surname(name, known.get(name))].append((name, frozenset(offices[name])))
-    return {family: tuple(some) for family, some in bearers.items()}
-
-
-def _spelling(printed: Mapping[str, int], known: Mapping[str, Actor]) -> dict[str, str]:
+def _spelling(
+    printed: Mapping[str, int], known: Mapping[str, Actor], together: frozenset[str]
+) -> dict[str, str]:
     """Variants of one name -> the registry's form, else the most frequent, then the fullest."""
     groups: dict[str, list[str]] = defaultdict(list)
     for name in printed:
-        groups[_key(name)].append(name)
+        groups[_key(name) if name in together else _key(_without_number(name))].append(name)
     alias = {_key(form): actor.name for actor in known.values() for form in (*actor.aliases, actor.name)}
     chosen: dict[str, str] = {}
     for key, names in groups.items():
@@ -94,6 +82,23 @@ def _initials(name: str) -> str:
     """Several middle initials tell namesakes apart (George H. W. Bush); one is often left out."""
     initials = [word[0] for word in name.split()[1:-1] if len(word) == 2 and word[1] == "."]
     return f" {''.join(initials)}" if len(initials) > 1 else ""
+
+
+def _without_number(name: str) -> str:
+    """Robert Example III is Robert Example; his father is Sr., his son Jr., and a king keeps his number."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 and words[-1] in NUMBERS else name
+
+
+def _beside_namesakes(articles: Iterable[Article]) -> frozenset[str]:
+    """Names with a number that some article prints beside the name without it: two people."""
+    found = set()
+    for article in articles:
+        names = {mention.name for mention in article.annotations.mentions}
+        numbered = {name for name in names if name and name.split()[-1] in NUMBERS}
+        keys = {_key(name) for name in names - numbered} if numbered else set()
+        found |= {name for name in numbered if _key(_without_number(name)) in keys}
+    return frozenset(found)
 
 
 def _different(one: str, other: str, known: Mapping[str, Actor]) -> bool:
