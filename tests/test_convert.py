@@ -55,7 +55,7 @@ def tree(folder: Path) -> dict[str, tuple[bytes, int]]:
 def test_a_seed_becomes_an_article(settings: Settings) -> None:
     write("a.txt")
     report = convert(settings)
-    assert report.summary == "digest: 1 seed: 1 new"
+    assert report.summary == "digest: 1 seed: 1 new; names by rule"
     document = parse(Path("content/articles/ferry-talks-begin-in-example-bay.md").read_text("utf-8"), "")
     assert document.fields["title"] == "Ferry talks begin in Example Bay"
     assert document.fields["date"] == "2018-05-03"
@@ -80,7 +80,7 @@ def test_bad_seeds_are_told_in_words_and_hurt_no_other(settings: Settings) -> No
     assert set(errors) == {f"seeds/{name}" for name in report.failed}
     assert "symbolic link" in errors["seeds/link.txt"]
     assert not any("internal error" in message for message in errors.values())
-    assert report.summary == "digest: 6 seeds: 1 new, 5 failed; 5 problems"
+    assert report.summary == "digest: 6 seeds: 1 new, 5 failed; names by rule; 5 problems"
 
 
 @pytest.mark.parametrize("step", ["edit", "annotate", "link", "fields_of"])

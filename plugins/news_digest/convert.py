@@ -15,9 +15,10 @@ from .manifest import load_manifest, save_manifest
 from .model import Article, Knowledge, Seed
 from .problems import Problem, Severity
 from .publish import Fresh, publish, sha256
+from .recogniser import find_model
 from .registry import load_knowledge
 from .render import render_body
-from .report import Report, as_typed
+from .report import BY_RULE, Report, as_typed
 from .seeds import find_seeds, read_bytes
 from .settings import Settings
 from .workers import each
@@ -47,7 +48,7 @@ def convert(settings: Settings) -> Report:
     Raises UserError where seeds/, the registry or the articles folder can't be used at all.
     """
     seeds = find_seeds(settings.seeds)
-    knowledge = load_knowledge(settings.registry, settings.outlets)
+    knowledge, names = known_before(settings)
     read = functools.partial(prepare, knowledge=knowledge)
     prepared, twice = sort_out(each(read, seeds, settings.processes, "Reading seeds"))  # the parallel step
     fresh, failed = linked(prepared, knowledge)  # who is who, over the corpus
@@ -60,7 +61,17 @@ def convert(settings: Settings) -> Report:
         seeds=len(seeds),
         duplicates=tuple(problem.where for problem in twice),
         problems=tuple(sorted([*problems, *twice, *spoilt, *report.problems])),
+        names=names,
     )
+
+
+def known_before(settings: Settings) -> tuple[Knowledge, str]:
+    """What is known before the first article is read, and how names will be found: by rule, or with which model."""
+    model = find_model(settings.ner)
+    knowledge = load_knowledge(settings.registry, settings.outlets)
+    if model is None:
+        return knowledge, BY_RULE
+    return replace(knowledge, model=model.folder), f"with {model.name}"
 
 
 def prepare(seed: Seed, knowledge: Knowledge) -> Prepared:
