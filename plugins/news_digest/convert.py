@@ -10,6 +10,7 @@ from .annotators import annotate
 from .copydesk import NoStory, edit
 from .formats import Unreadable, read_page
 from .frontmatter import fields_of
+from .languages import language_of
 from .linking import build_roster, link
 from .manifest import load_manifest, save_manifest
 from .model import Article, Knowledge, Seed
@@ -83,7 +84,8 @@ def prepare(seed: Seed, knowledge: Knowledge) -> Prepared:
     except ValueError as error:
         return _failed(seed, str(error), "")
     try:
-        article, problems = edit(read_page(seed, data), knowledge)
+        article, doubts = edit(read_page(seed, data), knowledge)
+        problems = [*doubts, *_in_unread_language(article)]
         article = annotate(article, knowledge)
         article = replace(article, seed=seed.name, title=article.title or _incipit(article))
     except (Unreadable, NoStory) as error:
@@ -140,6 +142,16 @@ def _incipit(article: Article) -> str:
     """The opening words, by which a story without a headline is known until an editor writes one."""
     words = article.body[0].text.split()
     return " ".join(words[:INCIPIT]) + (" …" if len(words) > INCIPIT else "")
+
+
+def _in_unread_language(article: Article) -> Iterable[Problem]:
+    """A note where names, speakers and days can't be found, because the article's language has no tables."""
+    if language_of(article.lang) is None:
+        message = (
+            f"in a language that is not read ({article.lang}): only actors that are known by name were found"
+        )
+        advice = "Add names to actors.yml as they are printed, or write `actors:` into the article."
+        yield Problem(article.seed, 0, Severity.NOTE, message, advice)
 
 
 def _placed(problem: Problem, seed: Seed) -> Problem:
