@@ -32,7 +32,13 @@ def run(*texts: str, knowledge: Knowledge = SHIPPED, **fields: object) -> list[A
 
 
 def names(article: Article) -> list[str]:
-    return [ref.name for ref in article.actors]
+    """Who acts."""
+    return [ref.name for ref in article.actors if not ref.passing]
+
+
+def sources(article: Article) -> list[str]:
+    """Which outlets are quoted."""
+    return [ref.name for ref in article.actors if ref.passing and ref.kind is ActorKind.OUTLET]
 
 
 def registry(tmp_path: Path, text: str) -> Knowledge:
@@ -110,11 +116,24 @@ def test_nothing_with_an_honorific_vanishes() -> None:
 
 def test_outlets_are_sources_and_not_actors() -> None:
     (article,) = run("A talk\nAnna Berg told Reuters and the Washington Post so.", outlet="The Guardian")
-    assert names(article) == ["Anna Berg"]
+    assert (names(article), sources(article)) == (["Anna Berg"], ["Reuters", "The Washington Post"])
     (article,) = run("BBC News cuts jobs\nBBC News said so.", outlet="The Guardian")
     assert names(article) == ["BBC News"]
     (article,) = run("BBC News cuts jobs\nBBC News said so.", outlet="BBC News")
     assert names(article) == []
+
+
+def test_an_outlet_that_only_tells_is_a_source_however_often() -> None:
+    told = (
+        "Reuters reported that. He told Reuters so. It was first seen by Reuters, he said. Reuters said this."
+    )
+    (article,) = run(
+        f"Berg tells Reuters that he stays\nPeter Berg, a farmer, left.\n{told}", outlet="The Guardian"
+    )
+    assert (names(article), sources(article)) == (["Peter Berg"], ["Reuters"])
+    acts = "Reuters sued. Reuters had hired staff, and Reuters may close. Peter Berg, a lawyer, met Reuters staff."
+    (article,) = run(f"A court case\n{acts}", outlet="The Guardian")
+    assert "Reuters" in names(article) and sources(article) == []
 
 
 def test_ignored_and_passing_names_are_left_out(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from .gazetteer import straight
 from .model import DEK, TITLE, ActorKind, ActorRef, Article, Kind, Knowledge, Mention, Quotation
 from .roster import Roster
 from .shortnames import settle
+from .sources import cited_outlets
 from .tagging import tags_of
 
 FAINT = frozenset(("adjective", "place", "pair"))
@@ -38,11 +39,12 @@ def link(article: Article, roster: Roster) -> Article:
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
+    cited = cited_outlets(article, gathered, roster)
     lede = next((n for n, block in enumerate(article.body) if block.kind is Kind.PARAGRAPH), 0)
     points = {
         name: _points(some, article, name in speakers, lede)
         for name, some in gathered.items()
-        if name not in own and _is_actor(name, some, roster)
+        if name not in own and name not in cited and _is_actor(name, some, roster)
     }
     top = max(points.values(), default=1.0)
     titled = _titled(article, mentions, roster)
@@ -50,6 +52,11 @@ def link(article: Article, roster: Roster) -> Article:
         _ref(name, gathered[name], points[name] / top, roster, titled.get(name, ()))
         for name in sorted(points, key=lambda name: (-points[name], name))
         if points[name] >= ENOUGH
+    ]
+    actors += [
+        replace(_ref(name, some, 0.0, roster, ()), passing=True)
+        for name, some in cited.items()
+        if name not in own
     ]
     return replace(
         article,
