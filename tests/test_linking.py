@@ -145,16 +145,6 @@ def test_a_place_or_demonym_once_is_not_enough() -> None:
     assert names(run("A talk\nIt rained.\nA Danish farmer slept in Norway.")[0]) == []
 
 
-def test_topics_become_tags_where_shared_and_not_everywhere() -> None:
-    shared = "A\nThe “maximum pressure” went on."
-    other = "B\nNothing."
-    assert [a.tags for a in run(shared, shared, other)] == [("maximum pressure",)] * 2 + [()]
-    assert [a.tags for a in run(shared, other)] == [(), ()]
-    assert [a.tags for a in run(shared, shared, shared, shared, other)] == [()] * 5
-    (first, *_) = run(shared, shared, tags=("Maximum pressure", "korea"))
-    assert first.tags == ("Maximum pressure", "korea")
-
-
 # --- Forms
 
 

@@ -62,7 +62,7 @@ def link(article: Article, roster: Roster) -> Article:
         article,
         actors=tuple(actors),
         unresolved=tuple(dict.fromkeys(_loose_ends(notes.mentions, mentions, actors))),
-        tags=tags_of(article, roster.topics),
+        tags=tags_of(article, roster.tags),
         annotations=replace(notes, quotations=quotations),
     )
 
