@@ -40,7 +40,7 @@ def test_a_phrase_becomes_a_tag_where_it_is_shared_and_not_everywhere() -> None:
 def test_the_seeds_own_tags_stay_and_count() -> None:
     assert tags(SHARED, SHARED, OTHER, own=("Maximum pressure", "korea"))[:2] == [
         ("Maximum pressure", "korea"),
-        ("maximum pressure",),
+        ("Maximum pressure",),
     ]
     assert tags(SHARED, SHARED, OTHER, own=tuple("abcde"))[:2] == [tuple("abcde"), ()]
 
@@ -52,6 +52,12 @@ def test_variants_of_a_phrase_are_one_tag_in_its_most_frequent_spelling() -> Non
         "The Ferry strikes of May. Some ferry strikes.",
     )
     assert tags(*texts, OTHER, OTHER)[:3] == [("ferry strikes",)] * 3
+
+
+def test_a_phrase_is_the_tag_of_a_seed_that_says_nearly_the_same() -> None:
+    text = "The Westport fishery agreement holds. Nobody likes the Westport fishery agreement."
+    found = tags(text, text, OTHER, own=("Westport agreement", "fishery"))
+    assert found == [("Westport agreement", "fishery"), ("Westport agreement",), ()]
 
 
 def test_a_part_of_a_longer_phrase_needs_articles_of_its_own() -> None:

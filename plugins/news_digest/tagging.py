@@ -14,7 +14,7 @@ MOST_TAGS = 5
 FEWEST = 2
 """Articles that a tag stands with, at least."""
 COMMON_SHARE, COMMON_FROM = 0.6, 5
-"""A topic of more than this share of the articles says nothing, where there are at least so many; with fewer, one of all."""
+"""A topic of more than this share of the articles says nothing, where there are at least so many; else one of all."""
 
 Tags = Mapping[str, tuple[str, ...]]
 """Seed -> tags beside the seed's own, best first."""
@@ -25,7 +25,7 @@ def choose_tags(articles: Sequence[Article], names: Container[str]) -> Tags:
 
     `names` are the folded names of actors, which are no topics.
     """
-    bearing, spelling = _gathered(articles)
+    bearing, spelling = _gathered(articles, _own_tags(articles))
     most = COMMON_SHARE * len(articles) if len(articles) >= COMMON_FROM else len(articles) - 1
     shared = {
         key: seeds for key, seeds in bearing.items() if FEWEST <= len(seeds) <= most and key not in names
@@ -49,18 +49,43 @@ def tags_of(article: Article, tags: Tags) -> tuple[str, ...]:
     return (*article.tags, *tags.get(article.seed, ()))
 
 
-def _gathered(articles: Iterable[Article]) -> tuple[dict[str, list[str]], dict[str, str]]:
-    """Folded phrase -> the seeds of the articles that bring it, and -> its most frequent spelling."""
+def _own_tags(articles: Iterable[Article]) -> dict[frozenset[str], str]:
+    """The words of the tags that seeds bring -> the tag as most of them spell it."""
+    forms: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for tag in article.tags:
+            forms[frozenset(fold_phrase(tag).split())][tag] += 1
+    return {words: max(sorted(some), key=some.__getitem__) for words, some in forms.items()}
+
+
+def _gathered(
+    articles: Iterable[Article], own: Mapping[frozenset[str], str]
+) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Folded phrase -> the seeds of the articles that bring or bear it, and -> its best spelling.
+
+    A phrase that says what a seed's own tag says, or that and a word more, is that tag.
+    """
     bearing: dict[str, list[str]] = defaultdict(list)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for article in sorted(articles, key=lambda article: article.seed):
         folded = {fold_phrase(topic): topic for topic in reversed(article.annotations.topics)}
-        for key, topic in folded.items():
-            bearing[key].append(article.seed)
+        told = {key: _told(key, topic, own) for key, topic in folded.items()}
+        parts = {part for key in told if told[key] != folded[key] for part in parts_of(key)}
+        kept = (topic for key, topic in told.items() if key not in parts)
+        for topic in dict.fromkeys((*article.tags, *kept)):
+            key = fold_phrase(topic)
+            if article.seed not in bearing[key][-1:]:
+                bearing[key].append(article.seed)
             forms[key][topic] += 1
     return bearing, {
         key: max(sorted(some, reverse=True), key=some.__getitem__) for key, some in forms.items()
     }
+
+
+def _told(key: str, topic: str, own: Mapping[frozenset[str], str]) -> str:
+    words = frozenset(key.split())
+    fewer = (words - {word} for word in sorted(words) if len(words) > FEWEST)
+    return next((own[some] for some in (words, *fewer) if some in own), topic)
 
 
 def _worth(count: int, size: int) -> float:
