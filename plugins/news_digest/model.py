@@ -321,6 +321,10 @@ class Actor:
     roles: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     """Names that are not this actor, whatever they look like."""
+    short: tuple[str, ...] = ()
+    """Surnames and the like that mean this actor wherever an article names no other who bears them."""
+    doubtful: tuple[str, ...] = ()
+    """Forms of a place that are often something else (Reading, Ore.): they count only where a place stands."""
     wikidata: str = ""
 
 
@@ -356,3 +360,5 @@ class Knowledge:
     """Case-folded name, alias or domain -> outlet."""
     longer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Word -> known names of several words that hold it: in `Washington Post` no one means Washington."""
+    model: str = ""
+    """Folder of the model that marks names in English text; empty where they are found by rule alone."""
