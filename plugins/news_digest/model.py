@@ -292,6 +292,8 @@ class Actor:
     roles: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     """Names that are not this actor, whatever they look like."""
+    short: tuple[str, ...] = ()
+    """Surnames and the like that mean this actor wherever an article names no other who bears them."""
     wikidata: str = ""
 
 
@@ -327,3 +329,5 @@ class Knowledge:
     """Case-folded name, alias or domain -> outlet."""
     longer: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Word -> known names of several words that hold it: in `Washington Post` no one means Washington."""
+    model: str = ""
+    """Folder of the model that marks names in English text; empty where they are found by rule alone."""
