@@ -48,7 +48,7 @@ class Quote:
     text: str
     """Its opening words."""
     speaker: str
-    """Full name, or words as printed; empty where the text does not tell."""
+    """Full name, or words as printed, or either with ` / ` between; empty where the text does not tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +186,10 @@ def _faults_of_quotes(labels: Labels, text: str) -> Iterator[str]:
         elif not text[:where].rstrip().endswith(tuple("\"'—")):
             yield f"quotation does not begin at a mark: {quote.text}"
         cursor = max(where, cursor)
-    told = (
-        quote.speaker for quote in labels.quotes if plain(quote.speaker).casefold() not in text.casefold()
+    speakers = (name for quote in labels.quotes for name in quote.speaker.split(" / "))
+    yield from _strangers(
+        labels, (name for name in speakers if plain(name).casefold() not in text.casefold())
     )
-    yield from _strangers(labels, told)
 
 
 def _faults_of_days(labels: Labels, text: str) -> Iterator[str]:

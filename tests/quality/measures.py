@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .found import Found
-from .labels import MARKS, Labels, plain, places_of_days, places_of_shorts
-from .names import same_name, same_speaker, tokens
+from .labels import MARKS, Labels, places_of_days, places_of_shorts, plain
+from .names import same_name, same_speaker, short_of, tokens
 
 TAIL = 5
 """Closing words by which a paragraph is known."""
@@ -63,7 +63,9 @@ def masthead(pairs: Pairs) -> Iterator[Share]:
     for labels, found in pairs:
         stem, fields = labels.seed.stem, found.fields
         title.count(plain(fields["title"]) == plain(labels.title), f"{stem}: {fields['title']}")
-        date.count(fields.get("date", "") == labels.date, f"{stem}: {fields.get('date', '')} for {labels.date}")
+        date.count(
+            fields.get("date", "") == labels.date, f"{stem}: {fields.get('date', '')} for {labels.date}"
+        )
         printed = fields.get("modified", "")
         modified.count(printed == labels.modified, f"{stem}: {printed} for {labels.modified or 'none'}")
         names = fields.get("byline", [])
@@ -118,9 +120,11 @@ def honorifics(pairs: Pairs) -> Iterator[Share]:
         there = found.names_at()
         for start, end, short in places_of_shorts(labels.shorts, found.text.translate(MARKS)):
             names = [name for first, last, name in there if first < end and last > start and name]
-            name = names[-1] if names else ""
+            name = names[-1] if names and not tokens(names[-1]) <= tokens(short.form) else ""
             hit = same_name(short.name, name, found.knowledge) if short.name else not name
-            what = f"{labels.seed.stem}: {short.form} is {short.name or 'not safe'}, not {name or 'unresolved'}"
+            what = (
+                f"{labels.seed.stem}: {short.form} is {short.name or 'not safe'}, not {name or 'unresolved'}"
+            )
             if short.name:
                 right.count(hit, what)
             wrong.count(bool(name) and not hit, what)
@@ -142,9 +146,12 @@ def quotations(pairs: Pairs) -> Iterator[Share]:
 
 
 def speakers(pairs: Pairs) -> Iterator[Share]:
-    """Who said it: right where somebody is named, named where it is told, nobody where it is not."""
+    """Who said it: right where somebody is named, named where it is told, nobody where it is not.
+
+    Wrong is somebody else; the right one's short form (`Mr Brand`) is neither right nor wrong.
+    """
     right, named = Share("speakers right"), Share("speakers attributed")
-    invented = Share("speakers invented", ceiling=True)
+    wrong, invented = Share("speakers wrong", ceiling=True), Share("speakers invented", ceiling=True)
     for labels, found in pairs:
         names = {*labels.actors, *labels.named, *labels.maybe}
         parts = _spoken(labels, found)
@@ -156,8 +163,11 @@ def speakers(pairs: Pairs) -> Iterator[Share]:
                 continue
             named.count(bool(given), what)
             if given:
-                right.count(same_speaker(quote.speaker, given, quote.speaker in names, found.knowledge), what)
-    yield from (right, named, invented)
+                hit = same_speaker(quote.speaker, given, names, found.knowledge)
+                forms = {short.form for short in labels.shorts if short.name == quote.speaker}
+                right.count(hit, what)
+                wrong.count(not hit and not short_of(quote.speaker, given, forms), what)
+    yield from (right, named, wrong, invented)
 
 
 def _spoken(labels: Labels, found: Found) -> list[tuple[str, str]]:
@@ -166,9 +176,10 @@ def _spoken(labels: Labels, found: Found) -> list[tuple[str, str]]:
     parts = []
     for quote in found.article.annotations.quotations:
         who = next((name for opening, name in told.items() if plain(quote.text).startswith(opening)), "")
-        for span in quote.spans:
-            if span.block >= 0 and _labelled(found.article.body[span.block].text, labels):
-                parts.append((plain(found.article.body[span.block].text[span.start : span.end]), who))
+        for span in (span for span in quote.spans if span.block >= 0):
+            text = found.article.body[span.block].text
+            if _labelled(text, labels):
+                parts += [(plain(text[span.start : span.end]), who)]
     return parts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterable
 
 from news_digest.model import Knowledge
 
@@ -35,9 +36,19 @@ def _alike(one: str, other: str) -> bool:
     return bool(hangul) and other.startswith(one)
 
 
-def same_speaker(label: str, found: str, named: bool, knowledge: Knowledge) -> bool:
-    """As `same_name`; somebody without a name (`named` false) is the same where one description holds the other."""
-    if same_name(label, found, knowledge):
-        return True
-    a, b = tokens(label), tokens(found)
-    return not named and bool(a and b) and (a <= b or b <= a)
+def same_speaker(label: str, found: str, names: Container[str], knowledge: Knowledge) -> bool:
+    """As `same_name`; somebody who is not of `names` is the same where one description holds the other."""
+    return any(
+        same_name(one, found, knowledge) or (one not in names and _overlap(one, found))
+        for one in label.split(" / ")
+    )
+
+
+def short_of(label: str, found: str, shorts: Iterable[str]) -> bool:
+    """True where `found` is only a short form of the labelled name: its last word, or a form of `shorts`."""
+    return found in shorts or bool(tokens(found) and tokens(found) < tokens(label))
+
+
+def _overlap(one: str, other: str) -> bool:
+    a, b = tokens(one), tokens(other)
+    return bool(a and b) and (a <= b or b <= a)

@@ -87,7 +87,9 @@ def table(lines: Iterable[Row], markdown: bool) -> str:
     cells += [(row.group, row.measure, str(row.n or ""), row.figure, row.floor) for row in lines]
     widths = [max(len(cell[column]) for cell in cells) for column in range(5)]
     edge, between = ("| ", " | ") if markdown else ("", "  ")
-    out = [edge + between.join(c.ljust(w) for c, w in zip(cell, widths, strict=True)).rstrip() for cell in cells]
+    out = [
+        edge + between.join(c.ljust(w) for c, w in zip(cell, widths, strict=True)).rstrip() for cell in cells
+    ]
     if markdown:
         out = [line + " |" for line in out]
         out.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
@@ -95,9 +97,13 @@ def table(lines: Iterable[Row], markdown: bool) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="quality.score", description="Measure what is found in labelled news.")
+    parser = argparse.ArgumentParser(
+        prog="quality.score", description="Measure what is found in labelled news."
+    )
     parser.add_argument("--markdown", action="store_true", help="print the table for docs/quality.md")
-    parser.add_argument("--list", nargs="?", const="", metavar="MEASURE", help="print what spoils each measure")
+    parser.add_argument(
+        "--list", nargs="?", const="", metavar="MEASURE", help="print what spoils each measure"
+    )
     options = parser.parse_args()
     measures = own_measures()
     if options.list is not None:
@@ -108,7 +114,7 @@ def main() -> None:
     lines, notes = list(rows(measures)), []
     folder = os.environ.get("DIGEST_EVAL", "")
     if folder:
-        lines += [Row(*line) for line in shared_sets(Path(folder))]
+        lines += [Row(*line) for line in shared_sets(Path(folder).expanduser())]
     else:
         notes.append("Skipped: the sets of others (name their folder with DIGEST_EVAL).")
     print(table(lines, options.markdown), *notes, sep="\n")
