@@ -25,10 +25,17 @@ EDITORS = 2.0
 Links = dict[str, tuple[CrossLink, ...]]
 
 
-def links_of(stories: Sequence[Story], knowledge: Knowledge, limit: int) -> tuple[Links, tuple[Problem, ...]]:
-    """The links of every story by slug: the editor's first, then by weight, back links last."""
+def links_of(
+    stories: Sequence[Story], knowledge: Knowledge, limit: int, shown: Mapping[str, Story]
+) -> tuple[Links, tuple[Problem, ...]]:
+    """The links of every story by slug: the editor's first, then by weight, back links last.
+
+    A story that another one is `shown` for has that one's links; neither links to the other.
+    """
     apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
-    made = relate([node_of(story, knowledge) for story in stories], limit)
+    leads = [story for story in stories if shown[story.slug] is story]
+    linked = relate([node_of(story, knowledge) for story in leads], limit)
+    made = {story.slug: linked[shown[story.slug].slug] for story in stories}
     made = {
         slug: tuple(link for link in links if frozenset((slug, link.target)) not in apart)
         for slug, links in made.items()
