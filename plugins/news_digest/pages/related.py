@@ -16,8 +16,9 @@ HEADLINE, FOREMOST, PASSING = 1.0, 0.6, 0.3
 """Salience of an actor: named in the headline, among the first MAIN of the list, further down."""
 MAIN = 5
 
+FAINT = (ActorKind.STATE, ActorKind.PLACE)
 STATES = 0.5
-"""What is left of the salience of a state: most news name one, so that it tells less than a person."""
+"""What is left of the salience of a state or place: most news name one, so that it tells less than a person."""
 
 EDITORS = 2.0
 """Weight of a link that the editor chose: no other can have it."""
@@ -50,8 +51,9 @@ def node_of(story: Story, knowledge: Knowledge) -> Node:
     salience = {}
     for rank, actor in enumerate(story.acting):
         place = HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
-        salience[actor.name] = place * (STATES if actor.kind is ActorKind.STATE else 1.0)
-    return Node(story.slug, str(story.date or ""), salience)
+        salience[actor.name] = place * (STATES if actor.kind in FAINT else 1.0)
+    faint = frozenset(actor.name for actor in story.acting if actor.kind in FAINT)
+    return Node(story.slug, str(story.date or ""), salience, faint)
 
 
 def _with_editors_choice(stories: Iterable[Story], made: Mapping[str, tuple[CrossLink, ...]]) -> Links:
