@@ -63,6 +63,19 @@ def test_the_nearer_of_two_equals_comes_first_and_ties_are_broken_by_date_then_k
     assert [link.target for link in relate(corpus, 5)["a"]] == ["near", "twin-a", "twin-b", "old"]
 
 
+def test_a_state_alone_is_no_reason_unless_both_articles_are_about_it() -> None:
+    def about(key: str, salience: float, *names: str) -> Node:
+        return Node(key, "2018-02-13", dict.fromkeys(names, salience), frozenset(names))
+
+    pair = [about("a", 0.3, "Norway"), about("b", 0.5, "Norway")]
+    assert relate(pair, 5) == {"a": (), "b": ()}
+    assert relate([about("a", 0.5, "Norway"), pair[1]], 5)["a"][0].shared == ("Norway",)
+    two = [about("a", 0.3, "Norway", "Angola"), about("b", 0.3, "Norway", "Angola")]
+    assert relate(two, 5)["a"][0].shared == ("Angola", "Norway")
+    everywhere = [about(f"n{n}", 0.5, "Norway", f"only {n}") for n in range(20)]
+    assert not any(relate(everywhere, 5).values())
+
+
 def test_whoever_is_listed_links_back() -> None:
     corpus = [node("hub", "X"), *(node(f"n{n}", "X", f"y{n}", f"z{n}") for n in range(6))]
     links = relate(corpus, 2)

@@ -30,6 +30,12 @@ FADING = 180.0
 NEAREST, ENOUGH = 40, 160
 """Candidates looked at: on each side in time for one actor, and in all for one article."""
 
+CENTRAL, COMMON = 0.5, 0.2
+"""Salience, and share of the articles of a corpus of MANY, from which on a faint actor is central, and common.
+
+Two articles that share none but faint actors are linked by two that are not common, or by one central to both.
+"""
+
 NAMED = 3
 """Shared actors that a reason names."""
 
@@ -43,6 +49,8 @@ class Node:
     """A stamp, `2018-02-13 06:00`, or empty."""
     actors: Mapping[str, float]
     """Canonical name -> salience, 0 to 1."""
+    faint: frozenset[str] = frozenset()
+    """Those of them that tell little: states and places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,23 @@ class _Corpus:
     def best(self, node: Node) -> list[CrossLink]:
         """Every link of a node that is strong enough, strongest first."""
         links = (self.link(node, other) for other in self.candidates(node))
-        return self.ordered(link for link in links if link.weight > self.weakest)
+        return self.ordered(
+            link
+            for link in links
+            if link.weight > self.weakest and self.tells(node, self.by_key[link.target])
+        )
+
+    def tells(self, one: Node, other: Node) -> bool:
+        """Whether what two articles share is reason enough: the United States alone are not."""
+        shared = one.actors.keys() & other.actors.keys()
+        if shared - one.faint - other.faint:
+            return True
+        rare = [name for name in shared if not self.common(name)]
+        return len(rare) > 1 or any(min(one.actors[n], other.actors[n]) >= CENTRAL for n in rare)
+
+    def common(self, name: str) -> bool:
+        """Whether very many articles name the actor."""
+        return len(self.nodes) >= MANY and len(self.named[name]) > COMMON * len(self.nodes)
 
     def candidates(self, node: Node) -> list[Node]:
         """Articles that share an actor: the rarest actors first, of each the articles nearest in time."""
