@@ -64,6 +64,7 @@ ENGLISH = Language(
         "a an the one two three four five another some several many most his her its their our this that "
         "these those both no every each"
     ),
+    articles=words("the a an his her its their our"),
     relatives=words("who which"),
     prepositions=words(
         "in on at by for of from with to about against after before during under over into like without since "

@@ -53,6 +53,7 @@ FRENCH = Language(
         "un une des le la les plusieurs certains certaines quelques son sa ses deux trois quatre ce cette ces "
         "leur leurs notre"
     ),
+    articles=words("un une le la les son sa ses leur"),
     relatives=words("qui"),
     prepositions=words(
         "de du des d à au aux en dans par pour avec sans sur sous chez vers contre entre depuis pendant "

@@ -56,6 +56,7 @@ GERMAN = Language(
         "ein eine einer eines der die das den dem des mehrere einige zwei drei vier sein seine ihr ihre "
         "dieser diese dieses viele manche"
     ),
+    articles=words("ein eine einem einer eines dem den des"),
     relatives=words("der die das welcher welche"),
     prepositions=words(
         "in im am an auf aus bei beim mit nach von vom vor zu zum zur über unter gegen für durch ohne um seit "

@@ -51,6 +51,7 @@ SPANISH = Language(
         "un una unos unas el la los las varios varias algunos algunas su sus dos tres cuatro este esta estos "
         "estas otro otra muchos"
     ),
+    articles=words("un una el los las su sus"),
     relatives=words("que quien"),
     prepositions=words("de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"),
     joints=words("de del en al a para"),

@@ -47,6 +47,8 @@ class Language:
     """Subject pronoun of a speaker -> gender, `f` or `m`; `n` for a body, empty for several people."""
     determiners: frozenset[str] = frozenset()
     """Words that begin the description of someone who is not named: `a spokesman for the council`."""
+    articles: frozenset[str] = frozenset()
+    """Determiners after which a word is no verb: the calls."""
     relatives: frozenset[str] = frozenset()
     """Who and which, after a comma."""
     prepositions: frozenset[str] = frozenset()
