@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..languages import Language
@@ -69,7 +69,7 @@ class Speakers:
         if inside.speaker:
             return inside
         told = self._after(self._place(last.block), last.end, text)
-        if told.speaker and told.governed:
+        if told.governed:
             return told
         found = self._before(self._place(first.block), first.start)
         return told if told.speaker and not found.speaker else found
@@ -106,7 +106,7 @@ class Speakers:
         tokens = place.tokens
         for verb in range(at, min(at + FAR, limit)):
             clitic = self._clitic(tokens, verb)
-            if not clitic and not self._is_verb(place, verb):
+            if not clitic and not self._is_verb(place, verb, self.language.speech):
                 continue
             if verb > at and tokens[verb - 1].text.lower() in self.language.relatives and self._is_verb_later(place, verb, limit):
                 continue
@@ -117,7 +117,8 @@ class Speakers:
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
             else:
                 name = self._subject(place, at, verb, limit)
-            return Speech(name, _verb(tokens, verb), near or bool(name), not name and verb == at)
+            governed = bool(name) or (near and not loose)
+            return Speech(name, _verb(tokens, verb), governed, not name and verb == at)
         return NOTHING
 
     def _limit(self, place: Place, at: int) -> int:
@@ -135,15 +136,17 @@ class Speakers:
     def _only_fillers(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
         return all(token.text.lower() in self.language.fillers for token in tokens[at:verb])
 
-    def _is_verb(self, place: Place, at: int) -> bool:
+    def _is_verb(self, place: Place, at: int, verbs: Set[str] | None = None) -> bool:
         """Whether the word can govern a quotation here, and is no noun or infinitive."""
         token = place.tokens[at]
         word = token.text.lower()
-        if at in place.masked or word not in self.governing or (token.capital and not token.opens):
+        if at in place.masked or word not in (verbs or self.governing) or (token.capital and not token.opens):
             return False
         before = place.tokens[at - 1].text.lower() if at else ""
         if before in self.language.articles:
             return False
+        if word in ("put", "puts"):  # as Benedek put it
+            return at + 1 < len(place.tokens) and place.tokens[at + 1].text == "it"
         return before != "to" or (at > 2 and place.tokens[at - 2].text == "on")
 
     def _clitic(self, tokens: Sequence[Token], at: int) -> str:
@@ -171,7 +174,9 @@ class Speakers:
         if before == "to":
             return self.subjects.before(place, first, verb - 3)
         found = self.subjects.before(place, first, verb) if verb > first else ""
-        return found or self.subjects.after(place, verb + 1, limit)
+        if found or (self.language.code == "en" and verb > first and tokens[verb - 1].text not in STOPS):
+            return found
+        return self.subjects.after(place, verb + 1, limit)
 
     def _source(self, tokens: Sequence[Token], at: int) -> int:
         """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""
@@ -193,7 +198,7 @@ class Speakers:
         first = bisect_left(tokens, piece.start, key=lambda token: token.start)
         last = bisect_left(tokens, piece.end, key=lambda token: token.start)
         commas = [at for at in range(first, last) if tokens[at].text in (",", "!", "?", ".")]
-        for comma, end in zip(commas, [*commas[1:], last], strict=True):
+        for comma, end in zip(commas, [*commas[1:], last], strict=False):
             if tokens[comma].text == ".":
                 continue
             at = comma + 1
@@ -316,7 +321,7 @@ class Speakers:
             return NOTHING
         colon = place.tokens[end - 1].text == ":"
         begin = self._sentence(place, end - 1)
-        if begin >= end - 1:
+        if begin >= end - 1 or (begin and not place.masked.isdisjoint(range(begin - 4, begin + 1))):
             return NOTHING
         told = self._verb_above(place, begin, end - 1)
         if told.speaker:

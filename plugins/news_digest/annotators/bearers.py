@@ -17,6 +17,7 @@ from .words import ACTING, FEMALE, HONORIFICS, MALE, TITLES
 NEAR = 6
 """Blocks back to which `he` may refer."""
 HONORIFIC = re.compile(r"(\w+\.?)\s$")  # the Ms before a name
+BODIES = (ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.OUTLET)
 BODY = 5
 """Letters of a word for a body, at least, that may stand inside a longer one: Umweltministerium."""
 
@@ -42,7 +43,7 @@ class Bearers:
         self.bodies: list[str] = []
         self.families: dict[str, set[str]] = {}
         self.said: list[Said] = []
-        self._subjects: dict[int, list[tuple[int, str]]] = {}
+        self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
         self._honorifics = {**HONORIFICS, **language.honorifics}
         for mention in article.annotations.mentions:
             self.mentions.setdefault(mention.span.block, []).append(mention)
@@ -53,8 +54,10 @@ class Bearers:
 
     def _person(self, mention: Mention, knowledge: Knowledge) -> None:
         name = mention.name or mention.text
-        for word in offices_of(mention.role) if mention.role else ():
-            self.offices.setdefault(word, []).append((name, frozenset(mention.role.lower().split())))
+        known = knowledge.actor_forms.get(mention.name, ())
+        for role in (mention.role, *(known[0].roles if len(known) == 1 else ())):
+            for word in offices_of(role) if role else ():
+                self.offices.setdefault(word, []).append((name, frozenset(role.lower().split())))
         if mention.name:
             self.register(mention.name)
         if not self.genders.get(name):
@@ -105,11 +108,15 @@ class Bearers:
         fitting = [name for name in names if name.endswith(words)]
         return fitting[0] if len(fitting) == 1 else words
 
-    def office(self, words: Sequence[str]) -> str:
-        """Who alone holds an office in the article: foreign, minister; empty for nobody or several."""
+    def office(self, words: Sequence[str], block: int) -> str:
+        """Who holds an office: foreign, minister; where several do, the only one just named; else empty."""
         some = self.offices.get(words[-1], [])
-        bearers = {name for name, role in some if not role or role.issuperset(words)}
-        return next(iter(bearers)) if len(bearers) == 1 else ""
+        bearers = {_family(name): name for name, role in some if not role or role.issuperset(words)}
+        if len(bearers) > 1:
+            near = (m for number in (block, block - 1) for m in self.mentions.get(number, ()))
+            just = {_family(m.name or m.text) for m in near}
+            bearers = {family: name for family, name in bearers.items() if family in just}
+        return next(iter(bearers.values())) if len(bearers) == 1 else ""
 
     def body(self, noun: str) -> str:
         """The one organisation that a word for a body can mean: ministry, or Umweltministerium for Ministerium."""
@@ -138,8 +145,12 @@ class Bearers:
     def antecedent(self, gender: str, block: int, before: int) -> str:
         """Who `he` or `she` is, and `it` where a body spoke: the one who last spoke or acted."""
         if gender in ("n", ""):
+            bodies = [name for place, name in self.subjects(block, BODIES) if place <= before]
+            if gender and len(set(bodies)) == 1:
+                return bodies[0]
             speaker = self.last(block, 2)
-            return speaker if speaker and (gender == "n") == self._is_body(speaker) and gender else ""
+            fits = self._is_body(speaker) if gender else _is_plural(speaker)
+            return speaker if speaker and fits and not bodies else ""
         for number in range(block, max(block - NEAR, -1), -1):
             if self.article.body[number].kind is Kind.CAPTION:
                 continue
@@ -147,7 +158,21 @@ class Bearers:
             found = list(self._candidates(gender, number, limit))
             if found:
                 return self._chosen(found, here=number == block)
+            others = self._others(gender, number, limit)
+            if others:
+                return others.pop() if len(others) == 1 else ""
         return ""
+
+    def _others(self, gender: str, block: int, limit: int) -> set[str]:
+        """People of a block who may be meant, though nothing shows that they act there."""
+        return {
+            mention.name
+            for mention in self.mentions.get(block, ())
+            if mention.kind is ActorKind.PERSON
+            and mention.name
+            and mention.span.end <= limit
+            and self._fits(mention.name, gender)
+        }
 
     def _chosen(self, found: Sequence[tuple[int, str, bool]], here: bool) -> str:
         """The one of several candidates that is meant: the only one, the last before, else who spoke last."""
@@ -180,16 +205,18 @@ class Bearers:
         words = [word.lower().removesuffix("s") for word in name.split()]
         return not any(word in self.titles or word in PEOPLE for word in words)
 
-    def subjects(self, block: int) -> list[tuple[int, str]]:
-        """The people of whom a block tells that they did something: where the mention ends, and the name."""
-        if block not in self._subjects:
+    def subjects(
+        self, block: int, kinds: tuple[ActorKind, ...] = (ActorKind.PERSON,)
+    ) -> list[tuple[int, str]]:
+        """Of whom a block tells that they did something: where the mention ends, and the name."""
+        if (block, kinds) not in self._subjects:
             tokens = tokens_of(self.article.body[block].text)
-            self._subjects[block] = [
+            self._subjects[block, kinds] = [
                 (m.span.end, m.name or m.text)
                 for m in self.mentions.get(block, ())
-                if m.kind is ActorKind.PERSON and self._is_subject(tokens, m)
+                if m.kind in kinds and m.cue != "adjective" and self._is_subject(tokens, m)
             ]
-        return self._subjects[block]
+        return self._subjects[block, kinds]
 
     def _is_subject(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Whether a verb follows the mention, at once or after an aside between commas."""
@@ -202,12 +229,25 @@ class Bearers:
         if at >= len(tokens) or tokens[at].capital:
             return False
         word = tokens[at].text
+        first = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
+        while first and tokens[first].capital and not tokens[first].opens:
+            first -= 1
+        small = word in self.language.prepositions or word in self.language.breaks or not word[0].isalpha()
+        if (tokens[first].opens and not small) or word in self.language.speech:
+            return True
         if self.language.code != "en":
-            first = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
-            return word in self.language.speech | self.language.fillers or (
-                first == 0 or tokens[first - 1].text == "."
-            )
-        return word in ACTING or word in self.language.speech or (word.endswith("ed") and len(word) > 4)
+            return word in self.language.fillers
+        return word in ACTING or (word.endswith("ed") and len(word) > 4)
+
+
+def _family(name: str) -> str:
+    return name.split()[-1]
+
+
+def _is_plural(speaker: str) -> bool:
+    """Whether a speaker is several: officials, Paul Gruen and Laura Benedek."""
+    words = speaker.split(" of ")[0].split(" for ")[0].split()
+    return bool(words) and (" and " in speaker or (words[-1].endswith("s") and words[-1].islower()))
 
 
 PEOPLE = frozenset(

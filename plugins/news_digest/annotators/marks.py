@@ -167,7 +167,7 @@ def _an_inch(text: str, opened: str, following: int) -> bool:
     """Whether a straight mark after a figure is a measure: 6'2" tall, a 14" screen."""
     if opened != '"':
         return True
-    return following >= 0 and text[following] == '"' and not text[following - 1].isspace()
+    return following >= 0 and text[following] in CLOSING[opened] and not text[following - 1].isspace()
 
 
 def _may_open(text: str, at: int, turned: bool) -> bool:

@@ -44,14 +44,14 @@ def _quotations(
     )
     speakers.mask(piece for run in runs for piece in run)
     previous: tuple[Quotation, Piece] | None = None
-    waiting: list[Quotation] = []
     for run in runs:
         text = " ".join(body[p.block].text[p.start : p.end] for p in run)
         speech = speakers.of(run[0], run[-1], text)
+        if previous and not speech.speaker and speech.carries and _follows(previous[1], run[0], body):
+            goes_on = speech.governed or text[-1:] in ".!?…"
+            speech = Speech(previous[0].speaker, previous[0].verb, goes_on, False)
         if not _is_quotation(text, speech, body[run[0].block].text[: run[0].start], language):
             continue
-        if previous and not speech.speaker and speech.carries and _follows(previous[1], run[0], body):
-            speech = Speech(previous[0].speaker, previous[0].verb, True, False)
         spans = tuple(Span(p.block, p.start, p.end) for p in run)
         quotation = Quotation(spans, text, speech.speaker, speech.verb)
         if speech.speaker:

@@ -10,6 +10,7 @@ from ..languages import Language
 from ..model import ActorKind, Mention
 from .bearers import PEOPLE, Bearers
 from .given import GIVEN
+from .runs import is_thing
 from .tokens import Token
 from .words import BEFORE_TITLES
 
@@ -57,6 +58,9 @@ class Subjects:
         tokens, end = place.tokens, verb
         while end > first and self._is_filler(tokens[end - 1]):
             end -= 1
+        if end > first + 2 and self._is_time(tokens[end - 1]):  # who on Thursday had called
+            timed = end - 1 - (tokens[end - 2].text.lower() in self.language.prepositions)
+            end = timed if tokens[timed - 1].text.lower() in self.closed else end
         if end <= first:
             return ""
         if tokens[end - 1].text in (",", ")", "—", "–"):
@@ -80,7 +84,31 @@ class Subjects:
             return self.bearers.antecedent(
                 self.language.pronouns[word], place.block, tokens[end - 1].start
             )
-        return self._name_ending(place, first, end) or self._described(place, self._start(place, first, end), end)
+        start = self._start(place, first, end)
+        return (
+            self._name_ending(place, first, end)
+            or self._name_with_place(place, start, end)
+            or self._described(place, start, end)
+        )
+
+    def _name_with_place(self, place: Place, start: int, end: int) -> str:
+        """The Ayumi Sato of `Ayumi Sato of the Harbour Board said`."""
+        tokens = place.tokens
+        if start >= end:
+            return ""
+        for mention in self.bearers.between(place.block, tokens[start].start, tokens[end - 1].end)[:1]:
+            if mention.kind is ActorKind.PERSON and self._begin(tokens, start, mention) == start:
+                last = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+                if not tokens[last - 1].possessive and last < end and tokens[last].text.lower() in self.language.joints:
+                    return mention.name or mention.text
+                return ""
+        last = start
+        while last < end and tokens[last].capital and not tokens[last].possessive:
+            last += 1
+        joint = last < end and tokens[last].text in ("of", "from", "von", "de")
+        if joint and 1 < last - start < 4 and not is_thing([token.text for token in tokens[start:last]]):
+            return self.bearers.named(place.text[tokens[start].start : tokens[last - 1].end])
+        return ""
 
     def _start(self, place: Place, first: int, end: int) -> int:
         """Where a phrase begins that ends at `end`."""
@@ -89,9 +117,12 @@ class Subjects:
             tokens[start - 1].text in STOPS
             or tokens[start - 1].text.lower() in self.closed
             or start - 1 in place.masked
+            or self._is_spoken(tokens, start - 1)
         ):
             start -= 1
-        while start < end and self._is_time(tokens[start]):
+        while start < end and (
+            self._is_time(tokens[start]) or (tokens[start].opens and self._is_filler(tokens[start]))
+        ):
             start += 1
         if start < end and tokens[start].text.lower() in self.language.prepositions:
             later = (
@@ -102,6 +133,11 @@ class Subjects:
             )
             start = next(later, self._after_time(tokens, start, end))
         return start
+
+    def _is_spoken(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word is a verb of speech: the said of `Benedek said the president told`."""
+        word = tokens[at].text
+        return word in self.language.speech and not (at and tokens[at - 1].text.lower() in self.language.articles)
 
     def _is_time(self, token: Token) -> bool:
         return token.text.lower() in self.times or (self._is_filler(token) and not token.capital)
@@ -121,9 +157,11 @@ class Subjects:
             while start > first and tokens[start - 1].text not in (",", "(", ")", "—", "–", ";", ":"):
                 start -= 1
             if start < end:
-                name = self._name_ending(place, start, end)
+                name = self._name_ending(place, start, end) or self._name_with_place(place, start, end)
                 bare = bool(name) and self._is_bare(place, start, end)
-                if name and (bare or not self._is_aside(tokens, start)):
+                if name and (bare or not self._is_clause(tokens, start)):
+                    return name
+                if not name and end == comma and (name := self._unknown_after_role(place, first, start, end)):
                     return name
                 if not (name or self._is_clause(tokens, start)):
                     found = self._described(place, self._start(place, start, end), end) or found
@@ -142,6 +180,15 @@ class Subjects:
             )
             return titled and mention.kind is ActorKind.PERSON and mention.span.end == place.tokens[end - 1].end
         return False
+
+    def _unknown_after_role(self, place: Place, first: int, start: int, end: int) -> str:
+        """A name that nothing else speaks for, after a role: The mayor, Colm Ferris, said."""
+        tokens = place.tokens
+        if not 1 < end - start < 4 or not all(token.capital for token in tokens[start:end]) or start - 2 < first:
+            return ""
+        if tokens[start - 1].text != "," or not self._role_before(place, start - 1):
+            return ""
+        return self.bearers.named(place.text[tokens[start].start : tokens[end - 1].end])
 
     def _is_aside(self, tokens: Sequence[Token], at: int) -> bool:
         word = tokens[at].text.lower()
@@ -170,17 +217,23 @@ class Subjects:
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
                 at = self._begin(tokens, first, mention)
                 owned = at > first and tokens[at - 1].text.lower() in self.language.joints
-                joined = at > first and self._joins(place, first, at)
-                return "" if owned or joined else mention.name or mention.text
+                if at > first and not owned and self._joins(tokens, first, at):
+                    return self._together(place, first, at, end)
+                return "" if owned else mention.name or mention.text
         return self._unmentioned(place, first, end)
 
-    def _joins(self, place: Place, first: int, at: int) -> bool:
+    def _joins(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a name is the second of two: Paul Gruen and Laura Benedek said."""
+        return tokens[at - 1].text in ("and", "und", "et", "y", "e") and at - 2 >= first and tokens[at - 2].capital
+
+    def _together(self, place: Place, first: int, at: int, end: int) -> str:
+        """Several who speak at once, as printed."""
         tokens = place.tokens
-        if tokens[at - 1].text not in ("and", "und", "et", "y", "e") or at - 2 < first:
-            return False
-        some = self.bearers.between(place.block, tokens[first].start, tokens[at - 2].end)[-1:]
-        return any(m.span.end == tokens[at - 2].end and m.kind is ActorKind.PERSON for m in some)
+        start = at - 1
+        while start > first and (tokens[start - 1].capital or tokens[start - 1].text == ","):
+            start -= 1
+        start += tokens[start].text == ","
+        return place.text[tokens[start].start : tokens[end - 1].end]
 
     def _begin(self, tokens: Sequence[Token], first: int, mention: Mention) -> int:
         """Where the phrase of a mention begins, title and article included."""
@@ -250,6 +303,9 @@ class Subjects:
                 return self.bearers.antecedent(self.language.pronouns[word], place.block, tokens[at].start)
             if word not in self.language.prepositions:
                 break
+            timed = at + 1 < limit and tokens[at + 1].text.lower() in self.times
+            if self.language.code == "en" and not timed:
+                return ""
             at = self._skip(place, self._past_preposition(tokens, at, limit), limit)
         else:
             return ""
@@ -274,6 +330,8 @@ class Subjects:
         """Where a sentence goes on after `am Montag`, `in einem Interview`, `à la presse`."""
         at += 1
         if at < limit and tokens[at].text.lower() in self.language.determiners:
+            at += 1
+        while self.language.code == "de" and at < limit and not tokens[at].capital:
             at += 1
         return at + 1
 
@@ -387,16 +445,18 @@ class Subjects:
             return ""
         if words[0] in ALONE and len(words) == 1 or any(word in VERBS for word in words):
             return ""
+        if any(word.endswith("ed") and token.capital for token, word in zip(tokens[start:], words[1:], strict=False)):
+            return ""  # a sentence of its own: Benedek refused
         if all(word in self.language.fillers or word in self.times or word.isdigit() for word in words):
             return ""
-        known = self._definite(words, tokens[start:end]) if words[0] in SOMEBODY else ""
+        known = self._definite(words, tokens[start:end], place.block) if words[0] in SOMEBODY else ""
         return known or place.text[tokens[start].start : tokens[end - 1].end]
 
-    def _definite(self, words: Sequence[str], tokens: Sequence[Token]) -> str:
+    def _definite(self, words: Sequence[str], tokens: Sequence[Token], block: int) -> str:
         """Who is meant by `the minister`, `the ministry`, `the spokesman`; empty where that is not clear."""
         if len(words) > 4 or len(words) < 2 or any(token.possessive for token in tokens):
             return ""
         noun = words[-1]
-        return self.bearers.office(words[1:]) or (
+        return self.bearers.office(words[1:], block) or (
             (self.bearers.body(noun) or self.bearers.described(noun)) if len(words) == 2 else ""
         )

@@ -28,7 +28,7 @@ ENGLISH = Language(
     marks={"“": "”", '"': '"', "‘": "’", "'": "'"},
     according=("according to",),
     speech=words(
-        "said says say told tells tell added adds announced announces argued argues asked asks asserted "
+        "said put puts says say told tells tell added adds announced announces argued argues asked asks asserted "
         "asserts believes believed claimed claims commented comments concluded concludes confirmed confirms "
         "conceded concedes declared declares denied denies emphasised emphasized explained explains insisted "
         "insists noted notes observed observes pledged pledges promised promises quipped quips recalled "
