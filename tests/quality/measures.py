@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from .names import same_name, same_speaker, short_of, tokens
 
 TAIL = 5
 """Closing words by which a paragraph is known."""
+
+DATELINE = re.compile(r" \(\w+\)(?:\.-| -| --| –| —)")  # what follows the day in `DAKAR, 29 décembre (ADL) –`
 
 
 @dataclass
@@ -216,9 +219,10 @@ def _days(labels: Labels, found: Found) -> Iterator[tuple[int, int, str]]:
         span = date.span
         if span.block >= 0 and _labelled(found.article.body[span.block].text, labels):
             offset = found.offset(span.block)
-            yield offset + span.start, offset + span.end, str(date.meaning)[:10]
+            if not DATELINE.match(found.article.body[span.block].text, span.end):
+                yield offset + span.start, offset + span.end, str(date.meaning).split(" ")[0]
 
 
 def _means(given: str, label: str) -> bool:
-    """Whether it is the labelled day; of a range, either end will do."""
+    """Whether it is the labelled day or range; of a range, either end will do."""
     return given in (label, *label.split("/"))
