@@ -100,9 +100,11 @@ def actors(pairs: Pairs) -> Iterator[Share]:
     for labels, found in pairs:
         stem, known = labels.seed.stem, found.knowledge
         names = [actor.name for actor in found.story.actors]
-        matched: set[str] = set()
+        literal = {label for label in (*labels.actors, *labels.named) if label in names}
+        matched = set(literal)
         for label in (*labels.actors, *labels.named):
-            hit = next((n for n in names if n not in matched and same_name(label, n, known)), "")
+            others = (n for n in names if n not in matched and same_name(label, n, known))
+            hit = label if label in literal else next(others, "")
             matched.add(hit)
             recall.count(bool(hit), f"{stem}: {label}")
             both.count(bool(hit), f"{stem}: missed: {label}")
