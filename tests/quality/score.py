@@ -86,11 +86,9 @@ def table(lines: Iterable[Row], markdown: bool) -> str:
     cells += [(row.group, row.measure, str(row.n or ""), row.figure, row.floor) for row in lines]
     widths = [max(len(cell[column]) for cell in cells) for column in range(5)]
     edge, between = ("| ", " | ") if markdown else ("", "  ")
-    out = [
-        edge + between.join(c.ljust(w) for c, w in zip(cell, widths, strict=True)).rstrip() for cell in cells
-    ]
+    out = [edge + between.join(c.ljust(w) for c, w in zip(cell, widths, strict=True)) for cell in cells]
+    out = [line + " |" if markdown else line.rstrip() for line in out]
     if markdown:
-        out = [line + " |" for line in out]
         out.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
     return "\n".join(out)
 
