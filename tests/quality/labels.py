@@ -149,8 +149,8 @@ def places_of_shorts(shorts: tuple[Short, ...], text: str) -> list[tuple[int, in
     for short in sorted(shorts, key=lambda short: (not short.follows, -len(short.form))):
         follows = rf"(?=,?\s{re.escape(plain(short.follows))})" if short.follows else ""
         for found in re.finditer(rf"(?<!\w){re.escape(plain(short.form))}(?![A-Za-zÀ-ž]){follows}", text):
-            taken.setdefault(found.end(), (*found.span(), short))
-    return [taken[end] for end in sorted(taken)]
+            taken.setdefault(found.start(), (*found.span(), short))
+    return [taken[start] for start in sorted(taken)]
 
 
 def faults(labels: Labels) -> Iterator[str]:
