@@ -28,13 +28,14 @@ def link(article: Article, roster: Roster) -> Article:
     """Fill in the article's actors by weight, its unresolved names, its speakers' canonical names and its tags."""
     notes = article.annotations
     gathered: dict[str, list[Mention]] = defaultdict(list)
-    mentions, unseen = settle(article, roster)
+    settled, unseen = settle(article, roster)
+    mentions = [_itself(mention, roster) for mention in settled]
     spoken = {
         old.text: new.name for old, new in zip(notes.mentions, mentions, strict=True) if new.name != old.name
     }
     quotations = tuple(_canonical(quotation, spoken, roster) for quotation in notes.quotations)
     speakers = {quotation.speaker for quotation in quotations}
-    for mention in (*(_itself(mention, roster) for mention in mentions), *unseen):
+    for mention in (*mentions, *unseen):
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
@@ -84,7 +85,7 @@ def _loose_ends(
     """Names as printed, honorific included, that stand for nobody, or for one who is not among the actors."""
     names = {actor.name for actor in actors}
     for old, new in zip(printed, mentions, strict=True):
-        if new.kind and not (new.name if new.name in names else old.name):
+        if new.kind and new.cue not in LONE and not (new.name if new.name in names else old.name):
             yield new.text
 
 

@@ -106,7 +106,8 @@ def _after_department(tokens: Sequence[Token], first: int, end: int) -> tuple[in
 
 def _given(tokens: Sequence[Token], at: int, end: int, hit: Hit) -> bool:
     """Whether a known form is here the given name of someone: Jordan Smith, Dawn Jones."""
-    return at + 1 < end and tokens[at].text in GIVEN and hit.last == at + 1 and hit.cue != "registry"
+    named = at + 1 < end and tokens[at].text in GIVEN and hit.last == at + 1
+    return named and (hit.cue != "registry" or not is_title(tokens[at + 1].text))
 
 
 def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, Hit]) -> int:
@@ -114,6 +115,9 @@ def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, H
     last = at + 1
     while last < end:
         hit = at_hit.get(last)
+        if hit and hit.last == end and not tokens[at].opens and hit.kind is ActorKind.STATE:
+            last = end  # Arriva Wales: the state is where the name ends
+            break
         if hit and (hit.last - last > 1 or tokens[last - 1].text not in GIVEN) and hit.cue != "adjective":
             break
         small = tokens[last].text.lower()
