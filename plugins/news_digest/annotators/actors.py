@@ -9,7 +9,7 @@ from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .given import GIVEN
 from .known import Hit, acts, find_known, index_of
 from .names import Found, find_foreign_names, find_french_names, find_headline_names, find_names, promote
-from .people import Cast, is_full, known_people, read_cast
+from .people import Cast, is_full, read_cast
 from .places import read_places
 from .tokens import Section, Token, read_sections
 from .unknown import kinds_of
@@ -39,7 +39,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         name for section, some in zip(sections, hits, strict=True)
         for name in (find_headline_names if section.title_case else find)(section, some)
     ])  # fmt: skip
-    named = known_people(knowledge, (hit.name for some in hits for hit in some))
+    names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(
         section.tokens[hit.first].text
@@ -49,7 +49,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     )
     kinds = kinds_of(found, small, lands)
     found = [_settled(f, kinds) for f in found]
-    cast = read_cast(found, named)
+    cast = read_cast(found, [index.people[name] for name in names])
     mentions = [*_by_rule(found, cast, kinds)]
     for section, some in zip(sections, hits, strict=True):
         mentions += [*_known(section, some), *_pairs(section, knowledge)]

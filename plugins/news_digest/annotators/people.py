@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Actor, ActorKind, Knowledge
+from ..model import Actor, ActorKind
 from .common import COMMON, NOUNS, USUAL
 from .given import GIVEN, GIVEN_FEMALE, GIVEN_MALE
 from .names import Found
@@ -142,7 +142,7 @@ def _people(found: Sequence[Found], named: Iterable[Actor]) -> list[Person]:
     """The people whose full names stand in the article."""
     alone = Counter(f.words[0] for f in found if len(f.words) == 1)
     full = [f for f in found if f.kind is ActorKind.PERSON and is_full(f) and not f.known]
-    known = [actor for actor in named if actor.kind is ActorKind.PERSON and " " in actor.name]
+    known = [actor for actor in named if " " in actor.name]
     return [*_merged(full, alone), *map(_known_person, known)]
 
 
@@ -300,12 +300,6 @@ def _join_organisations(cast: Cast) -> None:
             (cast.organisations[short],) = longer
     for form, name in cast.organisations.items():
         cast.organisations[form] = cast.organisations.get(name, name)
-
-
-def known_people(knowledge: Knowledge, names: Iterable[str]) -> list[Actor]:
-    """The registry's entries of these names."""
-    wanted = set(names)
-    return [actor for actor in knowledge.actors if actor.name in wanted]
 
 
 def offices_of(role: str) -> set[str]:
