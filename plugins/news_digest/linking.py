@@ -22,6 +22,8 @@ NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
 LONE = frozenset(("speech verb", "capital"))
 """Cues of names that are nobody's elsewhere: they stand for themselves."""
+DISPUTED = 2
+"""Articles that name bearers of a short name in full, from which on it stays open who is meant."""
 
 
 def link(article: Article, roster: Roster) -> Article:
@@ -74,8 +76,9 @@ def _datelined(article: Article, actors: Sequence[ActorRef], knowledge: Knowledg
 
 
 def _itself(mention: Mention, roster: Roster) -> Mention:
-    """A short name that no other article knows as someone's stands for itself."""
-    alone = not mention.name and mention.cue in LONE and mention.text not in roster.bearers
+    """A short name that hardly another article knows as someone's stands for itself."""
+    bearers = sum(bearer.documents for bearer in roster.bearers.get(mention.text, ()))
+    alone = not mention.name and mention.cue in LONE and bearers < DISPUTED
     return replace(mention, name=mention.text) if alone else mention
 
 
@@ -114,7 +117,8 @@ def _own_outlets(article: Article, knowledge: Knowledge) -> set[str]:
     """The outlets that made or reprinted the article, the agency of its dateline among them."""
     words = [article.outlet, article.via, *article.byline, *re.findall(r"\(([^()]+)\)", article.dateline)]
     outlets = (knowledge.outlet_forms.get(word.casefold()) for word in words)
-    names = {word for word in words if word} | {outlet.name for outlet in outlets if outlet}
+    names = {word for word in words if word}
+    names |= {form for outlet in outlets if outlet for form in (outlet.name, *outlet.aliases)}
     return names | {name.removeprefix("The ") for name in names} | {f"The {name}" for name in names}
 
 

@@ -33,7 +33,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     known = [
         [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
     ]
-    hits = read_places(sections, known)
+    hits = _by_last_word(read_places(sections, known))
     find = FINDERS.get(article.lang[:2], find_foreign_names)
     found = promote([
         name for section, some in zip(sections, hits, strict=True)
@@ -49,7 +49,8 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     )
     kinds = kinds_of(found, small, lands)
     found = [_settled(f, kinds) for f in found]
-    cast = read_cast(found, [index.people[name] for name in names])
+    bodies = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.ORGANISATION})
+    cast = read_cast(found, [index.people[name] for name in names], bodies)
     mentions = [*_by_rule(found, cast, kinds)]
     for section, some in zip(sections, hits, strict=True):
         mentions += [*_known(section, some), *_pairs(section, knowledge)]
@@ -61,6 +62,20 @@ def _a_surname(section: Section, hit: Hit) -> bool:
     """Whether a known form is someone's surname here: Mr Jordan."""
     before = section.tokens[hit.first - 1].text if hit.first else ""
     return before in HONORIFICS and hit.kind is not ActorKind.PERSON
+
+
+def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
+    """`The Times` as the one longer name of a paper in the article that ends so: The New York Times."""
+    papers = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.OUTLET})
+    meant = {}
+    for paper in papers:
+        longer = [
+            other for other in papers if other.endswith(f" {paper.removeprefix('The ')}") and other != paper
+        ]
+        longer = [other for other in longer if other != f"The {paper}"]
+        if len(longer) == 1:
+            meant[paper] = longer[0]
+    return [[hit._replace(name=meant.get(hit.name, hit.name)) for hit in some] for some in hits]
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterable[Mention]:

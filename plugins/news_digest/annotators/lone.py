@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 
 from .common import COMMON, NOUNS, USUAL
+from .given import GIVEN
 from .known import verb_follows
 from .names import Found
 from .runs import is_title
@@ -44,7 +45,8 @@ def _acting(f: Found) -> bool:
     after = tokens[f.last].text if f.last < len(tokens) else ""
     if f.words[0].endswith("s") and not f.words[0].endswith(SINGULAR) and after not in ONE:
         return False
-    return bool(f.cue) or is_subject(tokens, f.last)
+    named = f.words[0] in GIVEN and (after in (",", "and") or after.islower())
+    return bool(f.cue) or named or is_subject(tokens, f.last)
 
 
 def is_wordlike(f: Found) -> bool:

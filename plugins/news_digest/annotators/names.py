@@ -13,7 +13,7 @@ from .organisations import organisation_end
 from .roles import apposition, cue_of, role_before
 from .runs import begins_run, is_thing, is_title, is_titled, nickname_end, run_end
 from .tokens import Section, Token
-from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, ORDINARY, TITLES
+from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, ORDINARY, PARTICLES, TITLES
 
 OCCUPATION = re.compile(r"\w{4,}(?:ist|er|or|ian|man|yst)")  # the Nutritionist of Nutritionist Ann Wood
 ELISION = re.compile(r"(?:[CDJLMNST]|Qu)'\w")  # C'était
@@ -79,7 +79,7 @@ def _parse(section: Section, first: int, end: int, at_hit: Mapping[int, Hit]) ->
             words = tuple(token.text for token in tokens[at:last])
             yield Found(section, at, last, words, ActorKind.ORGANISATION, "name of an organisation")
             at, honorific, role_from = last, "", last
-        elif not tokens[at].text[0].isalnum():
+        elif not tokens[at].capital and not (honorific and tokens[at].text in PARTICLES):
             at += 1
         elif hit and not _given(tokens, at, end, hit):
             at, honorific = hit.last, ""

@@ -112,8 +112,11 @@ def held_by(found: Found) -> frozenset[str]:
     )
 
 
-def read_cast(found: Sequence[Found], named: Iterable[Actor]) -> Cast:
-    """Gather who is named in full: by rule, or as the registry's people whose names stand in the text."""
+def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[str] = ()) -> Cast:
+    """Gather who is named in full: by rule, or as the registry's people whose names stand in the text.
+
+    `bodies` are the known organisations in it, by which a team's last word may be meant.
+    """
     cast = Cast({person.name: person for person in _people(found, named)})
     printed: dict[str, list[Found]] = {}
     for f in found:
@@ -133,7 +136,7 @@ def read_cast(found: Sequence[Found], named: Iterable[Actor]) -> Cast:
     for f in sorted(found, key=lambda f: -len(f.words)):
         if f.kind is ActorKind.ORGANISATION or (f.kind is None and acronym_after(f)):
             _add_organisation(cast, f)
-    _add_teams(cast, printed)
+    _add_teams(cast, printed, bodies)
     _join_organisations(cast)
     return cast
 
@@ -273,13 +276,17 @@ def _own(word: str) -> bool:
     return not common and word not in GIVEN and word.lower() not in TITLES | BEFORE_TITLES
 
 
-def _add_teams(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
+def _add_teams(cast: Cast, printed: Mapping[str, Sequence[Found]], bodies: Iterable[str]) -> None:
     """`the Otters` for the one name that ends so: Denver Otters."""
     teams: dict[str, set[str]] = {}
     for text, some in printed.items():
         last = some[0].words[-1]
         if len(some[0].words) > 1 and some[0].kind is None and last.endswith("s") and last in printed:
             teams.setdefault(last, set()).add(text)
+    for name in bodies:
+        last = name.split()[-1]
+        if " " in name and last in printed:
+            teams.setdefault(last, set()).add(name)
     for last, names in teams.items():
         if len(names) == 1 and last.lower() not in NOUNS:
             cast.organisations.setdefault(last, min(names))
