@@ -46,12 +46,22 @@ NOT_PAST = _set(
     "need deed reed heed shed sled indeed exceed succeed proceed speed feed seed breed bleed weed greed hundred "
     "sacred naked"
 )
-AHEAD = _set(
-    "will would shall won't wouldn't i'll we'll he'll she'll it'll they'll you'll due scheduled expected upcoming "
-    "until tomorrow may might can could should must cannot can't planned plans plan intends intend hopes hope "
-    "aims wants unless if"
+AHEAD = _set("will shall won't i'll we'll he'll she'll it'll they'll you'll that'll there'll")
+"""Words of what is to come."""
+PLANNED = _set("due scheduled expected slated poised set")
+"""Words of what is to come, unless it was so once: `is due on Friday`, `was due on Friday`."""
+MAYBE = _set(
+    "would wouldn't may might can could should must cannot can't planned plans plan intends intend hopes hope aims "
+    "wants unless if upcoming couldn't"
 )
-"""Words of what is to come, or may be."""
+"""Words of what may be, or may have been."""
+NOUNS = _set("will plan plans hope hopes aims wants can must might")
+"""Words among these that are nouns behind an article: the plan."""
+WILLING = _set(
+    "plans plan hopes hope intends intend wants want aims aim due scheduled expected slated set going is are isn't "
+    "aren't not i'm we're they're he's she's expects expect likely prepares prepare"
+)
+"""Words before `to` and what someone is going to do."""
 PRESENT = _set("is are am isn't aren't does do doesn't don't")
 BASES = _set(
     "go come leave fly meet open begin start end close take hold play face arrive return travel head visit speak vote "
@@ -67,6 +77,8 @@ AFTER_TO = _set(
 """Words after `to` that make it no infinitive, beside plurals."""
 ADJECTIVAL = _set("a an the his her its their our my your this that these those of no any some more most")
 ORDINALS = _set("first second third fourth fifth sixth last latest only youngest oldest")
+NOW = _set("is are am 's it's he's she's they're we're be")
+ONCE = _set("was were had been wasn't weren't")
 SUBJECTS = _set("he she it who which that")
 PREPOSITIONS = _set(
     "on in at by from with during following of for to into over near between under about against amid along before "
@@ -78,8 +90,8 @@ INSIDE = _set(', — – - ( ) ” » ] "')
 """Marks after which a sentence goes on."""
 FEW = 3
 """A piece of no more words than these, beside the expression, is taken to have no verb."""
-BOUNDS = {"since": Tense.PAST, "until": Tense.AHEAD}
-"""Words right before a day or month that settle it."""
+SINCE, UNTIL = "since", _set("until till by")
+"""Words right before a day or month: the first settles it, the others do where nothing tells the past."""
 
 
 def tense_at(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
@@ -89,9 +101,20 @@ def tense_at(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     """
     first = bisect_left(tokens, start, key=lambda token: token.start)
     last = bisect_left(tokens, end, key=lambda token: token.start)
-    for word in (tokens[first].text.lower(), tokens[first - 1].text.lower() if first else ""):
-        if word in BOUNDS:
-            return BOUNDS[word]
+    leads = {tokens[first].text.lower(), tokens[first - 1].text.lower() if first else ""}
+    if SINCE in leads:
+        return Tense.PAST
+    found = _of_clause(tokens, first, last)
+    if found is Tense.PAST or not leads & UNTIL or _may_be(tokens, first):
+        return found
+    return Tense.AHEAD if found or "by" not in leads else None
+
+
+def _may_be(tokens: Sequence[Token], first: int) -> bool:
+    return any(token.text.lower() in MAYBE for token in tokens[max(0, first - REACH) : first])
+
+
+def _of_clause(tokens: Sequence[Token], first: int, last: int) -> Tense | None:
     opening, ending = _reach(tokens, first, last, BREAKS | ENDS)
     found = _nearest(tokens, range(opening, first), range(last, ending))
     if found or not _verbless(tokens, opening, first, last, ending):
@@ -148,10 +171,16 @@ def _tense(tokens: Sequence[Token], at: int) -> Tense | None:
     if token.capital and not token.opens:
         return None
     before = _before(tokens, at)
+    if word in NOUNS and before in ADJECTIVAL:
+        return None
     if word in AHEAD:
         return Tense.AHEAD
+    if word in PLANNED and before in NOW:
+        return Tense.AHEAD
+    if word in MAYBE or (word in PLANNED and before in ONCE):
+        return Tense.OPEN
     if before == "to" and not token.capital and word not in AFTER_TO and not word.endswith("s"):
-        return None if _first_to(tokens, at) else Tense.AHEAD if word == "be" else Tense.OPEN
+        return None if _first_to(tokens, at) else _intent(tokens, at)
     if word in PAST or _regular(word):
         adjective = before in ADJECTIVAL and not (before in SUBJECTS or word in ACTING)
         return None if before in BE or adjective else Tense.PAST
@@ -163,6 +192,14 @@ def _tense(tokens: Sequence[Token], at: int) -> Tense | None:
 def _first_to(tokens: Sequence[Token], at: int) -> bool:
     """Whether an infinitive tells what was done: `became the fourth country to land`."""
     return any(token.text in ORDINALS for token in tokens[max(at - 6, 0) : at])
+
+
+def _intent(tokens: Sequence[Token], at: int) -> Tense:
+    """Whether an infinitive tells what someone is going to do: `plans to meet`, and not `agreed to meet`."""
+    to = max(n for n in range(at) if tokens[n].text.lower() == "to")
+    governing = tokens[to - 1].text.lower() if to else ""
+    once = to > 1 and _before(tokens, to - 1) in ONCE
+    return Tense.AHEAD if governing in WILLING and not once else Tense.OPEN
 
 
 def _before(tokens: Sequence[Token], at: int) -> str:

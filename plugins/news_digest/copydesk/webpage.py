@@ -8,6 +8,7 @@ from typing import Any
 
 from ..model import Block, Cut, Kind, Knowledge, Page
 from .body import read_body
+from .bylines import BY
 from .claims import is_dek
 from .imprint import NOTHING, Imprint, read_imprint
 from .masthead import Masthead
@@ -88,7 +89,7 @@ def _left_out(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for cut in page.cuts:
         imprint: Imprint = read_imprint(cut.text, knowledge) if length(cut.text) <= SHORT else NOTHING
-        if imprint.byline:
+        if imprint.byline and (imprint.date or BY.match(cut.text)):
             fields.setdefault("byline", imprint.byline)
         if imprint.date and not imprint.date.either_way:
             fields.setdefault("date", imprint.date.stamp)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from ..model import Stamp
+from ..model import Stamp, parse_when
 from .dates import date_view, day_only, month_name
 from .decorators import ACTOR, DATE
 from .files import PageFile
@@ -69,7 +69,7 @@ def _spoken_of(story: Story, library: Library, actor: str) -> Iterator[tuple[str
     seen: set[Stamp] = set()
     for place, mark in found:
         if mark.kind == DATE and (not actor or place in with_actor):
-            day = day_only(Stamp.parse(mark.meaning))
+            day = day_only(parse_when(mark.meaning))
             if day not in seen:
                 seen.add(day)
                 yield place.text[mark.start : mark.end], day

@@ -1,0 +1,96 @@
+"""What the program finds in the labelled set: the seeds converted in process, as a reader of the site sees them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from news_digest.convert import Prepared, linked, prepare
+from news_digest.crosslinks import relate
+from news_digest.forms import find_forms
+from news_digest.model import Article, Knowledge, Seed
+from news_digest.pages.decorators import printed_forms
+from news_digest.pages.related import node_of
+from news_digest.pages.stories import Story, story_of
+from news_digest.registry import load_knowledge
+from news_digest.settings import Settings
+
+ROUNDS = 3
+"""Times that the clock is read; the shortest counts."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One article as it came out."""
+
+    article: Article
+    """As annotated, with places."""
+    fields: Mapping[str, Any]
+    """Front matter as on disk."""
+    story: Story
+    """As the site reads it."""
+    knowledge: Knowledge
+
+    @property
+    def text(self) -> str:
+        """The body, one block a line."""
+        return "\n".join(block.text for block in self.article.body)
+
+    def names_at(self) -> list[tuple[int, int, str]]:
+        """Where the site links a name in `text`, and to whom; empty where it is printed but stays unresolved."""
+        return find_forms(self.text, printed_forms(self.story, self.knowledge))
+
+    def offset(self, block: int) -> int:
+        """Where a block begins in `text`."""
+        return sum(len(before.text) + 1 for before in self.article.body[:block])
+
+
+def seeds_in(folder: Path) -> list[Seed]:
+    """The raw copies of a folder that also holds labels."""
+    return [Seed(path, path.name) for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".html")]
+
+
+def known() -> Knowledge:
+    """The shipped gazetteer alone: no editor, no model."""
+    nothing = Settings(content=Path(__file__).parent / "no-registry")
+    return load_knowledge(nothing.registry, nothing.outlets)
+
+
+def convert(seeds: Iterable[Seed], knowledge: Knowledge) -> dict[str, Found]:
+    """Seeds as one corpus: stem of the file name -> what came out; seeds that failed are missing."""
+    prepared = [prepare(seed, knowledge) for seed in seeds]
+    articles = {story.seed.name: story.article for story in prepared}
+    found = {}
+    for fresh in linked(prepared, knowledge)[0]:
+        stem, article = Path(fresh.seed).stem, articles[fresh.seed]
+        assert article
+        story = story_of(fresh.fields, "", "", stem, knowledge)
+        found[stem] = Found(article, fresh.fields, replace(story, slug=stem), knowledge)
+    return found
+
+
+def links_in(found: Iterable[Found], knowledge: Knowledge) -> set[frozenset[str]]:
+    """Pairs of articles of which one lists the other, by slug."""
+    nodes = [node_of(one.story, knowledge) for one in found]
+    made = relate(nodes, Settings().related)
+    return {frozenset((slug, link.target)) for slug, links in made.items() for link in links}
+
+
+def milliseconds(seeds: Sequence[Seed], knowledge: Knowledge, words: int = 500) -> float:
+    """Processor time for an article of so many words, from text to linked article."""
+    best = float("inf")
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        prepared = [prepare(seed, knowledge) for seed in seeds]
+        linked(prepared, knowledge)
+        best = min(best, time.process_time() - start)
+    return 1000 * best * words / _words(prepared)
+
+
+def _words(prepared: Iterable[Prepared]) -> int:
+    """Words of the bodies."""
+    articles = [story.article for story in prepared if story.article]
+    return sum(len(block.text.split()) for article in articles for block in article.body)
