@@ -19,6 +19,8 @@ from .choosing import Facts, chosen, leads
 from .model import DEK, TITLE, ActorKind, Article, Mention, Span
 from .roster import Roster
 
+OTHER_WORDS, SMALL_WORDS = ORDINARY | CALENDAR | NOT_NAMES | GIVEN, TITLES | PARTICLES
+"""What is a word of the language, a given name or a place's, with a capital and without."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 TWICE = 2
 """Times that a short name stands in an article that speaks of someone and does not only allude."""
@@ -112,7 +114,7 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
             mentioned.add(family(mention))
         elif mention.name == mention.text and mention.kind is ActorKind.ORGANISATION:
             mentioned.add(mention.text)
-    words = Counter(found[0].removesuffix("’s").removesuffix("'s") for found in WORD.finditer(_text(article)))
+    words = Counter(map(_bare, WORD.findall(_text(article))))
     forms = (words.keys() | mentioned) & roster.bearers.keys()
     plain = {form for form in forms if form in mentioned or _telling(form, words, roster)}
     once = frozenset(form for form in plain - mentioned if words[form] < TWICE)
@@ -125,12 +127,17 @@ def _text(article: Article) -> str:
     return "\n".join((article.title, article.dek, *(block.text for block in article.body)))
 
 
+def _bare(word: str) -> str:
+    """The word without its possessive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 def _telling(form: str, words: Container[str], roster: Roster) -> bool:
     """Whether a word is a name and nothing else: no word of the language, no given name, no place."""
     return (
         form[0].isupper()
-        and form not in ORDINARY | CALENDAR | NOT_NAMES | GIVEN
-        and form.lower() not in TITLES | PARTICLES
+        and form not in OTHER_WORDS
+        and form.lower() not in SMALL_WORDS
         and form.lower() not in words
         and form not in roster.knowledge.actor_forms
         and not any(_faint(name, roster) for name in roster.knowledge.longer.get(form, ()))
@@ -161,7 +168,7 @@ def _unseen(
     for block, text in parts:
         words = list(WORD.finditer(text))
         for at, found in enumerate(words):
-            form = found[0].removesuffix("’s").removesuffix("'s")
+            form = _bare(found[0])
             span = Span(block, found.start(), found.start() + len(form))
             if form in single and span.start not in taken[block] and (block < 0 or _alone(words, at, text)):
                 yield Mention(span, form, single[form].name, single[form].kind, SETTLED)
