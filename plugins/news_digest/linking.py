@@ -36,6 +36,7 @@ def link(article: Article, roster: Roster) -> Article:
     spoken = {
         old.text: new.name for old, new in zip(notes.mentions, mentions, strict=True) if new.name != old.name
     }
+    spoken.update((mention.text, mention.name) for mention in unseen)
     quotations = tuple(_canonical(quotation, spoken, roster) for quotation in notes.quotations)
     speakers = {quotation.speaker for quotation in quotations}
     for mention in (*mentions, *unseen):
