@@ -9,8 +9,8 @@ from .known import verb_follows
 from .names import OCCUPATION, Found
 from .organisations import is_generic
 from .runs import is_thing
-from .tense import PAST
 from .tokens import Token
+from .verbs import PAST
 from .words import ORDINARY, PLACES, TITLES
 
 INSIDE = frozenset(
