@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..crosslinks import CrossLink
+from ..events import Telling
 from ..model import Knowledge
 from ..problems import Problem, Severity
 from ..settings import Settings
@@ -20,6 +21,7 @@ from .known import with_actors
 from .related import links_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
+from .tellings import tellings_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 
 SUMMARY = 240
@@ -53,6 +55,8 @@ class Library:
     by_slug: Mapping[str, Story]
     dressed: Mapping[str, Dressed]
     """Body by slug."""
+    told: Mapping[str, tuple[Telling, ...]]
+    """By slug: what the story says of days."""
     links: Mapping[str, tuple[CrossLink, ...]]
     """By slug; the editor's own choices first."""
     articles: Mapping[str, ArticleRow]
@@ -101,6 +105,7 @@ def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[L
         stories=stories,
         by_slug={story.slug: story for story in stories},
         dressed=dressed,
+        told={story.slug: tellings_of(story, dressed[story.slug]) for story in stories},
         links=links,
         articles={story.slug: _row(story, actors, outlets, site.lang) for story in stories},
         actors=actors,
