@@ -10,7 +10,7 @@ from copy import deepcopy
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import find_date
 from trafilatura.utils import load_html
 
 from ..model import Claim, Line, Page
@@ -85,7 +85,8 @@ def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ())
     page = pieces_of(_body(tree))
     main, wide, guessed = _main(tree)
     if words(main) < FEW:
-        main = max(main, wide, harvest(page), key=words)
+        main = max(main, harvest(page), key=words)
+        main = wide if words(main) < FEW <= words(wide) else main
     main = blend(main, wide, page)
     if not main:
         raise Unreadable(
@@ -168,18 +169,15 @@ def _carries(element: HtmlElement) -> bool:
 
 
 def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...]]:
-    """The main text as trafilatura reads it, carefully and generously, and its guesses at the metadata.
+    """The main text as trafilatura reads it, carefully and generously, and the date it makes out.
 
     Nothing for a huge page.
     """
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return [], [], ()
-    guess = extract_metadata(deepcopy(tree), date_config=DATES)
+    day = find_date(tree, **DATES)
     generous = bare_extraction(deepcopy(tree), fast=True, include_comments=False)
     careful = bare_extraction(tree, favor_precision=True, include_comments=False)
-    claims = [("title", guess.title), ("date", guess.date), ("outlet", guess.sitename)]
-    claims += [("byline", name) for name in (guess.author or "").split(";")]
-    claims += [("category", name) for name in guess.categories or ()]
     bodies = [getattr(found, "body", None) for found in (careful, generous)]
     main, wide = ([] if body is None else pieces_of(body) for body in bodies)
-    return main, wide, tuple(Claim(field, value or "", "trafilatura") for field, value in claims)
+    return main, wide, (Claim("date", day or "", "trafilatura"),)
