@@ -13,7 +13,6 @@ from .names import OCCUPATION, Found
 from .organisations import is_generic
 from .runs import is_thing
 from .tokens import Token
-from .verbs import PAST
 from .words import ORDINARY, PLACES, TITLES
 
 INSIDE = frozenset(
