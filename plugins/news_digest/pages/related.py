@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..crosslinks import CrossLink, Node, relate
 from ..forms import find_forms
@@ -53,7 +54,9 @@ def node_of(story: Story, knowledge: Knowledge) -> Node:
         place = HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
         salience[actor.name] = place * (STATES if actor.kind in FAINT else 1.0)
     faint = frozenset(actor.name for actor in story.acting if actor.kind in FAINT)
-    return Node(story.slug, str(story.date or ""), salience, faint)
+    names = {actor.name.casefold() for actor in story.actors}
+    topics = tuple(tag for tag in story.tags if tag.casefold() not in names)
+    return Node(story.slug, str(story.date or ""), salience, faint, topics)
 
 
 def _with_editors_choice(stories: Iterable[Story], made: Mapping[str, tuple[CrossLink, ...]]) -> Links:
@@ -68,9 +71,9 @@ def _with_editors_choice(stories: Iterable[Story], made: Mapping[str, tuple[Cros
 
 
 def _put_first(links: Sequence[CrossLink], slug: str) -> tuple[CrossLink, ...]:
-    shared = next((link.shared for link in links if link.target == slug), ())
+    made = next((link for link in links if link.target == slug), CrossLink(slug, EDITORS, ()))
     rest = (link for link in links if link.target != slug)
-    return (CrossLink(slug, EDITORS, shared), *rest)
+    return (replace(made, weight=EDITORS, back=False), *rest)
 
 
 def _unknown(stories: Sequence[Story]) -> Iterable[Problem]:
@@ -97,5 +100,5 @@ def neighbours(story: Story, linked: Iterable[Story]) -> tuple[Story | None, Sto
 def reason_of(link: CrossLink) -> str:
     """Why the link is there, in words."""
     if link.weight == EDITORS:
-        return f"chosen by the editor; {link.reason}" if link.shared else "chosen by the editor"
+        return f"chosen by the editor; {link.reason}" if link.reason else "chosen by the editor"
     return link.reason
