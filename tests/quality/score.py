@@ -102,6 +102,7 @@ def main() -> None:
         prog="quality.score", description="Measure what is found in labelled news."
     )
     parser.add_argument("--markdown", action="store_true", help="print the table for docs/quality.md")
+    parser.add_argument("--lang", default="", help="measure the articles of this language alone")
     parser.add_argument(
         "--list", nargs="?", const="", metavar="MEASURE", help="print what spoils each measure"
     )
