@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from news_digest.annotators import annotate
+from news_digest.checknames import about_short_names
+from news_digest.frontmatter import parse
 from news_digest.linking import link
 from news_digest.model import Article, Block, Kind, Knowledge, Stamp
+from news_digest.problems import Severity
 from news_digest.registry import load_knowledge
 from news_digest.roster import build_roster
 
@@ -67,6 +70,13 @@ def test_company_decides_and_where_it_is_the_others_nobody_is_meant() -> None:
     assert not [name for name in names(article) if "Vargas" in name]
     stranger = "A race\nPia Sommer, a runner, beat Vargas."
     assert not [name for name in names(run(VARGAS, AGAIN, stranger)[-1]) if "Vargas" in name]
+
+
+def test_an_allusion_needs_more_than_two_articles() -> None:
+    once = "A storm\nOtto Brandel, a farmer, remembered the failed reform of the Vargas years."
+    assert "Elena Vargas" not in names(run(VARGAS, AGAIN, once)[-1])
+    assert "Elena Vargas" in names(run(VARGAS, AGAIN, AGAIN, once)[-1])
+    assert "Elena Vargas" not in names(run(VARGAS, AGAIN, AGAIN, SINGER, once)[-1])
 
 
 def test_another_bearer_nearer_in_time_keeps_the_name_open() -> None:
@@ -138,6 +148,19 @@ def test_the_editor_forbids_or_confirms(tmp_path: Path) -> None:
     assert "Elena Vargas" not in names(run(VARGAS, AGAIN, BARE, knowledge=known)[-1])
     known = registry(tmp_path, "Elena Vargas: {gender: f, short: [Vargas]}\n")
     assert "Elena Vargas" in names(run(VARGAS, SINGER, BARE, knowledge=known)[-1])
+
+
+def test_check_lists_what_was_learnt_and_why_until_the_editor_confirms(tmp_path: Path) -> None:
+    head = "---\ntitle: {0}\nseed: {0}.txt\nactors: [Elena M. Vargas]\n---\n"
+    texts = {"one": "Elena M. Vargas came.", "two": "Elena Vargas left.", "three": "The Vargas cabinet met."}
+    documents = {name: parse(head.format(name) + text + "\n", name) for name, text in texts.items()}
+    (note,) = about_short_names(documents, SHIPPED)
+    assert (note.where, note.line, note.severity) == ("three", 4, Severity.NOTE)
+    assert note.message == "'Vargas' is taken for Elena M. Vargas, named in full in 2 articles"
+    assert "`Elena M. Vargas: {short: [Vargas]}`" in note.advice
+    assert "`Elena M. Vargas: {not: [Vargas]}`" in note.advice
+    confirmed = registry(tmp_path, "Elena M. Vargas: {short: [Vargas]}\n")
+    assert list(about_short_names(documents, confirmed)) == []
 
 
 def test_the_order_of_the_articles_is_nothing_to_it() -> None:

@@ -16,6 +16,7 @@ from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
 from .roster import Roster
 from .salience import is_passing, points_of, shown
 from .shortnames import settle
+from .sources import cited_outlets
 from .tagging import tags_of
 
 NOT_FORMS = frozenset(("adjective", "pair"))
@@ -35,16 +36,18 @@ def link(article: Article, roster: Roster) -> Article:
     spoken = {
         old.text: new.name for old, new in zip(notes.mentions, mentions, strict=True) if new.name != old.name
     }
+    spoken.update((mention.text, mention.name) for mention in unseen)
     quotations = tuple(_canonical(quotation, spoken, roster) for quotation in notes.quotations)
     speakers = {quotation.speaker for quotation in quotations}
     for mention in (*mentions, *unseen):
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
+    cited = cited_outlets(article, gathered, roster)
     points = {
         name: points_of(some, article, name in speakers)
         for name, some in gathered.items()
-        if name not in own and shown(some, article)
+        if name not in own and name not in cited and shown(some, article)
     }
     top = max(points.values(), default=1.0) or 1.0
     titled = _titled(article, mentions, roster)
@@ -56,12 +59,17 @@ def link(article: Article, roster: Roster) -> Article:
         for name in sorted(points, key=lambda name: (-points[name], name))
     ]
     actors.sort(key=lambda actor: actor.passing)
+    actors += [
+        replace(_ref(name, some, 0.0, roster, ()), passing=True)
+        for name, some in cited.items()
+        if name not in own
+    ]
     actors += _datelined(article, actors, roster.knowledge)
     return replace(
         article,
         actors=tuple(actors),
         unresolved=tuple(dict.fromkeys(_loose_ends(notes.mentions, mentions, actors))),
-        tags=tags_of(article, roster.topics),
+        tags=tags_of(article, roster.tags),
         annotations=replace(notes, quotations=quotations),
     )
 

@@ -7,33 +7,23 @@ company; the printed office and gender. What stays in doubt stays unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from .annotators.given import GIVEN
 from .annotators.people import offices_of
 from .annotators.words import CALENDAR, HONORIFICS, NOT_NAMES, ORDINARY, PARTICLES, TITLES, WIDESPREAD
 from .bearers import Bearer
+from .choosing import Facts, chosen, leads
 from .model import DEK, TITLE, ActorKind, Article, Mention, Span
 from .roster import Roster
 
-FEWEST, SHARE = 2, 0.6
-"""Articles that name a bearer in full, and its part of all that name one, for a short name to mean it."""
-FAMOUS, NEARLY_ALL = 5, 0.8
-"""Those of whom this holds need no company."""
-NEAR = 365
-"""Days on each side of an article in which another bearer may dispute a name."""
-COMPANY = 2
-"""What the shared company is worth at least: a state or place counts one, anyone else two."""
-HELD = frozenset(
-    "president premier chancellor minister secretary senator congressman congresswoman representative governor mayor "
-    "ambassador general colonel admiral judge justice king queen prince princess pope cardinal archbishop bishop "
-    "vice-president deputy-minister sheriff speaker".split()
-)
-"""Offices: whoever holds one is not whoever holds another."""
+OTHER_WORDS, SMALL_WORDS = ORDINARY | CALENDAR | NOT_NAMES | GIVEN, TITLES | PARTICLES
+"""What is a word of the language, a given name or a place's, with a capital and without."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+TWICE = 2
+"""Times that a short name stands in an article that speaks of someone and does not only allude."""
 SETTLED = "elsewhere"
 """Cue of a mention that the other articles settle."""
 
@@ -44,7 +34,7 @@ def settle(article: Article, roster: Roster) -> tuple[list[Mention], list[Mentio
     facts = _facts(article, mentions, roster)
     meant: dict[str, Bearer] = {}
     for form in sorted(facts.open & roster.bearers.keys()):
-        if bearer := _meant(form, facts, roster):
+        if bearer := chosen(form, facts, roster):
             meant[form] = bearer
     settled = [_named(mention, meant) for mention in mentions]
     return settled, list(_unseen(article, settled, meant, facts))
@@ -85,7 +75,7 @@ def _speaks_first(name: str, mentions: Sequence[Mention], holder: Bearer, roster
     if not full:
         return True
     short = [m.span for m in mentions if m.span.block >= 0 and not m.name and family(m) == name]
-    return bool(short) and min(short) < min(full) and _leads(holder, roster.bearers[name])
+    return bool(short) and min(short) < min(full) and leads(holder, roster.bearers[name])
 
 
 def _another(mention: Mention, name: str, holder: Bearer, roster: Roster) -> bool:
@@ -110,23 +100,7 @@ def _named(mention: Mention, meant: Mapping[str, Bearer]) -> Mention:
 # --- By the company it keeps
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What an article tells of itself."""
-
-    named: frozenset[str]
-    """Canonical names of those who are named beyond doubt."""
-    open: frozenset[str]
-    """Words and short forms that may be short names, of nobody named in full here."""
-    titles: dict[str, list[str]]
-    """Short name -> what is printed before it or said of it."""
-    mentioned: frozenset[str]
-    """Short names that something in the article shows to be someone."""
-    day: int
-    """Ordinal; 0 if not known."""
-
-
-def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> _Facts:
+def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Facts:
     named = frozenset(roster.spelling.get(m.name, m.name) for m in mentions if m.name and m.name != m.text)
     named |= {
         roster.spelling.get(m.name, m.name) for m in mentions if " " in m.name or m.name in roster.known
@@ -140,24 +114,31 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> _Fa
             mentioned.add(family(mention))
         elif mention.name == mention.text and mention.kind is ActorKind.ORGANISATION:
             mentioned.add(mention.text)
-    words = {found[0].removesuffix("’s").removesuffix("'s") for found in WORD.finditer(_text(article))}
-    forms = (words | mentioned) & roster.bearers.keys()
+    words = Counter(map(_bare, WORD.findall(_text(article))))
+    forms = (words.keys() | mentioned) & roster.bearers.keys()
     plain = {form for form in forms if form in mentioned or _telling(form, words, roster)}
+    once = frozenset(form for form in plain - mentioned if words[form] < TWICE)
     taken = {form for form in plain if any(bearer.name in named for bearer in roster.bearers[form])}
     day = article.date.first_day.toordinal() if article.date else 0
-    return _Facts(named, frozenset(plain - taken - doubtful), titles, frozenset(mentioned), day)
+    return Facts(named, frozenset(plain - taken - doubtful), titles, once, day)
 
 
 def _text(article: Article) -> str:
     return "\n".join((article.title, article.dek, *(block.text for block in article.body)))
 
 
-def _telling(form: str, words: set[str], roster: Roster) -> bool:
+def _bare(word: str) -> str:
+    """The word without its possessive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _telling(form: str, words: Container[str], roster: Roster) -> bool:
     """Whether a word is a name and nothing else: no word of the language, no given name, no place."""
     return (
         form[0].isupper()
-        and form not in ORDINARY | CALENDAR | NOT_NAMES | GIVEN
-        and form.lower() not in TITLES | PARTICLES | words
+        and form not in OTHER_WORDS
+        and form.lower() not in SMALL_WORDS
+        and form.lower() not in words
         and form not in roster.knowledge.actor_forms
         and not any(_faint(name, roster) for name in roster.knowledge.longer.get(form, ()))
         and form.casefold() not in roster.knowledge.outlet_forms
@@ -170,73 +151,11 @@ def _faint(name: str, roster: Roster) -> bool:
     return not kinds or ActorKind.STATE in kinds or ActorKind.PLACE in kinds
 
 
-def _meant(form: str, facts: _Facts, roster: Roster) -> Bearer | None:
-    """The one whom a short name means in the article; None where anything speaks against it."""
-    bearers = roster.bearers[form]
-    best = max(bearers, key=lambda bearer: (bearer.documents, bearer.name))
-    actor = roster.known.get(best.name)
-    if actor and form in actor.different or form in roster.knowledge.ignored:
-        return None
-    sure = [b for b in bearers if b.name in roster.known and form in roster.known[b.name].short]
-    if len(sure) == 1:
-        return sure[0] if _fits(sure[0], facts.titles.get(form, ())) else None
-    if (
-        form in WIDESPREAD
-        or not _leads(best, bearers)
-        or not _leads(_near(best, facts.day), [_near(b, facts.day) for b in bearers])
-    ):
-        return None
-    if not _fits(best, facts.titles.get(form, ())):
-        return None
-    shared = {bearer.name: _company(bearer, facts, roster) for bearer in bearers}
-    others = max((worth for name, worth in shared.items() if name != best.name), default=0)
-    famous = best.documents >= FAMOUS and best.documents >= NEARLY_ALL * sum(b.documents for b in bearers)
-    return (
-        best
-        if shared[best.name] > others
-        and shared[best.name] >= COMPANY
-        or (famous and shared[best.name] >= others)
-        else None
-    )
-
-
-def _leads(best: Bearer, bearers: Iterable[Bearer]) -> bool:
-    return best.documents >= max(FEWEST, SHARE * sum(bearer.documents for bearer in bearers))
-
-
-def _near(bearer: Bearer, day: int) -> Bearer:
-    """The bearer as the articles near a day know it; as all do where no day is known."""
-    if not day or not bearer.days:
-        return bearer
-    near = bisect_right(bearer.days, day + NEAR) - bisect_left(bearer.days, day - NEAR)
-    return replace(bearer, documents=near)
-
-
-def _fits(bearer: Bearer, titles: Iterable[str]) -> bool:
-    """Whether no printed title is another's: of another gender, of another office, of an office not known."""
-    for title in titles:
-        words = title.split()
-        genders = {HONORIFICS[word] for word in words if word in HONORIFICS} - {""}
-        offices = offices_of(title) & HELD
-        if genders and genders != {bearer.gender or "m"}:
-            return False
-        if offices and not offices & bearer.offices:
-            return False
-    return True
-
-
-def _company(bearer: Bearer, facts: _Facts, roster: Roster) -> int:
-    """What the company is worth that article and bearer share."""
-    faint = (ActorKind.STATE, ActorKind.PLACE, ActorKind.OUTLET)
-    shared = facts.named & bearer.company
-    return sum(1 if roster.kinds.get(name) in faint else 2 for name in shared)
-
-
 # --- Short names that nothing in the article had shown to be someone
 
 
 def _unseen(
-    article: Article, mentions: Sequence[Mention], meant: dict[str, Bearer], facts: _Facts
+    article: Article, mentions: Sequence[Mention], meant: dict[str, Bearer], facts: Facts
 ) -> Iterator[Mention]:
     """Mentions of the names that are settled where the annotators had seen none."""
     single = {form: bearer for form, bearer in meant.items() if " " not in form}
@@ -249,7 +168,7 @@ def _unseen(
     for block, text in parts:
         words = list(WORD.finditer(text))
         for at, found in enumerate(words):
-            form = found[0].removesuffix("’s").removesuffix("'s")
+            form = _bare(found[0])
             span = Span(block, found.start(), found.start() + len(form))
             if form in single and span.start not in taken[block] and (block < 0 or _alone(words, at, text)):
                 yield Mention(span, form, single[form].name, single[form].kind, SETTLED)
