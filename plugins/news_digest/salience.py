@@ -13,7 +13,7 @@ FAINT = frozenset(("adjective", "place", "pair"))
 """Cues of mentions that hardly show someone acting."""
 ENOUGH = 0.5
 """Points an actor needs: a caption or a demonym alone is not acting."""
-OFTEN, REPORTED = 2, 4
+OFTEN, REPORTED = 2, 3
 """Mentions of someone who is not named in passing; of an outlet, which is mostly a source."""
 NEXT = re.compile(r"[ ,]+([^\s,.;:”]+)")  # the words of `Ann Wood, a teacher, said`
 REACH = 12
