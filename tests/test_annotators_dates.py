@@ -54,17 +54,17 @@ def dates(
         ("It has stood since 1953.", {"since 1953": "1953"}),
         ("It changed in November.", {"in November": "2017-11"}),
         ("It will change in November.", {"in November": "2018-11"}),
-        ("Vargas and Brand leave for Oslo on Friday.", {}),
-        ("Vargas flies home on Friday.", {}),
-        ("The hearings go on in August.", {}),
+        ("Vargas and Brand leave for Oslo on Friday.", {"on Friday": "2018-01-12"}),
+        ("Vargas flies home on Friday.", {"on Friday": "2018-01-12"}),
+        ("The hearings go on in August.", {"in August": "2018-08"}),
         ("Repairs to the pier in August", {}),
-        ("The office visits Brand on Monday, she said.", {}),
-        ("They agreed to meet on Friday.", {}),
-        ("The results are published on Friday.", {}),
-        ("Monday’s vote decides it.", {}),
+        ("The office visits Brand on Monday, she said.", {"on Monday": "2018-01-15"}),
+        ("They agreed to meet on Friday.", {"on Friday": "2018-01-12"}),
+        ("The results are published on Friday.", {"on Friday": "2018-01-12"}),
+        ("Monday’s vote decides it.", {"Monday": "2018-01-15"}),
         ("The ban lasts until Friday.", {"Friday": "2018-01-12"}),
         ("A planned visit on Friday is off.", {}),
-        ("On Friday, Vargas leaves, officials said.", {}),
+        ("On Friday, Vargas leaves, officials said.", {"On Friday": "2018-01-12"}),
         ("On Friday, the two met in Oslo.", {"On Friday": "2018-01-05"}),
         ("In a speech on Friday, he said no.", {"on Friday": "2018-01-05"}),
         ("Speaking in the garden on Friday, he called it off.", {"on Friday": "2018-01-05"}),
@@ -74,9 +74,12 @@ def dates(
         ("She became the third woman to land there on Friday.", {"on Friday": "2018-01-05"}),
         ("Norway quit the talks on Monday.", {"on Monday": "2018-01-08"}),
         ("They have been there since Monday.", {"Monday": "2018-01-08"}),
-        ("He said on Tuesday that it would end on Friday.", {"on Tuesday": "2018-01-09"}),
+        (
+            "He said on Tuesday that it would end on Friday.",
+            {"on Tuesday": "2018-01-09", "on Friday": "2018-01-12"},
+        ),
         ("Some came on Tuesday; the rest follow on Friday.", {"on Tuesday": "2018-01-09"}),
-        ("They met in May. The talks go on in May.", {"met in May": "2017-05"}),
+        ("They met in May. They may go on in May.", {"met in May": "2017-05"}),
         ("On 31 February nothing happened.", {}),
         ("On Monday 9 January it began.", {}),
         ("About 2018 people marched; Mrs May and March Hare did not.", {}),
@@ -119,8 +122,8 @@ def test_a_language_without_tables_has_no_dates() -> None:
 
 
 def test_words_that_mean_two_times_are_told_apart_by_the_words_beside_them() -> None:
-    assert dates("A note came on Friday. Vargas leaves on Friday.") == {"came on Friday": "2018-01-05"}
-    assert dates("It came on Friday. It comes on Friday. It came on Friday.") == {}
+    assert dates("A note came on Friday. Vargas may leave on Friday.") == {"came on Friday": "2018-01-05"}
+    assert dates("It came on Friday. It may come on Friday. It came on Friday.") == {}
 
 
 @given(

@@ -67,6 +67,7 @@ class Labels:
     """What a careful reader finds in one seed."""
 
     seed: Path
+    lang: str
     title: str
     date: str
     modified: str
@@ -112,6 +113,7 @@ def read(path: Path) -> Labels:
     page = path.with_suffix(".html")
     return Labels(
         seed=page if page.exists() else path.with_suffix(".txt"),
+        lang=raw["lang"],
         title=raw["title"],
         date=raw["date"],
         modified=raw.get("modified", ""),

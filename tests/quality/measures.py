@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from .names import same_name, same_speaker, short_of, tokens
 
 TAIL = 5
 """Closing words by which a paragraph is known."""
+
+DATELINE = re.compile(r" \(\w+\)(?:\.-| -| --| –| —)")  # what follows the day in `DAKAR, 29 décembre (ADL) –`
 
 
 @dataclass
@@ -97,9 +100,11 @@ def actors(pairs: Pairs) -> Iterator[Share]:
     for labels, found in pairs:
         stem, known = labels.seed.stem, found.knowledge
         names = [actor.name for actor in found.story.actors]
-        matched: set[str] = set()
+        literal = {label for label in (*labels.actors, *labels.named) if label in names}
+        matched = set(literal)
         for label in (*labels.actors, *labels.named):
-            hit = next((n for n in names if n not in matched and same_name(label, n, known)), "")
+            others = (n for n in names if n not in matched and same_name(label, n, known))
+            hit = label if label in literal else next(others, "")
             matched.add(hit)
             recall.count(bool(hit), f"{stem}: {label}")
             both.count(bool(hit), f"{stem}: missed: {label}")
@@ -216,9 +221,10 @@ def _days(labels: Labels, found: Found) -> Iterator[tuple[int, int, str]]:
         span = date.span
         if span.block >= 0 and _labelled(found.article.body[span.block].text, labels):
             offset = found.offset(span.block)
-            yield offset + span.start, offset + span.end, str(date.meaning)[:10]
+            if not DATELINE.match(found.article.body[span.block].text, span.end):
+                yield offset + span.start, offset + span.end, str(date.meaning).split(" ")[0]
 
 
 def _means(given: str, label: str) -> bool:
-    """Whether it is the labelled day; of a range, either end will do."""
+    """Whether it is the labelled day or range; of a range, either end will do."""
     return given in (label, *label.split("/"))

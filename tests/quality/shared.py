@@ -29,7 +29,7 @@ SETS = (
 
 LINE = re.compile(r"(\w+) +n=(\d+) +(.*)")  # body       n=91  F1 0.867  P 0.828  R 0.909
 
-FIGURE = re.compile(r"(\D+?) (\d\.\d+)")  # F1 0.867
+FIGURE = re.compile(r"([A-Za-z][\w ]*?) (\d\.\d+)")  # F1 0.867
 
 
 def shared_sets(folder: Path) -> Iterator[tuple[str, str, int, str, str]]:

@@ -11,6 +11,7 @@ from .tense import Tense
 CLAUSE = re.compile(r"[,;:()\[\]«»„“”\"–—]+(?:\s|$)|[.!?…](?:\s|$)|\s[–—(„«“\"]")  # a comma, a dash
 SENTENCE = re.compile(r"[.!?…][”\"»“)]*(?:\s|$)")
 NUMBERED = re.compile(r"\d\Z")  # the stop of 9. Januar ends no sentence
+BEFORE = re.compile(r"([^\W\d_]+)\s\Z")  # the `seit` of seit Montag
 NAMED = re.compile(r"(?<=[\w,] )[A-ZÀ-ÖØ-Þ][\w-]*")  # Experten, Teherán; not the first word of a sentence
 REACH = 300
 """Characters on either side that are read."""
@@ -26,6 +27,10 @@ def clause_tense(text: str, low: str, start: int, end: int, language: Language) 
 
     Where the verb comes last, the first one after the expression is its own.
     """
+    before = BEFORE.search(low, max(0, start - 20), start)
+    words = {low[start:end].split()[0], before[1] if before else ""}
+    if words & (language.since | language.toward):
+        return Tense.PAST if words & language.since else Tense.AHEAD
     past, ahead = _markers(language.past), _markers(language.ahead)
     for marks in (CLAUSE, SENTENCE):
         first, last = _reach(low, start, end, marks)

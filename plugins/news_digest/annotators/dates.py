@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from ..languages import Language, language_of
 from ..model import Article, Block, DateExpression, Kind, Knowledge, Span, Stamp
 from .clauses import clause_tense
+from .context import Context
 from .expressions import Found, Grammar, expressions_of, grammar_of, small
-from .meanings import Context, meaning_of
+from .meanings import meaning_of
 from .tense import Tense, tense_at
 from .tokens import tokens_of
 
@@ -32,7 +33,7 @@ PRECEDING = re.compile(r"([^\W\d_]+)[\s-]\Z")  # the `about` of about two days a
 class _Reading:
     """An article's expressions as they are read, in order of the text."""
 
-    today: datetime.date
+    written: datetime.date | None
     grammar: Grammar
     found: list[DateExpression] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
@@ -42,12 +43,14 @@ class _Reading:
 
 
 def find_dates(article: Article, knowledge: Knowledge) -> Article:
-    """Fill in the article's dates, in order of the text; none where its own day is not known."""
+    """Fill in the article's dates, in order of the text; without its own day only those printed in full."""
     language = language_of(article.lang)
-    if article.date is None or not article.date.day or language is None:
+    if language is None:
         return article
     grammar = grammar_of(language.code)
-    reading = _Reading(_day_of_writing(article, article.date.first_day, grammar), grammar)
+    known = article.date is not None and article.date.day
+    written = _day_of_writing(article, article.date.first_day, grammar) if article.date and known else None
+    reading = _Reading(written, grammar)
     for number, block in enumerate(article.body):
         if block.kind is not Kind.CAPTION:
             _read(reading, number, block.text)
@@ -100,7 +103,7 @@ def _context(reading: _Reading, found: Found, number: int, text: str, low: str) 
 
     before = PRECEDING.search(low, max(0, found.start - 20), found.start)
     vague = before is not None and before[1] in language.vague
-    return Context(found.parts, reading.today, language, tense, anchor, vague)
+    return Context(found.parts, reading.written, language, tense, anchor, vague)
 
 
 def _tense(language: Language, text: str, low: str, found: Found) -> Tense | None:

@@ -151,7 +151,9 @@ def expressions_of(text: str, low: str, grammar: Grammar) -> Iterator[Found]:
 def _first(patterns: Sequence[Pattern], text: str, low: str, start: int, language: Language) -> Found | None:
     for rule, matcher in patterns:
         found = matcher.match(low, start)
-        if found and not (language.capitals and _misprinted(found, text)):
+        if not found or (rule == BARE and COUNTED.match(text, found.end())):
+            continue
+        if not (_misprinted(found, text) if language.capitals else _named(found, text)):
             return Found(_led(low, start, language), found.end(), rule, _parts(found))
     return None
 
@@ -175,11 +177,27 @@ def _misprinted(found: re.Match[str], text: str) -> bool:
     return near >= 0 and text[near].isupper() and not FIRST.search(text, max(0, near - 4), near)
 
 
+NAME = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")  # a name goes on: Domingo Vega
+COUNTED = re.compile(r" [A-ZÄÖÜ\d]")  # 1500 Menschen, where nouns have capitals
+BARE = "bare year"
+
+
+def _named(found: re.Match[str], text: str) -> bool:
+    """Whether a weekday or month with a capital is a name, in a language that gives them none: Avril, Domingo."""
+    start = found.start()
+    if not text[start].isupper() or not any(name in found.re.groupindex for name in NAMED):
+        return False
+    return not FIRST.search(text, max(0, start - 4), start) or bool(NAME.match(text, found.end()))
+
+
 LEAD = re.compile(r"([^\W\d_]+)\s\Z")  # the `on` before Wednesday
 
 
 def _led(low: str, start: int, language: Language) -> int:
     """Where the expression begins together with a preposition before it."""
     near = max(0, start - 12)
+    word = WORD.match(low, start)
+    if word and word[0] in language.leading:
+        return start
     lead = LEAD.search(low[near:start])
     return near + lead.start() if lead and lead[1] in language.leading else start

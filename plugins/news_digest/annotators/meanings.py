@@ -5,62 +5,16 @@ A rule is named in the first column of a language's `expressions`.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
-from ..languages import Language
 from ..model import Period, Stamp
 from . import reckoning
+from .context import Context, When
+from .relative import RELATIVE
 from .tense import Tense
 
-When = Stamp | Period
-MOST = {"day": 60, "week": 12, "month": 24, "year": 150}
-"""Units that are counted to a day, week, month or year; more of them are a rough number."""
-
-RECENT = 60
-"""Days within which a date is of the present."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known about the place of an expression."""
-
-    parts: Mapping[str, str]
-    """What fills the slots of its template."""
-    today: datetime.date
-    """The day on which the article was written."""
-    language: Language
-    tense: Callable[[], Tense | None]
-    anchor: Callable[[], Stamp | None]
-    """The date told right before, where it is safe to count from it."""
-    vague: bool
-    """Words before it make a number a rough one, or a weekday any."""
-
-    def which(self) -> int | None:
-        """Steps from the present: last -> -1; None where no such word stands."""
-        word = self.parts.get("which")
-        return None if word is None else self.language.which[word]
-
-    def count(self) -> int:
-        word = self.parts["n"]
-        return int(word) if word.isdigit() else self.language.numbers[word]
-
-    def unit(self) -> str:
-        return self.language.units[self.parts["unit"]] if "unit" in self.parts else "day"
-
-    def month(self, slot: str = "month") -> int:
-        return _place(self.parts[slot], self.language.months)
-
-    def weekday(self, slot: str = "weekday") -> int:
-        return _place(self.parts[slot], self.language.weekdays)
-
-    def year(self) -> int | None:
-        """The year that is printed or told by `last`; None for none."""
-        if "year" in self.parts:
-            return int(self.parts["year"])
-        step = self.which()
-        return None if step is None else self.today.year + step
+JUST_PAST = 21
+"""A day of the month that is so much higher than today's, and past, is one of last month."""
 
 
 def meaning_of(rule: str, context: Context) -> When | None:
@@ -69,12 +23,6 @@ def meaning_of(rule: str, context: Context) -> When | None:
         return RULES[rule](context)
     except (ValueError, OverflowError):  # a day that does not exist
         return None
-
-
-def _place(word: str, table: tuple[str, ...]) -> int:
-    """Months count from 1, weekdays from 0."""
-    first = 1 if len(table) == 12 else 0
-    return next(n for n, forms in enumerate(table, first) if word in forms.split())
 
 
 def _date(context: Context) -> When | None:
@@ -135,10 +83,17 @@ def _month_of(context: Context) -> When | None:
 
 
 def _monthday(context: Context) -> When | None:
-    """the 9th: the latest such day, or one that is still to come this month"""
-    if context.tense() is not Tense.AHEAD:
-        return _that_monthday(context, -1)
-    return _that_monthday(context, 1) if int(context.parts["day"]) >= context.today.day else None
+    """the 9th, of this month; at its beginning the last days of the one before"""
+    day, today = int(context.parts["day"]), context.today
+    if day > today.day and context.tense() is Tense.PAST:
+        return _that_monthday(context, -1) if day - today.day > JUST_PAST else None
+    return Stamp(today.year, today.month, day)
+
+
+def _monthdays(context: Context) -> When | None:
+    """from the 12th to the 14th"""
+    first, last, today = int(context.parts["day"]), int(context.parts["day2"]), context.today
+    return Period(Stamp(today.year, today.month, first), Stamp(today.year, today.month, last))
 
 
 def _past_monthday(context: Context) -> When | None:
@@ -172,7 +127,10 @@ def _weekday(context: Context) -> When | None:
         tense = context.tense()
         if tense is Tense.PAST:
             return reckoning.stamp(reckoning.last_weekday(today, number))
-        return reckoning.stamp(reckoning.next_weekday(today, number)) if tense is Tense.AHEAD else None
+        same = number == today.weekday()  # past or to come, it is today
+        return (
+            reckoning.stamp(reckoning.next_weekday(today, number)) if same or reckoning.comes(tense) else None
+        )
     if step < 0:
         return reckoning.stamp(reckoning.last_weekday(today, number, strict=True))
     if step == 0:
@@ -196,76 +154,12 @@ def _weekdays(context: Context) -> When | None:
     if tense is Tense.PAST:
         end = reckoning.last_weekday(context.today, last)
         start = reckoning.last_weekday(end, first, strict=True)
-    elif tense is Tense.AHEAD:
+    elif reckoning.comes(tense):
         start = reckoning.next_weekday(context.today, first)
         end = reckoning.next_weekday(start, last, strict=True)
     else:
         return None
     return Period(reckoning.stamp(start), reckoning.stamp(end))
-
-
-def _near(context: Context) -> When | None:
-    """yesterday"""
-    return reckoning.stamp(reckoning.shifted(context.today, context.language.days[context.parts["near"]]))
-
-
-def _counted(context: Context, sign: int, start: Stamp | None) -> When | None:
-    unit, count = context.unit(), context.count()
-    if context.vague or unit not in MOST or count > MOST[unit] or start is None:
-        return None
-    return reckoning.moved(start, unit, sign * count)
-
-
-def _ago(context: Context) -> When | None:
-    """two days ago"""
-    return _counted(context, -1, reckoning.stamp(context.today))
-
-
-def _hence(context: Context) -> When | None:
-    """three weeks from now"""
-    return _counted(context, 1, reckoning.stamp(context.today))
-
-
-def _within(context: Context) -> When | None:
-    """in two days, of what is to come and not of how long something took"""
-    return _hence(context) if context.tense() is Tense.AHEAD else None
-
-
-def _after(context: Context) -> When | None:
-    """Korean has one word for `two days later` and `in two days`"""
-    return _hence(context) if context.tense() is Tense.AHEAD else _later(context)
-
-
-def _later(context: Context) -> When | None:
-    """two days later, counted from the date told before"""
-    return _counted(context, 1, context.anchor())
-
-
-def _earlier(context: Context) -> When | None:
-    return _counted(context, -1, context.anchor())
-
-
-def _beside(step: int) -> Callable[[Context], When | None]:
-    """the following day · the same month · the day before"""
-
-    def rule(context: Context) -> When | None:
-        start, unit = context.anchor(), context.unit()
-        recent = start and start.day and abs((start.first_day - context.today).days) < RECENT
-        if start is None or (recent and step and unit in ("month", "year")):
-            return None  # no one calls the year after last Friday's the following year
-        return reckoning.moved(start, unit, step)
-
-    return rule
-
-
-def _beside_day(step: int) -> Callable[[Context], When | None]:
-    """the next morning, or a word that is one with the day: le lendemain"""
-
-    def rule(context: Context) -> When | None:
-        start = context.anchor()
-        return None if start is None else reckoning.moved(start, "day", step)
-
-    return rule
 
 
 def _unit(context: Context) -> When | None:
@@ -307,18 +201,8 @@ def _nth(context: Context, most: int) -> int:
 
 
 def _season(context: Context) -> When | None:
-    """spring 2017"""
-    return reckoning.months(context.year() or 0, context.language.seasons[context.parts["season"]], 3)
-
-
-def _that_season(context: Context) -> When | None:
-    """last summer: the latest that is over; this summer; next summer: the first that has not begun"""
-    first, step, today = context.language.seasons[context.parts["season"]], context.which(), context.today
-    if step == 0:
-        return reckoning.months(today.year, first, 3)
-    if step == 1:
-        return reckoning.months(today.year + (first <= today.month), first, 3)
-    return reckoning.months(today.year - (first + 3 > today.month), first, 3)
+    """spring 2017: no more than the year is safe, since it is autumn then in the south"""
+    return Stamp(context.year() or 0)
 
 
 def _decade(context: Context) -> When | None:
@@ -355,6 +239,7 @@ def _nothing(context: Context) -> When | None:
 
 
 RULES: Mapping[str, Callable[[Context], When | None]] = {
+    **RELATIVE,
     "date": _date,
     "days": _days,
     "two days": _two_days,
@@ -362,33 +247,21 @@ RULES: Mapping[str, Callable[[Context], When | None]] = {
     "that month": _that_month,
     "month of": _month_of,
     "monthday": _monthday,
+    "monthdays": _monthdays,
     "past monthday": _past_monthday,
     "coming monthday": _coming_monthday,
     "day of month": _day_of_month,
     "weekday": _weekday,
     "weekday of week": _weekday_week,
     "weekdays": _weekdays,
-    "near": _near,
-    "ago": _ago,
-    "hence": _hence,
-    "within": _within,
-    "after": _after,
-    "later": _later,
-    "earlier": _earlier,
-    "following": _beside(1),
-    "same": _beside(0),
-    "previous": _beside(-1),
-    "next day": _beside_day(1),
-    "that day": _beside_day(0),
-    "day before": _beside_day(-1),
     "unit": _unit,
     "this month": _this_month,
     "quarter": _quarter,
     "half": _half,
     "season": _season,
-    "that season": _that_season,
     "decade": _decade,
     "year": _year,
+    "bare year": _year,
     "years": _years,
     "holiday": _holiday,
     "nothing": _nothing,

@@ -43,6 +43,16 @@ def moved(start: Stamp, unit: str, steps: int) -> Stamp | Period:
     return week(shifted(start.first_day, 7 * steps)) if unit == "week" else weekend(start.first_day, steps)
 
 
+def counted(start: Stamp, unit: str, steps: int) -> Stamp | Period:
+    """As `moved`, but weeks are counted as seven days each."""
+    return moved(start, "day", 7 * steps) if unit == "week" else moved(start, unit, steps)
+
+
+def comes(tense: Tense | None) -> bool:
+    """Whether a day, most likely, is one to come."""
+    return tense in (Tense.AHEAD, Tense.PRESENT)
+
+
 def week(day: datetime.date) -> Period:
     """The week of a day, from Monday to Sunday."""
     monday = shifted(day, -day.weekday())
@@ -59,7 +69,7 @@ def nearest_weekend(today: datetime.date, tense: Tense | None) -> Period | None:
     """The one that has been, on a weekend itself the present one, or the one to come."""
     if tense is Tense.PAST:
         return weekend(today, 0 if today.weekday() >= WEEKEND else -1)
-    return weekend(today, 0) if tense is Tense.AHEAD else None
+    return weekend(today, 0) if comes(tense) else None
 
 
 def last_weekday(today: datetime.date, number: int, *, strict: bool = False) -> datetime.date:
@@ -77,19 +87,19 @@ def day_of_year(month: int, day: int, today: datetime.date, tense: Tense | None)
     """A day without its year: the nearest one, unless tense and distance speak for another."""
     past = datetime.date(today.year - ((month, day) > (today.month, today.day)), month, day)
     coming = datetime.date(today.year + ((month, day) < (today.month, today.day)), month, day)
-    if tense is Tense.AHEAD and (coming - today).days < HALF_YEAR:
+    if comes(tense) and (coming - today).days < HALF_YEAR:
         return coming
     nearest = min(past, coming, key=lambda date: abs(date - today))
     if abs((nearest - today).days) <= CLEAR:
         return nearest
-    return past if tense is Tense.PAST else coming if tense is Tense.AHEAD else None
+    return past if tense is Tense.PAST else coming if comes(tense) else None
 
 
 def month_of_year(month: int, today: datetime.date, tense: Tense | None) -> Stamp | None:
     """A month without its year: the latest up to this one, or the one to come."""
     if tense is Tense.PAST:
         return Stamp(today.year - (month > today.month), month)
-    return Stamp(today.year + (month < today.month), month) if tense is Tense.AHEAD else None
+    return Stamp(today.year + (month < today.month), month) if comes(tense) else None
 
 
 def last_day(year: int, month: int) -> int:

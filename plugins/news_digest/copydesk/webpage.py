@@ -11,10 +11,10 @@ from .body import read_body
 from .bylines import BY
 from .claims import is_dek
 from .imprint import NOTHING, Imprint, read_imprint
+from .marks import Marked, mark
 from .masthead import Masthead
 from .printed import read_print
 from .prose import folded, is_ended, is_prose, length
-from .story import Marked, mark
 
 OPENING = 8
 """Blocks in which a headline, a byline or a date may be repeated."""
@@ -22,6 +22,8 @@ LABEL = 4
 """Words; a shorter line before the first prose is a section, a place or a name."""
 MENU, PROSE = 8, 12
 """Labels before the first prose from which on a page is a page; words of such prose."""
+LONGEST_DEK = 25
+"""Words; a first paragraph that the page repeats as its description and that is longer is the lede."""
 SHORT = 20
 """Words; what the format left out and is longer is no masthead."""
 
@@ -65,7 +67,7 @@ def _opening(marked: Sequence[Marked], title: str) -> tuple[int, ...]:
     for i, item in enumerate(marked[:OPENING]):
         label = i < prose and length(item.text) <= LABEL and not is_ended(item.text)
         imprint = item.imprint and not is_prose(item.text)
-        if item.line.kind is not Kind.CAPTION and (
+        if item.line.kind not in (Kind.CAPTION, Kind.QUOTE) and (
             imprint or label or (title and folded(item.text) == title)
         ):
             found.append(i)
@@ -77,7 +79,7 @@ def _settle_dek(page: Page, claimed: dict[str, Any], blocks: list[Block]) -> tup
     dek = claimed.get("dek", "")
     if not dek or any(c.field == "dek" and c.source == "front matter" for c in page.claims):
         return blocks, []
-    if len(blocks) > 3 and folded(blocks[0].text) == folded(dek) and length(dek) <= 40:
+    if len(blocks) > 3 and folded(blocks[0].text) == folded(dek) and length(dek) <= LONGEST_DEK:
         return blocks[1:], [Cut(blocks[0].text, blocks[0].line, "read as dek")]
     if not is_dek(dek, [block.text for block in blocks]):
         claimed.pop("dek")

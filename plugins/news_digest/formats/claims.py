@@ -11,7 +11,7 @@ from ..model import Claim
 from .cleaning import clean
 from .jsonld import json_claims
 from .metanames import META, OPENGRAPH
-from .places import Extent, innermost, nearest, rows
+from .places import TOP, Extent, innermost, nearest, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ def claims_of(tags: Sequence[Tag], lang: str) -> tuple[Claim, ...]:
     found += [claim for tag in times for claim in _time(tag)][:MANY]
     shown = nearest([tag for tag in tags if tag.name not in _NAMED], headline)
     found += [claim for tag in shown for claim in _visible(tag)][:FIRST]
+    found += [Claim("category", tag.text, "link") for tag in shown if is_category(tag.get("rel"))][:TOP]
     return tidy([*found, *_bylines([tag for tag in shown if _signs(tag)], headline)])
 
 
@@ -190,6 +191,11 @@ def _signs(tag: Tag) -> bool:
         or leads_to_author(tag.get("href"))
         or BYLINE_CLASS.search(f"{tag.get('class')} {tag.get('id')}") is not None
     )
+
+
+def is_category(relation: str | None) -> bool:
+    """Whether a link says that it leads to the article's category, as WordPress writes: rel="category tag"."""
+    return "category" in (relation or "").casefold().split()
 
 
 def _is_author(tag: Tag) -> bool:

@@ -10,10 +10,11 @@ from copy import deepcopy
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import find_date
 from trafilatura.utils import load_html
 
 from ..model import Claim, Line, Page
+from .blend import blend
 from .claims import Tag, claims_of, leads_to_author, names_part, tidy
 from .decoding import Unreadable, decode
 from .paywall import is_teaser
@@ -82,9 +83,11 @@ def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ())
     tags = list(_tags(tree))
     _drop_hidden(tree)
     page = pieces_of(_body(tree))
-    main, guessed = _main(tree)
+    main, wide, guessed = _main(tree)
     if words(main) < FEW:
         main = max(main, harvest(page), key=words)
+        main = wide if words(main) < FEW <= words(wide) else main
+    main = blend(main, wide, page)
     if not main:
         raise Unreadable(
             "is a web page without text: save it again from the browser, or paste its text into a .txt file"
@@ -165,15 +168,16 @@ def _carries(element: HtmlElement) -> bool:
     return bool(told or names_part(f"{element.get('class')} {element.get('id')}")) and not ELSEWHERE(element)
 
 
-def _main(tree: HtmlElement) -> tuple[list[Piece], tuple[Claim, ...]]:
-    """The main text as trafilatura sees it, and its own guesses at the metadata; nothing for a huge page."""
+def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...]]:
+    """The main text as trafilatura reads it, carefully and generously, and the date it makes out.
+
+    Nothing for a huge page.
+    """
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        return [], ()
-    guess = extract_metadata(deepcopy(tree), date_config=DATES)
-    found = bare_extraction(tree, favor_precision=True, include_comments=False)
-    claims = [("title", guess.title), ("date", guess.date), ("outlet", guess.sitename)]
-    claims += [("byline", name) for name in (guess.author or "").split(";")]
-    claims += [("category", name) for name in guess.categories or ()]
-    body = getattr(found, "body", None)
-    main = [] if body is None else pieces_of(body)
-    return main, tuple(Claim(field, value or "", "trafilatura") for field, value in claims)
+        return [], [], ()
+    day = find_date(tree, **DATES)
+    generous = bare_extraction(deepcopy(tree), fast=True, include_comments=False)
+    careful = bare_extraction(tree, favor_precision=True, include_comments=False)
+    bodies = [getattr(found, "body", None) for found in (careful, generous)]
+    main, wide = ([] if body is None else pieces_of(body) for body in bodies)
+    return main, wide, (Claim("date", day or "", "trafilatura"),)

@@ -22,7 +22,7 @@ EXPRESSIONS = (
     ("nothing", r"(?:chaque|tous les|un|les) {weekday}s?"),
     ("weekdays", r"(?:de|du|entre) {weekday} (?:à|au|et) {weekday2}"),
     ("weekday", r"{weekday} (?:matin |soir |après-midi )?{which}"),
-    ("weekday", r"(?:(?P<which>ce)) {weekday}"),
+    ("weekday", r"{which} {weekday}"),
     ("weekday", r"{weekday}"),
     ("near", r"{near}"),
     ("nothing", r"(?:il y a) {n} {unit} et demie?"),
@@ -44,7 +44,6 @@ EXPRESSIONS = (
     ("quarter", r"{nth} trimestre (?:de )?{year}"),
     ("half", r"{nth} semestre (?:de )?{year}"),
     ("season", r"{season} (?:de )?{year}"),
-    ("that season", r"{season} {which}"),
     ("unit", r"(?:le|la|l'|au|en|du|de|lors du) ?{unit} {which}(?![^\W\d_])"),
     ("unit", r"(?:cette|ce) {unit}(?!-l)"),
     ("unit", r"{unit} {which}"),
@@ -65,7 +64,7 @@ AHEAD = (
     r"(?<!opéra)|aura|sera|seront|auront"
 )
 PAST = (
-    r"a|ont|avait|avaient|eut|eurent|était|étaient|fut|furent|été|s'est|se sont|s'étaient|"
+    r"a|ont|ai|avons|avez|avait|avaient|eut|eurent|était|étaient|fut|furent|été|s'est|se sont|s'étaient|"
     r"(?:est|sont) (?:\w+ )?[^\W\d_]+(?:és?|ées?|nus?|nues?|rtis?|rties?|morte?s?)|"
     r"[^\W\d_]{2,}(?:èrent|irent|urent|(?<!r)ait|(?<!r)aient)(?<!parfait)|[^\W\d_]{4,}(?:ça|gea|lara|irma|pliqua|nonça|rriva)|ayant"
 )
@@ -97,7 +96,7 @@ FRENCH = Language(
         "dix": 10, "onze": 11, "douze": 12,
     },
     ordinals={"premier": 1, "1er": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4},
-    seasons={"printemps": 3, "été": 6, "automne": 9},
+    seasons=words("printemps été automne hiver"),
     holidays={
         "jour de l'an": (1, 1), "nouvel an": (1, 1), "saint-sylvestre": (12, 31), "jour de noël": (12, 25),
         "veille de noël": (12, 24), "fête du travail": (5, 1), "saint-valentin": (2, 14), "fête nationale": (7, 14),
@@ -106,6 +105,8 @@ FRENCH = Language(
     expressions=EXPRESSIONS,
     leading=words("le la en ce au du de"),
     vague=words("environ près quelque presque plus un chaque d"),
+    since=words("depuis"),
+    toward=words("pour"),
     past=PAST,
     ahead=AHEAD,
     marks={"«": "»", "“": "”", '"': '"', "‹": "›"},

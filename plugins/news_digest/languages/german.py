@@ -47,7 +47,6 @@ EXPRESSIONS = (
     ("quarter", r"{nth} quartal (?:{year}|{which} jahres)"),
     ("half", r"{nth} halbjahr (?:{year}|{which} jahres)"),
     ("season", r"{season} (?:{year}|{which} jahres)"),
-    ("that season", r"{which} {season}"),
     ("unit", r"{which} {unit}"),
     ("unit", r"(?:am|übers) {unit}(?=[ ,.;]|$)"),
     ("holiday", r"{holiday}(?: {year})?"),
@@ -59,6 +58,7 @@ EXPRESSIONS = (
         r"(?:im jahr|im jahre|seit|bis|anfang|mitte|ende|ab|nach|vor|um das jahr) {year}"
         r"(?! (?:menschen|euro|meter|personen|kilometer|soldaten|jahren|stimmen|dollar))",
     ),
+    ("bare year", r"{year}"),
 )
 
 AHEAD = (
@@ -66,7 +66,7 @@ AHEAD = (
     r"steht an|stehen an"
 )
 PAST = (
-    r"hat|hatte|haben|hatten|war|waren|wurde|wurden|worden|gewesen|"
+    r"hat|habe|hatte|haben|hatten|war|waren|wurde|wurden|worden|gewesen|"
     r"ist (?:\w+ ){0,6}(?:ge|ver|be|er|ent|zer)\w+(?:t|en)|"
     r"(?!(?:alte|kalte|rechte|schlechte|echte|sollte|möchte|könnte|dürfte|gesamte|bekannte|halte|arte|letzte)n?\b)"
     r"[^\W\d_]{2,}(?:g|k|l|r|ch|f|ß|e|p|b|n)te[nt]?|musste|mussten|wusste|wussten|reiste|reisten|löste|lösten|"
@@ -109,7 +109,7 @@ GERMAN = Language(
     },
     ordinals={"ersten": 1, "erste": 1, "erstes": 1, "zweiten": 2, "zweite": 2, "dritten": 3, "dritte": 3, "vierten": 4,
               "vierte": 4},
-    seasons={"frühjahr": 3, "frühling": 3, "sommer": 6, "herbst": 9},
+    seasons=words("frühjahr frühling sommer herbst winter"),
     holidays={
         "neujahr": (1, 1), "neujahrstag": (1, 1), "silvester": (12, 31), "heiligabend": (12, 24), "nikolaus": (12, 6),
         "ersten weihnachtstag": (12, 25), "zweiten weihnachtstag": (12, 26), "tag der arbeit": (5, 1),
@@ -119,6 +119,8 @@ GERMAN = Language(
     leading=words("am im seit in den dem der des bis"),
     vague=words("etwa rund fast knapp ungefähr über mehr als gut circa ca jeden jeder einem einen ein eines jedem"),
     capitals=True,
+    since=words("seit"),
+    toward=words("auf für"),
     past=PAST,
     ahead=AHEAD,
     marks={"„": "“”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'},

@@ -7,6 +7,7 @@ from .table import Language, words
 EXPRESSIONS = (
     ("days", r"{year}년 ?{month} ?{day}일?[~∼-]{day2}일"),
     ("days", r"{month} ?{day}일?[~∼-](?:{month2} ?)?{day2}일"),
+    ("monthdays", r"{day}일부터 {day2}일까지"),
     ("days", r"{month} ?{day}일부터 (?:{month2} ?)?{day2}일까지"),
     ("date", r"{year}년 ?{month} ?{day}일"),
     ("date", r"{which} ?[해년] {month} ?{day}일"),
@@ -51,7 +52,7 @@ KOREAN = Language(
     months=tuple(f"{month}월" for month in range(1, 13)),
     weekdays=("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"),
     days={"그제": -2, "그저께": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2, "엊그제": -2},
-    which={"지난": -1, "작": -1, "이번": 0, "올": 0, "다음": 1, "내": 1},
+    which={"지난": -1, "작": -1, "이번": 0, "올": 0, "다음": 1, "오는": 1, "내": 1},
     units={"일": "day", "주": "week", "주일": "week", "달": "month", "개월": "month", "년": "year", "해": "year"},
     numbers={
         "하루": 1, "한": 1, "이틀": 2, "두": 2, "사흘": 3, "세": 3, "나흘": 4, "네": 4, "닷새": 5, "엿새": 6,

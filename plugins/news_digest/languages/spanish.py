@@ -49,7 +49,6 @@ EXPRESSIONS = (
     ("quarter", r"{nth} trimestre (?:de|del) {year}"),
     ("half", r"{nth} semestre (?:de|del) {year}"),
     ("season", r"{season} (?:de|del) {year}"),
-    ("that season", r"{season} {which}"),
     ("nothing", r"(?:estos|estas|los|las) {n} {unit}"),
     ("unit", r"(?:la|el|del|al|en el|en la|durante el) {unit} {which}"),
     ("unit", r"{which} {unit}"),
@@ -71,7 +70,7 @@ AHEAD = (
     r"irá|irán|drá|drán|rá|rán)"
 )
 PAST = (
-    r"ha|han|había|habían|[^\W\d_]{2,}(?:ó|aron|ieron|eron|aba|aban|ían)|fue|fueron|era|eran|dijo|dijeron|hizo|"
+    r"ha|han|he|hemos|había|habían|[^\W\d_]{2,}(?:ó|aron|ieron|eron|aba|aban|ían)|fue|fueron|fui|fuimos|era|eran|dijo|dijeron|hizo|"
     r"hicieron|hubo|tuvo|tuvieron|vino|vinieron|pudo|pudieron|puso|pusieron|dio|dieron|vio|vieron|quiso|supo|estuvo|"
     r"estuvieron|trajo|estaba|tenía|hacía|quería|podía|sabía|venía|debía|vivía|existía"
 )
@@ -103,7 +102,7 @@ SPANISH = Language(
         "diez": 10, "once": 11, "doce": 12,
     },
     ordinals={"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4},
-    seasons={"primavera": 3, "verano": 6, "otoño": 9},
+    seasons=words("primavera verano otoño invierno"),
     holidays={
         "año nuevo": (1, 1), "nochevieja": (12, 31), "nochebuena": (12, 24), "día de navidad": (12, 25),
         "día de reyes": (1, 6), "día del trabajo": (5, 1), "día de los enamorados": (2, 14), "san valentín": (2, 14),
@@ -112,6 +111,8 @@ SPANISH = Language(
     expressions=EXPRESSIONS,
     leading=words("el la en del al los"),
     vague=words("casi unos unas alrededor aproximadamente cerca más un cada todos los"),
+    since=words("desde"),
+    toward=words("para"),
     past=PAST,
     ahead=AHEAD,
     marks={"«": "»", "“": "”", "‘": "’", '"': '"'},

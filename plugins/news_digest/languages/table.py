@@ -34,8 +34,8 @@ class Language:
     """Number words up to twelve."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
     """Of quarters and halves: first -> 1."""
-    seasons: Mapping[str, int] = field(default_factory=dict)
-    """Season -> its first month; the seasons of the north."""
+    seasons: frozenset[str] = frozenset()
+    """Of which the year is safe, but no month: spring 2017."""
     holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Days that have their fixed place in the year -> month and day."""
     expressions: tuple[tuple[str, str], ...] = ()
@@ -51,6 +51,10 @@ class Language:
     """Months and weekdays have capitals."""
     sticks: bool = False
     """Words are written together with what follows, so that an expression may end within a word."""
+    since: frozenset[str] = frozenset()
+    """Words right before a day that make it a past one."""
+    toward: frozenset[str] = frozenset()
+    """Words right before a day that make it one to come: put off till Friday."""
     past: str = ""
     """Pattern of words, small, that tell what has been; English has rules of its own in `annotators/tense.py`."""
     ahead: str = ""

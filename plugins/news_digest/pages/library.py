@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..crosslinks import CrossLink
+from ..events import Telling
 from ..model import Knowledge
 from ..problems import Problem, Severity
 from ..samestory import Family
@@ -22,6 +23,7 @@ from .known import with_actors
 from .related import links_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
+from .tellings import tellings_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 
 SUMMARY = 240
@@ -59,6 +61,8 @@ class Library:
     by_slug: Mapping[str, Story]
     dressed: Mapping[str, Dressed]
     """Body by slug."""
+    told: Mapping[str, tuple[Telling, ...]]
+    """By slug: what the story says of days."""
     links: Mapping[str, tuple[CrossLink, ...]]
     """By slug; the editor's own choices first."""
     articles: Mapping[str, ArticleRow]
@@ -114,6 +118,7 @@ def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[L
         same=same,
         by_slug=by_slug,
         dressed=dressed,
+        told={story.slug: tellings_of(story, dressed[story.slug]) for story in stories},
         links=links,
         articles={
             story.slug: _row(story, _elsewhere(story, same, by_slug), actors, outlets, site.lang)
