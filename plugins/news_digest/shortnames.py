@@ -24,6 +24,8 @@ OTHER_WORDS, SMALL_WORDS = ORDINARY | CALENDAR | NOT_NAMES | GIVEN, TITLES | PAR
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 TWICE = 2
 """Times that a short name stands in an article that speaks of someone and does not only allude."""
+GUESS = "capital"
+"""Cue of a mention for which nothing speaks but its capital."""
 SETTLED = "elsewhere"
 """Cue of a mention that the other articles settle."""
 
@@ -109,7 +111,7 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
     titles: dict[str, list[str]] = defaultdict(list)
     mentioned = set()
     for mention in mentions:
-        if not mention.name:
+        if not mention.name and mention.cue != GUESS:
             titles[family(mention)].append(" ".join((mention.role, *mention.text.split()[:-1])))
             mentioned.add(family(mention))
         elif mention.name == mention.text and mention.kind is ActorKind.ORGANISATION:
