@@ -56,10 +56,10 @@ def is_passing(
         return False
     if points < ENOUGH or not strong:
         return True
-    if not known and " " not in strong[0].name:
-        return len(strong) < OFTEN or all(mention.cue != "speech verb" for mention in strong)
     if mentions[0].kind is ActorKind.OUTLET:
         return len(strong) < REPORTED and all(mention.span.block != TITLE for mention in strong)
+    if not known and " " not in strong[0].name:
+        return len(strong) < OFTEN or all(mention.cue != "speech verb" for mention in strong)
     if mentions[0].kind is ActorKind.PLACE:
         return not any(_acts(mention, article, 1) for mention in strong)
     acts = any(_acts(mention, article, REACH) for mention in strong)
