@@ -16,6 +16,8 @@ from .words import CALENDAR, ORDINARY
 Finder = Callable[[Section, Sequence[Hit]], Iterator[Found]]
 BY_CAPITALS: dict[str, Finder] = {"de": find_headline_names, "fr": find_french_names}
 """How names without a title are found; where it is not said, as in English."""
+OF = frozenset("de du des del d' la le las los el der die das".split())
+"""Words behind a title that begin what it is a title of: secrétaire général des Nations unies."""
 LONGEST = 3
 """Words of a name, particles left out."""
 
@@ -43,6 +45,8 @@ def _titled(section: Section, language: Language) -> Iterator[Found]:
         first = at + 1 + (tokens[at + 1].text == "." and polite)
         last = _end(tokens, first, language)
         if last == first or tokens[first].text.lower() in language.titles:
+            continue
+        if not polite and tokens[first].text in OF:
             continue
         words = tuple(t.text for t in tokens[first:last])
         if (
