@@ -26,13 +26,17 @@ MAYOR = "A toast\nTara Vargas, a mayor, wrote to Mia Lindqvist, a drummer. Varga
 BARE = "A storm\nOtto Brandel, a farmer, said that the Vargas cabinet had failed. He blamed Vargas."
 
 
-def run(*texts: str, knowledge: Knowledge = SHIPPED, dates: tuple[str, ...] = ()) -> list[Article]:
+def run(
+    *texts: str, knowledge: Knowledge = SHIPPED, dates: tuple[str, ...] = (), langs: tuple[str, ...] = ()
+) -> list[Article]:
     """Articles of one headline and paragraphs, one a line, through annotating and linking."""
     articles = []
-    for number, (text, day) in enumerate(itertools.zip_longest(texts, dates)):
+    for number, (text, day, lang) in enumerate(itertools.zip_longest(texts, dates, langs)):
         title, *paragraphs = text.splitlines()
         body = tuple(Block(Kind.PARAGRAPH, p) for p in paragraphs)
-        article = Article(f"{number}.txt", title, body, date=Stamp.parse(day) if day else None)
+        article = Article(
+            f"{number}.txt", title, body, lang=lang or "", date=Stamp.parse(day) if day else None
+        )
         articles.append(annotate(article, knowledge))
     roster = build_roster(knowledge, articles)
     return [link(article, roster) for article in articles]
@@ -99,6 +103,13 @@ def test_printed_gender_and_office_must_fit(printed: str, meant: bool) -> None:
     article = run(VARGAS, AGAIN, f"A storm\nOtto Brandel, a farmer, said that {printed} had failed.")[-1]
     assert ("Elena Vargas" in names(article)) is meant
     assert article.unresolved == (() if meant else (printed,))
+
+
+@pytest.mark.parametrize(("printed", "meant"), [("Vargas", True), ("M. Vargas", False)])
+def test_honorifics_of_the_articles_language_count(printed: str, meant: bool) -> None:
+    text = f"Une tempête\nOtto Brandel, maire de Colmar, a rencontré {printed} lundi. {printed} a souri."
+    article = run(VARGAS, AGAIN, text, langs=("en", "en", "fr"))[-1]
+    assert ("Elena Vargas" in [ref.name for ref in article.actors]) is meant
 
 
 def test_an_office_settles_a_name_before_another_of_it_is_named_in_full() -> None:

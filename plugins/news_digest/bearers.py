@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,10 +12,11 @@ from .annotators.given import GIVEN_FEMALE, GIVEN_MALE
 from .annotators.people import offices_of
 from .annotators.words import HONORIFICS
 from .forms import surname
+from .languages import language_of
 from .model import DEK, TITLE, Actor, ActorKind, Article, Mention
 
 TITLE_BEFORE = re.compile(r"(?:^|\W)([^\W\d_]+\.?)\s$")  # the Mr of Mr Kim
-INCHES = 20
+SIGNS = 20
 """Signs before a mention in which its honorific stands."""
 
 
@@ -99,14 +101,21 @@ def _gather(
 
 def _printed_gender(article: Article, mention: Mention) -> set[str]:
     title = TITLE_BEFORE.search(text_before(article, mention))
-    return {HONORIFICS[title[1]]} - {""} if title and title[1] in HONORIFICS else set()
+    return {honorifics_in(article.lang).get(title[1], "")} - {""} if title else set()
+
+
+@functools.cache
+def honorifics_in(lang: str) -> Mapping[str, str]:
+    """Honorifics of English and of an article's language -> the gender that they tell."""
+    language = language_of(lang)
+    return {**HONORIFICS, **(language.honorifics if language else {})}
 
 
 def text_before(article: Article, mention: Mention) -> str:
     """The last signs before a mention."""
     span = mention.span
     text = {TITLE: article.title, DEK: article.dek}.get(span.block) or article.body[span.block].text
-    return text[max(0, span.start - INCHES) : span.start]
+    return text[max(0, span.start - SIGNS) : span.start]
 
 
 def _forms(name: str, trace: _Traces, known: Actor | None) -> Iterator[str]:

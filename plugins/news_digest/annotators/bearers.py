@@ -46,6 +46,8 @@ class Bearers:
         self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
         self._honorifics = {**HONORIFICS, **language.honorifics}
         for mention in article.annotations.mentions:
+            if mention.cue == "capital" and not mention.name:
+                continue  # a word that only its capital shows to be a name
             self.mentions.setdefault(mention.span.block, []).append(mention)
             if mention.kind is ActorKind.PERSON:
                 self._person(mention, knowledge)
