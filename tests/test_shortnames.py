@@ -162,8 +162,8 @@ def test_the_editor_forbids_or_confirms(tmp_path: Path) -> None:
 
 
 def test_check_lists_what_was_learnt_and_why_until_the_editor_confirms(tmp_path: Path) -> None:
-    head = "---\ntitle: {0}\nseed: {0}.txt\nactors: [Elena M. Vargas]\n---\n"
-    texts = {"one": "Elena M. Vargas came.", "two": "Elena Vargas left.", "three": "The Vargas cabinet met."}
+    head = "---\ntitle: {0}\nseed: {0}.txt\nactors: [Elena M. Vargas, South Sudan]\n---\n"
+    texts = {"one": "Elena M. Vargas came to South Sudan.", "two": "Elena Vargas left.", "three": "The Vargas cabinet met."}
     documents = {name: parse(head.format(name) + text + "\n", name) for name, text in texts.items()}
     (note,) = about_short_names(documents, SHIPPED)
     assert (note.where, note.line, note.severity) == ("three", 4, Severity.NOTE)
