@@ -154,7 +154,65 @@ ENGLISH = Language(
     },
     marks={"“": "”", '"': '"', "‘": "’", "'": "'"},
     according=("according to",),
-    pronouns={"he": "m", "she": "f"},
+    speech=words(
+        "said put puts says say told tells tell added adds announced announces argued argues asked asks asserted "
+        "asserts believes believed claimed claims commented comments concluded concludes confirmed confirms "
+        "conceded concedes declared declares denied denies emphasised emphasized explained explains insisted "
+        "insists noted notes observed observes pledged pledges promised promises quipped quips recalled "
+        "recalls remarked remarks reiterated reported reports responded responds revealed reveals stated "
+        "states stressed stresses suggested suggests testified testifies thought tweeted tweets urged urges "
+        "vowed vows warned warns wrote writes acknowledged acknowledges admitted admits boasted boasts "
+        "complained complains continued continues cautioned cautions joked jokes predicted predicts "
+        "proclaimed proclaims recounted repeated thinks voiced countered counters contended contends "
+        "maintained maintains lamented laments posted posts mused muses quoted quotes cited shouted shouts "
+        "cried cries whispered yelled exclaimed replied replies answered answers began sighed laughed snapped "
+        "retorted chanted demanded demands agreed agrees opined texted emailed blogged ruled rules read reads "
+        "described describes called calls interjected chimed summed apologised apologized objected wondered "
+        "advised advises affirmed reflected protested"
+    ),
+    naming=words(
+        "called calls call calling described describes describe describing labelled labeled labelling labels "
+        "branded brands branding dubbed dubs termed terms hailed hails hailing praised praises praising "
+        "dismissed dismisses dismissing denounced denounces denouncing condemned condemns condemning slammed "
+        "slams decried deemed derided criticised criticized characterised characterized accused accuses "
+        "accusing mocked ridiculed rejected rejects rejecting welcomed welcomes lauded blasted promised "
+        "promises warned warns warning spoke speaks speaking complained complains urged urges lamented "
+        "laments cited cites citing demanded demands feared expressed thanked blamed blames likened"
+    ),
+    participles=words(
+        "saying adding noting telling warning insisting calling describing claiming arguing explaining "
+        "writing stating declaring stressing suggesting tweeting asking replying citing quoting promising "
+        "complaining recalling pointing branding labelling dismissing hailing praising denouncing urging "
+        "vowing conceding admitting joking shouting predicting concluding confirming emphasising emphasizing "
+        "accusing"
+    ),
+    pronouns={"he": "m", "she": "f", "it": "n", "they": ""},
+    determiners=words(
+        "a an the one two three four five another some several many most his her its their our this that "
+        "these those both no every each"
+    ),
+    articles=words("the a an his her its their our"),
+    relatives=words("who which"),
+    prepositions=words(
+        "in on at by for of from with to about against after before during under over into like without since "
+        "until through between among near despite via amid"
+    ),
+    joints=words("of for from with at in on"),
+    breaks=words(
+        "and but while when as that because before after although though whether if or than so where what why "
+        "how until since yet nor"
+    ),
+    fillers=words(
+        "also later then has have had was were is are earlier previously once repeatedly again just even "
+        "still now never always often soon not been be being would will could might may must can did does do "
+        "simply first himself herself themselves itself today yesterday only recently twice further famously "
+        "too"
+    ),
+    works=words(
+        "film movie book novel song album series play show podcast programme program exhibition magazine poem "
+        "ballad opera musical documentary single track essay painting sculpture comic memoir entitled titled "
+        "headlined named nicknamed ship vessel yacht game codenamed dubbed"
+    ),
     stop_words=words(
         "the of and to in a is that for it was on with as he be at by this had not are but from or have they which "
         "you were has his said who will their after its been more"

@@ -111,17 +111,48 @@ FRENCH = Language(
     ahead=AHEAD,
     marks={"«": "»", "“": "”", '"': '"', "‹": "›"},
     speech=words(
-        "dit déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta estimé "
-        "estime estima assuré assure assura annoncé annonce annonça précisé précise précisa souligné souligne souligna "
-        "indiqué indique indiqua rappelé rappelle rappela regretté regrette regretta lancé lance lança répondu répond "
-        "répondit écrit écrivait confié confie confia dénoncé dénonce dénonça martelé martèle insisté insiste insista "
-        "conclu conclut reconnu reconnaît salué salue promis promet averti avertit poursuivi poursuit tweeté jugé juge "
-        "jugea plaidé plaide réagi réagit commenté commente résumé résume soupiré soupire tonné prévenu prévient "
-        "nuancé nuance témoigné témoigne raconté raconte disait expliquait demandé demande"
+        "dit déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta "
+        "estimé estime estima assuré assure assura annoncé annonce annonça précisé précise précisa souligné "
+        "souligne souligna indiqué indique indiqua rappelé rappelle rappela regretté regrette regretta lancé "
+        "lance lança répondu répond répondit écrit écrivait confié confie confia dénoncé dénonce dénonça "
+        "martelé martèle insisté insiste insista conclu conclut reconnu reconnaît salué salue promis promet "
+        "averti avertit poursuivi poursuit tweeté jugé juge jugea plaidé plaide réagi réagit commenté "
+        "commente résumé résume soupiré soupire tonné prévenu prévient nuancé nuance témoigné témoigne "
+        "raconté raconte disait expliquait demandé demande disent déclarent affirment expliquent estiment "
+        "argue argué complète complété renchérit renchéri rétorqué rétorque répliqué réplique crié crie "
+        "exclamé pointe pointé détaillé détaille glisse glissé observe observé ironise ironisé insistait "
+        "ajoutait avance avancé plaisanté plaisante défend défendu réclame réclamé alerté alerte fait soutenu "
+        "soutient note noté confirmé confirme souffle soufflé critiqué critique évoqué évoque prédit "
+        "martelait"
     ),
     according=("selon", "d'après", "pour"),
-    pronouns={"il": "m", "elle": "f", "t-il": "m", "t-elle": "f"},
-    determiners=words("un une des le la les plusieurs certains quelques son sa ses deux trois"),
+    naming=words(
+        "qualifié qualifie qualifiait dénoncé dénonce parlé parle évoqué évoque jugé juge salué salue "
+        "critiqué critique appelé appelle promis promet fustigé fustige condamné condamne décrit décrivait "
+        "regretté regrette"
+    ),
+    participles=words("ajoutant précisant soulignant expliquant affirmant déclarant estimant rappelant assurant"),
+    pronouns={"il": "m", "elle": "f", "ils": "", "elles": ""},
+    determiners=words(
+        "un une des le la les plusieurs certains certaines quelques son sa ses deux trois quatre ce cette ces "
+        "leur leurs notre"
+    ),
+    articles=words("un une le la les son sa ses leur"),
+    relatives=words("qui"),
+    prepositions=words(
+        "de du des d à au aux en dans par pour avec sans sur sous chez vers contre entre depuis pendant "
+        "devant lors après avant selon"
+    ),
+    joints=words("de du des d à au aux pour en chez"),
+    breaks=words("et mais que car quand lorsque si ou comme tandis puisque alors où"),
+    fillers=words(
+        "a ont avait avaient est s'est aussi ensuite encore également l'a l'avait m'a nous y ne pas déjà puis "
+        "toujours se lui hier aujourd'hui ainsi même comme"
+    ),
+    works=words(
+        "film livre roman chanson album série pièce spectacle podcast exposition magazine journal poème opéra "
+        "documentaire titre intitulé intitulée nommé baptisé baptisée émission tableau navire jeu essai"
+    ),
     honorifics={
         "M.": "m", "Mme": "f", "Mlle": "f", "Monsieur": "m", "Madame": "f", "Me": "", "Dr": "", "Pr": "",
     },

@@ -125,15 +125,49 @@ GERMAN = Language(
     ahead=AHEAD,
     marks={"„": "“”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'},
     speech=words(
-        "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten kritisierte kritisiert warnte "
-        "warnt warnten forderte fordert forderten meinte meint meinten schrieb schreibt schrieben twitterte "
-        "berichtete berichtet antwortete fügte ergänzte ergänzt kündigte versicherte versichert behauptete behauptet "
-        "bestätigte bestätigt räumte verkündete urteilte urteilt bilanzierte mahnte mahnt rief fragte fragt lobte "
-        "lobt bekräftigte äußerte zitierte teilte verteidigte jubelte scherzte resümierte freute klagte klagt"
+        "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten kritisierte kritisiert "
+        "warnte warnt warnten forderte fordert forderten meinte meint meinten schrieb schreibt schrieben "
+        "twitterte berichtete berichtet antwortete fügte ergänzte ergänzt kündigte versicherte versichert "
+        "behauptete behauptet bestätigte bestätigt räumte verkündete urteilte urteilt bilanzierte mahnte "
+        "mahnt rief fragte fragt lobte lobt bekräftigte äußerte zitierte teilte verteidigte jubelte scherzte "
+        "resümierte freute klagte klagt gesagt gewarnt gefordert gemeint geschrieben hinzugefügt mitgeteilt "
+        "sprach spricht entgegnete erwiderte entgegnet erwidert erinnerte erinnert erzählte erzählt "
+        "erläuterte erläutert beteuerte beteuert gab gibt unterstrich stellte hob hieß heißt findet fand "
+        "glaubt verlangte verlangt appellierte appelliert schloss wiederholte bedauerte bedauert beklagte "
+        "beklagt verspricht versprach prophezeite schilderte schildert beschrieb beschreibt räumt kündigt "
+        "teilt weist wies führte führt begründete begründet twitterten kommentierte kommentiert hofft hoffte "
+        "befand konterte seufzte spottete"
     ),
     according=("laut", "nach angaben von", "nach worten von", "zufolge", "nach aussage von", "nach ansicht von"),
-    pronouns={"er": "m", "sie": "f"},
-    determiners=words("ein eine einer der die das mehrere einige zwei drei sein seine ihr ihre"),
+    naming=words(
+        "nannte nennt nannten bezeichnete bezeichnet bezeichneten sprach spricht kritisierte warnte warnt "
+        "lobte lobt verurteilte verurteilt rügte beklagte beklagt beschrieb beschreibt genannt forderte "
+        "fordert"
+    ),
+    participles=words("sagend hinzufügend"),
+    pronouns={"er": "m", "sie": "f", "es": "n"},
+    determiners=words(
+        "ein eine einer eines der die das den dem des mehrere einige zwei drei vier sein seine ihr ihre "
+        "dieser diese dieses viele manche"
+    ),
+    articles=words("ein eine einem einer eines dem den des"),
+    relatives=words("der die das welcher welche"),
+    prepositions=words(
+        "in im am an auf aus bei beim mit nach von vom vor zu zum zur über unter gegen für durch ohne um seit "
+        "während wegen trotz gegenüber laut ins ans"
+    ),
+    joints=words("von vom für der des aus im in bei beim am an"),
+    breaks=words("und aber während als dass weil bevor nachdem obwohl ob wenn oder denn sondern wie damit"),
+    fillers=words(
+        "auch später dann hat haben hatte hatten ist war wurde wird noch schon nun einmal dazu hierzu "
+        "daraufhin sich anschließend zudem weiter zuletzt gestern heute jetzt dabei damals zuvor danach "
+        "mehrfach immer wieder bereits wörtlich kürzlich es"
+    ),
+    works=words(
+        "film buch roman lied album serie stück show podcast ausstellung magazin zeitschrift zeitung gedicht "
+        "oper musical dokumentation titel namens motto projekt sendung schiff song spiel romans films buches "
+        "projekts"
+    ),
     honorifics={"Herr": "m", "Herrn": "m", "Frau": "f", "Dr.": "", "Prof.": "", "Professor": "", "Professorin": "f"},
     titles=words(
         "präsident präsidentin bundespräsident kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin "

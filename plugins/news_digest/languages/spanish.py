@@ -117,17 +117,43 @@ SPANISH = Language(
     ahead=AHEAD,
     marks={"«": "»", "“": "”", "‘": "’", '"': '"'},
     speech=words(
-        "dijo dice dijeron dicho afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado declaró declara "
-        "declararon declarado explicó explica explicaron explicado señaló señala señalaron señalado añadió añade "
-        "añadido agregó agrega indicó indica indicado apuntó apunta sostuvo sostiene manifestó manifiesta advirtió "
-        "advierte advertido anunció anuncia anunciado recordó recuerda insistió insiste insistido criticó critica "
-        "lamentó lamenta reconoció reconoce admitió admite subrayó subraya respondió responde escribió escribe comentó "
-        "comenta contó cuenta preguntó pregunta exigió exige prometió promete denunció denuncia concluyó concluye "
-        "reiteró reitera aclaró aclara destacó destaca expresó expresa"
+        "dijo dice dijeron dicho afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado "
+        "declaró declara declararon declarado explicó explica explicaron explicado señaló señala señalaron "
+        "señalado añadió añade añadido agregó agrega indicó indica indicado apuntó apunta sostuvo sostiene "
+        "manifestó manifiesta advirtió advierte advertido anunció anuncia anunciado recordó recuerda insistió "
+        "insiste insistido criticó critica lamentó lamenta reconoció reconoce admitió admite subrayó subraya "
+        "respondió responde escribió escribe comentó comenta contó cuenta preguntó pregunta exigió exige "
+        "prometió promete denunció denuncia concluyó concluye reiteró reitera aclaró aclara destacó destaca "
+        "expresó expresa opinó opina zanjó bromeó detalló detalla precisó precisa relató relata confesó "
+        "confiesa confirmó confirma defendió defiende sentenció matizó matiza argumentó argumenta replicó "
+        "replica gritó exclamó cree considera consideró pidió pide valoró valora resumió resume contestó "
+        "contesta vaticinó escrito contado señalaba decía explicaba añadieron indicaron tuiteó"
     ),
     according=("según", "de acuerdo con", "a juicio de", "en palabras de"),
-    pronouns={"él": "m", "ella": "f"},
-    determiners=words("un una unos unas el la los las varios varias algunos su sus dos tres"),
+    naming=words(
+        "calificó califica calificado llamó llama tildó tilda describió describe denunció denuncia habló "
+        "habla criticó critica lamentó lamenta tachó tacha definió define prometió rechazó condenó elogió "
+        "celebró"
+    ),
+    participles=words("diciendo añadiendo agregando afirmando asegurando explicando señalando"),
+    pronouns={"él": "m", "ella": "f", "ellos": "", "ellas": ""},
+    determiners=words(
+        "un una unos unas el la los las varios varias algunos algunas su sus dos tres cuatro este esta estos "
+        "estas otro otra muchos"
+    ),
+    articles=words("un una el los las su sus"),
+    relatives=words("que quien"),
+    prepositions=words("de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"),
+    joints=words("de del en al a para"),
+    breaks=words("y pero que porque cuando mientras si o como aunque donde e"),
+    fillers=words(
+        "ha han había habían también luego después se le les lo ya además entonces hoy ayer todavía incluso "
+        "me nos no así nunca siempre"
+    ),
+    works=words(
+        "película libro novela canción álbum serie obra espectáculo podcast exposición revista diario poema "
+        "ópera documental titulado titulada llamado llamada programa cuadro buque barco juego"
+    ),
     honorifics={
         "señor": "m", "señora": "f", "Sr.": "m", "Sra.": "f", "don": "m", "doña": "f", "Dr.": "", "Dra.": "f",
     },

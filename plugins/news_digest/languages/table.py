@@ -63,13 +63,31 @@ class Language:
     marks: Mapping[str, str] = field(default_factory=dict)
     """Opening quotation mark -> the marks that close it, as this language uses them."""
     speech: frozenset[str] = frozenset()
-    """Verbs that govern a quotation."""
+    """Verbs that govern a quotation; in Korean their stems."""
+    naming: frozenset[str] = frozenset()
+    """Verbs that govern a fragment: `called it “a disgrace”`."""
+    participles: frozenset[str] = frozenset()
+    """Forms of such verbs without a subject of their own, beside `-ing`: adding."""
     according: tuple[str, ...] = ()
     """What stands before a source: `according to`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
-    """Subject pronoun of a speaker -> gender, `f` or `m`."""
+    """Subject pronoun of a speaker -> gender, `f` or `m`; `n` for a body, empty for several people."""
     determiners: frozenset[str] = frozenset()
     """Words that begin the description of someone who is not named: `a spokesman for the council`."""
+    articles: frozenset[str] = frozenset()
+    """Determiners after which a word is no verb: the calls."""
+    relatives: frozenset[str] = frozenset()
+    """Who and which, after a comma."""
+    prepositions: frozenset[str] = frozenset()
+    """Words after which no subject stands."""
+    joints: frozenset[str] = frozenset()
+    """Prepositions that go on with a description: the `for` of `a spokesman for the council`."""
+    breaks: frozenset[str] = frozenset()
+    """Words with which another clause begins."""
+    fillers: frozenset[str] = frozenset()
+    """Small words between a subject and its verb, helping verbs among them."""
+    works: frozenset[str] = frozenset()
+    """What has a title in quotation marks: book, film."""
 
     honorifics: Mapping[str, str] = field(default_factory=dict)
     """As printed, capitals kept -> gender, or empty where it tells none: Herr -> m."""

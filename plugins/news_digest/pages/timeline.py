@@ -44,7 +44,7 @@ class Moment:
 
 def pages(library: Library) -> Iterator[PageFile]:
     """timeline/index.html, timeline/2018.html and timeline/2018-02.html"""
-    years = timeline(moments(library.stories, library))
+    years = timeline(moments(library.leading, library))
     variables = {"years": years, "undated": library.undated()}
     yield PageFile("timeline/index.html", "timeline.html", variables, title="Timeline", section="timeline")
     for year, earlier, later in _with_neighbours(years):

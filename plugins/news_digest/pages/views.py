@@ -201,6 +201,8 @@ class ArticleRow:
     date: DateView | None
     """None where the page gives no date."""
     outlet: OutletRow | None
+    also_in: tuple[str, ...]
+    """Other outlets that have the same text."""
     category: str
     lang: str
     """A language tag, safe for `lang=`; empty if it is the site's language or not known."""
@@ -302,6 +304,12 @@ class ArticleView:
     quotes: tuple[QuoteView, ...]
     unresolved: tuple[str, ...]
     """Named, but not safely anyone: `Ms Kim`."""
+    copies: tuple[ArticleRow, ...]
+    """The same text in other outlets."""
+    versions: tuple[ArticleRow, ...]
+    """Other versions of it by the same outlet, newest first."""
+    newest: bool
+    """False: the first of the versions is newer."""
     related: tuple[RelatedView, ...]
     """In order of weight; those with `back` at the end."""
     earlier: ArticleRow | None
