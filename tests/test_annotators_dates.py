@@ -92,9 +92,8 @@ def test_meaning(text: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", cases("dates-text"), ids=lambda case: case.name)
 def test_prose(case: Case) -> None:
     """Each line of a case is an article of its own; `=>` is followed by all that is resolved in it."""
-    ((lang, block),) = case.blocks.items()
     wrong = []
-    for line in block.splitlines():
+    for lang, line in [(lang, line) for lang, block in case.blocks.items() for line in block.splitlines()]:
         text, _, wanted = line.partition(" => ")
         expected = dict(pair.rsplit(" = ", 1) for pair in wanted.split("; ") if wanted != "none")
         found = dates(text, WEDNESDAY, lang=lang)

@@ -32,6 +32,8 @@ def _date(context: Context) -> When | None:
     day, year = int(parts.get("day", 1)), context.year()
     if year is not None:
         return Stamp(year, month, day)
+    if context.of_the_past():
+        return None
     found = reckoning.day_of_year(month, day, context.today, context.tense())
     weekday = context.weekday("wd") if "wd" in parts else None
     return reckoning.stamp(found) if found and weekday in (None, found.weekday()) else None
@@ -64,7 +66,7 @@ def _month(context: Context) -> When | None:
     month, year = context.month(slot), context.year()
     if "year" in context.parts:
         return Stamp(year or 0, month)
-    return reckoning.month_of_year(month, context.today, context.tense())
+    return None if context.of_the_past() else reckoning.month_of_year(month, context.today, context.tense())
 
 
 def _that_month(context: Context) -> When | None:
@@ -164,7 +166,7 @@ def _weekdays(context: Context) -> When | None:
 
 def _unit(context: Context) -> When | None:
     """last week · this year; a weekend by what the clause tells"""
-    unit, step, today = context.unit(), context.which(), context.today
+    unit, step, today = context.one_unit(), context.which(), context.today
     if unit != "weekend":
         return reckoning.moved(reckoning.stamp(today), unit, step or 0)
     if step is None:
@@ -229,6 +231,8 @@ def _holiday(context: Context) -> When | None:
     year = context.year()
     if year is not None:
         return Stamp(year, month, day)
+    if context.of_the_past():
+        return None
     found = reckoning.day_of_year(month, day, context.today, context.tense())
     return reckoning.stamp(found) if found else None
 

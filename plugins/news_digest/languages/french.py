@@ -47,7 +47,7 @@ EXPRESSIONS = (
     ("unit", r"(?:le|la|l'|au|en|du|de|lors du) ?{unit} {which}(?![^\W\d_])"),
     ("unit", r"(?:cette|ce) {unit}(?!-l)"),
     ("unit", r"{unit} {which}"),
-    ("unit", r"(?:au cours du|durant le|pendant le) {unit}(?=[ ,.;]|$)"),
+    ("unit", r"(?:au cours du|durant le|pendant le) (?P<unit>week-end|weekend)(?=[ ,.;]|$)"),
     ("holiday", r"{holiday}(?: {year})?"),
     ("decade", r"(?:les années|des années) {decade}"),
     ("years", r"(?:de|entre) {year} (?:à|et) {year2}"),
@@ -95,6 +95,7 @@ FRENCH = Language(
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
         "dix": 10, "onze": 11, "douze": 12,
     },
+    plurals=words("jours semaines ans années"),
     ordinals={"premier": 1, "1er": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4},
     seasons=words("printemps été automne hiver"),
     holidays={
