@@ -61,7 +61,7 @@ def dates(
         ("The office visits Brand on Monday, she said.", {"on Monday": "2018-01-15"}),
         ("They agreed to meet on Friday.", {"on Friday": "2018-01-12"}),
         ("The results are published on Friday.", {"on Friday": "2018-01-12"}),
-        ("Monday’s vote decides it.", {"Monday": "2018-01-15"}),
+        ("Monday’s vote decides it.", {}),
         ("The ban lasts until Friday.", {"Friday": "2018-01-12"}),
         ("A planned visit on Friday is off.", {}),
         ("On Friday, Vargas leaves, officials said.", {"On Friday": "2018-01-12"}),

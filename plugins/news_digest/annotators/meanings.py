@@ -13,6 +13,8 @@ from .context import Context, When
 from .relative import RELATIVE
 from .tense import Tense
 
+EARLY = 2
+"""Wednesday; on the two days before, this weekend may be the last or the next."""
 JUST_PAST = 21
 """A day of the month that is so much higher than today's, and past, is one of last month."""
 
@@ -173,7 +175,10 @@ def _unit(context: Context) -> When | None:
         return reckoning.nearest_weekend(today, context.tense())
     if step == 0:
         tense = context.tense()
-        return reckoning.nearest_weekend(today, Tense.PAST if tense is Tense.PAST else Tense.AHEAD)
+        early = today.weekday() < EARLY and not (tense is Tense.PAST or reckoning.comes(tense))
+        return (
+            None if early else reckoning.nearest_weekend(today, tense if tense is Tense.PAST else Tense.AHEAD)
+        )
     if context.parts["which"] in context.language.hazy:
         return None
     early = step < 0 or today.weekday() >= reckoning.WEEKEND
