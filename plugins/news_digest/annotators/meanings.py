@@ -67,6 +67,8 @@ def _month(context: Context) -> When | None:
     month, year = context.month(slot), context.year()
     if "year" in context.parts:
         return Stamp(year or 0, month)
+    if "which" in context.parts:
+        return _that_month(context)
     return None if context.of_the_past() else reckoning.month_of_year(month, context.today, context.tense())
 
 

@@ -18,6 +18,7 @@ EXPRESSIONS = (
     ("date", r"{day}\. ?{month}(?: {year}| {which} jahres)?"),
     ("date", r"{day}\.{number}\.{year}"),
     ("month", r"{month} {year}"),
+    ("month of", r"(?:anfang|mitte|ende|im|seit|bis|ab) {fullmonth} {which} jahres"),
     ("month of", r"{fullmonth} {which} jahres"),
     ("that month", r"{which} {fullmonth}"),
     ("month", r"(?:anfang|mitte|ende|im|seit|bis|bis ende|bis mitte|ab) {fullmonth}(?: {year})?"),
