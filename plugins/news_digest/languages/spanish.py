@@ -22,7 +22,7 @@ EXPRESSIONS = (
     (
         "month",
         r"(?:a principios de|a comienzos de|a mediados de|a finales de|a fines de|en|desde|hasta) "
-             r"{fullmonth}(?: (?:de|del) (?:año )?{year})?",
+        r"{fullmonth}(?: (?:de|del) (?:año )?{year})?",
     ),
     ("nothing", r"(?:cada|todos los|un|los) {weekday}"),
     ("weekdays", r"(?:de|del|desde el|entre el) {weekday} (?:a|al|y el|hasta el) {weekday2}"),
