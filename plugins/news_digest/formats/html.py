@@ -1,4 +1,4 @@
-"""Saved web pages: the door to trafilatura, lxml and BeautifulSoup, behind which only plain values pass."""
+"""Saved web pages: the door to trafilatura, htmldate and lxml, behind which only plain values pass."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
+from htmldate import find_date
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
-from trafilatura.metadata import find_date
 from trafilatura.utils import load_html
 
 from ..model import Claim, Line, Page

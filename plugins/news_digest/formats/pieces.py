@@ -76,6 +76,8 @@ BOX_NAME = re.compile(
     r"(?:[_-][\w-]*)?",
     re.IGNORECASE,
 )  # "newsletter-box" · "c-letters-cta" · "editorial-disclosure" · "related-articles", but not "has-related"
+LONGEST_LABEL = 500
+"""Characters of an element's classes that are read."""
 LONGEST_CAPTION = 900
 """Characters; a longer `figure` wraps something else than a picture."""
 BOLD = frozenset(("b", "strong"))
@@ -216,8 +218,12 @@ def _labelled(place: _Place, label: str, tag: str) -> _Place:
 @lru_cache(4096)
 def _named(label: str) -> tuple[bool, bool, bool]:
     """Whether one of the classes names a caption, one a credit, and one a box beside the story."""
-    names = label.split()
-    return any(map(CAPTION_NAME.fullmatch, names)), any(map(CREDIT_NAME.fullmatch, names)), any(map(BOX_NAME.fullmatch, names))
+    names = label[:LONGEST_LABEL].split()
+    return (
+        any(map(CAPTION_NAME.fullmatch, names)),
+        any(map(CREDIT_NAME.fullmatch, names)),
+        any(map(BOX_NAME.fullmatch, names)),
+    )
 
 
 def _figure(inside: list[Piece], film: bool) -> list[Piece]:
