@@ -12,7 +12,7 @@ from news_digest.model import Knowledge, Seed
 from prose import Case, cases
 
 STORY = "".join(
-    f"<p>The ferry will leave at {hour} o'clock on every day of the week, the captain told the council of the islands.</p>"
+    f"<p>The ferry will leave at {hour} o'clock on every day of the week, the captain told the council.</p>"
     for hour in range(1, 12)
 )
 
