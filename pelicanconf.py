@@ -25,6 +25,7 @@ SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 
 DIGEST_PUBLIC = os.environ.get("DIGEST_PUBLIC", "0") not in ("", "0")
 DIGEST_JOBS = int(os.environ.get("DIGEST_JOBS") or 0)
+DIGEST_NER = os.environ.get("DIGEST_NER") or "auto"
 DIGEST_EXCERPT_WORDS = 75
 DIGEST_HOME_DAYS = 7
 DIGEST_RELATED = 5

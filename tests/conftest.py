@@ -31,6 +31,8 @@ def plain_environment() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith(HANDED_DOWN)]:
             patch.delenv(name)
+        patch.setenv("DIGEST_NER", "none")  # a model is installed, but most tests are of rules
+        patch.setattr("news_digest.recogniser.PACKAGES", ())
         yield
 
 

@@ -32,11 +32,11 @@ def edit(old: str, new: str) -> None:
 
 def test_convert_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["convert"]) == 0
-    assert capsys.readouterr() == ("digest: 1 seed: 1 new\n", "")
+    assert capsys.readouterr() == ("digest: 1 seed: 1 new; names by rule\n", "")
     Path("seeds/b.txt").write_text("Home\n")
     assert main(["convert", "--jobs", "1"]) == 1
     out, err = capsys.readouterr()
-    assert out == "digest: 2 seeds: 1 unchanged, 1 failed; 1 problem\n"
+    assert out == "digest: 2 seeds: 1 unchanged, 1 failed; names by rule; 1 problem\n"
     assert err.startswith("seeds/b.txt: no story found")
 
 
@@ -254,11 +254,11 @@ def test_init_makes_a_digest_that_can_be_checked(capsys: pytest.CaptureFixture[s
 def test_it_runs_as_a_module() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "news_digest", "convert"],
-        env={"PYTHONPATH": str(ROOT / "plugins")},
+        env={"PYTHONPATH": str(ROOT / "plugins"), "DIGEST_NER": "none"},
         capture_output=True,
         text=True,
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "digest: 1 seed: 1 new\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "digest: 1 seed: 1 new; names by rule\n", "")
 
 
 def test_converting_needs_no_pelican() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from news_digest import convert as flow
+from news_digest.cli import main
 from news_digest.convert import convert, prepare
 from news_digest.copydesk import edit
 from news_digest.frontmatter import parse
@@ -55,7 +56,7 @@ def tree(folder: Path) -> dict[str, tuple[bytes, int]]:
 def test_a_seed_becomes_an_article(settings: Settings) -> None:
     write("a.txt")
     report = convert(settings)
-    assert report.summary == "digest: 1 seed: 1 new"
+    assert report.summary == "digest: 1 seed: 1 new; names by rule"
     document = parse(Path("content/articles/ferry-talks-begin-in-example-bay.md").read_text("utf-8"), "")
     assert document.fields["title"] == "Ferry talks begin in Example Bay"
     assert document.fields["date"] == "2018-05-03"
@@ -80,7 +81,7 @@ def test_bad_seeds_are_told_in_words_and_hurt_no_other(settings: Settings) -> No
     assert set(errors) == {f"seeds/{name}" for name in report.failed}
     assert "symbolic link" in errors["seeds/link.txt"]
     assert not any("internal error" in message for message in errors.values())
-    assert report.summary == "digest: 6 seeds: 1 new, 5 failed; 5 problems"
+    assert report.summary == "digest: 6 seeds: 1 new, 5 failed; names by rule; 5 problems"
 
 
 @pytest.mark.parametrize("step", ["edit", "annotate", "link", "fields_of"])
@@ -167,3 +168,47 @@ def test_every_body_of_the_demo_gives_back_its_text() -> None:
     for story in prepared:
         assert story.article, story.problems
         assert_same(list(story.article.body))
+
+
+def test_a_language_that_is_not_read_is_converted_linked_by_the_registry_and_told(tmp_path: Path) -> None:
+    text = (
+        "Il porto riapre dopo la tempesta\n\nIl porto di Northport è stato riaperto questa mattina dopo la tempesta "
+        "che ha colpito la costa per due giorni. La Anna Berga non è più in servizio, ha detto il sindaco, e le navi "
+        "sono tornate a partire. Per la Norvegia il traghetto parte alle nove, come è stato detto nella riunione.\n"
+    )
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "porto.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "actors.yml").write_text("Norway: {kind: state, aliases: [Norvegia]}\n", "utf-8")
+    report = convert(Settings(tmp_path / "seeds", tmp_path / "content", jobs=1))
+    assert "in a language that is not read (it)" in " ".join(problem.message for problem in report.problems)
+    (article,) = (tmp_path / "content" / "articles").glob("*.md")
+    fields = parse(article.read_text("utf-8"), "x").fields
+    assert fields["lang"] == "it"
+    assert "Norway" in fields["actors"]
+
+
+@pytest.mark.parametrize(
+    ("words", "start"), [("We will listen to no one", 1), ("We will listen to everyone", 2), ("", 1)]
+)
+def test_a_quotation_that_its_source_does_not_print_is_an_error_and_is_not_written(
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: str,
+    start: int,
+) -> None:
+    honest = flow.annotate
+
+    def tampered(article: Article, knowledge: Knowledge) -> Article:
+        notes = honest(article, knowledge).annotations
+        (quote,) = notes.quotations
+        false = replace(quote, text=words, spans=(replace(quote.spans[0], start=start, end=start + 26),))
+        return replace(article, annotations=replace(notes, quotations=(false,)))
+
+    monkeypatch.setattr(flow, "annotate", tampered)
+    write("a.txt")
+    assert main(["convert", "--jobs", "1"]) == 1
+    assert "a.txt:7: the quotation" in (told := capsys.readouterr()).out + told.err
+    document = parse(Path("content/articles/ferry-talks-begin-in-example-bay.md").read_text("utf-8"), "")
+    assert "quotes" not in document.fields

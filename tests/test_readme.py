@@ -83,7 +83,8 @@ def test_settings() -> None:
     assert named(r"\bDIGEST_\w+") == set(fields)
 
 
-def test_the_site_here_has_the_settings_of_the_readme() -> None:
+def test_the_site_here_has_the_settings_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DIGEST_NER")
     conf = runpy.run_path(str(ROOT / "pelicanconf.py"))
     plain = {name: str(value) for name, value in conf.items() if name.startswith("DIGEST_")}
     assert Path(plain.pop("DIGEST_SEEDS")) == ROOT / "seeds"
@@ -93,7 +94,7 @@ def test_the_site_here_has_the_settings_of_the_readme() -> None:
 
 def test_settings_are_read() -> None:
     conf = {"PATH": "content", "DIGEST_SEEDS": "raw", "DIGEST_JOBS": 2, "DIGEST_PUBLIC": True}
-    conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 30, "DIGEST_RELATED": 1}
+    conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 30, "DIGEST_RELATED": 1, "DIGEST_NER": "none"}
     read = Settings.from_pelican(conf)
     unlike = [
         field.name for field in dataclasses.fields(Settings) if getattr(read, field.name) == field.default

@@ -14,6 +14,7 @@ from .check import check
 from .convert import convert
 from .difference import difference
 from .problems import Problem, Severity, UserError, worst
+from .recogniser import AUTO, NONE
 from .settings import Settings
 from .starter import add_seeds, start
 from .whoiswho import list_actors, show_actor
@@ -78,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
         sub.add_argument(
             "--jobs", type=_count, default=0, metavar="N", help="processes (default: one a processor)"
         )
+        sub.add_argument(
+            "--ner",
+            default=os.environ.get("DIGEST_NER") or AUTO,
+            metavar="MODEL",
+            help="names: auto (a model if one is installed), none (by rule), or a model's folder",
+        )
     return parser
 
 
@@ -97,7 +104,12 @@ def _count(text: str) -> int:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    return Settings(seeds=options.seeds, content=options.content, jobs=getattr(options, "jobs", 0))
+    return Settings(
+        seeds=options.seeds,
+        content=options.content,
+        jobs=getattr(options, "jobs", 0),
+        ner=getattr(options, "ner", NONE),
+    )
 
 
 def _convert(options: argparse.Namespace) -> int:

@@ -10,16 +10,20 @@ from .annotators import annotate
 from .copydesk import NoStory, edit
 from .formats import Unreadable, read_page
 from .frontmatter import fields_of
-from .linking import build_roster, link
+from .languages import language_of
+from .linking import link
 from .manifest import load_manifest, save_manifest
 from .model import Article, Knowledge, Seed
 from .problems import Problem, Severity
 from .publish import Fresh, publish, sha256
+from .recogniser import find_model
 from .registry import load_knowledge
 from .render import render_body
 from .report import Report, as_typed
+from .roster import build_roster
 from .seeds import find_seeds, read_bytes
 from .settings import Settings
+from .verbatim import keep_verbatim
 from .workers import each
 
 INCIPIT = 8
@@ -47,7 +51,7 @@ def convert(settings: Settings) -> Report:
     Raises UserError where seeds/, the registry or the articles folder can't be used at all.
     """
     seeds = find_seeds(settings.seeds)
-    knowledge = load_knowledge(settings.registry, settings.outlets)
+    knowledge, names = known_before(settings)
     read = functools.partial(prepare, knowledge=knowledge)
     prepared, twice = sort_out(each(read, seeds, settings.processes, "Reading seeds"))  # the parallel step
     fresh, failed = linked(prepared, knowledge)  # who is who, over the corpus
@@ -60,7 +64,17 @@ def convert(settings: Settings) -> Report:
         seeds=len(seeds),
         duplicates=tuple(problem.where for problem in twice),
         problems=tuple(sorted([*problems, *twice, *spoilt, *report.problems])),
+        names=names,
     )
+
+
+def known_before(settings: Settings) -> tuple[Knowledge, str]:
+    """What is known before the first article is read, and how names will be found: by rule, or with which model."""
+    model = find_model(settings.ner)
+    knowledge = load_knowledge(settings.registry, settings.outlets)
+    if model is None:
+        return knowledge, "by rule"
+    return replace(knowledge, model=model.folder), f"with {model.name}"
 
 
 def prepare(seed: Seed, knowledge: Knowledge) -> Prepared:
@@ -72,8 +86,10 @@ def prepare(seed: Seed, knowledge: Knowledge) -> Prepared:
     except ValueError as error:
         return _failed(seed, str(error), "")
     try:
-        article, problems = edit(read_page(seed, data), knowledge)
-        article = annotate(article, knowledge)
+        page = read_page(seed, data)
+        article, doubts = edit(page, knowledge)
+        article, untrue = keep_verbatim(annotate(article, knowledge), page)
+        problems = [*doubts, *_in_unread_language(article), *untrue]
         article = replace(article, seed=seed.name, title=article.title or _incipit(article))
     except (Unreadable, NoStory) as error:
         return _failed(seed, str(error), "")
@@ -129,6 +145,16 @@ def _incipit(article: Article) -> str:
     """The opening words, by which a story without a headline is known until an editor writes one."""
     words = article.body[0].text.split()
     return " ".join(words[:INCIPIT]) + (" …" if len(words) > INCIPIT else "")
+
+
+def _in_unread_language(article: Article) -> Iterable[Problem]:
+    """A note where names, speakers and days can't be found, because the article's language has no tables."""
+    if language_of(article.lang) is None:
+        message = (
+            f"in a language that is not read ({article.lang}): only actors that are known by name were found"
+        )
+        advice = "Add names to actors.yml as they are printed, or write `actors:` into the article."
+        yield Problem(article.seed, 0, Severity.NOTE, message, advice)
 
 
 def _placed(problem: Problem, seed: Seed) -> Problem:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from .convert import Prepared, linked, prepare
+from .convert import Prepared, known_before, linked, prepare
 from .frontmatter import dump
 from .manifest import load_manifest
 from .model import Cut, Seed
 from .problems import Problem, Severity, UserError
 from .publish import Fresh
-from .registry import load_knowledge
 from .report import as_typed
 from .seeds import find_seeds
 from .settings import Settings
@@ -28,7 +27,7 @@ def difference(settings: Settings, name: str) -> list[str]:
     """
     seeds = find_seeds(settings.seeds)
     wanted = _named(name, seeds, settings)
-    knowledge = load_knowledge(settings.registry, settings.outlets)
+    knowledge, _ = known_before(settings)
     work = functools.partial(prepare, knowledge=knowledge)
     prepared = each(work, seeds, settings.processes, "Reading seeds")
     story = next(story for story in prepared if story.seed == wanted)

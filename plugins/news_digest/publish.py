@@ -92,11 +92,8 @@ def publish(
     for receipt in gone:
         _withdraw(desk, receipt, unsure)
     desk.done["failed"] += failed
-    report = Report(
-        seeds=len(fresh) + len(failed),
-        problems=tuple(desk.problems),
-        **{outcome: tuple(names) for outcome, names in desk.done.items()},
-    )
+    done: dict[str, Any] = {outcome: tuple(names) for outcome, names in desk.done.items()}
+    report = Report(seeds=len(fresh) + len(failed), problems=tuple(desk.problems), **done)
     return report, list(desk.receipts.values())
 
 

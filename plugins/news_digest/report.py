@@ -28,6 +28,8 @@ class Report:
     duplicates: tuple[str, ...] = ()
     """Seeds with the bytes of another, which count once."""
     problems: tuple[Problem, ...] = ()
+    names: str = ""
+    """How names were found: `by rule`, or with which model; empty where none were looked for."""
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ class Report:
 
     @property
     def summary(self) -> str:
-        """One line: `digest: 26 seeds: 3 new, 1 updated, 22 unchanged; 2 problems`."""
+        """One line: `digest: 26 seeds: 3 new, 23 unchanged; names by rule; 2 problems`."""
         counts = [
             f"{len(names)} {what}"
             for what, names in (
@@ -55,7 +57,8 @@ class Report:
         ]
         told = sum(problem.severity > Severity.NOTE for problem in self.problems)
         end = f"; {_count(told, 'problem')}" if told else ""
-        return f"digest: {_count(self.seeds, 'seed')}{': ' if counts else ''}{', '.join(counts)}{end}"
+        done = f"{': ' if counts else ''}{', '.join(counts)}{'; names ' if self.names else ''}{self.names}"
+        return f"digest: {_count(self.seeds, 'seed')}{done}{end}"
 
 
 def as_typed(path: Path) -> str:

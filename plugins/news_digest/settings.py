@@ -27,6 +27,8 @@ class Settings:
     """How many days of news the home page shows."""
     related: int = 5
     """Related articles listed with each article."""
+    ner: str = "auto"
+    """The model that marks names: `auto` (the one that is installed, if any), `none`, or a folder."""
 
     @property
     def articles(self) -> Path:
@@ -57,7 +59,7 @@ class Settings:
         """Read DIGEST_* from Pelican's settings; ValueError names the setting of a wrong type."""
         defaults = cls()
         values: dict[str, Any] = {"content": Path(conf["PATH"])}
-        for name in ("jobs", "public", "excerpt_words", "home_days", "related"):
+        for name in ("jobs", "public", "excerpt_words", "home_days", "related", "ner"):
             key = f"DIGEST_{name.upper()}"
             value = conf.get(key, getattr(defaults, name))
             wanted = type(getattr(defaults, name))
@@ -68,4 +70,4 @@ class Settings:
         return cls(**values)
 
 
-_IN_WORDS = {int: "a whole number, 0 or more", bool: "True or False"}
+_IN_WORDS = {int: "a whole number, 0 or more", bool: "True or False", str: "text: auto, none, or a folder"}

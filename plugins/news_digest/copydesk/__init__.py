@@ -15,14 +15,16 @@ from .body import read_body
 from .bylines import known_outlet
 from .claims import read_claims
 from .days import read_stamp
+from .foot import is_writers_note
 from .headlines import without_site
 from .imprint import Imprint, day_first_here, read_imprint
 from .language import language
 from .lines import join_labels, join_wrapped
+from .marks import Marked, mark
 from .masthead import Masthead, read_masthead
 from .printed import agency_of, credited, in_home_zone, own_name, read_print, take_author_notes, take_dateline
 from .prose import folded, length
-from .story import Marked, find_story, mark
+from .story import find_story
 from .strays import ends_with_offer
 from .webpage import flattened, is_structured, read_webpage
 
@@ -116,14 +118,14 @@ def _above(marked: Sequence[Marked], head: Masthead) -> list[Cut]:
 
 
 def _below(marked: Sequence[Marked]) -> list[Cut]:
-    return [
-        Cut(
-            m.text,
-            m.line.number,
-            m.reason or m.box or ("read as masthead" if m.imprint else "below the story"),
-        )
-        for m in marked
-    ]
+    return [Cut(m.text, m.line.number, m.reason or m.box or m.foot or _why_below(m)) for m in marked]
+
+
+def _why_below(item: Marked) -> str:
+    """The reason to cut a line below the story that is no furniture."""
+    if item.imprint:
+        return "read as masthead"
+    return "note on the writer" if is_writers_note(item.text) else "below the story"
 
 
 def _weigh(claimed: dict[str, Any], printed: dict[str, Any], typed: bool) -> dict[str, Any]:

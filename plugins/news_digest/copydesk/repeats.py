@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..model import Kind
+from .marks import Marked
 from .prose import folded, length
-from .story import Marked
 
 PULLED, LONGEST, SECTION = 5, 60, 7
 """Words: a shorter line is no pull quote, a longer one neither, and up to the last it may be a sub-heading."""

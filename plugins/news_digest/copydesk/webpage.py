@@ -11,10 +11,10 @@ from .body import read_body
 from .bylines import BY
 from .claims import is_dek
 from .imprint import NOTHING, Imprint, read_imprint
+from .marks import Marked, mark
 from .masthead import Masthead
 from .printed import read_print
 from .prose import folded, is_ended, is_prose, length
-from .story import Marked, mark
 
 OPENING = 8
 """Blocks in which a headline, a byline or a date may be repeated."""
