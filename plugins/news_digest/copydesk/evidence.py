@@ -49,7 +49,7 @@ END_ABOVE_FOOT, END_AT_SENTENCE = 1.0, 0.4
 NEAR = 4
 FULL, LONG, SHORT, LABEL = 40, 20, 15, 3
 """Words: of a full paragraph, a long one, a short line, a label."""
-STORY = 60
+STORY = 40
 """Words of prose after which the foot of a page, its comments and notes on the writer are believed."""
 
 BROKEN = re.compile(r"(?:…|\.\.)[\])]?$")  # a teaser's text, cut short ...
@@ -74,7 +74,7 @@ def weigh_lines(marked: Sequence[Marked]) -> list[float]:
             if late:
                 signs["foot after prose"] = 1.0
         else:
-            since += 6.0 if prose[i] > LONG else 1.0
+            since += 6.0 if prose[i] > LONG and not counts[i] else 1.0
             signs["under a foot"] = 1 / (1 + since)
             if late and not prose[i] and opens_comment(item.text):
                 signs["comment after prose"] = 1.0

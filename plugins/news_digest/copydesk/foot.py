@@ -13,6 +13,7 @@ FOOT: tuple[tuple[str, tuple[str, ...]], ...] = (
         "note on the writer",
         (
             r"(?:more )?(?:about|from) (?:the|this) authors?\b.{0,40}|written by|meet the author.{0,20}",
+            r"(?:about|über|à propos de|sobre)(?: (?-i:[A-Z])[\w.&’'-]+){1,4}",
             r"(?:über|zu) (?:den|die) autor(?:in|en)?\b.{0,40}|zur person",
             r"(?:à propos de|sur) l['’]auteure?\b.{0,30}|sobre (?:el|la|o|a) autora?\b.{0,30}",
             r"(?:sull['’]|l['’])autore\b.{0,20}|over de auteur|om författaren|об авторе|o autorze|執筆者|글쓴이",
@@ -87,7 +88,9 @@ SPOKEN = re.compile(
     re.I,
 )  # anna said: · Reply · * Anna on 13 September, 2018 at 5:23 pm said:
 SPOKEN_WORDS = 20
-_TRADE = r"writer|reporter|editor|journalist|columnist|correspondent|author|producer|contributor|blogger|critic"
+_TRADE = (
+    r"writer|reporter|editor|journalist|columnist|correspondent|author|producer|contributor|blogger|critic"
+)
 WRITER = re.compile(
     r"[A-ZÀ-Þ][\w.’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Þ][\w.’'-]*){1,3}(?:, [^,]{3,60},)? "
     rf"(?:is|was|has been) (?:the|a|an|our) .{{0,120}}\b(?:{_TRADE})s?\b.{{0,300}}|"
