@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .foot import is_writers_note, opens_comment
+from .foot import COMMENTS_HEAD, is_writers_note, opens_comment
 from .marks import Marked
 from .prose import is_ended, length
 
@@ -52,6 +52,9 @@ FULL, LONG, SHORT, LABEL = 40, 20, 15, 3
 STORY = 40
 """Words of prose after which the foot of a page, its comments and notes on the writer are believed."""
 
+SPOKEN = 2
+"""Signs of readers' comments after which all that follows is theirs."""
+
 BROKEN = re.compile(r"(?:…|\.\.)[\])]?$")  # a teaser's text, cut short ...
 BULLET = re.compile(r"[-*•·+o▪◦»›>–—]\s|\d{1,2}[.)]\s")
 COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s")
@@ -64,7 +67,12 @@ def weigh_lines(marked: Sequence[Marked]) -> list[float]:
     prose = [_words_of_prose(item) for item in marked]
     seen = Counter(item.text for item in marked)
     counts = _counting(marked)
-    weights, told, since = [], 0, 99.0  # words of prose so far, lines since the last foot
+    weights, told, since, spoken = (
+        [],
+        0,
+        99.0,
+        0,
+    )  # words of prose so far, lines since a foot, signs of comments
     for i, item in enumerate(marked):
         signs = _signs(item, prose[i])
         late = told >= STORY
@@ -73,11 +81,13 @@ def weigh_lines(marked: Sequence[Marked]) -> list[float]:
             since = 0.0
             if late:
                 signs["foot after prose"] = 1.0
+                spoken += item.foot == COMMENTS_HEAD
         else:
             since += 6.0 if prose[i] > LONG and not counts[i] else 1.0
             signs["under a foot"] = 1 / (1 + since)
             if late and not prose[i] and opens_comment(item.text):
                 signs["comment after prose"] = 1.0
+                spoken += 1
             elif late and is_writers_note(item.text):
                 signs["note on the writer"] = 1.0
         if counts[i] and since > 5:
@@ -86,7 +96,8 @@ def weigh_lines(marked: Sequence[Marked]) -> list[float]:
             signs["repeated"] = 1.0
         beside = (prose[i - 1] if i else 0) + (prose[i + 1] if i + 1 < len(prose) else 0)
         signs["beside prose"] = beside / 2 / FULL
-        weights.append(sum(WEIGHTS[sign] * value for sign, value in signs.items()))
+        weight = sum(WEIGHTS[sign] * value for sign, value in signs.items())
+        weights.append(min(weight, 0.0) if spoken >= SPOKEN else weight)
     return weights
 
 

@@ -8,6 +8,7 @@ from .furniture import DECORATION
 from .phrases import COMMENTS
 from .prose import length
 
+COMMENTS_HEAD = "readers' comments"
 FOOT: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "note on the writer",
@@ -50,7 +51,7 @@ FOOT: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "readers' comments",
+        COMMENTS_HEAD,
         (
             *COMMENTS,
             r"(?:leave|post|write|add|submit) a (?:comment|reply).{0,40}|your e-?mail address will not.{0,80}",
