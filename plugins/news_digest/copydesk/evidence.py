@@ -75,30 +75,28 @@ def weigh_lines(marked: Sequence[Marked]) -> list[float]:
     )  # words of prose so far, lines since a foot, signs of comments
     for i, item in enumerate(marked):
         signs = _signs(item, prose[i])
-        late = told >= STORY
+        signs["beside prose"] = sum(prose[max(0, i - 1) : i] + prose[i + 1 : i + 2]) / 2 / FULL
+        signs["repeated"] = float(seen[item.text] > 1)
+        if told >= STORY:
+            signs |= _signs_below(item, prose[i])
+            spoken += item.foot == COMMENTS_HEAD or "comment after prose" in signs
         told += prose[i]
-        if item.foot or item.box:
-            since = 0.0
-            if late:
-                signs["foot after prose"] = 1.0
-                spoken += item.foot == COMMENTS_HEAD
-        else:
-            since += 6.0 if prose[i] > LONG and not counts[i] else 1.0
-            signs["under a foot"] = 1 / (1 + since)
-            if late and not prose[i] and opens_comment(item.text):
-                signs["comment after prose"] = 1.0
-                spoken += 1
-            elif late and is_writers_note(item.text):
-                signs["note on the writer"] = 1.0
-        if counts[i] and since > 5:
-            signs["counts on"] = 1.0
-        if seen[item.text] > 1:
-            signs["repeated"] = 1.0
-        beside = (prose[i - 1] if i else 0) + (prose[i + 1] if i + 1 < len(prose) else 0)
-        signs["beside prose"] = beside / 2 / FULL
+        since += 6.0 if prose[i] > LONG and not counts[i] else 1.0
+        since = 0.0 if item.foot or item.box else since
+        signs["under a foot"] = 1 / (1 + since) if since else 0.0
+        signs["counts on"] = float(counts[i] and since > 5)
         weight = sum(WEIGHTS[sign] * value for sign, value in signs.items())
         weights.append(min(weight, 0.0) if spoken >= SPOKEN else weight)
     return weights
+
+
+def _signs_below(item: Marked, prose: int) -> dict[str, float]:
+    """The signs that count only after prose."""
+    if item.foot or item.box:
+        return {"foot after prose": 1.0}
+    if not prose and opens_comment(item.text):
+        return {"comment after prose": 1.0}
+    return {"note on the writer": 1.0} if is_writers_note(item.text) else {}
 
 
 def _words_of_prose(item: Marked) -> int:
