@@ -105,10 +105,12 @@ class Speakers:
     def _verb_after(self, place: Place, at: int, limit: int, loose: bool) -> Speech:
         tokens = place.tokens
         for verb in range(at, min(at + FAR, limit)):
+            if self._source(tokens, verb):
+                break
             clitic = self._clitic(tokens, verb)
             if not clitic and not self._is_verb(place, verb, self.language.speech):
                 continue
-            if verb > at and tokens[verb - 1].text.lower() in self.language.relatives and self._is_verb_later(place, verb, limit):
+            if verb > at and tokens[verb - 1].text.lower() in self.language.relatives:
                 continue
             near = verb - at < CLOSE
             if loose and not (self._only_fillers(tokens, at, verb) or near):
@@ -130,9 +132,6 @@ class Speakers:
             limit += 1
         return limit
 
-    def _is_verb_later(self, place: Place, verb: int, limit: int) -> bool:
-        return any(self._is_verb(place, at) for at in range(verb + 2, min(verb + FAR, limit)))
-
     def _only_fillers(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
         return all(token.text.lower() in self.language.fillers for token in tokens[at:verb])
 
@@ -147,6 +146,8 @@ class Speakers:
             return False
         if word in ("put", "puts"):  # as Benedek put it
             return at + 1 < len(place.tokens) and place.tokens[at + 1].text == "it"
+        if not at and word in ("asked", "called", "told"):  # Asked whether, Benedek said
+            return False
         return before != "to" or (at > 2 and place.tokens[at - 2].text == "on")
 
     def _clitic(self, tokens: Sequence[Token], at: int) -> str:
@@ -252,7 +253,7 @@ class Speakers:
 
     def _verb_before(self, place: Place, first: int, opening: int) -> Speech:
         tokens = place.tokens
-        participle = False
+        participle, governs, nearest = False, False, ""
         colon = tokens[opening - 1].text == ":"
         for verb in range(opening - 1, first - 1, -1):
             if verb in place.masked:
@@ -269,14 +270,25 @@ class Speakers:
                 if gap > REACH and not (colon or participle):
                     break
                 name = self._subject(place, first, verb, opening)
-                if not name and word in self.language.naming and not colon:
-                    continue
-                governed = colon or participle or self._governs(place, verb, opening)
-                return Speech(name, _verb(tokens, verb), governed, not name and verb == first)
+                governs = governs or colon or participle or self._governs(place, verb, opening)
+                nearest = nearest or _verb(tokens, verb)
+                if name:
+                    return Speech(name, nearest, governs, False)
             if (clitic := self._clitic(tokens, verb)) :
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
                 return Speech(name, _verb(tokens, verb), True, False)
-        return Speech("", "", participle, participle)
+        name = self._opening(place, first, opening) if participle else ""
+        return Speech(name, nearest, governs or participle, not name and not nearest and participle)
+
+    def _opening(self, place: Place, first: int, opening: int) -> str:
+        """Who stands first in a sentence: `Benedek hit back, calling it “a disgrace”`."""
+        tokens = place.tokens
+        some = self.bearers.between(place.block, tokens[first].start, tokens[opening - 1].end)[:1]
+        for mention in some:
+            if mention.kind is ActorKind.PERSON and self.subjects.begin(tokens, first, mention) == first:
+                return mention.name or mention.text
+        gender = self.language.pronouns.get(tokens[first].text.lower(), "")
+        return self.bearers.antecedent(gender, place.block, tokens[first].start) if gender else ""
 
     def _governs(self, place: Place, verb: int, opening: int) -> bool:
         """Whether a verb governs a fragment: not a single odd word in what is only reported."""

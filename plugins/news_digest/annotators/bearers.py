@@ -100,6 +100,11 @@ class Bearers:
         last = bisect_right(some, end, key=lambda mention: mention.span.end)
         return some[first:last]
 
+    def role_before(self, mention: Mention) -> bool:
+        """Whether the role is printed right before the name."""
+        block, start = mention.span.block, mention.span.start
+        return block >= 0 and self.article.body[block].text[:start].endswith(f"{mention.role} ")
+
     # --- Who is meant
 
     def named(self, words: str) -> str:
@@ -155,6 +160,8 @@ class Bearers:
             if self.article.body[number].kind is Kind.CAPTION:
                 continue
             limit = before if number == block else len(self.article.body[number].text)
+            if (bearer := self._office_acting(number, limit)) is not None:
+                return bearer if self._fits(bearer, gender) else ""
             found = list(self._candidates(gender, number, limit))
             if found:
                 return self._chosen(found, here=number == block)
@@ -163,16 +170,31 @@ class Bearers:
                 return others.pop() if len(others) == 1 else ""
         return ""
 
+    def _office_acting(self, block: int, limit: int) -> str | None:
+        """Who is meant by the last subject of a block, if that is an office: the president said; None if not."""
+        tokens = tokens_of(self.article.body[block].text)
+        last = bisect_left(tokens, limit, key=lambda token: token.start)
+        for at in range(last - 1, 1, -1):
+            if tokens[at].text in ACTING and tokens[at - 2].text.lower() == "the":
+                if tokens[at - 1].text in self.titles:
+                    later = any(place > tokens[at].start for place, _ in self.subjects(block) if place <= limit)
+                    return None if later else self.office([tokens[at - 1].text], block)
+        return None
+
     def _others(self, gender: str, block: int, limit: int) -> set[str]:
         """People of a block who may be meant, though nothing shows that they act there."""
         return {
             mention.name
             for mention in self.mentions.get(block, ())
             if mention.kind is ActorKind.PERSON
-            and mention.name
             and mention.span.end <= limit
-            and self._fits(mention.name, gender)
+            and self.genders.get(mention.name) == gender
+            and not self._after_preposition(mention)
         }
+
+    def _after_preposition(self, mention: Mention) -> bool:
+        words = self.article.body[mention.span.block].text[: mention.span.start].split()[-1:]
+        return bool(words) and words[0].lower() in self.language.prepositions
 
     def _chosen(self, found: Sequence[tuple[int, str, bool]], here: bool) -> str:
         """The one of several candidates that is meant: the only one, the last before, else who spoke last."""

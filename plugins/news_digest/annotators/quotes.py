@@ -71,9 +71,10 @@ def _is_quotation(text: str, speech: Speech, before: str, language: Language) ->
     direct = before.rstrip(" “\"„«»‘「'\u00a0\u202f").endswith((":", ","))
     if not direct and not ended and last in language.works and len(words) <= LONGEST_TITLE:
         return False
-    if not direct and not ended and _is_title(text, last, language):
+    if not direct and text[-1] not in "!?…" and _is_title(text, last, language):
         return False
-    return speech.governed or len(words) >= FEW
+    sentence = bool(speech.speaker) and text[-1] in ".!?…" and text[0].isupper()
+    return speech.governed or sentence or len(words) >= FEW
 
 
 def _is_title(text: str, before: str, language: Language) -> bool:

@@ -18,9 +18,9 @@ LONGEST = 16
 """Tokens of a description."""
 ASIDES = 6
 """Commas between a subject and its verb."""
-STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ [ ]".split())
+STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
 VERBS = frozenset(
-    "is was are were has had have will would can could did does do may might must should been isn't wasn't don't "
+    "him them me us according is was are were has had have will would can could did does do may might must should been isn't wasn't don't "
     "didn't doesn't there here what nobody nothing".split()
 )
 """Words that no description of a speaker holds."""
@@ -97,7 +97,7 @@ class Subjects:
         if start >= end:
             return ""
         for mention in self.bearers.between(place.block, tokens[start].start, tokens[end - 1].end)[:1]:
-            if mention.kind is ActorKind.PERSON and self._begin(tokens, start, mention) == start:
+            if mention.kind is ActorKind.PERSON and self.begin(tokens, start, mention) == start:
                 last = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
                 if not tokens[last - 1].possessive and last < end and tokens[last].text.lower() in self.language.joints:
                     return mention.name or mention.text
@@ -215,7 +215,7 @@ class Subjects:
         near = tokens[max(first, end - 2 * LONGEST)].start
         for mention in self.bearers.between(place.block, near, tokens[end - 1].end)[-1:]:
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
-                at = self._begin(tokens, first, mention)
+                at = self.begin(tokens, first, mention)
                 owned = at > first and tokens[at - 1].text.lower() in self.language.joints
                 if at > first and not owned and self._joins(tokens, first, at):
                     return self._together(place, first, at, end)
@@ -235,9 +235,12 @@ class Subjects:
         start += tokens[start].text == ","
         return place.text[tokens[start].start : tokens[end - 1].end]
 
-    def _begin(self, tokens: Sequence[Token], first: int, mention: Mention) -> int:
+    def begin(self, tokens: Sequence[Token], first: int, mention: Mention) -> int:
         """Where the phrase of a mention begins, title and article included."""
-        at = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
+        role = mention.role
+        printed = role and " of " in role and self.bearers.role_before(mention)
+        start = mention.span.start - (len(role) + 1 if printed else 0)  # Secretary of State
+        at = max(first, bisect_left(tokens, start, key=lambda token: token.start))
         while at > first and (tokens[at - 1].capital or tokens[at - 1].text in self.titles):
             at -= 1
         if at > first and tokens[at - 1].text.lower() in SOMEBODY:
@@ -365,8 +368,9 @@ class Subjects:
         tokens = place.tokens
         if tokens[at].text.lower() in INDEFINITE:
             return ""
-        for mention in self.bearers.between(place.block, tokens[at].start, tokens[end - 1].end):
-            if mention.cue == "adjective":
+        some = self.bearers.between(place.block, tokens[at].start, tokens[end - 1].end)
+        for n, mention in enumerate(some):
+            if mention.cue == "adjective" or self._leads_to(tokens, mention, some[n + 1 : n + 2]):
                 continue
             gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
             owned = any(t.possessive for t in tokens[at:end] if t.end <= mention.span.end + 2 and t.start >= mention.span.start)
@@ -381,6 +385,16 @@ class Subjects:
                 return mention.name or mention.text
             return ""
         return ""
+
+    def _leads_to(self, tokens: Sequence[Token], one: Mention, others: Sequence[Mention]) -> bool:
+        """Whether a name only belongs to the title of the person after it: said UN envoy Ayumi Sato."""
+        between = [
+            token.capital or token.text in self.titles
+            for other in others
+            for token in tokens
+            if other.kind is ActorKind.PERSON and one.span.end <= token.start < other.span.start
+        ]
+        return one.kind is not ActorKind.PERSON and bool(between) and all(between)
 
     def _run_in(self, place: Place, at: int, end: int) -> str:
         """A name that no mention covers: `a déclaré la ministre Anne Morel`, `sagte Ministerin Weber`."""
@@ -438,12 +452,14 @@ class Subjects:
     def _described(self, place: Place, start: int, end: int) -> str:
         """Someone unnamed as printed: `A spokesman for the council`; a role that one person has is that person."""
         tokens = place.tokens
-        if not 0 < end - start <= LONGEST:
+        if not 0 < end - start <= LONGEST or not tokens[start].text[0].isalnum():
             return ""
         words = [token.text.lower() for token in tokens[start:end]]
         if words[0] in self.language.prepositions or words[-1] in self.language.prepositions:
             return ""
         if words[0] in ALONE and len(words) == 1 or any(word in VERBS for word in words):
+            return ""
+        if self.language.code == "en" and words[0].endswith("ing") and len(words) > 1:
             return ""
         if any(word.endswith("ed") and token.capital for token, word in zip(tokens[start:], words[1:], strict=False)):
             return ""  # a sentence of its own: Benedek refused
