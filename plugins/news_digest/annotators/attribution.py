@@ -120,7 +120,8 @@ class Speakers:
             else:
                 name = self._subject(place, at, verb, limit)
             governed = bool(name) or (near and not loose)
-            return Speech(name, _verb(tokens, verb), governed, not name and verb == at)
+            dropped = self.language.code == "es" and not name and verb == at  # “...”, añadió.
+            return Speech(name, _verb(tokens, verb), governed, dropped)
         return NOTHING
 
     def _limit(self, place: Place, at: int) -> int:

@@ -133,7 +133,7 @@ class KoreanSpeakers:
         return (
             before.text[0].isalnum()
             and before.end + 1 == tokens[start].start
-            and not before.text.endswith(PARTICLES)
-            and not before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시"))
+            and (len(before.text) == 1 or not before.text.endswith(PARTICLES))
+            and not (len(before.text) > 1 and before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시")))
             or before.text in ("한", "두")
         )

@@ -26,10 +26,10 @@ SMALL = 4
 
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's quotations, in order of the text."""
-    runs = find_runs(article.body)
+    language = language_of(article.lang) or ENGLISH
+    runs = find_runs(article.body, language.speech)
     if not runs:
         return article
-    language = language_of(article.lang) or ENGLISH
     bearers = Bearers(article, knowledge, language)
     found = tuple(_quotations(article, runs, language, bearers))
     return replace(article, annotations=replace(article.annotations, quotations=found))

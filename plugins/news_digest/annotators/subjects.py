@@ -262,6 +262,9 @@ class Subjects:
     def _run(self, place: Place, start: int, end: int, before: str) -> str:
         """The name in a run of capitals, titles taken off; empty where it may well be a noun."""
         tokens = place.tokens
+        low = {token.text.lower() for token in tokens[start:end]}
+        if not low.isdisjoint(self.times) or tokens[start].text.lower() in self.language.prepositions:
+            return ""
         title = ""
         while end - start > 1 and self._is_title(tokens[start].text) and tokens[start].text not in GIVEN:
             title, start = tokens[start].text, start + 1
@@ -323,6 +326,9 @@ class Subjects:
         )
 
     def _skip(self, place: Place, at: int, limit: int) -> int:
+        tokens = place.tokens
+        if at + 1 < limit and tokens[at].text in SOMEBODY and tokens[at + 1].text.lower() in self.times:
+            at += 2  # el lunes
         while at < limit and (self._is_filler(place.tokens[at]) or self._is_time(place.tokens[at])):
             if place.tokens[at].capital and place.tokens[at].text.lower() not in self.times:
                 break
