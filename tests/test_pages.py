@@ -21,6 +21,7 @@ from news_digest.pages.words import may_hold, unbroken
 from news_digest.settings import Settings
 
 PENCE = Actor("Mike Pence", ActorKind.PERSON, aliases=("Michael R. Pence",), roles=("US vice president",))
+OUTLET = ActorKind.OUTLET
 KNOWLEDGE = Knowledge(
     actors=(PENCE,),
     outlets=(Outlet("The Paper", aliases=("Paper",), domains=("paper.example",), license="CC0-1.0"),),
@@ -162,6 +163,100 @@ def test_actors_are_grouped_by_what_they_are() -> None:
         ("People", ["Édith", "Zoe"]),
         ("Organisations", ["UN"]),
     ]
+
+
+def passing(name: str, kind: ActorKind = ActorKind.PERSON) -> ActorRef:
+    return ActorRef(name, kind, passing=True)
+
+
+def test_who_is_named_once_in_passing_has_a_line_and_no_page() -> None:
+    html = "<p>Ann Other met Ben Byname and Cy Twice in Westport, Reuters said.</p>"
+    shelf = library(
+        Story(
+            "a", "a", "A", html,
+            actors=(ActorRef("Ann Other"), passing("Ben Byname"), passing("Cy Twice"), passing("Reuters", OUTLET)),
+        ),
+        Story(
+            "b", "b", "B", "",
+            actors=(passing("Cy Twice"), passing("Westport", ActorKind.PLACE), ActorRef("Ann Other")),
+        ),
+    )  # fmt: skip
+    assert set(shelf.actors) == {"Ann Other", "Cy Twice"}
+    people, places, outlets_ = view(actors, shelf, "actors/index.html", "groups")
+    assert [row.name for row in people.actors] == ["Ann Other", "Cy Twice"]
+    assert [(row.name, row.article.url) for row in people.passing] == [("Ben Byname", "articles/a.html")]
+    assert (places.title, [row.name for row in places.passing]) == ("Places", ["Westport"])
+    assert (outlets_.title, [row.name for row in outlets_.passing]) == ("Outlets", ["Reuters"])
+    article = view(articles, shelf, "articles/a.html", "article")
+    assert [row.name for row in article.actors] == ["Ann Other"]
+    assert [(each.name, each.url) for each in article.also] == [
+        ("Ben Byname", ""),
+        ("Cy Twice", "actors/cy-twice.html"),
+    ]
+    assert [(each.name, each.url) for each in article.sources] == [("Reuters", "")]
+    assert str(article.body).count("<a ") == 2
+    assert view(actors, shelf, "actors/ann-other.html", "actor").companions == ()
+    assert view(actors, shelf, "actors/cy-twice.html", "actor").companions == ()
+    assert [row.name for row in shelf.articles["a"].actors] == ["Ann Other"]
+    assert [(row.name, row.count) for row in view(home, shelf, "index.html", "actors")] == [("Ann Other", 2)]
+
+
+def test_nobody_is_a_reason_for_a_link_who_is_named_in_passing() -> None:
+    shelf = library(
+        Story("a", "a", "A", "", actors=(ActorRef("Ann Other"), passing("Cy Twice"))),
+        Story("b", "b", "B", "", actors=(ActorRef("Cy Twice"), ActorRef("Dee Else"))),
+    )
+    assert shelf.links == {"a": (), "b": ()}
+
+
+def test_an_outlet_that_is_quoted_twice_has_a_page_that_says_where() -> None:
+    quoting = [Story(slug, slug, slug, "", actors=(passing("Reuters", OUTLET),)) for slug in "ab"]
+    shelf = library(*quoting)
+    outlet = view(outlets, shelf, "outlets/reuters.html", "outlet")
+    assert (outlet.count, [row.title for row in outlet.cited]) == (0, ["a", "b"])
+    assert "Reuters" not in shelf.actors
+    assert view(articles, shelf, "articles/a.html", "article").sources[0].url == "outlets/reuters.html"
+
+
+WIRE = " ".join(f"word{n}" for n in range(60))
+
+
+def test_a_story_in_several_outlets_is_shown_once_and_says_where() -> None:
+    html, longer = f"<p>{WIRE}</p>", f"<p>{WIRE} and more.</p>"
+    shelf = library(
+        story("a", "2018-02-13", "Ann Other", html=html, outlet="The Paper", tags=("ferry",)),
+        story("b", "2018-02-13", "Ann Other", html=longer, outlet="Agency"),
+        story("b-old", "2018-02-12", "Ann Other", "Ben Byname", html=html, outlet="Agency"),
+        story("c", "2018-02-14", "Ann Other", html="<p>Else.</p>"),
+    )
+    days = view(home, shelf, "index.html", "days")
+    assert [[row.title for row in day.articles] for day in days] == [["Title of c"], ["Title of b"]]
+    assert shelf.articles["b"].also_in == ("The Paper",)
+    assert shelf.articles["a"].also_in == ("Agency",)
+    lead = view(articles, shelf, "articles/b.html", "article")
+    assert [row.title for row in lead.copies] == ["Title of a"]
+    assert ([row.title for row in lead.versions], lead.newest) == (["Title of b-old"], True)
+    old = view(articles, shelf, "articles/b-old.html", "article")
+    assert ([row.title for row in old.versions], old.newest) == (["Title of b"], False)
+    assert [link.target for link in shelf.links["b"]] == ["c"]
+    assert [link.target for link in shelf.links["a"]] == ["c"]
+    assert [link.target for link in shelf.links["c"]] == ["b"]
+    assert (shelf.actors["Ann Other"].count, shelf.tags["ferry"].count) == (2, 1)
+    assert [row.title for row in view(actors, shelf, "actors/ben-byname.html", "actor").articles] == [
+        "Title of b"
+    ]
+    (years,) = view(archives, shelf, "archives.html", "years")
+    assert len(years.articles) == 4
+    assert len(files(feeds, shelf)["feeds/all.atom.xml"].variables["feed"].entries) == 2
+
+
+def test_the_editor_can_say_that_two_texts_are_not_one_story() -> None:
+    html = f"<p>{WIRE}</p>"
+    shelf = library(
+        story("a", "2018-02-13", html=html, outlet="A", unrelated=("b",)), story("b", "2018-02-13", html=html)
+    )
+    assert shelf.same == {}
+    assert len(view(home, shelf, "index.html", "days")[0].articles) == 2
 
 
 def test_people_stand_under_their_family_names() -> None:

@@ -6,7 +6,8 @@ content/actors.yml holds one entry an actor, every key optional, and a list of n
     Blue House: {kind: organisation, metonyms: [Cheong Wa Dae]}
     ignore: [Air Force Two]
 
-`kind` is person (as if not written), organisation, state or outlet; `adjectives` are demonyms; `wikidata` is
+`kind` is person (as if not written), organisation, state, outlet or place; `adjectives` are demonyms; `short` are
+surnames or acronyms that alone mean the actor, `not` those that never do, beside the names of others; `wikidata` is
 an item such as Q1234. An entry whose name or alias is the name of a gazetteer entry takes that entry over.
 content/outlets.yml: `The Daily Example: {aliases: [Example], domains: [example.com], zone: Europe/London,
 agency: false, day_first: true, lang: en, license: CC0}`.
@@ -24,12 +25,17 @@ from typing import Any
 
 import yaml
 
-from .gazetteer import actor_forms, longer_names, outlet_forms, over
+from .gazetteer import actor_forms, longer_names, outlet_forms, over, read_bodies, read_places, unclaimed
 from .model import Actor, ActorKind, Knowledge, Outlet
 from .problems import Problem, Severity, UserError
 
 FILES: Mapping[str, ActorKind] = {"states.yml": ActorKind.STATE, "organisations.yml": ActorKind.ORGANISATION}
 """The shipped gazetteer of actors, and what an entry is where it does not say."""
+TABLES: Mapping[str, Callable[[str], Iterator[Actor]]] = {
+    "bodies.txt": read_bodies,
+    "places.txt": read_places,
+}
+"""Long lists of it in a plain form that is read fast; what an earlier file names is left out."""
 
 
 def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
@@ -64,6 +70,9 @@ def _shipped() -> Knowledge:
         actors += _read_actors(
             _Sheet((folder / file).read_text("utf-8"), f"data/{file}", shipped=True), kind
         )[0]
+    for table, read in TABLES.items():
+        names = {form for actor in actors for form in (actor.name, *actor.aliases, *actor.adjectives)}
+        actors += unclaimed(read((folder / table).read_text("utf-8")), names)
     papers = _read_outlets(
         _Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml", shipped=True)
     )
@@ -252,6 +261,7 @@ ACTOR_KEYS: Mapping[str, tuple[str, Reader]] = {
     "family_first": ("family_first", _Sheet.flag),
     "roles": ("roles", _Sheet.words),
     "not": ("different", _Sheet.words),
+    "short": ("short", _Sheet.words),
     "wikidata": ("wikidata", _Sheet.word),
 }
 """Key of actors.yml -> field of Actor and how its value is read."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .check import actor_refs, read_articles
+from .check import read_articles
+from .checknames import actor_refs
 from .frontmatter import Document
 from .model import Actor, ActorRef
 from .problems import Problem, Severity, UserError
@@ -21,7 +22,14 @@ def list_actors(settings: Settings) -> list[str]:
     acts = _appearances(settings)
     kinds = {actor.name: actor for actor in load_knowledge(settings.registry, settings.outlets).actors}
     rows = sorted(acts, key=lambda name: (-len(acts[name]), name))
-    return [f"{len(acts[name]):5}  {name} ({_kind(kinds.get(name), acts[name][0][1])})" for name in rows]
+    return [
+        f"{len(acts[name]):5}  {name} ({_kind(kinds.get(name), acts[name][0][1])}{_in_passing(acts[name])})"
+        for name in rows
+    ]
+
+
+def _in_passing(places: Sequence[tuple[str, ActorRef, Document]]) -> str:
+    return ", in passing" if all(ref.passing for _, ref, _ in places) else ""
 
 
 def show_actor(settings: Settings, name: str) -> list[str]:
@@ -33,7 +41,7 @@ def show_actor(settings: Settings, name: str) -> list[str]:
     knowledge = load_knowledge(settings.registry, settings.outlets)
     meant = {actor.name: actor for actor in knowledge.actor_forms.get(name, ())}
     known = {actor.name: actor for actor in knowledge.actors}
-    names = [name] if name in acts or name in known else sorted(meant)
+    names = sorted({name} & (acts.keys() | known.keys()) | meant.keys())
     names = names or sorted(each for each in acts if name.casefold() in each.casefold())
     if not names:
         message = f"no actor is called {name!r}"
@@ -50,14 +58,16 @@ def _card(name: str, known: Actor | None, acts: Appearances) -> list[str]:
             ("stands for it", known.metonyms),
             ("adjective", known.adjectives),
             ("role", known.roles),
+            ("alone means it", known.short),
             ("is not", known.different),
         ):
             lines += [f"  {what}: {', '.join(values)}"] if values else []
     printed = sorted({form for _, ref, _ in places for form in ref.forms})
     lines += [f"  printed as: {', '.join(printed)}"] if printed else []
     lines += [
-        f"  {doc.fields.get('date', 'no date')}  {doc.fields.get('title', '')}  ({where})"
-        for where, _, doc in places
+        f"  {doc.fields.get('date', 'no date')}  {doc.fields.get('title', '')}"
+        f"  ({where}{', in passing' if ref.passing else ''})"
+        for where, ref, doc in places
     ]
     return lines
 

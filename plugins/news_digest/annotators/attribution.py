@@ -85,7 +85,12 @@ class Speakers:
         tokens = place.tokens
         mark = bisect_left(tokens, end, key=lambda token: token.start)
         at = bisect_left(tokens, end + 1, key=lambda token: token.start)
-        while at < len(tokens) and at < mark + 3 and not tokens[at].text[0].isalnum() and tokens[at].text in "»”’“›\"'":
+        while (
+            at < len(tokens)
+            and at < mark + 3
+            and not tokens[at].text[0].isalnum()
+            and tokens[at].text in "»”’“›\"'"
+        ):
             at += 1
         comma = at < len(tokens) and tokens[at].text in (",", "—", "–", "-")
         at += comma
@@ -97,7 +102,12 @@ class Speakers:
         limit = self._limit(place, at)
         if (source := self._source(tokens, at)) and source < limit:
             return Speech(self.subjects.after(place, source, limit), _words(tokens, at, source), True, False)
-        if tokens[at].text.lower() in self.language.breaks and tokens[at].text not in ("wie", "comme", "como", "as"):
+        if tokens[at].text.lower() in self.language.breaks and tokens[at].text not in (
+            "wie",
+            "comme",
+            "como",
+            "as",
+        ):
             return NOTHING
         loose = not (comma or text[-1:] in ",?!…")
         return self._verb_after(place, at, limit, loose)
@@ -127,8 +137,12 @@ class Speakers:
     def _limit(self, place: Place, at: int) -> int:
         """Where the sentence ends, or another quotation begins."""
         tokens, limit = place.tokens, at
-        while limit < len(tokens) and limit < at + LONG and not (
-            limit in place.masked or tokens[limit].text in (".", ";", "!", "?", "“", "„", "«", '"', "「")
+        while (
+            limit < len(tokens)
+            and limit < at + LONG
+            and not (
+                limit in place.masked or tokens[limit].text in (".", ";", "!", "?", "“", "„", "«", '"', "「")
+            )
         ):
             limit += 1
         return limit
@@ -210,7 +224,9 @@ class Speakers:
                     return Speech(name, _verb(tokens, verb), True, False)
                 if not self._only_fillers(tokens, at, verb):
                     break
-                if self._is_verb(open_place, verb) and (verb > at or tokens[verb].text not in ("fait", "note")):
+                if self._is_verb(open_place, verb) and (
+                    verb > at or tokens[verb].text not in ("fait", "note")
+                ):
                     name = self.subjects.after(open_place, verb + 1, end)
                     if name:
                         return Speech(name, _verb(tokens, verb), True, False)
@@ -265,7 +281,9 @@ class Speakers:
                 continue
             if (source := self._source(tokens, verb)) and word not in ("so", "pour"):
                 limit = self._limit(place, source)
-                return Speech(self.subjects.after(place, source, limit), _words(tokens, verb, source), True, False)
+                return Speech(
+                    self.subjects.after(place, source, limit), _words(tokens, verb, source), True, False
+                )
             if self._is_verb(place, verb):
                 gap = opening - verb
                 if gap > REACH and not (colon or participle):
@@ -275,7 +293,7 @@ class Speakers:
                 nearest = nearest or _verb(tokens, verb)
                 if name:
                     return Speech(name, nearest, governs, False)
-            if (clitic := self._clitic(tokens, verb)) :
+            if clitic := self._clitic(tokens, verb):
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
                 return Speech(name, _verb(tokens, verb), True, False)
         name = self._opening(place, first, opening) if participle else ""
@@ -378,10 +396,14 @@ class Speakers:
         tokens = place.tokens
         word = tokens[begin].text.lower()
         if word in self.language.pronouns:
-            if name := self.bearers.antecedent(self.language.pronouns[word], place.block, tokens[begin].start):
+            if name := self.bearers.antecedent(
+                self.language.pronouns[word], place.block, tokens[begin].start
+            ):
                 yield name
         start, stop = tokens[begin].start, tokens[end - 1].end
-        yield from dict.fromkeys(name for at, name in self.bearers.subjects(place.block) if start <= at <= stop)
+        yield from dict.fromkeys(
+            name for at, name in self.bearers.subjects(place.block) if start <= at <= stop
+        )
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str:

@@ -177,7 +177,9 @@ class Bearers:
         for at in range(last - 1, 1, -1):
             if tokens[at].text in ACTING and tokens[at - 2].text.lower() == "the":
                 if tokens[at - 1].text in self.titles:
-                    later = any(place > tokens[at].start for place, _ in self.subjects(block) if place <= limit)
+                    later = any(
+                        place > tokens[at].start for place, _ in self.subjects(block) if place <= limit
+                    )
                     return None if later else self.office([tokens[at - 1].text], block)
         return None
 

@@ -18,7 +18,25 @@ SUBJECT = re.compile(r"(.+?)(?:이|가)$")  # 시장이 -> 시장
 QUOTING = re.compile(r"(?:이?라고|라며|라면서|이?라는|고|며|면서|란)")  # what follows the closing mark
 TITLED = re.compile(r"(?:이?라는|란) ")  # “...”이라는 제목
 NAME = re.compile(r"[가-힣]{2,4}")
-PARTICLES = ("에서", "에게", "으로", "을", "를", "은", "는", "이", "가", "에", "도", "와", "과", "며", "고", "해", "로")
+PARTICLES = (
+    "에서",
+    "에게",
+    "으로",
+    "을",
+    "를",
+    "은",
+    "는",
+    "이",
+    "가",
+    "에",
+    "도",
+    "와",
+    "과",
+    "며",
+    "고",
+    "해",
+    "로",
+)
 """Ends of words that do not belong to the phrase after them."""
 PRONOUNS = frozenset("그 그녀 이들 그들".split())
 COLON = 3
@@ -62,7 +80,7 @@ class KoreanSpeakers:
         for word in text[piece.end + 1 : end if end > 0 else len(text)].split():
             bare = QUOTING.sub("", word, count=1) if word.startswith(("라고", "이라고", "고")) else word
             if any(bare.startswith(stem) for stem in self.language.speech if len(stem) > 1):
-                return bare.strip(",.”\"")
+                return bare.strip(',.”"')
         return ""
 
     def _before(self, piece: Piece) -> str:
@@ -124,7 +142,11 @@ class KoreanSpeakers:
         if len(word) < 2 or any(sign.isdigit() for sign in word):
             return ""
         phrase = self.article.body[block].text[tokens[start].start : stop]
-        known = [name for name in self.bearers.families if name == word or (len(name) > 2 and name[0] == phrase[0] and len(phrase.split()[0]) == 1)]
+        known = [
+            name
+            for name in self.bearers.families
+            if name == word or (len(name) > 2 and name[0] == phrase[0] and len(phrase.split()[0]) == 1)
+        ]
         return known[0] if len(known) == 1 else phrase
 
     def _belongs(self, tokens: tuple[Token, ...], start: int) -> bool:
@@ -134,6 +156,9 @@ class KoreanSpeakers:
             before.text[0].isalnum()
             and before.end + 1 == tokens[start].start
             and (len(before.text) == 1 or not before.text.endswith(PARTICLES))
-            and not (len(before.text) > 1 and before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시")))
+            and not (
+                len(before.text) > 1
+                and before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시"))
+            )
             or before.text in ("한", "두")
         )

@@ -151,7 +151,7 @@ def read_marks(text: str, turned: bool = False) -> Marked:
         elif _may_open(text, at, turned):
             open_.append((at, text[at]))
             seen = True
-        elif not seen and orphan < 0 and text[at] in "”»\"“」":
+        elif not seen and orphan < 0 and text[at] in '”»"“」':
             orphan = at
     pairs += _singles(text, pairs, open_[-1][0] if open_ else len(text))
     return Marked(tuple(_outermost(pairs)), open_[-1][0] if open_ else -1, orphan)
@@ -235,7 +235,7 @@ def _inside(at: int, bounds: Sequence[int]) -> bool:
 def _single_opens(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    if text[at] == "’" or before.isalnum() or not (after.isalnum() or after in "“\"„…") or before in ".,!?":
+    if text[at] == "’" or before.isalnum() or not (after.isalnum() or after in '“"„…') or before in ".,!?":
         return False
     return not DECADE.match(text, at)
 

@@ -81,9 +81,7 @@ class Subjects:
         if word in self.language.relatives and (comma or self.language.code == "en"):
             return self._over_asides(place, first, end - 2) if comma else self._ending(place, first, end - 1)
         if word in self.language.pronouns:
-            return self.bearers.antecedent(
-                self.language.pronouns[word], place.block, tokens[end - 1].start
-            )
+            return self.bearers.antecedent(self.language.pronouns[word], place.block, tokens[end - 1].start)
         start = self._start(place, first, end)
         return (
             self._name_ending(place, first, end)
@@ -99,7 +97,11 @@ class Subjects:
         for mention in self.bearers.between(place.block, tokens[start].start, tokens[end - 1].end)[:1]:
             if mention.kind is ActorKind.PERSON and self.begin(tokens, start, mention) == start:
                 last = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
-                if not tokens[last - 1].possessive and last < end and tokens[last].text.lower() in self.language.joints:
+                if (
+                    not tokens[last - 1].possessive
+                    and last < end
+                    and tokens[last].text.lower() in self.language.joints
+                ):
                     return mention.name or mention.text
                 return ""
         last = start
@@ -113,11 +115,15 @@ class Subjects:
     def _start(self, place: Place, first: int, end: int) -> int:
         """Where a phrase begins that ends at `end`."""
         tokens, start = place.tokens, end
-        while start > first and end - start <= LONGEST and not (
-            tokens[start - 1].text in STOPS
-            or tokens[start - 1].text.lower() in self.closed
-            or start - 1 in place.masked
-            or self._is_spoken(tokens, start - 1)
+        while (
+            start > first
+            and end - start <= LONGEST
+            and not (
+                tokens[start - 1].text in STOPS
+                or tokens[start - 1].text.lower() in self.closed
+                or start - 1 in place.masked
+                or self._is_spoken(tokens, start - 1)
+            )
         ):
             start -= 1
         while start < end and (
@@ -137,7 +143,9 @@ class Subjects:
     def _is_spoken(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word is a verb of speech: the said of `Benedek said the president told`."""
         word = tokens[at].text
-        return word in self.language.speech and not (at and tokens[at - 1].text.lower() in self.language.articles)
+        return word in self.language.speech and not (
+            at and tokens[at - 1].text.lower() in self.language.articles
+        )
 
     def _is_time(self, token: Token) -> bool:
         return token.text.lower() in self.times or (self._is_filler(token) and not token.capital)
@@ -172,19 +180,27 @@ class Subjects:
 
     def _is_bare(self, place: Place, start: int, end: int) -> bool:
         """Whether a phrase is a person's name and nothing else: the Paul Gruen of `Its secretary, Paul Gruen, said`."""
-        for mention in self.bearers.between(place.block, place.tokens[start].start, place.tokens[end - 1].end):
+        for mention in self.bearers.between(
+            place.block, place.tokens[start].start, place.tokens[end - 1].end
+        ):
             titled = all(
                 token.text.lower() in self.titles
                 for token in place.tokens[start:end]
                 if token.start < mention.span.start
             )
-            return titled and mention.kind is ActorKind.PERSON and mention.span.end == place.tokens[end - 1].end
+            return (
+                titled and mention.kind is ActorKind.PERSON and mention.span.end == place.tokens[end - 1].end
+            )
         return False
 
     def _unknown_after_role(self, place: Place, first: int, start: int, end: int) -> str:
         """A name that nothing else speaks for, after a role: The mayor, Colm Ferris, said."""
         tokens = place.tokens
-        if not 1 < end - start < 4 or not all(token.capital for token in tokens[start:end]) or start - 2 < first:
+        if (
+            not 1 < end - start < 4
+            or not all(token.capital for token in tokens[start:end])
+            or start - 2 < first
+        ):
             return ""
         if tokens[start - 1].text != "," or not self._role_before(place, start - 1):
             return ""
@@ -224,7 +240,11 @@ class Subjects:
 
     def _joins(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a name is the second of two: Paul Gruen and Laura Benedek said."""
-        return tokens[at - 1].text in ("and", "und", "et", "y", "e") and at - 2 >= first and tokens[at - 2].capital
+        return (
+            tokens[at - 1].text in ("and", "und", "et", "y", "e")
+            and at - 2 >= first
+            and tokens[at - 2].capital
+        )
 
     def _together(self, place: Place, first: int, at: int, end: int) -> str:
         """Several who speak at once, as printed."""
@@ -347,7 +367,9 @@ class Subjects:
     def _end(self, place: Place, at: int, limit: int) -> int:
         """Where the phrase that begins at `at` ends: before other clauses, times and manners."""
         tokens, end = place.tokens, at
-        spans = [m.span for m in self.bearers.between(place.block, tokens[at].start, tokens[limit - 1].end)[:4]]
+        spans = [
+            m.span for m in self.bearers.between(place.block, tokens[at].start, tokens[limit - 1].end)[:4]
+        ]
         while end < min(limit, at + LONGEST):
             token = tokens[end]
             inside = any(span.start < token.start < span.end for span in spans)
@@ -366,7 +388,9 @@ class Subjects:
             return True
         if word in self.language.joints:
             manner = word in ("in", "at", "on", "an", "a", "à") and self.language.code == "en"
-            return following in self.times or (manner and following in ("a", "an", "his", "her", "its", "their"))
+            return following in self.times or (
+                manner and following in ("a", "an", "his", "her", "its", "their")
+            )
         return word in self.language.prepositions or word in ("told", "to", "dem", "den", "einem", "einer")
 
     def _name_in(self, place: Place, at: int, end: int) -> str:
@@ -379,7 +403,11 @@ class Subjects:
             if mention.cue == "adjective" or self._leads_to(tokens, mention, some[n + 1 : n + 2]):
                 continue
             gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
-            owned = any(t.possessive for t in tokens[at:end] if t.end <= mention.span.end + 2 and t.start >= mention.span.start)
+            owned = any(
+                t.possessive
+                for t in tokens[at:end]
+                if t.end <= mention.span.end + 2 and t.start >= mention.span.start
+            )
             if owned:
                 continue
             plain = self.titles | SOMEBODY | {"-"}
@@ -467,7 +495,10 @@ class Subjects:
             return ""
         if self.language.code == "en" and words[0].endswith("ing") and len(words) > 1:
             return ""
-        if any(word.endswith("ed") and token.capital for token, word in zip(tokens[start:], words[1:], strict=False)):
+        if any(
+            word.endswith("ed") and token.capital
+            for token, word in zip(tokens[start:], words[1:], strict=False)
+        ):
             return ""  # a sentence of its own: Benedek refused
         if all(word in self.language.fillers or word in self.times or word.isdigit() for word in words):
             return ""

@@ -4,15 +4,71 @@ from __future__ import annotations
 
 from .table import Language, words
 
+EXPRESSIONS = (
+    ("days", r"{year}년 ?{month} ?{day}일?[~∼-]{day2}일"),
+    ("days", r"{month} ?{day}일?[~∼-](?:{month2} ?)?{day2}일"),
+    ("monthdays", r"{day}일부터 {day2}일까지"),
+    ("days", r"{month} ?{day}일부터 (?:{month2} ?)?{day2}일까지"),
+    ("date", r"{year}년 ?{month} ?{day}일"),
+    ("date", r"{which} ?[해년] {month} ?{day}일"),
+    ("month", r"{year}년 ?{month}"),
+    ("date", r"{month} ?{day}일(?! ?(?:동안|간))"),
+    ("month of", r"{which} ?[해년] {fullmonth}"),
+    ("that month", r"{which} {fullmonth}"),
+    ("quarter", r"{year}년 ?{number}분기"),
+    ("half", r"{year}년 ?{nth}반기"),
+    ("year", r"{year}년(?!대|간|생|형|산)"),
+    ("nothing", r"{n} ?(?:일|주|년|개월|달)간"),
+    ("ago", r"{n} ?전(?![^\W\d_]{2}|쟁|체|기|화|략|문|국|망|력)"),
+    ("after", r"{n} ?(?:뒤|후)"),
+    ("ago", r"{n} ?{unit} ?전(?!에는 |쟁|체|기|화|략|문|국|망|력)"),
+    ("after", r"{n} ?{unit} ?(?:뒤|후)"),
+    ("weekday of week", r"{which} ?주 {weekday}"),
+    ("nothing", r"(?:매주|매달) {weekday}"),
+    ("weekday", r"{which} {weekday}"),
+    ("weekday", r"{weekday}"),
+    ("past monthday", r"(?:지난) {day}일"),
+    ("coming monthday", r"(?:오는) {day}일"),
+    ("day of month", r"{which} ?달 {day}일"),
+    ("day of month", r"(?:이달) {day}일"),
+    ("this month", r"(?:이달)"),
+    ("nothing", r"{n}일 ?(?:동안|간|째|차|만에|이내|연속|정도|가량|씩)"),
+    ("monthday", r"{day}일(?=[ ,.(·에은까부과이오저새]|$)(?!이)"),
+    ("near", r"{near}"),
+    ("that day", r"(?:이날|같은 날|당일)"),
+    ("next day", r"(?:이튿날|다음 날|다음날)"),
+    ("day before", r"(?:전날)"),
+    ("unit", r"{which} ?(?P<unit>주말|주|달|해|년)(?=[ ,.에의부까중은이도간]|$)"),
+    ("month", r"{fullmonth}(?![ ]?{day}일)(?=[ ,.에초말중까부의과]|$)"),
+)
+
+PAST = r"[가-힣]*[했였었았갔왔됐났졌렸쳤랐렀셨켰꼈폈섰뺐썼컸떴](?:다|고|으며|지만|는데|으나|던|을)[가-힣]*"
+AHEAD = r"예정[가-힣]*|계획[가-힣]*|방침[가-힣]*|전망[가-힣]*|[가-힣]*겠[가-힣]*"
+
+
 KOREAN = Language(
     code="ko",
     name="Korean",
     months=tuple(f"{month}월" for month in range(1, 13)),
     weekdays=("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"),
-    days={"그제": -2, "그저께": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2},
-    which={"지난": -1, "작": -1, "이번": 0, "올": 0, "다음": 1, "내": 1},
+    days={"그제": -2, "그저께": -2, "어제": -1, "오늘": 0, "내일": 1, "모레": 2, "엊그제": -2},
+    which={"지난": -1, "작": -1, "이번": 0, "올": 0, "다음": 1, "오는": 1, "내": 1},
     units={"일": "day", "주": "week", "주일": "week", "달": "month", "개월": "month", "년": "year", "해": "year"},
-    numbers={"하루": 1, "한": 1, "이틀": 2, "두": 2, "사흘": 3, "세": 3, "나흘": 4, "네": 4, "닷새": 5},
+    numbers={
+        "하루": 1, "한": 1, "이틀": 2, "두": 2, "사흘": 3, "세": 3, "나흘": 4, "네": 4, "닷새": 5, "엿새": 6,
+        "이레": 7, "열흘": 10,
+    },
+    ordinals={"상": 1, "하": 2},
+    holidays={
+        "크리스마스": (12, 25), "성탄절": (12, 25), "광복절": (8, 15), "삼일절": (3, 1), "신정": (1, 1),
+        "개천절": (10, 3),
+        "한글날": (10, 9), "현충일": (6, 6), "어린이날": (5, 5), "밸런타인데이": (2, 14),
+    },
+    expressions=EXPRESSIONS,
+    vague=words("약 거의 매주 매"),
+    sticks=True,
+    past=PAST,
+    ahead=AHEAD,
     marks={"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』"},
     speech=words(
         "말했 말하 말한 밝혔 밝히 밝힌 전했 전하 전한 강조했 강조하 설명했 설명하 주장했 주장하 "

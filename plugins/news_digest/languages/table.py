@@ -32,6 +32,33 @@ class Language:
     """Printed form -> `day`, `week`, `month` or `year`."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Number words up to twelve."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    """Of quarters and halves: first -> 1."""
+    seasons: frozenset[str] = frozenset()
+    """Of which the year is safe, but no month: spring 2017."""
+    holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Days that have their fixed place in the year -> month and day."""
+    expressions: tuple[tuple[str, str], ...] = ()
+    """Rule of `annotators/meanings.py` and a template, a pattern with `{month}` or `{unit}` for words of these
+    tables; in this order, where several begin with the same word. Apostrophes are straight."""
+    leading: frozenset[str] = frozenset()
+    """Words before a day that belong to the expression: `on` Wednesday."""
+    vague: frozenset[str] = frozenset()
+    """Words right before a number of days that make it a rough one: about."""
+    hazy: frozenset[str] = frozenset()
+    """Words of `which` that may mean either of two weeks: next Friday, said on a Monday."""
+    capitals: bool = False
+    """Months and weekdays have capitals."""
+    sticks: bool = False
+    """Words are written together with what follows, so that an expression may end within a word."""
+    since: frozenset[str] = frozenset()
+    """Words right before a day that make it a past one."""
+    toward: frozenset[str] = frozenset()
+    """Words right before a day that make it one to come: put off till Friday."""
+    past: str = ""
+    """Pattern of words, small, that tell what has been; English has rules of its own in `annotators/tense.py`."""
+    ahead: str = ""
+    """Pattern of words that tell what is to come."""
 
     marks: Mapping[str, str] = field(default_factory=dict)
     """Opening quotation mark -> the marks that close it, as this language uses them."""

@@ -128,7 +128,7 @@ class ActorRow:
     name: str
     url: str
     kind: str
-    """`person`, `organisation`, `state` or `outlet`."""
+    """`person`, `organisation`, `state`, `place` or `outlet`."""
     count: int
     """Articles of the digest that name the actor; in a list of co-actors those that name both."""
     latest: DateView | None
@@ -152,11 +152,13 @@ class ActorGroup:
 
     kind: str
     title: str
-    """`People`, `Organisations`, `States`, `Outlets`."""
+    """`People`, `Organisations`, `States`, `Places`, `Outlets`."""
     actors: tuple[ActorRow, ...]
     """People by family name, the others by name."""
     letters: tuple[ActorLetter, ...]
     """The same under letters; empty where they are few."""
+    passing: tuple[PassingRow, ...]
+    """Those without a page; `actors` may then be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,15 @@ class OutletRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NameView:
+    """A name, with its page if it has one."""
+
+    name: str
+    url: str
+    """May be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article in a list."""
 
@@ -190,13 +201,25 @@ class ArticleRow:
     date: DateView | None
     """None where the page gives no date."""
     outlet: OutletRow | None
+    also_in: tuple[str, ...]
+    """Other outlets that have the same text."""
     category: str
     lang: str
     """A language tag, safe for `lang=`; empty if it is the site's language or not known."""
     partial: bool
     """Only the opening of the story is in the digest: mark it `opening only`."""
     actors: tuple[ActorRow, ...]
-    """The four weightiest."""
+    """The four weightiest of those who are not only named in passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassingRow:
+    """An actor without a page: one article names it, in passing."""
+
+    name: str
+    kind: str
+    """As in ActorRow."""
+    article: ArticleRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,11 +295,21 @@ class ArticleView:
     words: int
     """Of the shown body."""
     actors: tuple[ActorRow, ...]
-    """In order of weight."""
+    """In order of weight, without those named in passing."""
+    also: tuple[NameView, ...]
+    """Those named in passing, outlets aside."""
+    sources: tuple[NameView, ...]
+    """Papers, broadcasters and agencies that it quotes, with the outlet's page."""
     tags: tuple[TagRow, ...]
     quotes: tuple[QuoteView, ...]
     unresolved: tuple[str, ...]
     """Named, but not safely anyone: `Ms Kim`."""
+    copies: tuple[ArticleRow, ...]
+    """The same text in other outlets."""
+    versions: tuple[ArticleRow, ...]
+    """Other versions of it by the same outlet, newest first."""
+    newest: bool
+    """False: the first of the versions is newer."""
     related: tuple[RelatedView, ...]
     """In order of weight; those with `back` at the end."""
     earlier: ArticleRow | None
@@ -298,16 +331,50 @@ class ContextView:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineSource:
+    """An article that tells of an event."""
+
+    article: ArticleRow
+    url: str
+    """The paragraph, `articles/x.html#p3`."""
+    words: str
+    """What tells the day, as printed."""
+    worked_out: bool
+    """The day is not printed in full: it was worked out from the words."""
+    date: DateView
+    """The day that this article tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """What one article or several tell of a day."""
+
+    before: str
+    words: str
+    after: str
+    """The sentence of the first source, around the words that tell the day."""
+    actors: tuple[ActorRow, ...]
+    sources: tuple[TimelineSource, ...]
+    """One an article."""
+    elsewhere: tuple[TimelineSource, ...]
+    """Articles that tell what looks the same of another day."""
+    period: DateView | None
+    """Where not a day is meant but a time from then on: `5 to 11 February 2018`."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing on a day."""
 
     kind: str
-    """`published`; `mentioned` where the text of the article speaks of this day."""
+    """`published`; `updated`; `mentioned` where an article, or several, tell of this day."""
     article: ArticleRow
     time: str
     """`06:00` or empty."""
     words: str
     """For `mentioned`: the words as printed, `on Wednesday`; else empty."""
+    event: TimelineEvent | None = None
+    """For `mentioned`: what is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +436,7 @@ class ActorView:
     contexts: tuple[ContextView, ...]
     """Newest article first; at most three an article and sixty in all."""
     companions: tuple[ActorRow, ...]
-    """Co-actors; `count` is the articles that name both. Most shared first."""
+    """Co-actors; `count` is the articles in which both act, not only in passing. Most shared first."""
     days: tuple[TimelineDay, ...]
     """Its own timeline, newest first."""
     articles: tuple[ArticleRow, ...]
@@ -405,6 +472,8 @@ class OutletView:
     articles: tuple[ArticleRow, ...]
     reprints: tuple[ArticleRow, ...]
     """Articles of others that came by way of this outlet."""
+    cited: tuple[ArticleRow, ...]
+    """Articles of others that quote this outlet as their source."""
 
 
 @dataclass(frozen=True, slots=True)
