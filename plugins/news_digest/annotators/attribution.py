@@ -65,6 +65,10 @@ class Speakers:
 
     def of(self, first: Piece, last: Piece, text: str) -> Speech:
         """Who spoke what begins with the piece `first` and ends with `last`."""
+        speech = self._told(first, last, text)
+        return speech._replace(speaker=self.bearers.full(speech.speaker)) if speech.speaker else speech
+
+    def _told(self, first: Piece, last: Piece, text: str) -> Speech:
         inside = self._inside(first)
         if inside.speaker:
             return inside

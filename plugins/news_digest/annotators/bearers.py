@@ -12,11 +12,14 @@ from ..model import ActorKind, Article, Kind, Knowledge, Mention
 from .given import GIVEN_FEMALE, GIVEN_MALE
 from .people import offices_of
 from .tokens import Token, tokens_of
-from .words import ACTING, FEMALE, HONORIFICS, MALE, TITLES
+from .words import ACTING, FAMILY_FIRST, FEMALE, HONORIFICS, MALE, TITLES
 
 NEAR = 6
 """Blocks back to which `he` may refer."""
 HONORIFIC = re.compile(r"(\w+\.?)\s$")  # the Ms before a name
+BEHIND = 20
+"""Tokens after a name within which a pronoun tells its gender."""
+POSSESSIVES = {"his": "m", "him": "m", "himself": "m", "her": "f", "herself": "f"}
 BODIES = (ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.OUTLET)
 BODY = 5
 """Letters of a word for a body, at least, that may stand inside a longer one: Umweltministerium."""
@@ -43,6 +46,7 @@ class Bearers:
         self.bodies: list[str] = []
         self.families: dict[str, set[str]] = {}
         self.said: list[Said] = []
+        self._by_family: dict[str, set[str]] = {}
         self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
         self._honorifics = {**HONORIFICS, **language.honorifics}
         for mention in article.annotations.mentions:
@@ -66,6 +70,7 @@ class Bearers:
     def register(self, name: str, title: str = "") -> None:
         """Take note of a full name, and of the office it is printed with."""
         self.families.setdefault(name.split()[-1], set()).add(name)
+        self._by_family = {}
         if title:
             self.offices.setdefault(title.lower(), []).append((name, frozenset()))
 
@@ -85,6 +90,18 @@ class Bearers:
         given = name.split()[0]
         if given in GIVEN_FEMALE or given in GIVEN_MALE:
             return "f" if given in GIVEN_FEMALE else "m"
+        return self._pronoun_behind(mention) if " " in name and block >= 0 else ""
+
+    def _pronoun_behind(self, mention: Mention) -> str:
+        """The gender that the next pronoun gives a name, if nobody else is named before it."""
+        tokens = tokens_of(self.article.body[mention.span.block].text)
+        at = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+        for token in tokens[at : at + BEHIND]:
+            word = token.text.lower()
+            if gender := POSSESSIVES.get(word) or self.language.pronouns.get(word, ""):
+                return gender if gender in "mf" else ""
+            if token.capital and not token.opens:
+                return ""
         return ""
 
     def say(self, block: int, place: int, speaker: str) -> None:
@@ -106,6 +123,37 @@ class Bearers:
         return block >= 0 and self.article.body[block].text[:start].endswith(f"{mention.role} ")
 
     # --- Who is meant
+
+    def full(self, speaker: str) -> str:
+        """The full name for a short one: Mr Brand, Mayor Brand, Brand; as it is where that is not sure."""
+        *titles, family = speaker.split() or [""]
+        if len(titles) > 2 or not all(title[0].isupper() or title in self._honorifics for title in titles):
+            return speaker
+        some = self._of_family(family)
+        if not titles:
+            return next(iter(some)) if len(some) == 1 else speaker
+        honorific = next((title for title in titles if title in self._honorifics), "")
+        office = titles[-1].lower()
+        if honorific:
+            gender = self._honorifics[honorific]
+            known = {name for name in some if self.genders.get(name) == gender}
+            open_ = {name for name in some if not self.genders.get(name)}
+            some = known if known and not open_ else some if not gender else known or open_
+            some = open_ if not known and len(open_) == 1 else some
+        elif office in self.offices:
+            held = {name for name, _ in self.offices[office]}
+            some = some & held or some
+        elif office not in self.titles:
+            return speaker
+        return next(iter(some)) if len(some) == 1 else speaker
+
+    def _of_family(self, family: str) -> set[str]:
+        """Full names that bear a family name, first or last."""
+        if family not in self._by_family:
+            names = {name for some in self.families.values() for name in some if " " in name}
+            first = {name for name in names if name.split()[0] == family and family in FAMILY_FIRST}
+            self._by_family[family] = first or self.families.get(family, set()) & names
+        return self._by_family[family]
 
     def named(self, words: str) -> str:
         """The one full name that ends in these words; the words themselves where there is none or several."""

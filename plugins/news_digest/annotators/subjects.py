@@ -384,7 +384,8 @@ class Subjects:
         tokens = place.tokens
         word = tokens[at].text.lower()
         following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-        if word in self.times or word in self.closed - self.language.joints - {"der", "die"}:
+        named = at and (self._is_title(tokens[at - 1].text) or tokens[at - 1].text in GIVEN)  # Ms May
+        if (word in self.times and not named) or word in self.closed - self.language.joints - {"der", "die"}:
             return True
         if word in self.language.joints:
             manner = word in ("in", "at", "on", "an", "a", "à") and self.language.code == "en"
