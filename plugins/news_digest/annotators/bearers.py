@@ -12,7 +12,7 @@ from ..model import ActorKind, Article, Kind, Knowledge, Mention
 from .given import GIVEN_FEMALE, GIVEN_MALE
 from .people import offices_of
 from .tokens import Token, tokens_of
-from .words import ACTING, FAMILY_FIRST, FEMALE, HONORIFICS, MALE, TITLES
+from .words import ACTING, FAMILY_FIRST, FEMALE, HONORIFICS, MALE, ORDINARY, TITLES
 
 NEAR = 6
 """Blocks back to which `he` may refer."""
@@ -62,7 +62,7 @@ class Bearers:
         for role in (mention.role, *(known[0].roles if len(known) == 1 else ())):
             for word in offices_of(role) if role else ():
                 self.offices.setdefault(word, []).append((name, frozenset(role.lower().split())))
-        if mention.name:
+        if mention.name and mention.name.split()[0] not in self._honorifics and "&" not in mention.name:
             self.register(mention.name)
         if not self.genders.get(name):
             self.genders[name] = self._gender(mention, knowledge)
@@ -87,15 +87,19 @@ class Bearers:
                 return gender
         if role & FEMALE or role & (MALE - {"chairman"}):
             return "f" if role & FEMALE else "m"
-        given = name.split()[0]
-        if given in GIVEN_FEMALE or given in GIVEN_MALE:
-            return "f" if given in GIVEN_FEMALE else "m"
-        return self._pronoun_behind(mention) if " " in name and block >= 0 else ""
+        if gender := self._by_given(name):
+            return gender
+        return self._pronoun_behind(block, mention.span.end) if " " in name and block >= 0 else ""
 
-    def _pronoun_behind(self, mention: Mention) -> str:
+    @staticmethod
+    def _by_given(name: str) -> str:
+        given = name.split()[0]
+        return "f" if given in GIVEN_FEMALE else "m" if given in GIVEN_MALE else ""
+
+    def _pronoun_behind(self, block: int, end: int) -> str:
         """The gender that the next pronoun gives a name, if nobody else is named before it."""
-        tokens = tokens_of(self.article.body[mention.span.block].text)
-        at = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+        tokens = tokens_of(self.article.body[block].text)
+        at = bisect_left(tokens, end, key=lambda token: token.start)
         for token in tokens[at : at + BEHIND]:
             word = token.text.lower()
             if gender := POSSESSIVES.get(word) or self.language.pronouns.get(word, ""):
@@ -138,8 +142,7 @@ class Bearers:
             gender = self._honorifics[honorific]
             known = {name for name in some if self.genders.get(name) == gender}
             open_ = {name for name in some if not self.genders.get(name)}
-            some = known if known and not open_ else some if not gender else known or open_
-            some = open_ if not known and len(open_) == 1 else some
+            some = some if not gender else known or open_
         elif office in self.offices:
             held = {name for name, _ in self.offices[office]}
             some = some & held or some
@@ -152,8 +155,27 @@ class Bearers:
         if family not in self._by_family:
             names = {name for some in self.families.values() for name in some if " " in name}
             first = {name for name in names if name.split()[0] == family and family in FAMILY_FIRST}
-            self._by_family[family] = first or self.families.get(family, set()) & names
+            last = {name for name in self.families.get(family, ()) if " " in name}
+            self._by_family[family] = first or last | self._printed(family)
         return self._by_family[family]
+
+    def _printed(self, family: str) -> set[str]:
+        """Full names of a family that the text prints, whether or not they were taken for someone's."""
+        found: dict[str, tuple[int, int]] = {}
+        pattern = re.compile(rf"(?<![\w-])([^\W\d_a-z][\w’-]+) {re.escape(family)}(?!\w)")
+        for number, block in enumerate(self.article.body):
+            for name in pattern.finditer(block.text) if family in block.text else ():
+                found.setdefault(name[0], (number, name.end()))
+        names = {name for name in found if self._is_given(name.split()[0])}
+        for name in names:
+            if not self.genders.get(name):
+                self.genders[name] = self._by_given(name) or self._pronoun_behind(*found[name])
+        return names
+
+    def _is_given(self, word: str) -> bool:
+        low = word.lower()
+        ordinary = low in self.titles or low in self.language.stop_words or low in self.language.determiners
+        return word[0].isupper() and word not in self._honorifics and not (ordinary or word in ORDINARY)
 
     def named(self, words: str) -> str:
         """The one full name that ends in these words; the words themselves where there is none or several."""

@@ -126,7 +126,7 @@ class Subjects:
             )
         ):
             start -= 1
-        while start < end and (
+        while start < end - 1 and (
             self._is_time(tokens[start]) or (tokens[start].opens and self._is_filler(tokens[start]))
         ):
             start += 1
