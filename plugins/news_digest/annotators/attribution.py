@@ -73,9 +73,11 @@ class Speakers:
         if inside.speaker:
             return inside
         told = self._after(self._place(last.block), last.end, text)
-        if told.governed:
+        if told.governed and not told.carries:
             return told
         found = self._before(self._place(first.block), first.start)
+        if told.governed:  # Spanish leaves the subject out
+            return found._replace(verb=told.verb, governed=True) if found.speaker else told
         return told if told.speaker and not found.speaker else found
 
     def _place(self, block: int) -> Place:
@@ -301,7 +303,10 @@ class Speakers:
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
                 return Speech(name, _verb(tokens, verb), True, False)
         name = self._opening(place, first, opening) if participle else ""
-        return Speech(name, nearest, governs or participle, not name and not nearest and participle)
+        dropped = self.language.code == "es" or not nearest
+        return Speech(
+            name, nearest, governs or participle, not name and dropped and (participle or bool(nearest))
+        )
 
     def _opening(self, place: Place, first: int, opening: int) -> str:
         """Who stands first in a sentence: `Benedek hit back, calling it “a disgrace”`."""
@@ -333,6 +338,8 @@ class Speakers:
         }
         if len(people) == 1:
             return people.pop()
+        if not people and (name := self._opening(place, first, colon)):
+            return name
         owner = {"his": "m", "her": "f"}
         owners = [owner[t.text.lower()] for t in tokens[first:colon] if t.text.lower() in owner]
         if people or not owners:

@@ -17,6 +17,7 @@ from .words import ACTING, FAMILY_FIRST, FEMALE, HONORIFICS, MALE, ORDINARY, TIT
 NEAR = 6
 """Blocks back to which `he` may refer."""
 HONORIFIC = re.compile(r"(\w+\.?)\s$")  # the Ms before a name
+OWNING = frozenset("of von de del".split())
 BEHIND = 20
 """Tokens after a name within which a pronoun tells its gender."""
 POSSESSIVES = {"his": "m", "him": "m", "himself": "m", "her": "f", "herself": "f"}
@@ -46,9 +47,10 @@ class Bearers:
         self.bodies: list[str] = []
         self.families: dict[str, set[str]] = {}
         self.said: list[Said] = []
+        self._guessed: set[str] = set()
         self._by_family: dict[str, set[str]] = {}
         self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
-        self._honorifics = {**HONORIFICS, **language.honorifics}
+        self.honorifics = {**HONORIFICS, **language.honorifics}
         for mention in article.annotations.mentions:
             self.mentions.setdefault(mention.span.block, []).append(mention)
             if mention.kind is ActorKind.PERSON:
@@ -62,7 +64,7 @@ class Bearers:
         for role in (mention.role, *(known[0].roles if len(known) == 1 else ())):
             for word in offices_of(role) if role else ():
                 self.offices.setdefault(word, []).append((name, frozenset(role.lower().split())))
-        if mention.name and mention.name.split()[0] not in self._honorifics and "&" not in mention.name:
+        if mention.name and mention.name.split()[0] not in self.honorifics and "&" not in mention.name:
             self.register(mention.name)
         if not self.genders.get(name):
             self.genders[name] = self._gender(mention, knowledge)
@@ -83,13 +85,17 @@ class Bearers:
         if block >= 0 and mention.span.start:
             before = self.article.body[block].text[max(0, mention.span.start - 12) : mention.span.start]
             found = HONORIFIC.search(before)
-            if found and (gender := self._honorifics.get(found[1], "")):
+            if found and (gender := self.honorifics.get(found[1], "")):
                 return gender
         if role & FEMALE or role & (MALE - {"chairman"}):
             return "f" if role & FEMALE else "m"
         if gender := self._by_given(name):
             return gender
-        return self._pronoun_behind(block, mention.span.end) if " " in name and block >= 0 else ""
+        return self._guess(name, block, mention.span.end) if " " in name and block >= 0 else ""
+
+    def _guess(self, name: str, block: int, end: int) -> str:
+        self._guessed.add(name)
+        return self._pronoun_behind(block, end)
 
     @staticmethod
     def _by_given(name: str) -> str:
@@ -131,18 +137,20 @@ class Bearers:
     def full(self, speaker: str) -> str:
         """The full name for a short one: Mr Brand, Mayor Brand, Brand; as it is where that is not sure."""
         *titles, family = speaker.split() or [""]
-        if len(titles) > 2 or not all(title[0].isupper() or title in self._honorifics for title in titles):
+        if len(titles) > 2 or not all(title[0].isupper() or title in self.honorifics for title in titles):
             return speaker
         some = self._of_family(family)
         if not titles:
             return next(iter(some)) if len(some) == 1 else speaker
-        honorific = next((title for title in titles if title in self._honorifics), "")
+        honorific = next((title for title in titles if title in self.honorifics), "")
         office = titles[-1].lower()
         if honorific:
-            gender = self._honorifics[honorific]
+            gender = self.honorifics[honorific]
             known = {name for name in some if self.genders.get(name) == gender}
             open_ = {name for name in some if not self.genders.get(name)}
-            some = some if not gender else known or open_
+            sure = known - self._guessed
+            likely = known if not open_ else sure or (open_ if not known else set())
+            some = likely if gender else some
         elif office in self.offices:
             held = {name for name, _ in self.offices[office]}
             some = some & held or some
@@ -169,13 +177,13 @@ class Bearers:
         names = {name for name in found if self._is_given(name.split()[0])}
         for name in names:
             if not self.genders.get(name):
-                self.genders[name] = self._by_given(name) or self._pronoun_behind(*found[name])
+                self.genders[name] = self._by_given(name) or self._guess(name, *found[name])
         return names
 
     def _is_given(self, word: str) -> bool:
         low = word.lower()
         ordinary = low in self.titles or low in self.language.stop_words or low in self.language.determiners
-        return word[0].isupper() and word not in self._honorifics and not (ordinary or word in ORDINARY)
+        return word[0].isupper() and word not in self.honorifics and not (ordinary or word in ORDINARY)
 
     def named(self, words: str) -> str:
         """The one full name that ends in these words; the words themselves where there is none or several."""
@@ -266,7 +274,7 @@ class Bearers:
 
     def _after_preposition(self, mention: Mention) -> bool:
         words = self.article.body[mention.span.block].text[: mention.span.start].split()[-1:]
-        return bool(words) and words[0].lower() in self.language.prepositions
+        return bool(words) and words[0].lower() in self.language.prepositions - OWNING
 
     def _chosen(self, found: Sequence[tuple[int, str, bool]], here: bool) -> str:
         """The one of several candidates that is meant: the only one, the last before, else who spoke last."""

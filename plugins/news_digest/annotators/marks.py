@@ -161,7 +161,7 @@ def _closes(text: str, at: int, open_: Sequence[tuple[int, str]], following: int
     """Which of the open marks the one at `at` closes, counted from the last; 0 for none."""
     mark = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if mark in '"“' and (not before or before.isspace() or after.isalnum()):
+    if mark in '"“' and (not before or before.isspace() or (after.isalnum() and not _hangul(after))):
         return 0
     for depth in range(1, min(len(open_), DEEPEST) + 1):
         opened = open_[-depth][1]

@@ -16,6 +16,8 @@ from .marks import SPOKEN, Piece, find_runs
 
 FEW = 4
 """Fewer words than these, with no verb of speech that governs them, are a scare quote."""
+ALONE = 5
+"""Fewer words than these in a paragraph of their own may be anyone's."""
 LONGEST_TITLE = 10
 """Words of a work's title at most."""
 BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
@@ -71,9 +73,11 @@ def _is_quotation(text: str, speech: Speech, before: str, language: Language) ->
     direct = before.rstrip(" “\"„«»‘「'\u00a0\u202f").endswith((":", ","))
     if not direct and not ended and last in language.works and len(words) <= LONGEST_TITLE:
         return False
-    if not direct and text[-1] not in "!?…" and _is_title(text, last, language):
+    above = before.rstrip(" “\"„«»‘「'\u00a0\u202f")
+    begins = not above or above[-1] in ".!?…”"
+    if not (direct or begins) and text[-1] not in "!?…" and _is_title(text, last, language):
         return False
-    sentence = bool(speech.speaker) and text[-1] in ".!?…" and text[0].isupper()
+    sentence = text[-1] in ".!?…" and (begins or (bool(speech.speaker) and text[0].isupper()))
     return speech.governed or sentence or len(words) >= FEW
 
 
@@ -83,13 +87,20 @@ def _is_title(text: str, before: str, language: Language) -> bool:
     if not 1 < len(words) <= LONGEST_TITLE or (language.code == "de" and before not in language.determiners):
         return False
     weighty = [word for word in words if len(word) >= SMALL]
-    return bool(weighty) and words[0][0].isupper() and all(word[0].isupper() for word in weighty)
+    return (
+        2 * len(weighty) >= len(words)
+        and words[0][0].isupper()
+        and all(word[0].isupper() for word in weighty)
+    )
 
 
 def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
     """Whether a quotation comes in the same paragraph as another, or opens the next one."""
     if piece.block == last.block:
         return True
+    text = body[piece.block].text
+    if len(text.split()) < ALONE or text.rstrip("”\"»“」’' ").endswith(("?", "!")):
+        return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]
     opens = not any(sign.isalnum() for sign in body[piece.block].text[: piece.start])
     return not between and opens

@@ -21,7 +21,7 @@ ASIDES = 6
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
 VERBS = frozenset(
     "him them me us according is was are were has had have will would can could did does do may might must should been isn't wasn't don't "
-    "didn't doesn't there here what nobody nothing".split()
+    "didn't doesn't what nobody nothing sei sind ist wurde worden est sont était fue".split()
 )
 """Words that no description of a speaker holds."""
 ALONE = frozenset("we i you it this that these those such".split())
@@ -79,7 +79,11 @@ class Subjects:
         word = tokens[end - 1].text.lower()
         comma = end - 2 >= first and tokens[end - 2].text == ","
         if word in self.language.relatives and (comma or self.language.code == "en"):
-            return self._over_asides(place, first, end - 2) if comma else self._ending(place, first, end - 1)
+            return (
+                self._over_asides(place, first, end - 2)
+                if comma
+                else self._before_relative(place, first, end - 1)
+            )
         if word in self.language.pronouns:
             return self.bearers.antecedent(self.language.pronouns[word], place.block, tokens[end - 1].start)
         start = self._start(place, first, end)
@@ -88,6 +92,14 @@ class Subjects:
             or self._name_with_place(place, start, end)
             or self._described(place, start, end)
         )
+
+    def _before_relative(self, place: Place, first: int, end: int) -> str:
+        """Who is meant by the phrase right before a `who`: jailed by a judge who said."""
+        determined = [
+            at for at in range(first, end) if place.tokens[at].text.lower() in self.language.determiners
+        ]
+        start = determined[-1] if determined else first
+        return self._name_ending(place, first, end) or self._described(place, start, end)
 
     def _name_with_place(self, place: Place, start: int, end: int) -> str:
         """The Ayumi Sato of `Ayumi Sato of the Harbour Board said`."""
@@ -164,7 +176,7 @@ class Subjects:
             start = end
             while start > first and tokens[start - 1].text not in (",", "(", ")", "—", "–", ";", ":"):
                 start -= 1
-            if start < end:
+            if start < end and not (start > first and tokens[start - 1].text == "("):
                 name = self._name_ending(place, start, end) or self._name_with_place(place, start, end)
                 bare = bool(name) and self._is_bare(place, start, end)
                 if name and (bare or not self._is_clause(tokens, start)):
@@ -304,7 +316,7 @@ class Subjects:
 
     def _is_title(self, word: str) -> bool:
         low = word.lower()
-        return low in self.titles or low in {h.lower() for h in self.language.honorifics}
+        return low in self.titles or word in self.bearers.honorifics
 
     def _is_name(self, token: Token, before: str) -> bool:
         """Whether one word with a capital may be someone's name."""
@@ -493,6 +505,10 @@ class Subjects:
         if words[0] in self.language.prepositions or words[-1] in self.language.prepositions:
             return ""
         if words[0] in ALONE and len(words) == 1 or any(word in VERBS for word in words):
+            return ""
+        if words[0] in ("there", "here") or words[0].isdigit() and self.language.code != "en":
+            return ""
+        if start and tokens[start - 1].text.lower() in self.language.relatives - self.language.determiners:
             return ""
         if self.language.code == "en" and words[0].endswith("ing") and len(words) > 1:
             return ""
