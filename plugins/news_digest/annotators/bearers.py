@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..languages import Language
@@ -43,7 +43,7 @@ class Bearers:
         self.titles = TITLES if language.code == "en" else language.titles
         self.mentions: dict[int, list[Mention]] = {}
         self.genders: dict[str, str] = {}
-        self.offices: dict[str, list[tuple[str, Set[str]]]] = {}
+        self.offices: dict[str, list[tuple[str, frozenset[str]]]] = {}
         self.bodies: list[str] = []
         self.families: dict[str, set[str]] = {}
         self.said: list[Said] = []
@@ -172,8 +172,8 @@ class Bearers:
         found: dict[str, tuple[int, int]] = {}
         pattern = re.compile(rf"(?<![\w-])([^\W\d_a-z][\w’-]+) {re.escape(family)}(?!\w)")
         for number, block in enumerate(self.article.body):
-            for name in pattern.finditer(block.text) if family in block.text else ():
-                found.setdefault(name[0], (number, name.end()))
+            for match in pattern.finditer(block.text) if family in block.text else ():
+                found.setdefault(match[0], (number, match.end()))
         names = {name for name in found if self._is_given(name.split()[0])}
         for name in names:
             if not self.genders.get(name):
@@ -289,9 +289,9 @@ class Bearers:
             if place <= limit and self._fits(name, gender):
                 yield place, name, False
         for said in self.said:
-            if said.block == block and said.place <= limit and self._fits(said.speaker, gender):
-                if not self._is_body(said.speaker):
-                    yield said.place, said.speaker, True
+            here = said.block == block and said.place <= limit
+            if here and self._fits(said.speaker, gender) and not self._is_body(said.speaker):
+                yield said.place, said.speaker, True
 
     def _fits(self, name: str, gender: str) -> bool:
         known = self.genders.get(name)

@@ -20,7 +20,8 @@ ASIDES = 6
 """Commas between a subject and its verb."""
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
 VERBS = frozenset(
-    "him them me us according is was are were has had have will would can could did does do may might must should been isn't wasn't don't "
+    "him them me us according is was are were has had have will would can could did does do may might must should been "
+    "isn't wasn't don't "
     "didn't doesn't what nobody nothing sei sind ist wurde worden est sont était fue".split()
 )
 """Words that no description of a speaker holds."""

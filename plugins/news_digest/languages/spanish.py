@@ -144,7 +144,9 @@ SPANISH = Language(
     ),
     articles=words("un una el los las su sus"),
     relatives=words("que quien"),
-    prepositions=words("de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"),
+    prepositions=words(
+        "de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"
+    ),
     joints=words("de del en al a para"),
     breaks=words("y pero que porque cuando mientras si o como aunque donde e"),
     fillers=words(
