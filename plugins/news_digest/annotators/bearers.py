@@ -253,12 +253,10 @@ class Bearers:
         tokens = tokens_of(self.article.body[block].text)
         last = bisect_left(tokens, limit, key=lambda token: token.start)
         for at in range(last - 1, 1, -1):
-            if tokens[at].text in ACTING and tokens[at - 2].text.lower() == "the":
-                if tokens[at - 1].text in self.titles:
-                    later = any(
-                        place > tokens[at].start for place, _ in self.subjects(block) if place <= limit
-                    )
-                    return None if later else self.office([tokens[at - 1].text], block)
+            the, office, verb = tokens[at - 2 : at + 1]
+            if verb.text in ACTING and the.text.lower() == "the" and office.text in self.titles:
+                later = any(verb.start < place <= limit for place, _ in self.subjects(block))
+                return None if later else self.office([office.text], block)
         return None
 
     def _others(self, gender: str, block: int, limit: int) -> set[str]:
