@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..languages import Language
+from ..languages import LANGUAGES, Language
 from ..model import ActorKind, Article, Kind, Knowledge, Mention
 from .given import GIVEN_FEMALE, GIVEN_MALE
 from .people import offices_of
@@ -48,9 +48,11 @@ class Bearers:
         self.families: dict[str, set[str]] = {}
         self.said: list[Said] = []
         self._guessed: set[str] = set()
+        self._hidden: dict[int, list[tuple[int, int]]] = {}
         self._by_family: dict[str, set[str]] = {}
         self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
-        self.honorifics = {**HONORIFICS, **language.honorifics}
+        others = (form for other in LANGUAGES.values() for form in other.honorifics.items())
+        self.honorifics = {**dict(others), **HONORIFICS, **language.honorifics}
         for mention in article.annotations.mentions:
             self.mentions.setdefault(mention.span.block, []).append(mention)
             if mention.kind is ActorKind.PERSON:
@@ -137,6 +139,8 @@ class Bearers:
     def full(self, speaker: str) -> str:
         """The full name for a short one: Mr Brand, Mayor Brand, Brand; as it is where that is not sure."""
         *titles, family = speaker.split() or [""]
+        if titles and titles[0].lower() in self.language.articles and len(titles) == 2:
+            titles = titles[1:] if titles[1] in self.honorifics else titles
         if len(titles) > 2 or not all(title[0].isupper() or title in self.honorifics for title in titles):
             return speaker
         some = self._of_family(family)
@@ -164,7 +168,8 @@ class Bearers:
             names = {name for some in self.families.values() for name in some if " " in name}
             first = {name for name in names if name.split()[0] == family and family in FAMILY_FIRST}
             last = {name for name in self.families.get(family, ()) if " " in name}
-            self._by_family[family] = first or last | self._printed(family)
+            given = {name for name in names if name.split()[0] == family}  # Dame Edith
+            self._by_family[family] = first or last | self._printed(family) or given
         return self._by_family[family]
 
     def _printed(self, family: str) -> set[str]:
@@ -314,9 +319,19 @@ class Bearers:
             self._subjects[block, kinds] = [
                 (m.span.end, m.name or m.text)
                 for m in self.mentions.get(block, ())
-                if m.kind in kinds and m.cue != "adjective" and self._is_subject(tokens, m)
+                if m.kind in kinds and m.cue != "adjective" and not self._quoted(m)
+                if self._is_subject(tokens, m)
             ]
         return self._subjects[block, kinds]
+
+    def hide(self, pieces: Iterable[tuple[int, int, int]]) -> None:
+        """Take note of what stands in quotation marks: block, start and end; who acts there does not act here."""
+        for block, start, end in pieces:
+            self._hidden.setdefault(block, []).append((start, end))
+
+    def _quoted(self, mention: Mention) -> bool:
+        spans = self._hidden.get(mention.span.block, ())
+        return any(start <= mention.span.start < end for start, end in spans)
 
     def _is_subject(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Whether a verb follows the mention, at once or after an aside between commas."""

@@ -54,7 +54,7 @@ class Phrases:
 
     def _is_filler(self, token: Token) -> bool:
         word = token.text.lower()
-        return word in self.language.fillers or (
+        return (word in self.language.fillers and (token.opens or not token.capital)) or (
             self.language.code == "en" and word.endswith("ly") and not token.capital
         )
 

@@ -33,6 +33,7 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     if not runs:
         return article
     bearers = Bearers(article, knowledge, language)
+    bearers.hide(piece for run in runs for piece in run)
     found = tuple(_quotations(article, runs, language, bearers))
     return replace(article, annotations=replace(article.annotations, quotations=found))
 
