@@ -10,7 +10,16 @@ from .marks import SPOKEN, Piece
 from .phrases import Place
 from .speaking import CLOSE, FAR, NOTHING, OPENERS, PASSIVE, REACH, Speech, Verbs, verb_at, words_at
 
-__all__ = ["NOTHING", "Speakers", "Speech"]
+__all__ = ["NOTHING", "Speakers", "Speech", "may_be_anyones"]
+
+
+ALONE = 5
+"""Fewer words than these in a paragraph of their own may be anyone's."""
+
+
+def may_be_anyones(text: str) -> bool:
+    """Whether a paragraph is a short call or question, which tells nothing of who spoke before: “Louder!”"""
+    return len(text.split()) < ALONE or text.rstrip("”\"»“」’' ").endswith(("?", "!"))
 
 
 class Speakers(Verbs):
@@ -217,9 +226,11 @@ class Speakers(Verbs):
     def _from_above(self, place: Place, first: int) -> Speech:
         """Who speaks where a quotation is a sentence by itself: whoever the sentence right before it tells of."""
         block, end = place.block, first
+        original, anyones = block, False
         while end and place.tokens[end - 1].text in OPENERS:
             end -= 1
         if end == 0:
+            anyones = may_be_anyones(place.text)
             block = next((n for n in range(block - 1, -1, -1) if self.article.body[n].kind in SPOKEN), -1)
             if block < 0:
                 return NOTHING
@@ -228,6 +239,8 @@ class Speakers(Verbs):
         if not end or end - 1 in place.masked or self._ends_quoted(place, end):
             return NOTHING
         colon = place.tokens[end - 1].text == ":"
+        if block != original and anyones and not colon:
+            return NOTHING
         begin = self._sentence(place, end - 1)
         if begin >= end - 1 or (begin and not place.masked.isdisjoint(range(begin - 4, begin + 1))):
             return NOTHING

@@ -9,15 +9,13 @@ from dataclasses import replace
 from ..languages import Language, language_of
 from ..languages.english import ENGLISH
 from ..model import Article, Block, Knowledge, Quotation, Span
-from .attribution import Speakers, Speech
+from .attribution import NOTHING, Speakers, Speech, may_be_anyones
 from .bearers import Bearers
 from .korean import KoreanSpeakers
 from .marks import SPOKEN, Piece, find_runs
 
 FEW = 4
 """Fewer words than these, with no verb of speech that governs them, are a scare quote."""
-ALONE = 5
-"""Fewer words than these in a paragraph of their own may be anyone's."""
 LONGEST_TITLE = 10
 """Words of a work's title at most."""
 BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
@@ -47,10 +45,18 @@ def _quotations(
     )
     speakers.mask(piece for run in runs for piece in run)
     previous: tuple[Quotation, Piece] | None = None
+    exchanges = _exchanges(body, runs)
     for run in runs:
         text = " ".join(body[p.block].text[p.start : p.end] for p in run)
-        speech = speakers.of(run[0], run[-1], text)
-        if previous and not speech.speaker and speech.carries and _follows(previous[1], run[0], body):
+        speech = NOTHING if run[0].block in exchanges else speakers.of(run[0], run[-1], text)
+        told = run[0].block not in exchanges
+        if (
+            told
+            and previous
+            and not speech.speaker
+            and speech.carries
+            and _follows(previous[1], run[0], body)
+        ):
             goes_on = speech.governed or text[-1:] in ".!?…"
             speech = Speech(previous[0].speaker, previous[0].verb, goes_on, False)
         if not _is_quotation(text, speech, body[run[0].block].text[: run[0].start], language):
@@ -61,6 +67,20 @@ def _quotations(
             bearers.say(run[-1].block, run[-1].end, speech.speaker)
         previous = (quotation, run[-1])
         yield quotation
+
+
+def _exchanges(body: Sequence[Block], runs: Sequence[list[Piece]]) -> set[int]:
+    """Paragraphs of several quotations and nothing else: “What is it?” “Nothing.” Nobody is told to say them."""
+    inside: dict[int, list[Piece]] = {}
+    for run in runs:
+        inside.setdefault(run[0].block, []).append(run[0])
+    return {
+        block
+        for block, pieces in inside.items()
+        if len(pieces) > 1
+        and sum(sign.isalnum() for sign in body[block].text)
+        == sum(sign.isalnum() for piece in pieces for sign in body[block].text[piece.start : piece.end])
+    }
 
 
 def _is_quotation(text: str, speech: Speech, before: str, language: Language) -> bool:
@@ -99,8 +119,7 @@ def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
     """Whether a quotation comes in the same paragraph as another, or opens the next one."""
     if piece.block == last.block:
         return True
-    text = body[piece.block].text
-    if len(text.split()) < ALONE or text.rstrip("”\"»“」’' ").endswith(("?", "!")):
+    if may_be_anyones(body[piece.block].text):
         return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]
     opens = not any(sign.isalnum() for sign in body[piece.block].text[: piece.start])
