@@ -112,19 +112,19 @@ FRENCH = Language(
     ahead=AHEAD,
     marks={"«": "»", "“": "”", '"': '"', "‹": "›"},
     speech=words(
-        "dit déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta "
+        "doute ironise soupire indigné indigne répété répète insurgé inquiété inquiète félicité réjoui dit "
+        "déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta "
         "estimé estime estima assuré assure assura annoncé annonce annonça précisé précise précisa souligné "
         "souligne souligna indiqué indique indiqua rappelé rappelle rappela regretté regrette regretta lancé "
         "lance lança répondu répond répondit écrit écrivait confié confie confia dénoncé dénonce dénonça "
         "martelé martèle insisté insiste insista conclu conclut reconnu reconnaît salué salue promis promet "
         "averti avertit poursuivi poursuit tweeté jugé juge jugea plaidé plaide réagi réagit commenté "
-        "commente résumé résume soupiré soupire tonné prévenu prévient nuancé nuance témoigné témoigne "
-        "raconté raconte disait expliquait demandé demande disent déclarent affirment expliquent estiment "
-        "argue argué complète complété renchérit renchéri rétorqué rétorque répliqué réplique crié crie "
-        "exclamé pointe pointé détaillé détaille glisse glissé observe observé ironise ironisé insistait "
-        "ajoutait avance avancé plaisanté plaisante défend défendu réclame réclamé alerté alerte fait soutenu "
-        "soutient note noté confirmé confirme souffle soufflé critiqué critique évoqué évoque prédit "
-        "martelait"
+        "commente résumé résume soupiré tonné prévenu prévient nuancé nuance témoigné témoigne raconté "
+        "raconte disait expliquait demandé demande disent déclarent affirment expliquent estiment argue argué "
+        "complète complété renchérit renchéri rétorqué rétorque répliqué réplique crié crie exclamé pointe "
+        "pointé détaillé détaille glisse glissé observe observé ironisé insistait ajoutait avance avancé "
+        "plaisanté plaisante défend défendu réclame réclamé alerté alerte fait soutenu soutient note noté "
+        "confirmé confirme souffle soufflé critiqué critique évoqué évoque prédit martelait"
     ),
     according=("selon", "d'après", "pour"),
     naming=words(

@@ -127,8 +127,8 @@ GERMAN = Language(
     ahead=AHEAD,
     marks={"„": "“”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'},
     speech=words(
-        "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten kritisierte kritisiert "
-        "warnte warnt warnten forderte fordert forderten meinte meint meinten schrieb schreibt schrieben "
+        "meint ätzte sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten kritisierte "
+        "kritisiert warnte warnt warnten forderte fordert forderten meinte meinten schrieb schreibt schrieben "
         "twitterte berichtete berichtet antwortete fügte ergänzte ergänzt kündigte versicherte versichert "
         "behauptete behauptet bestätigte bestätigt räumte verkündete urteilte urteilt bilanzierte mahnte "
         "mahnt rief fragte fragt lobte lobt bekräftigte äußerte zitierte teilte verteidigte jubelte scherzte "

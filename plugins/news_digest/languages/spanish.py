@@ -119,17 +119,18 @@ SPANISH = Language(
     ahead=AHEAD,
     marks={"«": "»", "“": "”", "‘": "’", '"': '"'},
     speech=words(
-        "dijo dice dijeron dicho afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado "
-        "declaró declara declararon declarado explicó explica explicaron explicado señaló señala señalaron "
-        "señalado añadió añade añadido agregó agrega indicó indica indicado apuntó apunta sostuvo sostiene "
-        "manifestó manifiesta advirtió advierte advertido anunció anuncia anunciado recordó recuerda insistió "
-        "insiste insistido criticó critica lamentó lamenta reconoció reconoce admitió admite subrayó subraya "
-        "respondió responde escribió escribe comentó comenta contó cuenta preguntó pregunta exigió exige "
-        "prometió promete denunció denuncia concluyó concluye reiteró reitera aclaró aclara destacó destaca "
-        "expresó expresa opinó opina zanjó bromeó detalló detalla precisó precisa relató relata confesó "
-        "confiesa confirmó confirma defendió defiende sentenció matizó matiza argumentó argumenta replicó "
-        "replica gritó exclamó cree considera consideró pidió pide valoró valora resumió resume contestó "
-        "contesta vaticinó escrito contado señalaba decía explicaba añadieron indicaron tuiteó"
+        "ironizó admitido bromeado zanjado sostenido concluido dijo dice dijeron dicho afirmó afirma "
+        "afirmaron afirmado aseguró asegura aseguraron asegurado declaró declara declararon declarado explicó "
+        "explica explicaron explicado señaló señala señalaron señalado añadió añade añadido agregó agrega "
+        "indicó indica indicado apuntó apunta sostuvo sostiene manifestó manifiesta advirtió advierte "
+        "advertido anunció anuncia anunciado recordó recuerda insistió insiste insistido criticó critica "
+        "lamentó lamenta reconoció reconoce admitió admite subrayó subraya respondió responde escribió "
+        "escribe comentó comenta contó cuenta preguntó pregunta exigió exige prometió promete denunció "
+        "denuncia concluyó concluye reiteró reitera aclaró aclara destacó destaca expresó expresa opinó opina "
+        "zanjó bromeó detalló detalla precisó precisa relató relata confesó confiesa confirmó confirma "
+        "defendió defiende sentenció matizó matiza argumentó argumenta replicó replica gritó exclamó cree "
+        "considera consideró pidió pide valoró valora resumió resume contestó contesta vaticinó escrito "
+        "contado señalaba decía explicaba añadieron indicaron tuiteó"
     ),
     according=("según", "de acuerdo con", "a juicio de", "en palabras de"),
     naming=words(
@@ -145,7 +146,9 @@ SPANISH = Language(
     ),
     articles=words("un una el los las su sus"),
     relatives=words("que quien"),
-    prepositions=words("de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"),
+    prepositions=words(
+        "de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"
+    ),
     joints=words("de del en al a para"),
     breaks=words("y pero que porque cuando mientras si o como aunque donde e"),
     fillers=words(
