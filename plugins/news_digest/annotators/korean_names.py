@@ -13,6 +13,9 @@ from .tokens import Section, Token
 PARTICLE = re.compile(
     r"(?:에게서|에서는|으로|에서|에게|까지|부터|처럼|이라고|라고|이나|은|는|이|가|을|를|의|에|와|과|도|로|만|측|께서|께)$"
 )  # the 은 of 북한은
+TITLE = re.compile(
+    r"\w*(?:위원|위원장|장관|차관|회장|사장|시장|소장|원장|국장|팀장|청장|교수|의원|연구원|감독|\d단)"
+)  # 해설위원, 9단
 FAMILIES = frozenset(
     "김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황 안 송 류 유 홍 전 고 문 손 양 배 백 허 남 심 노 하 곽 성 차 주 "
     "우 구 나 민 진 지 엄 채 원 천 방 공 현 함 변 염 여 추 도 소 석 "
@@ -64,7 +67,8 @@ def _titled(section: Section) -> Iterator[tuple[int, str]]:
 def _title(token: Token) -> str:
     """The title that a word is, its particle left off; empty for none."""
     words = (token.text, PARTICLE.sub("", token.text))
-    return next((word for word in words if word in KOREAN.titles or word in KOREAN.honorifics), "")
+    titles = KOREAN.titles | KOREAN.honorifics.keys()
+    return next((word for word in words if word in titles or TITLE.fullmatch(word)), "")
 
 
 def _stem(word: str, named: set[str]) -> str:

@@ -31,6 +31,12 @@ POLITE = HONORIFICS | {
     word: gender for language in LANGUAGES.values() for word, gender in language.honorifics.items()
 }
 """Honorific of any language -> gender, if it tells."""
+VIETNAMESE = frozenset(
+    "Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Phan Vu Vo Dang Bui Do Ngo Duong Dinh".split()
+)
+"""Family names of which a name of three words begins with the family's, however it goes on."""
+KNIGHTED = frozenset(("sir", "dame", "don", "doña"))
+"""Honorifics that stand with a given name: Sir Hugh."""
 ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ul)-")  # al-Maliki
 ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
@@ -70,7 +76,15 @@ class Cast:
         text = " ".join(found.words)
         short = plain(text)
         some = self.families.get(short) or (self.endings.get(short, []) if len(found.words) > 1 else [])
-        if not some and not found.honorific and text not in COMMON and text.lower() not in NOUNS:
+        if not some and len(found.words) == 1 and found.honorific:
+            some = [p for p in self.endings.get(short, []) if p.name.startswith(f"{p.family} ")]
+        knighted = found.honorific.lower() in KNIGHTED
+        if (
+            not some
+            and (knighted or not found.honorific)
+            and text not in COMMON
+            and text.lower() not in NOUNS
+        ):
             some = self.givens.get(text, [])
             return (some[0].name, False) if len(some) == 1 else ("", False)
         gender, offices = POLITE.get(found.honorific, ""), held_by(found)
@@ -194,6 +208,8 @@ def family_comes_first(words: Sequence[str], alone: Mapping[str, int]) -> bool:
     """Whether a name such as Moon Jae-in begins with the family name; how the text goes on decides first."""
     if words[0] not in FAMILY_FIRST or len(words) > 3:
         return False
+    if words[0] in VIETNAMESE and len(words) == 3:
+        return True
     if "-" in words[-1] and words[-1].rpartition("-")[2].islower():
         return True
     if alone.get(words[0], 0) != alone.get(words[-1], 0):
