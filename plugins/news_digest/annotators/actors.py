@@ -9,11 +9,13 @@ from ..languages import KOREAN, language_of
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .foreign import find_names_of
 from .given import GIVEN
+from .honorifics import POLITE
 from .known import Hit, acts, find_known, index_of
 from .korean_names import korean_mentions
 from .names import Found, find_headline_names, find_names, promote
-from .people import POLITE, Cast, is_full, read_cast
+from .people import Cast, is_full, read_cast
 from .places import read_places
+from .titled import with_titled
 from .tokens import Section, Token, read_sections
 from .unknown import kinds_of
 from .words import HONORIFICS, NOT_NAMES
@@ -44,6 +46,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
             else (find_headline_names if section.title_case else find_names)(section, some)
         )
     ])  # fmt: skip
+    found = with_titled(found, sections, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(
