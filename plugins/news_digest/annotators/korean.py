@@ -15,7 +15,7 @@ from .tokens import Token, tokens_of
 
 TOPIC = re.compile(r"(.+?)(?:께서는|께서|은|는)$")  # 대통령은 -> 대통령
 SUBJECT = re.compile(r"(.+?)(?:이|가)$")  # 시장이 -> 시장
-QUOTING = re.compile(r"(?:이?라고|라며|라면서|이?라는|고|며|면서|란)")  # what follows the closing mark
+QUOTING = re.compile(r"(?:이?(?:라고|라며|라면서|라는)|고|며|면서|란)")  # what follows the closing mark
 TITLED = re.compile(r"(?:이?라는|란) ")  # “...”이라는 제목
 NAME = re.compile(r"[가-힣]{2,4}")
 PARTICLES = (
@@ -131,8 +131,10 @@ class KoreanSpeakers:
             if mention.name:
                 return mention.name
         title = next((t for t in sorted(self.language.titles, key=len, reverse=True) if word.endswith(t)), "")
-        if title or word == "씨":
-            given = word.removesuffix(title or "씨") or (tokens[at - 1].text if start < at else "")
+        if title or word == "씨" or word[0].isdigit():
+            given = ("" if word[0].isdigit() else word.removesuffix(title or "씨")) or (
+                tokens[at - 1].text if start < at else ""
+            )
             if NAME.fullmatch(given) and given not in self.language.titles:
                 self.bearers.register(given, title)
                 return given
@@ -147,6 +149,11 @@ class KoreanSpeakers:
             for name in self.bearers.families
             if name == word or (len(name) > 2 and name[0] == phrase[0] and len(phrase.split()[0]) == 1)
         ]
+        if not known and len(phrase.split()) == 2 and len(phrase.split()[0]) == 1:
+            family, title = phrase.split()
+            text = " ".join(block.text for block in self.article.body)
+            pattern = rf"(?<![가-힣])({re.escape(family)}[가-힣]{{2}}) \S*{re.escape(title)}"
+            known = sorted(set(re.findall(pattern, text)))
         return known[0] if len(known) == 1 else phrase
 
     def _belongs(self, tokens: tuple[Token, ...], start: int) -> bool:
@@ -155,7 +162,10 @@ class KoreanSpeakers:
         return (
             before.text[0].isalnum()
             and before.end + 1 == tokens[start].start
-            and not before.text.endswith(PARTICLES)
-            and not before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시"))
+            and (len(before.text) == 1 or not before.text.endswith(PARTICLES))
+            and not (
+                len(before.text) > 1
+                and before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시"))
+            )
             or before.text in ("한", "두")
         )
