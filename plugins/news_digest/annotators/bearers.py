@@ -143,6 +143,9 @@ class Bearers:
             titles = titles[1:] if titles[1] in self.honorifics else titles
         if len(titles) > 2 or not all(title[0].isupper() or title in self.honorifics for title in titles):
             return speaker
+        titled = any(title in self.honorifics or title.lower() in self.titles for title in titles)
+        if titles and not titled:
+            return speaker
         some = self._of_family(family)
         if not titles:
             return next(iter(some)) if len(some) == 1 else speaker
