@@ -13,7 +13,7 @@ FAINT = frozenset(("adjective", "place", "pair"))
 """Cues of mentions that hardly show someone acting."""
 ENOUGH = 0.5
 """Points an actor needs: a caption or a demonym alone is not acting."""
-OFTEN, REPORTED = 2, 4
+OFTEN, REPORTED = 2, 3
 """Mentions of someone who is not named in passing; of an outlet, which is mostly a source."""
 NEXT = re.compile(r"[ ,]+([^\s,.;:”]+)")  # the words of `Ann Wood, a teacher, said`
 REACH = 12
@@ -56,10 +56,10 @@ def is_passing(
         return False
     if points < ENOUGH or not strong:
         return True
-    if not known and " " not in strong[0].name:
-        return len(strong) < OFTEN or all(mention.cue != "speech verb" for mention in strong)
     if mentions[0].kind is ActorKind.OUTLET:
         return len(strong) < REPORTED and all(mention.span.block != TITLE for mention in strong)
+    if not known and " " not in strong[0].name:
+        return len(strong) < OFTEN or all(mention.cue != "speech verb" for mention in strong)
     if mentions[0].kind is ActorKind.PLACE:
         return not any(_acts(mention, article, 1) for mention in strong)
     acts = any(_acts(mention, article, REACH) for mention in strong)

@@ -59,6 +59,8 @@ class Bearers:
         known = {**dict(others), **HONORIFICS, **language.honorifics}
         self.honorifics = {**{form[0].upper() + form[1:]: known[form] for form in known}, **known}  # Don, don
         for mention in article.annotations.mentions:
+            if mention.cue == "capital" and not mention.name:
+                continue  # a word that only its capital shows to be a name
             self.mentions.setdefault(mention.span.block, []).append(mention)
             if mention.kind is ActorKind.PERSON:
                 self._person(mention, knowledge)

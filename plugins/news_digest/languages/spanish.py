@@ -21,7 +21,8 @@ EXPRESSIONS = (
     ("that month", r"{fullmonth} {which}"),
     (
         "month",
-        r"(?:a principios de|a comienzos de|a mediados de|a finales de|a fines de|en|desde|hasta) {fullmonth}",
+        r"(?:a principios de|a comienzos de|a mediados de|a finales de|a fines de|en|desde|hasta) "
+        r"{fullmonth}(?: (?:de|del) (?:año )?{year})?",
     ),
     ("nothing", r"(?:cada|todos los|un|los) {weekday}"),
     ("weekdays", r"(?:de|del|desde el|entre el) {weekday} (?:a|al|y el|hasta el) {weekday2}"),
@@ -52,7 +53,7 @@ EXPRESSIONS = (
     ("nothing", r"(?:estos|estas|los|las) {n} {unit}"),
     ("unit", r"(?:la|el|del|al|en el|en la|durante el) {unit} {which}"),
     ("unit", r"{which} {unit}"),
-    ("unit", r"(?:durante el|en el) {unit}(?=[ ,.;]|$)"),
+    ("unit", r"(?:durante el|en el) (?P<unit>fin de semana)(?=[ ,.;]|$)"),
     ("unit", r"{unit} {which}"),
     ("holiday", r"{holiday}(?: (?:de|del) {year})?"),
     ("decade", r"(?:los años) {decade}"),
@@ -101,6 +102,7 @@ SPANISH = Language(
         "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
         "diez": 10, "once": 11, "doce": 12,
     },
+    plurals=words("días semanas meses años"),
     ordinals={"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4},
     seasons=words("primavera verano otoño invierno"),
     holidays={
