@@ -112,6 +112,13 @@ def test_honorifics_of_the_articles_language_count(printed: str, meant: bool) ->
     assert ("Elena Vargas" in [ref.name for ref in article.actors]) is meant
 
 
+def test_somebody_else_who_is_only_titled_disputes_a_name() -> None:
+    judge = "A trial\nJudge Vargas told Otto Brandel, a farmer, why. “It is the law,” Judge Vargas said."
+    assert run(VARGAS, AGAIN, judge)[-1].unresolved == ("Judge Vargas",)
+    assert "Elena Vargas" in names(run(VARGAS, AGAIN, judge, BARE)[-1])  # two of three
+    assert "Elena Vargas" not in names(run(VARGAS, AGAIN, judge, judge, BARE)[-1])
+
+
 def test_an_office_settles_a_name_before_another_of_it_is_named_in_full() -> None:
     before = "A visit\n“We will come,” President Vargas said.\nLater Vargas left.\nTara Vargas, her sister, stayed."
     article = run(VARGAS, AGAIN, before)[-1]
@@ -162,8 +169,12 @@ def test_the_editor_forbids_or_confirms(tmp_path: Path) -> None:
 
 
 def test_check_lists_what_was_learnt_and_why_until_the_editor_confirms(tmp_path: Path) -> None:
-    head = "---\ntitle: {0}\nseed: {0}.txt\nactors: [Elena M. Vargas]\n---\n"
-    texts = {"one": "Elena M. Vargas came.", "two": "Elena Vargas left.", "three": "The Vargas cabinet met."}
+    head = "---\ntitle: {0}\nseed: {0}.txt\nactors: [Elena M. Vargas, South Sudan]\n---\n"
+    texts = {
+        "one": "Elena M. Vargas saw South Sudan.",
+        "two": "Elena Vargas left.",
+        "three": "The Vargas era.",
+    }
     documents = {name: parse(head.format(name) + text + "\n", name) for name, text in texts.items()}
     (note,) = about_short_names(documents, SHIPPED)
     assert (note.where, note.line, note.severity) == ("three", 4, Severity.NOTE)

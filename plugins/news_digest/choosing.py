@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .annotators.people import offices_of
 from .annotators.words import WIDESPREAD
-from .bearers import Bearer, honorifics_in
+from .bearers import HELD, Bearer, honorifics_in
 from .model import Actor, ActorKind
 from .roster import Roster
 
@@ -20,12 +20,6 @@ NEAR = 365
 """Days on each side of an article in which another bearer may dispute a name."""
 COMPANY = 2
 """What the shared company is worth at least: a state or place counts one, anyone else two."""
-HELD = frozenset(
-    "president premier chancellor minister secretary senator congressman congresswoman representative governor mayor "
-    "ambassador general colonel admiral judge justice king queen prince princess pope cardinal archbishop bishop "
-    "vice-president deputy-minister sheriff speaker".split()
-)
-"""Offices: whoever holds one is not whoever holds another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +47,12 @@ def chosen(form: str, facts: Facts, roster: Roster) -> Bearer | None:
     if len(told) == 1:
         return told[0] if _fits(told[0], titles, facts.lang) else None
     best = max(bearers, key=lambda bearer: (bearer.documents, bearer.name))
-    if form in WIDESPREAD or form in _known(best, roster).different or form in roster.knowledge.ignored:
+    if (
+        not best.name
+        or form in WIDESPREAD
+        or form in _known(best, roster).different
+        or form in roster.knowledge.ignored
+    ):
         return None
     near = [_near(bearer, facts.day) for bearer in bearers]
     if not (leads(best, bearers) and leads(_near(best, facts.day), near) and _fits(best, titles, facts.lang)):

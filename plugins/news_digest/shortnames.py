@@ -61,7 +61,9 @@ def _by_office(mentions: Sequence[Mention], lang: str, roster: Roster) -> list[M
         if not mention.name and mention.cue == "title":
             *titles, name = mention.text.split()
             offices = offices_of(" ".join((mention.role, *titles)))
-            holders = [bearer for bearer in roster.bearers.get(name, ()) if bearer.offices & offices]
+            holders = [
+                bearer for bearer in roster.bearers.get(name, ()) if bearer.name and bearer.offices & offices
+            ]
             if (
                 len(holders) == 1
                 and name not in WIDESPREAD
