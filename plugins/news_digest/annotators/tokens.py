@@ -14,7 +14,9 @@ TOKEN = re.compile(
     r"|(?<![\d°]\s)(?<!°)[A-Z]\.(?=\s[A-Z])"  # the J. of Donald J. Trump; not the C of 15 °C. Then
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Pres|Hon|Brig"
     r"|Det|St|Jr|Sr|Inc|Corp|Ltd|Co|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
-    r"|[^\W_]+(?=-(?:based|led|backed|born|style|wide|controlled|run|owned|funded|made|brokered|bound)\b)"  # US-led
+    r"|[^\W_]+(?=-(?:based|led|backed|born|style|wide|controlled|run|owned|funded|made|brokered|bound|era"
+    r"|like|linked|aligned|allied|affiliated|appointed|trained|sponsored|supported|occupied|dominated|educated|area|held"
+    r"|built)\b)"  # US-led, Obama-era
     r"|[A-Z]{2,4}(?=-[A-Z][a-z])"  # US-South Korea
     r"|[^\W_]+(?:['’\-][^\W_]+|(?<=[A-Z])&(?=[A-Z])[^\W_]+)*"  # Jae-in, O'Brien, Japan's, AT&T
     r"|[^\w\s]"
