@@ -13,15 +13,13 @@ from .forms import forms_of, surname
 from .gazetteer import straight
 from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
 from .roster import Roster
-from .salience import is_passing, points_of, shown
+from .salience import LONE, is_passing, points_of, shown
 from .shortnames import settle
 from .sources import cited_outlets
 from .tagging import tags_of
 
 NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
-LONE = frozenset(("speech verb", "capital"))
-"""Cues of names that are nobody's elsewhere: they stand for themselves."""
 DISPUTED = 2
 """Articles that name bearers of a short name in full, from which on it stays open who is meant."""
 
@@ -109,7 +107,10 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
     printed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mention in mentions:
         name = roster.spelling.get(mention.name, mention.name)
-        if mention.kind is not ActorKind.PERSON or not name:
+        if not name:
+            continue
+        if mention.kind is not ActorKind.PERSON:
+            bearers[mention.text].add(name)
             continue
         bearers[surname(name, roster.known.get(name))].add(name)
         if mention.text != name:

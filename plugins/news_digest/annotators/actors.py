@@ -13,7 +13,7 @@ from .honorifics import POLITE
 from .known import Hit, acts, find_known, index_of
 from .korean_names import korean_mentions
 from .names import Found, find_headline_names, find_names, promote
-from .people import Cast, is_full, read_cast
+from .people import Cast, is_full, plain, read_cast
 from .places import read_places
 from .titled import with_titled
 from .tokens import Section, Token, read_sections
@@ -261,7 +261,8 @@ def _resolved(f: Found, cast: Cast, kinds: Mapping[str, ActorKind]) -> Mention |
     if several or f.honorific:
         return _unresolved(f, span)
     kind = kinds.get(text)
-    if not kind or (text.isupper() and len(f.words) > 1):
+    family = text.endswith("s") and plain(text[:-1]) in cast.families  # the Kims
+    if family or not kind or (text.isupper() and len(f.words) > 1):
         return None
     if len(f.words) == 1 and kind is not ActorKind.PLACE:
         cue = "speech verb" if f.cue == "speech verb" else "capital"

@@ -14,6 +14,10 @@ from .people import offices_of
 from .tokens import Token, tokens_of
 from .words import ACTING, FAMILY_FIRST, FEMALE, HONORIFICS, MALE, ORDINARY, TITLES
 
+FARTHEST = 150
+"""Tokens before a pronoun that are read at most."""
+RECENT = 50
+"""Quotations back that are looked at for who is meant."""
 NEAR = 6
 """Blocks back to which `he` may refer."""
 HONORIFIC = re.compile(r"(\w+\.?)\s$")  # the Ms before a name
@@ -52,7 +56,8 @@ class Bearers:
         self._by_family: dict[str, set[str]] = {}
         self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
         others = (form for other in LANGUAGES.values() for form in other.honorifics.items())
-        self.honorifics = {**dict(others), **HONORIFICS, **language.honorifics}
+        known = {**dict(others), **HONORIFICS, **language.honorifics}
+        self.honorifics = {**{form[0].upper() + form[1:]: known[form] for form in known}, **known}  # Don, don
         for mention in article.annotations.mentions:
             if mention.cue == "capital" and not mention.name:
                 continue  # a word that only its capital shows to be a name
@@ -134,7 +139,7 @@ class Bearers:
     def role_before(self, mention: Mention) -> bool:
         """Whether the role is printed right before the name."""
         block, start = mention.span.block, mention.span.start
-        return block >= 0 and self.article.body[block].text[:start].endswith(f"{mention.role} ")
+        return block >= 0 and self.article.body[block].text.endswith(f"{mention.role} ", 0, start)
 
     # --- Who is meant
 
@@ -144,6 +149,9 @@ class Bearers:
         if titles and titles[0].lower() in self.language.articles and len(titles) == 2:
             titles = titles[1:] if titles[1] in self.honorifics else titles
         if len(titles) > 2 or not all(title[0].isupper() or title in self.honorifics for title in titles):
+            return speaker
+        titled = any(title in self.honorifics or title.lower() in self.titles for title in titles)
+        if titles and not titled:
             return speaker
         some = self._of_family(family)
         if not titles:
@@ -220,7 +228,9 @@ class Bearers:
     def described(self, noun: str) -> str:
         """Someone unnamed who spoke before, by the noun of the description: a spokesman for the council."""
         some = dict.fromkeys(
-            said.speaker for said in self.said if noun in said.speaker.lower().split(" for ")[0].split()
+            said.speaker
+            for said in self.said[-RECENT:]
+            if noun in said.speaker.lower().split(" for ")[0].split()
         )
         return next(iter(some)) if len(some) == 1 else ""
 
@@ -259,7 +269,7 @@ class Bearers:
         """Who is meant by the last subject of a block, if that is an office: the president said; None if not."""
         tokens = tokens_of(self.article.body[block].text)
         last = bisect_left(tokens, limit, key=lambda token: token.start)
-        for at in range(last - 1, 1, -1):
+        for at in range(last - 1, max(1, last - FARTHEST), -1):
             the, office, verb = tokens[at - 2 : at + 1]
             if verb.text in ACTING and the.text.lower() == "the" and office.text in self.titles:
                 later = any(verb.start < place <= limit for place, _ in self.subjects(block))
@@ -278,7 +288,11 @@ class Bearers:
         }
 
     def _after_preposition(self, mention: Mention) -> bool:
-        words = self.article.body[mention.span.block].text[: mention.span.start].split()[-1:]
+        words = (
+            self.article.body[mention.span.block]
+            .text[max(0, mention.span.start - 30) : mention.span.start]
+            .split()[-1:]
+        )
         return bool(words) and words[0].lower() in self.language.prepositions - OWNING
 
     def _chosen(self, found: Sequence[tuple[int, str, bool]], here: bool) -> str:
@@ -293,7 +307,7 @@ class Bearers:
         for place, name in self.subjects(block):
             if place <= limit and self._fits(name, gender):
                 yield place, name, False
-        for said in self.said:
+        for said in self.said[-RECENT:]:
             here = said.block == block and said.place <= limit
             if here and self._fits(said.speaker, gender) and not self._is_body(said.speaker):
                 yield said.place, said.speaker, True
@@ -333,7 +347,8 @@ class Bearers:
 
     def _quoted(self, mention: Mention) -> bool:
         spans = self._hidden.get(mention.span.block, ())
-        return any(start <= mention.span.start < end for start, end in spans)
+        at = bisect_right(spans, mention.span.start, key=lambda span: span[0]) - 1
+        return at >= 0 and mention.span.start < spans[at][1]
 
     def _is_subject(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Whether a verb follows the mention, at once or after an aside between commas."""

@@ -18,6 +18,8 @@ BY_CAPITALS: dict[str, Finder] = {"de": find_headline_names, "fr": find_french_n
 """How names without a title are found; where it is not said, as in English."""
 OF = frozenset("de du des del d' la le las los el der die das".split())
 """Words behind a title that begin what it is a title of: secrétaire général des Nations unies."""
+LEADING = frozenset(("von", "van"))
+"""Particles behind which an article may stand: von der Leyen."""
 LONGEST = 3
 """Words of a name, particles left out."""
 
@@ -39,33 +41,23 @@ def _titled(section: Section, language: Language) -> Iterator[Found]:
     """Names behind an honorific or a title: Frau Weber, M. Dupont, la presidenta Ana Ruiz."""
     tokens, end = section.tokens, 0
     for at, token in enumerate(tokens[:-1]):
-        polite = token.text in language.honorifics or token.text.capitalize() in language.honorifics
+        forms = (token.text, token.text.lower(), token.text.capitalize())
+        polite = next((form for form in forms if form in language.honorifics), "")
         if at < end or not (polite or token.text.lower() in language.titles):
             continue
-        first = at + 1 + (tokens[at + 1].text == "." and polite)
+        first = at + 1 + (tokens[at + 1].text == "." and bool(polite))
         last = _end(tokens, first, language)
-        if last == first or tokens[first].text.lower() in language.titles:
-            continue
-        if not polite and tokens[first].text in OF:
-            continue
         words = tuple(t.text for t in tokens[first:last])
-        if (
-            len(words) > 1
-            and not polite
-            and words[0] not in GIVEN
-            and words[0].lower() not in language.particles
-        ):
-            continue  # a body behind the word, perhaps: Präsident Borussia Dortmund
-        honorific = (
-            token.text
-            if token.text in language.honorifics
-            else token.text.capitalize()
-            if polite
-            else token.text
-        )
-        role = "" if polite else token.text
-        yield Found(section, first, last, words, ActorKind.PERSON, "title", role, honorific)
-        end = last
+        if words and (polite or _someone(words, language)) and words[0].lower() not in language.titles:
+            role = "" if polite else token.text
+            yield Found(section, first, last, words, ActorKind.PERSON, "title", role, polite or token.text)
+            end = last
+
+
+def _someone(words: Sequence[str], language: Language) -> bool:
+    """Whether the words behind a title are a person's, and not what it is a title of: Präsident Borussia Dortmund."""
+    named = words[0] in GIVEN or words[0].lower() in language.particles
+    return words[0] not in OF and (len(words) == 1 or named)
 
 
 def _end(tokens: Sequence[Token], first: int, language: Language) -> int:
@@ -75,7 +67,10 @@ def _end(tokens: Sequence[Token], first: int, language: Language) -> int:
         text = tokens[at].text
         if tokens[at].capital and text not in CALENDAR | ORDINARY and not tokens[at].opens:
             capitals += 1
-        elif not (text in language.particles and is_capital(tokens, at + 1)):
-            break
+        else:
+            joins = is_capital(tokens, at + 1) or text in LEADING
+            article = text in OF and tokens[at - 1].text not in LEADING and language.code == "de"
+            if text not in language.particles or not joins or article:
+                break
         at += 1
     return at if capitals else first

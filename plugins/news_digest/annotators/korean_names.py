@@ -23,8 +23,10 @@ FAMILIES = frozenset(
     "탁 국 어 은 편".split()
 )
 """Family names of one syllable."""
-FULL = (3, 4)
-"""Syllables of a full name, at least and at most: two may be a word."""
+NEVER_LAST = ("는", "를", "에", "의", "와", "과")
+"""Particles that no given name ends in."""
+FULL = 3
+"""Syllables of a full name: two or four may be a word."""
 
 
 def korean_mentions(sections: Sequence[Section], index: Index) -> Iterator[Mention]:
@@ -55,12 +57,15 @@ def korean_mentions(sections: Sequence[Section], index: Index) -> Iterator[Menti
 
 
 def _titled(section: Section) -> Iterator[tuple[int, str]]:
-    """Index and name of each full name that has a title behind it."""
+    """Index and name of each full name that has a title behind it, or a body and a title: 정민석 통일부 차관."""
     tokens = section.tokens
     for at, token in enumerate(tokens[:-1]):
         name = token.text
-        full = FULL[0] <= len(name) <= FULL[1] and name[0] in FAMILIES
-        if full and name not in KOREAN.titles | KOREAN.stop_words and _title(tokens[at + 1]):
+        full = len(name) == FULL and name[0] in FAMILIES and not name.endswith(NEVER_LAST)
+        if not full or name in KOREAN.titles | KOREAN.stop_words:
+            continue
+        beyond = at + 2 < len(tokens) and not PARTICLE.search(name) and _title(tokens[at + 2])
+        if _title(tokens[at + 1]) or (beyond and not PARTICLE.search(tokens[at + 1].text)):
             yield at, name
 
 

@@ -121,6 +121,8 @@ def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, H
         if hit and (hit.last - last > 1 or tokens[last - 1].text not in GIVEN) and hit.cue != "adjective":
             break
         small = tokens[last].text.lower()
+        if tokens[last].text in HONORIFICS and tokens[last].text not in GIVEN:
+            break
         if (last + 1 < end and tokens[last - 1].text not in GIVEN and small in TITLES) or small.startswith(
             "ex-"
         ):

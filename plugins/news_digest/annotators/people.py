@@ -214,7 +214,7 @@ def split_name(words: Sequence[str], family_first: bool) -> tuple[str, str]:
 
 def family_comes_first(words: Sequence[str], alone: Mapping[str, int]) -> bool:
     """Whether a name such as Moon Jae-in begins with the family name; how the text goes on decides first."""
-    if words[0] not in FAMILY_FIRST or len(words) > 3:
+    if not 2 <= len(words) <= 3 or words[0] not in FAMILY_FIRST:
         return False
     if words[0] in VIETNAMESE and len(words) == 3:
         return True

@@ -16,6 +16,8 @@ from .marks import SPOKEN, Piece, find_runs
 
 FEW = 4
 """Fewer words than these, with no verb of speech that governs them, are a scare quote."""
+LEAD = 80
+"""Signs before a quotation that tell what it is."""
 LONGEST_TITLE = 10
 """Words of a work's title at most."""
 BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
@@ -59,7 +61,9 @@ def _quotations(
         ):
             goes_on = speech.governed or text[-1:] in ".!?…"
             speech = Speech(previous[0].speaker, previous[0].verb, goes_on, False)
-        if not _is_quotation(text, speech, body[run[0].block].text[: run[0].start], language):
+        if not _is_quotation(
+            text, speech, body[run[0].block].text[max(0, run[0].start - LEAD) : run[0].start], language
+        ):
             continue
         spans = tuple(Span(p.block, p.start, p.end) for p in run)
         quotation = Quotation(spans, text, speech.speaker, speech.verb)

@@ -234,11 +234,12 @@ class Subjects(Phrases):
 
     def _leads_to(self, tokens: Sequence[Token], one: Mention, others: Sequence[Mention]) -> bool:
         """Whether a name only belongs to the title of the person after it: said UN envoy Ayumi Sato."""
+        first = bisect_left(tokens, one.span.end, key=lambda token: token.start)
         between = [
             token.capital or token.text in self.titles
             for other in others
-            for token in tokens
-            if other.kind is ActorKind.PERSON and one.span.end <= token.start < other.span.start
+            for token in tokens[first : first + LONGEST]
+            if other.kind is ActorKind.PERSON and token.start < other.span.start
         ]
         return one.kind is not ActorKind.PERSON and bool(between) and all(between)
 
