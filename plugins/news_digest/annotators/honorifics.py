@@ -99,6 +99,8 @@ def _told(found: Found) -> Iterable[str]:
     tokens, at = found.section.tokens, found.first - 1
     if at > 0 and tokens[at].text == ",":
         at -= 1
+        if at > 2 and tokens[at - 1].text == "and" and not tokens[at].capital:
+            yield KIN.get(tokens[at - 2].text, "")  # his father and agent, Max Roth
     if at >= 0:
         word = tokens[at].text.lower().removeprefix("ex-").removeprefix("half-")
         yield KIN.get(word, "") or TITLED.get(word, "")

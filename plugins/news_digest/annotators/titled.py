@@ -132,7 +132,7 @@ def _in_full(
                 continue
             if _taken(covered, first, last) or (last == at + 2 and tokens[at + 1].opens):
                 continue
-            if first < at and (tokens[at].opens or (at in covered and covered[at].honorific == other)):
+            if first < at and (tokens[at].opens or (at in covered and covered[at].honorific in (other, other.lower()))):
                 continue
             if _speaks_for(tokens, first, last, language, family_first=first == at):
                 words = tuple(t.text for t in tokens[first:last])
