@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from ..languages import LANGUAGES
@@ -34,7 +34,17 @@ KIN = {
 HERS = {"she": "f", "her": "f", "he": "m", "his": "m"}
 ASIDE = 14
 """Tokens behind a full name in which a pronoun means who bears it."""
-SYLLABLES = {"hye": "f", "sook": "f", "ja": "f", "mi": "f", "ran": "f", "chul": "m", "ho": "m", "hwan": "m", "tae": "m"}
+SYLLABLES = {
+    "hye": "f",
+    "sook": "f",
+    "ja": "f",
+    "mi": "f",
+    "ran": "f",
+    "chul": "m",
+    "ho": "m",
+    "hwan": "m",
+    "tae": "m",
+}
 """Syllables of Korean given names that tell the gender: Park Geun-hye, Kim Tae-young."""
 
 
@@ -173,13 +183,18 @@ STOPPING = frozenset("of to for at in and whose with who from by on".split())
 # --- Who is meant
 
 
+ENGLISH_ONE = frozenset("a an one another certain".split())
+ONE = frozenset("un una une ein eine einem einer einen".split())
+"""Words before an honorific that make its bearer someone not named before."""
+
+
 def is_stranger(found: Found) -> bool:
     """Whether a surname is said to be that of someone not named before: `signed by a Mr Goh`."""
-    tokens, at = found.section.tokens, found.first - 1
-    return bool(found.honorific) and at > 0 and tokens[at - 1].text.lower() in INDEFINITE
-
-
-INDEFINITE = frozenset(("a", "an", "one", "un", "une", "una", "ein", "eine", "einem", "einer", "einen", "another", "certain"))
+    tokens, at = found.section.tokens, found.first - 1 - len(found.honorific.split())
+    if not found.honorific or at < 0:
+        return False
+    english = found.honorific in HONORIFICS or found.honorific.lower() in TITLES
+    return tokens[at].text.lower() in (ENGLISH_ONE if english else ONE)
 
 
 def can_mean(some: Sequence[Person], found: Found, offices: frozenset[str]) -> list[Person]:
@@ -206,7 +221,9 @@ def _of_gender(some: Sequence[Person], gender: str, family: str) -> list[Person]
     known = [person for person in some if person.gender == gender]
     unknown = [person for person in some if not person.gender]
     if known:
-        doubt = any(person.name or not person.offices for person in unknown) and not all(person.sure for person in known)
+        doubt = any(person.name or not person.offices for person in unknown) and not all(
+            person.sure for person in known
+        )
         return [] if doubt else known
     others = all(person.sure for person in some if person.gender)
     return [] if not others or (family in WIDESPREAD and gender == "f") else unknown
@@ -282,3 +299,45 @@ def several_of(found: Found) -> tuple[str, str]:
     beside = [token.text.lower() for token in tokens[found.last : found.last + 1]]
     beside += [token.text.lower() for token in tokens[max(0, found.first - 1) : found.first]]
     return next(((word, COLLECTIVE[word]) for word in beside if word in COLLECTIVE), ("", ""))
+
+
+# --- Who is named by given name alone
+
+
+OWNERS = frozenset("his her their its seine sein ihre ihr sa son leur su sus la le".split())
+"""Words before a word of kinship that tie it to somebody."""
+
+
+def kin_named(found: Iterable[Found]) -> dict[str, set[str]]:
+    """Given names that stand alone behind a word of kinship, by gender: `her brother, Urs,`."""
+    sections = {f.section.block: f.section for f in found}
+    names: dict[str, set[str]] = {"f": set(), "m": set()}
+    for section in sections.values():
+        tokens = section.tokens
+        for at in range(1, len(tokens) - 1):
+            gender = KIN.get(tokens[at].text.lower(), "")
+            if not gender or not (tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive):
+                continue
+            first = at + 2 if tokens[at + 1].text == "," else at + 1
+            if first < len(tokens) and tokens[first].capital and not tokens[first].possessive:
+                if first + 1 == len(tokens) or not tokens[first + 1].capital:
+                    names[gender].add(tokens[first].text)
+    return names
+
+
+def kin_of(
+    bearers: Sequence[Person], alone: Sequence[Found], kin: Mapping[str, Set[str]], givens: Container[str]
+) -> list[Person]:
+    """Kin who are named by given name alone, and by surname with an honorific that nobody named in full can have.
+
+    `Her brother, Urs, sold bonds`, and `Mr Vogel` in an article on Beatrix Vogel: Urs Vogel. `givens` are the given
+    names of those who are named in full.
+    """
+    missing = {POLITE.get(f.honorific, "") for f in alone} - {""} - {person.gender for person in bearers}
+    if len(missing) != 1 or not all(person.gender and person.name for person in bearers):
+        return []
+    gender, family = missing.pop(), bearers[0].family
+    if len(kin[gender]) != 1 or family in WIDESPREAD:
+        return []
+    (given,) = kin[gender]
+    return [] if given in givens else [Person(f"{given} {family}", family, given, gender, frozenset(), True)]

@@ -72,7 +72,11 @@ def _title_behind(tokens: Sequence[Token], at: int) -> str:
         behind += 3
     if behind < len(tokens) and (title := _title(tokens[behind])):
         return title
-    body = at + 2 < len(tokens) and not PARTICLE.search(tokens[at].text) and not PARTICLE.search(tokens[at + 1].text)
+    body = (
+        at + 2 < len(tokens)
+        and not PARTICLE.search(tokens[at].text)
+        and not PARTICLE.search(tokens[at + 1].text)
+    )
     return _title(tokens[at + 2]) if body else ""
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..model import Actor, ActorKind
-from .common import COMMON, NOUNS, USUAL
+from .common import COMMON, NOUNS
 from .given import GIVEN
 from .honorifics import (
     KNIGHTED,
@@ -18,6 +18,8 @@ from .honorifics import (
     bare,
     can_mean,
     is_stranger,
+    kin_named,
+    kin_of,
     place,
     predicated,
     several_of,
@@ -25,22 +27,20 @@ from .honorifics import (
     with_gender,
 )
 from .names import Found
-from .organisations import COMPANY
+from .shortforms import short_forms
 from .words import (
-    BEFORE_TITLES,
     FAMILY_FIRST,
-    ORDINARY,
     PARTICLES,
     TITLES,
 )
 
-MOST = 200
-"""Organisations of one article that may share a word, for one to be looked for in the others."""
 VIETNAMESE = frozenset(
     "Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Phan Vu Vo Dang Bui Do Ngo Duong Dinh".split()
 )
 """Family names of which a name of three words begins with the family's, however it goes on."""
 ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ul)-")  # al-Maliki
+BORN = frozenset("born née nee geboren geborene geb nacida nacido".split())
+"""Words before the name that somebody had before."""
 ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
@@ -118,13 +118,16 @@ def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[s
     for name, person in cast.people.items():
         _add_person(cast, with_gender(person, printed.get(name, ())))
     _add_given(cast, printed)
-    for short, bearers in cast.families.items():
-        cast.families[short] = _told_apart(bearers, printed)
-    for f in sorted(found, key=lambda f: -len(f.words)):
-        if f.kind is ActorKind.ORGANISATION or (f.kind is None and acronym_after(f)):
-            _add_organisation(cast, f)
-    _add_teams(cast, printed, bodies)
-    _join_organisations(cast)
+    _add_born(cast, printed)
+    alone: dict[str, list[Found]] = {}
+    for text, some in printed.items():
+        alone.setdefault(plain(text), []).extend(some)
+    kin = kin_named(found)
+    for short, bearers in sorted(cast.families.items()):
+        cast.families[short] = _told_apart(bearers, printed, alone.get(short, ()))
+        for person in kin_of(cast.families[short], alone.get(short, ()), kin, cast.givens):
+            _add_person(cast, person)
+    cast.organisations.update(short_forms(found, printed, bodies))
     return cast
 
 
@@ -151,10 +154,27 @@ def _add_given(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
             cast.families.setdefault(plain(text), []).append(people[0])
 
 
-def _told_apart(bearers: Sequence[Person], printed: Mapping[str, Sequence[Found]]) -> list[Person]:
+def _add_born(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
+    """Take the name that somebody was born with for the same person: `born Dorothea Thorne`."""
+    for name, some in sorted(printed.items()):
+        born = cast.people.get(name)
+        if not born or not any(f.first and f.section.tokens[f.first - 1].text in BORN for f in some):
+            continue
+        others = [person for person in cast.givens.get(born.given, ()) if person.name != name]
+        if len(others) != 1 or not born.given:
+            continue
+        same = [person for person in cast.families[plain(born.family)] if person.name != name]
+        cast.families[plain(born.family)] = [*same, replace(others[0], family=born.family)]
+        cast.givens[born.given] = others
+        cast.ends[name.split()[0], name.split()[-1]] = others[0].name
+        del cast.people[name]
+
+
+def _told_apart(
+    bearers: Sequence[Person], printed: Mapping[str, Sequence[Found]], alone: Sequence[Found]
+) -> list[Person]:
     """The bearers of a surname, and who of that name is not named in full, as far as the article tells."""
     family = bearers[0].family
-    alone = printed.get(family, ())
     addressed = [f for f in alone if f.honorific in POLITE]
     known = told_apart(bearers, printed, addressed) if addressed else list(bearers)
     return [*known, *_of_several(known, alone), *_never_in_full(family, known, printed)]
@@ -241,74 +261,6 @@ def _merged(found: Sequence[Found], alone: Mapping[str, int]) -> list[Person]:
         polite = frozenset(bare(f.honorific) for f in some if f.honorific)
         people.append(Person(" ".join(words), family, given, "", offices, False, polite))
     return people
-
-
-def acronym_after(found: Found) -> str:
-    """The acronym that is printed in brackets behind a name; empty for none."""
-    tokens = found.section.tokens
-    marks = [token.text for token in tokens[found.last : found.last + 3]]
-    bracketed = len(found.words) > 1 and marks[:1] == ["("] and marks[2:] == [")"]
-    return marks[1] if bracketed and marks[1].isupper() and marks[1][0] == found.words[0][0] else ""
-
-
-def _add_organisation(cast: Cast, found: Found) -> None:
-    """An organisation with its short forms: without Inc., by its acronym, by the first word of two."""
-    words = list(found.words)
-    name = cast.organisations.setdefault(found.text.replace("’", "'"), found.text.replace("’", "'"))
-    company = words[-1] in COMPANY
-    while len(words) > 1 and words[-1] in COMPANY:
-        words.pop()
-        short = " ".join(words)
-        if len(words) > 1 or len(short) > 3:
-            cast.organisations.setdefault(short, name)
-    for letters in (
-        "".join(word[0] for word in words if word[0].isupper()),
-        "".join(word[0] for word in words).upper(),
-        acronym_after(found),
-    ):
-        if len(letters) > 2 or letters == acronym_after(found) != "":
-            cast.organisations.setdefault(letters, name)
-    if (company or len(found.words) == 2) and _own(words[0]):
-        cast.organisations.setdefault(words[0], name)
-
-
-def _own(word: str) -> bool:
-    """Whether the first word of a body's name alone may mean it: Tullow, not Energy."""
-    common = word in COMMON or word.lower() in NOUNS or USUAL.fullmatch(word) or word in ORDINARY
-    return not common and word not in GIVEN and word.lower() not in TITLES | BEFORE_TITLES
-
-
-def _add_teams(cast: Cast, printed: Mapping[str, Sequence[Found]], bodies: Iterable[str]) -> None:
-    """`the Otters` for the one name that ends so: Denver Otters."""
-    teams: dict[str, set[str]] = {}
-    for text, some in printed.items():
-        last = some[0].words[-1]
-        if len(some[0].words) > 1 and some[0].kind is None and last.endswith("s") and last in printed:
-            teams.setdefault(last, set()).add(text)
-    for name in bodies:
-        last = name.split()[-1]
-        if " " in name and last in printed:
-            teams.setdefault(last, set()).add(name)
-    for last, names in teams.items():
-        if len(names) == 1 and last.lower() not in NOUNS:
-            cast.organisations.setdefault(last, min(names))
-
-
-def _join_organisations(cast: Cast) -> None:
-    """Take a name for the one longer name that holds all its words: Port Authority for Port Authority of Northport."""
-    names = set(cast.organisations.values())
-    holding: dict[str, set[str]] = {}
-    for name in names:
-        for word in set(name.split()):
-            holding.setdefault(word, set()).add(name)
-    for short in sorted(names):
-        words = short.split()
-        parts = sorted((holding[word] for word in words), key=len)
-        longer = set.intersection(*parts) - {short} if len(words) > 1 and len(parts[0]) < MOST else set()
-        if len(longer) == 1:
-            (cast.organisations[short],) = longer
-    for form, name in cast.organisations.items():
-        cast.organisations[form] = cast.organisations.get(name, name)
 
 
 def offices_of(role: str) -> set[str]:

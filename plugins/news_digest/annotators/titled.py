@@ -15,14 +15,18 @@ from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, NOT_NAMES, ORDINA
 
 Covered = dict[int, Found]
 """Index of a token -> the name that it belongs to, for one section."""
-ASIDES = frozenset("who whose a an the as der die das den qui que quien son sa su seine ihre his her their".split())
+ASIDES = frozenset(
+    "who whose a an the as der die das den qui que quien son sa su seine ihre his her their".split()
+)
 """Words behind the comma after a name."""
 NO_NAMES = ORDINARY | CALENDAR | ORG_TAILS
 FRENCH = "M."
 """Monsieur, or an initial."""
 
 
-def with_titled(found: Sequence[Found], sections: Sequence[Section], language: Language | None) -> list[Found]:
+def with_titled(
+    found: Sequence[Found], sections: Sequence[Section], language: Language | None
+) -> list[Found]:
     """The names of an article, those added that honorifics speak for, and honorifics taken off where they are in."""
     polite = {**HONORIFICS, **ABROAD, **(language.honorifics if language else {})}
     ends = _ends(f for f in found if f.words[0] not in polite)
@@ -39,12 +43,23 @@ def with_titled(found: Sequence[Found], sections: Sequence[Section], language: L
     full = [
         f for section in sections for f in _in_full(section, covered[section.block], called, polite, language)
     ]
-    gone = {id(covered[f.section.block][at]) for f in full for at in range(f.first, f.last) if at in covered[f.section.block]}
+    gone = {
+        id(covered[f.section.block][at])
+        for f in full
+        for at in range(f.first, f.last)
+        if at in covered[f.section.block]
+    }
     kept = [f for f in found if id(f) not in gone]
     ends = _ends((*kept, *full))
     more = [f for f in more if f.words[-1] in ends]
-    offices = [f for section in sections for f in _by_office(section, covered[section.block], {f.words[-1] for f in more})]
-    return sorted((*kept, *full, *more, *offices), key=lambda f: (f.section.block < 0, f.section.block, f.first))
+    offices = [
+        f
+        for section in sections
+        for f in _by_office(section, covered[section.block], {f.words[-1] for f in more})
+    ]
+    return sorted(
+        (*kept, *full, *more, *offices), key=lambda f: (f.section.block < 0, f.section.block, f.first)
+    )
 
 
 def _ends(found: Iterable[Found]) -> dict[str, set[str]]:
@@ -105,7 +120,16 @@ def _by_office(section: Section, covered: Covered, called: Container[str]) -> It
         before = tokens[at - 1]
         if tokens[at].text in called and at not in covered and before.capital and is_title(before.text):
             if before.text not in HONORIFICS and not _capital(tokens, at + 1):
-                yield Found(section, at, at + 1, (tokens[at].text,), ActorKind.PERSON, "title", before.text, before.text)
+                yield Found(
+                    section,
+                    at,
+                    at + 1,
+                    (tokens[at].text,),
+                    ActorKind.PERSON,
+                    "title",
+                    before.text,
+                    before.text,
+                )
 
 
 def _capital(tokens: Sequence[Token], at: int) -> bool:
@@ -113,7 +137,11 @@ def _capital(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _in_full(
-    section: Section, covered: Covered, called: Container[str], polite: Container[str], language: Language | None
+    section: Section,
+    covered: Covered,
+    called: Container[str],
+    polite: Container[str],
+    language: Language | None,
 ) -> Iterator[Found]:
     """Full names whose surname stands behind an honorific elsewhere."""
     tokens = section.tokens
@@ -132,7 +160,9 @@ def _in_full(
                 continue
             if _taken(covered, first, last) or (last == at + 2 and tokens[at + 1].opens):
                 continue
-            if first < at and (tokens[at].opens or (at in covered and covered[at].honorific in (other, other.lower()))):
+            if first < at and (
+                tokens[at].opens or (at in covered and covered[at].honorific in (other, other.lower()))
+            ):
                 continue
             if _speaks_for(tokens, first, last, language, family_first=first == at):
                 words = tuple(t.text for t in tokens[first:last])
@@ -144,7 +174,8 @@ def _taken(covered: Covered, first: int, last: int) -> bool:
     """Whether the words belong to a name of several words already."""
     some = [covered[at] for at in range(first - 1, last + 1) if at in covered]
     return any(
-        f.last > first and f.first < last and (len(f.words) > 1 and f.kind is not None or f.known) for f in some
+        f.last > first and f.first < last and (len(f.words) > 1 and f.kind is not None or f.known)
+        for f in some
     ) or any(f.first < first < f.last or f.first < last < f.last for f in some)
 
 
@@ -168,7 +199,14 @@ def _speaks_for(
     if language and language.capitals:
         return first > 0 and tokens[first - 1].capital and not tokens[first - 1].opens
     speech = language.speech if language else SPEECH
-    return _aside(tokens, last) or after in ACTING or after in speech or before in speech or before in KIN or is_title(before)
+    return (
+        _aside(tokens, last)
+        or after in ACTING
+        or after in speech
+        or before in speech
+        or before in KIN
+        or is_title(before)
+    )
 
 
 def _aside(tokens: Sequence[Token], at: int) -> bool:
