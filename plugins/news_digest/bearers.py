@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .annotators.given import GIVEN_FEMALE, GIVEN_MALE
-from .annotators.honorifics import ABROAD, is_title
+from .annotators.honorifics import POLITE, is_title
 from .annotators.people import offices_of
 from .annotators.words import HONORIFICS
 from .forms import surname
@@ -148,7 +148,7 @@ def title_before(article: Article, mention: Mention) -> str:
     """The honorific or title printed right before a mention; empty for none."""
     found = TITLE_BEFORE.search(text_before(article, mention))
     title = found[1] if found else ""
-    return title if is_title(title) or title in honorifics_in(article.lang) or title in ABROAD else ""
+    return title if is_title(title) or title in POLITE else ""
 
 
 def text_before(article: Article, mention: Mention) -> str:

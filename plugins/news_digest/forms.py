@@ -9,7 +9,10 @@ from .annotators.people import family_comes_first, split_name
 from .gazetteer import straight
 from .model import Actor, ActorKind, ActorRef, Knowledge
 
-PARTICLES = "에게서|에서는|에서|에게|으로|까지|부터|처럼|이라고|라고|이나|께서|은|는|이|가|을|를|의|에|와|과|도|로|만|측|께"
+PARTICLES = (
+    "에게서|에서는|에서|에게|으로|까지|부터|처럼|이라고|라고|이나|께서|이다|였다|"
+    "은|는|이|가|을|를|의|에|와|과|도|로|만|측|께"
+)
 """What sticks to a Korean name."""
 END = rf"(?=(?:(?<=[가-힣])(?:{PARTICLES}))?(?!\w))"  # behind a whole word: 김 시장 of 김 시장은
 

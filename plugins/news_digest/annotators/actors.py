@@ -71,7 +71,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
 def _a_surname(section: Section, hit: Hit) -> bool:
     """Whether a known form is someone's surname here: Mr Jordan."""
     before = section.tokens[hit.first - 1].text if hit.first else ""
-    return before in HONORIFICS and hit.kind is not ActorKind.PERSON
+    return before in HONORIFICS and before != "Miss" and hit.kind is not ActorKind.PERSON  # nor is Miss USA
 
 
 def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:

@@ -319,9 +319,9 @@ def kin_named(found: Iterable[Found]) -> dict[str, set[str]]:
             if not gender or not (tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive):
                 continue
             first = at + 2 if tokens[at + 1].text == "," else at + 1
-            if first < len(tokens) and tokens[first].capital and not tokens[first].possessive:
-                if first + 1 == len(tokens) or not tokens[first + 1].capital:
-                    names[gender].add(tokens[first].text)
+            alone = first + 1 >= len(tokens) or not tokens[first + 1].capital
+            if alone and first < len(tokens) and tokens[first].capital and not tokens[first].possessive:
+                names[gender].add(tokens[first].text)
     return names
 
 

@@ -52,11 +52,8 @@ def with_titled(
     kept = [f for f in found if id(f) not in gone]
     ends = _ends((*kept, *full))
     more = [f for f in more if f.words[-1] in ends]
-    offices = [
-        f
-        for section in sections
-        for f in _by_office(section, covered[section.block], {f.words[-1] for f in more})
-    ]
+    called = {f.words[-1] for f in more}
+    offices = [f for section in sections for f in _by_office(section, covered[section.block], called)]
     return sorted(
         (*kept, *full, *more, *offices), key=lambda f: (f.section.block < 0, f.section.block, f.first)
     )
@@ -117,19 +114,10 @@ def _by_office(section: Section, covered: Covered, called: Container[str]) -> It
     """The same behind a title: Chief Major."""
     tokens = section.tokens
     for at in range(1, len(tokens)):
-        before = tokens[at - 1]
-        if tokens[at].text in called and at not in covered and before.capital and is_title(before.text):
-            if before.text not in HONORIFICS and not _capital(tokens, at + 1):
-                yield Found(
-                    section,
-                    at,
-                    at + 1,
-                    (tokens[at].text,),
-                    ActorKind.PERSON,
-                    "title",
-                    before.text,
-                    before.text,
-                )
+        text, before = tokens[at].text, tokens[at - 1]
+        office = before.capital and is_title(before.text) and before.text not in HONORIFICS
+        if text in called and office and at not in covered and not _capital(tokens, at + 1):
+            yield Found(section, at, at + 1, (text,), ActorKind.PERSON, "title", before.text, before.text)
 
 
 def _capital(tokens: Sequence[Token], at: int) -> bool:
@@ -143,51 +131,47 @@ def _in_full(
     polite: Container[str],
     language: Language | None,
 ) -> Iterator[Found]:
-    """Full names whose surname stands behind an honorific elsewhere."""
+    """Full names whose surname stands behind an honorific elsewhere, the surname first or last."""
     tokens = section.tokens
-    if section.title_case:
-        return
     for at, token in enumerate(tokens):
-        if not token.capital or token.text not in called:
+        if section.title_case or not token.capital or token.text not in called:
             continue
-        for first, last in ((at - 1, at + 1), (at, at + 2)):
-            if first < 0 or last > len(tokens) or tokens[first].possessive:
-                continue
-            if not (tokens[first].capital and tokens[last - 1].capital):
-                continue
-            other = tokens[first if first < at else at + 1].text
-            if other in NO_NAMES or other in polite or (is_title(other) and other not in GIVEN):
-                continue
-            if _taken(covered, first, last) or (last == at + 2 and tokens[at + 1].opens):
-                continue
-            if first < at and (
-                tokens[at].opens or (at in covered and covered[at].honorific in (other, other.lower()))
+        for other in (at - 1, at + 1):
+            first, last = min(at, other), max(at, other) + 1
+            if _may_be_given(tokens, at, other, covered, polite) and _speaks_for(
+                tokens, first, last, language, at
             ):
-                continue
-            if _speaks_for(tokens, first, last, language, family_first=first == at):
                 words = tuple(t.text for t in tokens[first:last])
                 yield Found(section, first, last, words, ActorKind.PERSON, "honorific elsewhere")
                 break
 
 
-def _taken(covered: Covered, first: int, last: int) -> bool:
-    """Whether the words belong to a name of several words already."""
-    some = [covered[at] for at in range(first - 1, last + 1) if at in covered]
-    return any(
-        f.last > first and f.first < last and (len(f.words) > 1 and f.kind is not None or f.known)
-        for f in some
-    ) or any(f.first < first < f.last or f.first < last < f.last for f in some)
-
-
-def _speaks_for(
-    tokens: Sequence[Token], first: int, last: int, language: Language | None, family_first: bool
+def _may_be_given(
+    tokens: Sequence[Token], at: int, other: int, covered: Covered, polite: Container[str]
 ) -> bool:
+    """Whether the word at `other` may be the given name of the surname at `at`."""
+    if not 0 <= other < len(tokens) or not tokens[other].capital:
+        return False
+    first, last, text = min(at, other), max(at, other), tokens[other].text
+    if tokens[first].possessive or tokens[last].opens:
+        return False
+    if text in NO_NAMES or text in polite or (is_title(text) and text not in GIVEN):
+        return False
+    if at in covered and covered[at].honorific in (text, text.lower()):
+        return False
+    some = (covered[i] for i in (first, last) if i in covered)
+    return not any(
+        f.known or (len(f.words) > 1 and f.kind) or f.first < first or f.last > last + 1 for f in some
+    )
+
+
+def _speaks_for(tokens: Sequence[Token], first: int, last: int, language: Language | None, at: int) -> bool:
     """Whether what stands around two words shows them to be someone's full name."""
     before = tokens[first - 1].text.lower() if first else ""
     after = tokens[last].text if last < len(tokens) else ""
     if _capital(tokens, last) or before in ("the", "a", "an", "in", "at", "near"):
         return False
-    if family_first:
+    if at == first:
         other = tokens[last - 1].text
         if other in NOT_NAMES or is_title(other):
             return False

@@ -188,7 +188,7 @@ GERMAN = Language(
     ),
     kin={
         **dict.fromkeys(words(
-            "ehefrau schwester tochter mutter schwägerin schwiegermutter schwiegertochter witwe tante nichte "
+            "frau ehefrau schwester tochter mutter schwägerin schwiegermutter schwiegertochter witwe tante nichte "
             "enkelin oma großmutter freundin lebensgefährtin stieftochter zwillingsschwester cousine"
         ), "f"),
         **dict.fromkeys(words(
