@@ -31,6 +31,12 @@ KIN = {
     **{word: gender for language in LANGUAGES.values() for word, gender in language.kin.items()},
 }
 """What someone is called, by kinship or office -> gender."""
+RELATIVES = frozenset(
+    word
+    for word in KIN
+    if not word.endswith(("man", "woman"))
+    and word not in ("queen", "princess", "duchess", "actress", "heroine")
+)
 HERS = {"she": "f", "her": "f", "he": "m", "his": "m"}
 ASIDE = 14
 """Tokens behind a full name in which a pronoun means who bears it."""
@@ -73,6 +79,8 @@ def bare(honorific: str) -> str:
 def with_gender(person: Person, printed: Iterable[Found]) -> Person:
     """The person with the gender that the article prints, else the given name's, else that of pronouns."""
     printed = list(printed)
+    kin = {word for found in printed for word in words_before(found) if word in KIN}
+    person = replace(person, offices=person.offices | kin)
     if person.sure:
         return person
     told = _voted(gender for found in printed for gender in _told(found))
@@ -106,15 +114,24 @@ def _told(found: Found) -> Iterable[str]:
         yield POLITE.get(word, "")
     for word in head_words(found.role):
         yield KIN.get(word, "") or TITLED.get(word, "")
+    before = words_before(found)
+    for word in before:
+        yield KIN.get(word.lower(), "") or TITLED.get(word.lower(), "")
+    if before and found.section.tokens[found.first - 1].text == before[0]:
+        yield POLITE.get(before[0], "")
+
+
+def words_before(found: Found) -> list[str]:
+    """The word before a name, a comma left out, and the one that `and` ties it to: his father and agent, Max Roth."""
     tokens, at = found.section.tokens, found.first - 1
     if at > 0 and tokens[at].text == ",":
         at -= 1
-        if at > 2 and tokens[at - 1].text == "and" and not tokens[at].capital:
-            yield KIN.get(tokens[at - 2].text, "")  # his father and agent, Max Roth
-    if at >= 0:
-        word = tokens[at].text.lower().removeprefix("ex-").removeprefix("half-")
-        yield KIN.get(word, "") or TITLED.get(word, "")
-        yield POLITE.get(tokens[at].text, "") if at == found.first - 1 else ""
+    if at < 0:
+        return []
+    words = [tokens[at].text]
+    if at > 2 and tokens[at - 1].text == "and" and not tokens[at].capital:
+        words.append(tokens[at - 2].text)
+    return [word.removeprefix("ex-").removeprefix("half-") for word in words]
 
 
 def head_words(role: str) -> list[str]:
@@ -202,13 +219,11 @@ def can_mean(some: Sequence[Person], found: Found, offices: frozenset[str]) -> l
     gender = POLITE.get(found.honorific.split()[-1], "") if found.honorific else ""
     if gender:
         return _of_gender(some, gender, found.words[-1])
-    if len(some) == 1:
-        return list(some)
     titled = [person for person in some if person.offices & offices]
+    if not titled and offices:
+        some = [person for person in some if not person.offices & RELATIVES]
     if not titled and found.honorific in POLITE:
         titled = [person for person in some if bare(found.honorific) in person.honorifics]
-    if not titled and offices and len(some) == 2:
-        titled = [person for person in some if not person.offices] if all(p.name for p in some) else []
     return titled if len(titled) == 1 else list(some)
 
 

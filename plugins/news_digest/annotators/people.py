@@ -149,9 +149,16 @@ def _add_given(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
         people = cast.givens.get(text, ())
         if len(people) != 1 or not any(f.honorific in POLITE for f in some):
             continue
-        last = people[0].name.split()[-1]
-        if last not in printed and (plain(text) not in cast.families or text not in GIVEN):
-            cast.families.setdefault(plain(text), []).append(people[0])
+        last, full = people[0].name.split()[-1], printed.get(people[0].name, ())
+        if last in printed or (text in GIVEN and (plain(text) in cast.families or not _follows(some, full))):
+            continue
+        cast.families.setdefault(plain(text), []).append(people[0])
+
+
+def _follows(some: Sequence[Found], full: Sequence[Found]) -> bool:
+    """Whether the first of some names with an honorific stands behind a full name in its paragraph."""
+    first = min((f for f in some if f.honorific in POLITE), key=place)
+    return any(f.section.block == first.section.block and f.first < first.first for f in full)
 
 
 def _add_born(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
