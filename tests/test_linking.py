@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news_digest.annotators import annotate
-from news_digest.linking import build_roster, find_forms, forms_of, link
+from news_digest.forms import find_forms, forms_of
+from news_digest.linking import link
 from news_digest.model import ActorKind, ActorRef, Article, Block, Kind, Knowledge
 from news_digest.registry import load_knowledge
+from news_digest.roster import build_roster
 
 NOWHERE = Path("does-not-exist.yml")
 SHIPPED = load_knowledge(NOWHERE, NOWHERE)

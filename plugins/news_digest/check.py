@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from .anchors import find
+from .checknames import about_short_names, actor_refs
 from .checkseeds import about_seeds
+from .forms import find_forms, forms_of
 from .frontmatter import Document, parse
-from .linking import find_forms, forms_of
 from .manifest import find_articles
-from .model import ActorKind, ActorRef, Knowledge
+from .model import Knowledge
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
 from .render import plain_text
@@ -42,6 +42,7 @@ def check(settings: Settings) -> Checked:
     documents = read_articles(settings.articles, problems)
     for where, document in documents.items():
         problems += _about(where, document, knowledge)
+    problems += about_short_names(documents, knowledge)
     problems += _about_slugs(documents)
     problems += about_seeds(settings, documents, knowledge)
     return Checked(len(documents), tuple(sorted(set(problems))))
@@ -62,17 +63,6 @@ def read_articles(folder: Path, problems: list[Problem]) -> dict[str, Document]:
             message = f"can't be read ({error})"
             problems.append(Problem(where, 0, Severity.ERROR, message, "Save it as a file of UTF-8 text."))
     return documents
-
-
-def actor_refs(document: Document) -> list[ActorRef]:
-    """The actors of an article on disk; a kind that is not written is taken for a person's."""
-    found = []
-    for entry in document.fields.get("actors", ()):
-        actor: Mapping[str, Any] = {"name": entry} if isinstance(entry, str) else entry
-        kind = ActorKind(actor.get("kind", ActorKind.PERSON))
-        passing = actor.get("passing", False)
-        found.append(ActorRef(actor["name"], kind, tuple(actor.get("as", ())), passing=passing))
-    return found
 
 
 def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from .copydesk import NoStory, edit
 from .formats import Unreadable, read_page
 from .frontmatter import fields_of
 from .languages import language_of
-from .linking import build_roster, link
+from .linking import link
 from .manifest import load_manifest, save_manifest
 from .model import Article, Knowledge, Seed
 from .problems import Problem, Severity
@@ -20,6 +20,7 @@ from .recogniser import find_model
 from .registry import load_knowledge
 from .render import render_body
 from .report import BY_RULE, Report, as_typed
+from .roster import build_roster
 from .seeds import find_seeds, read_bytes
 from .settings import Settings
 from .workers import each

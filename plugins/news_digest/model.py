@@ -292,6 +292,8 @@ class Actor:
     roles: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
     """Names that are not this actor, whatever they look like."""
+    short: tuple[str, ...] = ()
+    """Surnames and the like that mean this actor wherever an article names no other who bears them."""
     wikidata: str = ""
 
 

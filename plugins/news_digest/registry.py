@@ -6,7 +6,8 @@ content/actors.yml holds one entry an actor, every key optional, and a list of n
     Blue House: {kind: organisation, metonyms: [Cheong Wa Dae]}
     ignore: [Air Force Two]
 
-`kind` is person (as if not written), organisation, state or outlet; `adjectives` are demonyms; `wikidata` is
+`kind` is person (as if not written), organisation, state or outlet; `adjectives` are demonyms; `short` are
+surnames or acronyms that alone mean the actor, `not` those that never do, beside the names of others; `wikidata` is
 an item such as Q1234. An entry whose name or alias is the name of a gazetteer entry takes that entry over.
 content/outlets.yml: `The Daily Example: {aliases: [Example], domains: [example.com], zone: Europe/London,
 agency: false, day_first: true, lang: en, license: CC0}`.
@@ -252,6 +253,7 @@ ACTOR_KEYS: Mapping[str, tuple[str, Reader]] = {
     "family_first": ("family_first", _Sheet.flag),
     "roles": ("roles", _Sheet.words),
     "not": ("different", _Sheet.words),
+    "short": ("short", _Sheet.words),
     "wikidata": ("wikidata", _Sheet.word),
 }
 """Key of actors.yml -> field of Actor and how its value is read."""

@@ -32,7 +32,8 @@ FILES = {
 # Kim Yo-jong:
 #   aliases: [Kim Yo Jong]
 #   kind: person          # person, organisation, state or outlet
-#   not: [Kim Jong-un]    # who it must not be taken for
+#   not: [Kim Jong-un]    # who it must not be taken for, and what alone never means it
+#   short: [...]          # surnames and the like that alone mean it
 #
 # Names that are nobody:
 # ignore: [Air Force Two]

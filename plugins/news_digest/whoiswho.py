@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from .check import actor_refs, read_articles
+from .check import read_articles
+from .checknames import actor_refs
 from .frontmatter import Document
 from .model import Actor, ActorRef
 from .problems import Problem, Severity, UserError

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .given import GIVEN
 from .known import Hit, acts, find_known, index_of
+from .modelled import ask, weigh
 from .names import Found, find_foreign_names, find_french_names, find_headline_names, find_names, promote
 from .people import Cast, is_full, known_people, read_cast
 from .tokens import Section, Token, read_sections
@@ -33,10 +34,14 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
     ]
     find = FINDERS.get(article.lang[:2], find_foreign_names)
-    found = promote([
-        name for section, some in zip(sections, hits, strict=True)
-        for name in (find_headline_names if section.title_case else find)(section, some)
-    ])  # fmt: skip
+    by_rule = [
+        list((find_headline_names if section.title_case else find)(section, some))
+        for section, some in zip(sections, hits, strict=True)
+    ]
+    if knowledge.model and article.lang[:2] in ("", "en"):
+        marked = ask(knowledge.model, sections)
+        by_rule = [weigh(*both) for both in zip(sections, by_rule, hits, marked, strict=True)]
+    found = promote([name for names in by_rule for name in names])
     named = known_people(knowledge, (hit.name for some in hits for hit in some))
     cast = read_cast(found, named)
     mentions = [*_by_rule(found, cast)]
@@ -207,6 +212,8 @@ def _resolved(f: Found, cast: Cast, unknown: frozenset[str]) -> Mention | None:
         return Mention(span, f.text, name, ActorKind.ORGANISATION, f.cue or "short form", f.role)
     if text in cast.people:
         return Mention(span, f.text, text, ActorKind.PERSON, f.cue or "full name", f.role)
+    if f.kind is ActorKind.PLACE:
+        return Mention(span, f.text, f.text, f.kind, f.cue, f.role)
     name, several = cast.person(f)
     if name:
         return Mention(span, f.text, name, ActorKind.PERSON, f.cue or "surname", f.role)

@@ -25,7 +25,9 @@ WEAK = frozenset(("", "surname alone"))
 
 def ask(folder: str, sections: Sequence[Section]) -> list[list[Entity]]:
     """What the model marks in each section; nothing where capitals tell nothing, which misleads it."""
-    texts = ["" if section.title_case or section.kind is Kind.CAPTION else section.text for section in sections]
+    texts = [
+        "" if section.title_case or section.kind is Kind.CAPTION else section.text for section in sections
+    ]
     return entities(Model(folder, ""), texts)
 
 
@@ -76,5 +78,3 @@ def _span(tokens: Sequence[Token], entity: Entity) -> tuple[int, int, str] | Non
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(token.text for token in tokens)
-
-

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from ..anchors import find
-from ..linking import find_forms, forms_of
+from ..forms import find_forms, forms_of
 from ..model import Knowledge
 from .dress import Decoration, Decorator, Dressed, Passage, dress
 from .markup import tokens

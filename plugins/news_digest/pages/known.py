@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ..forms import find_forms
 from ..gazetteer import straight
-from ..linking import find_forms
 from ..model import ActorKind, ActorRef, Knowledge
 from .markup import plain
 from .stories import Story

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..crosslinks import CrossLink, Node, relate
-from ..linking import find_forms
+from ..forms import find_forms
 from ..model import ActorKind, Knowledge
 from ..problems import Problem, Severity
 from .decorators import printed_forms

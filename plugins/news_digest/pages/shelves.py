@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..linking import surname
+from ..forms import surname
 from ..model import Actor, Stamp
 from ..slugs import allot, slugify
 from .dates import date_view, day_only

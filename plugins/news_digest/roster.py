@@ -1,0 +1,106 @@
+"""The run's lookup: what the articles together tell about who is who."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .bearers import Bearer, bearers_of
+from .model import Actor, ActorKind, Article, Knowledge
+from .tagging import recurring
+
+NUMBERS = frozenset(("II", "III", "IV"))
+"""What a name ends in that has been in the family before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The run's lookup: what the articles together tell about who is who."""
+
+    knowledge: Knowledge
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    """Name as an article resolves it -> canonical name."""
+    kinds: Mapping[str, ActorKind] = field(default_factory=dict)
+    """Canonical name -> kind, as most articles have it."""
+    known: Mapping[str, Actor] = field(default_factory=dict)
+    """Registry and gazetteer by name."""
+    bearers: Mapping[str, tuple[Bearer, ...]] = field(default_factory=dict)
+    """Surname, acronym or short form -> those in the corpus who bear it."""
+    topics: frozenset[str] = frozenset()
+    """Phrases that at least two articles share and that not nearly all have."""
+
+
+def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
+    """Learn from all articles how each actor is spelt and which phrases recur."""
+    known = {actor.name: actor for actor in knowledge.actors}
+    printed: Counter[str] = Counter()
+    kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for article in articles:
+        for mention in article.annotations.mentions:
+            if mention.name:
+                printed[mention.name] += 1
+                if mention.kind:
+                    kinds[mention.name][mention.kind] += 1
+    spelling = _spelling(printed, known, _beside_namesakes(articles))
+    chosen: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for name, counts in kinds.items():
+        chosen[spelling.get(name, name)].update(counts)
+    most = {name: max(sorted(counts), key=counts.__getitem__) for name, counts in chosen.items()}
+    most.update({name: actor.kind for name, actor in known.items()})
+    return Roster(
+        knowledge, spelling, most, known, bearers_of(articles, spelling, known), recurring(articles)
+    )
+
+
+def _spelling(
+    printed: Mapping[str, int], known: Mapping[str, Actor], together: frozenset[str]
+) -> dict[str, str]:
+    """Variants of one name -> the registry's form, else the most frequent, then the fullest."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in printed:
+        groups[_key(name) if name in together else _key(_without_number(name))].append(name)
+    alias = {_key(form): actor.name for actor in known.values() for form in (*actor.aliases, actor.name)}
+    chosen: dict[str, str] = {}
+    for key, names in groups.items():
+        best = alias.get(key) or max(sorted(names), key=lambda name: (printed[name], len(name)))
+        for name in names:
+            if name != best and name not in known and not _different(name, best, known):
+                chosen[name] = best
+    return chosen
+
+
+def _key(name: str) -> str:
+    """What stays of a name when hyphens, accents, case and middle initials are left out."""
+    words = [word for word in name.split() if not (len(word) == 2 and word[1] == ".")] or name.split()
+    plain = unicodedata.normalize("NFKD", "".join(words))
+    return "".join(char for char in plain if char.isalnum()).casefold() + _initials(name)
+
+
+def _initials(name: str) -> str:
+    """Several middle initials tell namesakes apart (George H. W. Bush); one is often left out."""
+    initials = [word[0] for word in name.split()[1:-1] if len(word) == 2 and word[1] == "."]
+    return f" {''.join(initials)}" if len(initials) > 1 else ""
+
+
+def _without_number(name: str) -> str:
+    """Robert Example III is Robert Example; his father is Sr., his son Jr., and a king keeps his number."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 and words[-1] in NUMBERS else name
+
+
+def _beside_namesakes(articles: Iterable[Article]) -> frozenset[str]:
+    """Names with a number that some article prints beside the name without it: two people."""
+    found = set()
+    for article in articles:
+        names = {mention.name for mention in article.annotations.mentions}
+        numbered = {name for name in names if name and name.split()[-1] in NUMBERS}
+        keys = {_key(name) for name in names - numbered} if numbered else set()
+        found |= {name for name in numbered if _key(_without_number(name)) in keys}
+    return frozenset(found)
+
+
+def _different(one: str, other: str, known: Mapping[str, Actor]) -> bool:
+    """Whether the editor keeps the two apart."""
+    return any(b in known[a].different for a, b in ((one, other), (other, one)) if a in known)

@@ -1,0 +1,173 @@
+"""Whom a short name means in an article that names nobody so in full: `Trump`, `President Trump`, `Mr Trump`.
+
+The other articles tell, and only where all they tell agrees: how many name whom, near in time and in what
+company; the printed office and gender. What stays in doubt stays unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from .annotators.given import GIVEN
+from .annotators.people import offices_of
+from .annotators.words import CALENDAR, HONORIFICS, NOT_NAMES, ORDINARY, PARTICLES, TITLES, WIDESPREAD
+from .bearers import Bearer
+from .choosing import Facts, chosen, leads
+from .model import DEK, TITLE, ActorKind, Article, Mention, Span
+from .roster import Roster
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+SETTLED = "elsewhere"
+"""Cue of a mention that the other articles settle."""
+
+
+def settle(article: Article, roster: Roster) -> tuple[list[Mention], list[Mention]]:
+    """The article's mentions, those in doubt settled where it is safe; and the short names none had stood for."""
+    mentions = _by_office(article.annotations.mentions, roster)
+    facts = _facts(article, mentions, roster)
+    meant: dict[str, Bearer] = {}
+    for form in sorted(facts.open & roster.bearers.keys()):
+        if bearer := chosen(form, facts, roster):
+            meant[form] = bearer
+    settled = [_named(mention, meant) for mention in mentions]
+    return settled, list(_unseen(article, settled, meant, facts))
+
+
+def family(mention: Mention) -> str:
+    """The last word of a mention: the surname behind its titles."""
+    return mention.text.split()[-1]
+
+
+# --- By the office printed with the name
+
+
+def _by_office(mentions: Sequence[Mention], roster: Roster) -> list[Mention]:
+    """`President Trump` where the article has no full name: the one who bears name and office in the others.
+
+    Once that is settled, `Mr Trump` and `Trump` in the same article are the same; where the article names another
+    of the name in full (Melania Trump), only if it does so later.
+    """
+    settled: dict[str, Bearer] = {}
+    for mention in mentions:
+        if not mention.name and mention.cue == "title":
+            *titles, name = mention.text.split()
+            offices = offices_of(" ".join((mention.role, *titles)))
+            holders = [bearer for bearer in roster.bearers.get(name, ()) if bearer.offices & offices]
+            if (
+                len(holders) == 1
+                and name not in WIDESPREAD
+                and _speaks_first(name, mentions, holders[0], roster)
+            ):
+                settled[name] = holders[0]
+    return [_named(mention, settled) for mention in mentions]
+
+
+def _speaks_first(name: str, mentions: Sequence[Mention], holder: Bearer, roster: Roster) -> bool:
+    """Whether the short name stands before anyone else of that name is named in full, if anyone is."""
+    full = [m.span for m in mentions if m.kind is ActorKind.PERSON and _another(m, name, holder, roster)]
+    if not full:
+        return True
+    short = [m.span for m in mentions if m.span.block >= 0 and not m.name and family(m) == name]
+    return bool(short) and min(short) < min(full) and leads(holder, roster.bearers[name])
+
+
+def _another(mention: Mention, name: str, holder: Bearer, roster: Roster) -> bool:
+    """Whether a mention is of someone else of the surname."""
+    canonical = roster.spelling.get(mention.name, mention.name)
+    return canonical != holder.name and any(b.name == canonical for b in roster.bearers.get(name, ()))
+
+
+def _named(mention: Mention, meant: Mapping[str, Bearer]) -> Mention:
+    """The mention, with the name of whom its short name means; a full name is left alone."""
+    if mention.name:
+        body = mention.kind is ActorKind.ORGANISATION and mention.name == mention.text
+        bearer = meant.get(mention.text) if body else None
+    else:
+        bearer = meant.get(family(mention))
+        gender = HONORIFICS.get(mention.text.split()[0], "")
+        if bearer and bearer.gender and gender not in ("", bearer.gender):
+            bearer = None  # Mrs Trump beside President Trump
+    return replace(mention, name=bearer.name, kind=bearer.kind) if bearer else mention
+
+
+# --- By the company it keeps
+
+
+def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Facts:
+    named = frozenset(roster.spelling.get(m.name, m.name) for m in mentions if m.name and m.name != m.text)
+    named |= {
+        roster.spelling.get(m.name, m.name) for m in mentions if " " in m.name or m.name in roster.known
+    }
+    doubtful = {family(m) for m in mentions if m.cue == "several of the name"}
+    titles: dict[str, list[str]] = defaultdict(list)
+    mentioned = set()
+    for mention in mentions:
+        if not mention.name:
+            titles[family(mention)].append(" ".join((mention.role, *mention.text.split()[:-1])))
+            mentioned.add(family(mention))
+        elif mention.name == mention.text and mention.kind is ActorKind.ORGANISATION:
+            mentioned.add(mention.text)
+    words = {found[0].removesuffix("’s").removesuffix("'s") for found in WORD.finditer(_text(article))}
+    forms = (words | mentioned) & roster.bearers.keys()
+    plain = {form for form in forms if form in mentioned or _telling(form, words, roster)}
+    taken = {form for form in plain if any(bearer.name in named for bearer in roster.bearers[form])}
+    day = article.date.first_day.toordinal() if article.date else 0
+    return Facts(named, frozenset(plain - taken - doubtful), titles, frozenset(mentioned), day)
+
+
+def _text(article: Article) -> str:
+    return "\n".join((article.title, article.dek, *(block.text for block in article.body)))
+
+
+def _telling(form: str, words: set[str], roster: Roster) -> bool:
+    """Whether a word is a name and nothing else: no word of the language, no given name, no place."""
+    return (
+        form[0].isupper()
+        and form not in ORDINARY | CALENDAR | NOT_NAMES | GIVEN
+        and form.lower() not in TITLES | PARTICLES | words
+        and form not in roster.knowledge.actor_forms
+        and not any(_faint(name, roster) for name in roster.knowledge.longer.get(form, ()))
+        and form.casefold() not in roster.knowledge.outlet_forms
+    )
+
+
+def _faint(name: str, roster: Roster) -> bool:
+    """Whether a known name is that of a place or paper: the Post is the Washington Post, York may be New York."""
+    kinds = [actor.kind for actor in roster.knowledge.actor_forms.get(name, ())]
+    return not kinds or ActorKind.STATE in kinds or ActorKind.PLACE in kinds
+
+
+# --- Short names that nothing in the article had shown to be someone
+
+
+def _unseen(
+    article: Article, mentions: Sequence[Mention], meant: dict[str, Bearer], facts: Facts
+) -> Iterator[Mention]:
+    """Mentions of the names that are settled where the annotators had seen none."""
+    single = {form: bearer for form, bearer in meant.items() if " " not in form}
+    if not single:
+        return
+    taken: dict[int, set[int]] = defaultdict(set)
+    for mention in mentions:
+        taken[mention.span.block].update(range(mention.span.start, mention.span.end))
+    parts = [(TITLE, article.title), (DEK, article.dek), *((n, b.text) for n, b in enumerate(article.body))]
+    for block, text in parts:
+        words = list(WORD.finditer(text))
+        for at, found in enumerate(words):
+            form = found[0].removesuffix("’s").removesuffix("'s")
+            span = Span(block, found.start(), found.start() + len(form))
+            if form in single and span.start not in taken[block] and (block < 0 or _alone(words, at, text)):
+                yield Mention(span, form, single[form].name, single[form].kind, SETTLED)
+
+
+def _alone(words: Sequence[re.Match[str]], at: int, text: str) -> bool:
+    """Whether a word is no part of a longer name: neither Trump Tower nor Ivanka Trump."""
+    here = words[at]
+    before = words[at - 1] if at and text[words[at - 1].end() : here.start()] == " " else None
+    after = words[at + 1] if at + 1 < len(words) and text[here.end() : words[at + 1].start()] == " " else None
+    joined = after and after[0][0].isupper() and not here[0].endswith(("'s", "’s"))
+    led = before and before[0][0].isupper() and before[0] not in ORDINARY and before[0].lower() not in TITLES
+    return not joined and not led
