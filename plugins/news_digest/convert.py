@@ -19,7 +19,7 @@ from .publish import Fresh, publish, sha256
 from .recogniser import find_model
 from .registry import load_knowledge
 from .render import render_body
-from .report import BY_RULE, Report, as_typed
+from .report import Report, as_typed
 from .roster import build_roster
 from .seeds import find_seeds, read_bytes
 from .settings import Settings
@@ -72,7 +72,7 @@ def known_before(settings: Settings) -> tuple[Knowledge, str]:
     model = find_model(settings.ner)
     knowledge = load_knowledge(settings.registry, settings.outlets)
     if model is None:
-        return knowledge, BY_RULE
+        return knowledge, "by rule"
     return replace(knowledge, model=model.folder), f"with {model.name}"
 
 

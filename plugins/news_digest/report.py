@@ -7,9 +7,6 @@ from pathlib import Path
 
 from .problems import Problem, Severity, worst
 
-BY_RULE = "by rule"
-
-
 @dataclass(frozen=True, slots=True)
 class Report:
     """What became of the seeds; names are sorted as they were worked on."""
@@ -30,8 +27,8 @@ class Report:
     duplicates: tuple[str, ...] = ()
     """Seeds with the bytes of another, which count once."""
     problems: tuple[Problem, ...] = ()
-    names: str = BY_RULE
-    """How names were found: by rule, or with which model."""
+    names: str = ""
+    """How names were found: `by rule`, or with which model; empty where none were looked for."""
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -59,7 +56,7 @@ class Report:
         ]
         told = sum(problem.severity > Severity.NOTE for problem in self.problems)
         end = f"; {_count(told, 'problem')}" if told else ""
-        done = f"{': ' if counts else ''}{', '.join(counts)}; names {self.names}"
+        done = f"{': ' if counts else ''}{', '.join(counts)}{'; names ' if self.names else ''}{self.names}"
         return f"digest: {_count(self.seeds, 'seed')}{done}{end}"
 
 
