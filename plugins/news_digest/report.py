@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .problems import Problem, Severity, worst
 
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What became of the seeds; names are sorted as they were worked on."""
