@@ -32,7 +32,13 @@ def run(*texts: str, knowledge: Knowledge = SHIPPED, **fields: object) -> list[A
 
 
 def names(article: Article) -> list[str]:
-    return [ref.name for ref in article.actors]
+    """Who acts."""
+    return [ref.name for ref in article.actors if not ref.passing]
+
+
+def sources(article: Article) -> list[str]:
+    """Which outlets are quoted."""
+    return [ref.name for ref in article.actors if ref.passing and ref.kind is ActorKind.OUTLET]
 
 
 def registry(tmp_path: Path, text: str) -> Knowledge:
@@ -47,7 +53,7 @@ def test_headline_and_number_of_mentions_make_weight() -> None:
 
 
 def test_equal_weights_are_ordered_by_name() -> None:
-    (article,) = run("A talk\nNothing.\nPeter Brand, a farmer, met Anna Berg, a teacher.")
+    (article,) = run("A talk\nNothing.\nPeter Brand, a farmer, left. Anna Berg, a teacher, left.")
     assert names(article) == ["Anna Berg", "Peter Brand"]
 
 
@@ -105,35 +111,74 @@ def test_nothing_with_an_honorific_vanishes() -> None:
     body = tuple(replace(block, kind=Kind.CAPTION) for block in other.body)
     roster = build_roster(SHIPPED, run("A\nPresident Elena Vargas came."))
     linked = link(replace(annotate(replace(other, body=body), SHIPPED)), roster)
-    assert (names(linked), linked.unresolved) == ([], ("President Vargas",))
+    assert ([(ref.name, ref.passing) for ref in linked.actors], linked.unresolved) == (
+        [("Elena Vargas", True)],
+        (),
+    )
 
 
-def test_outlets_are_sources_and_not_actors() -> None:
+def passing(article: Article) -> list[str]:
+    return [ref.name for ref in article.actors if ref.passing]
+
+
+def test_outlets_are_sources_and_act_seldom() -> None:
     (article,) = run("A talk\nAnna Berg told Reuters and the Washington Post so.", outlet="The Guardian")
-    assert names(article) == ["Anna Berg"]
+    assert (names(article), sources(article)) == (["Anna Berg"], ["Reuters", "The Washington Post"])
     (article,) = run("BBC News cuts jobs\nBBC News said so.", outlet="The Guardian")
     assert names(article) == ["BBC News"]
     (article,) = run("BBC News cuts jobs\nBBC News said so.", outlet="BBC News")
     assert names(article) == []
 
 
-def test_ignored_and_passing_names_are_left_out(tmp_path: Path) -> None:
+def test_an_outlet_that_only_tells_is_a_source_however_often() -> None:
+    told = (
+        "Reuters reported that. He told Reuters so. It was first seen by Reuters, he said. Reuters said this."
+    )
+    (article,) = run(
+        f"Berg tells Reuters that he stays\nPeter Berg, a farmer, left.\n{told}", outlet="The Guardian"
+    )
+    assert (names(article), sources(article)) == (["Peter Berg"], ["Reuters"])
+    acts = "Reuters sued. Reuters had hired staff, and Reuters may close. Peter Berg, a lawyer, met Reuters staff."
+    (article,) = run(f"A court case\n{acts}", outlet="The Guardian")
+    assert "Reuters" in names(article) and sources(article) == []
+
+
+def test_ignored_names_are_left_out_and_a_lone_one_is_passing(tmp_path: Path) -> None:
     known = registry(tmp_path, "ignore: [Anna Berg]\n")
-    assert names(run("A talk\nAnna Berg, a teacher, spoke.\nZorbex said no.", knowledge=known)[0]) == []
+    (article,) = run("A talk\nAnna Berg, a teacher, spoke.\nZorbex said no.", knowledge=known)
+    assert (names(article), passing(article)) == ([], ["Zorbex"])
 
 
-def test_a_place_or_demonym_once_is_not_enough() -> None:
-    assert names(run("A talk\nIt rained.\nA Danish farmer slept in Norway.")[0]) == []
+def test_a_place_once_is_passing_and_a_demonym_once_is_nothing() -> None:
+    (article,) = run("A talk\nIt rained.\nA Danish farmer slept in Norway, near Bergen.")
+    assert (names(article), passing(article)) == ([], ["Bergen", "Norway"])
 
 
-def test_topics_become_tags_where_shared_and_not_everywhere() -> None:
-    shared = "A\nThe “maximum pressure” went on."
-    other = "B\nNothing."
-    assert [a.tags for a in run(shared, shared, other)] == [("maximum pressure",)] * 2 + [()]
-    assert [a.tags for a in run(shared, other)] == [(), ()]
-    assert [a.tags for a in run(shared, shared, shared, shared, other)] == [()] * 5
-    (first, *_) = run(shared, shared, tags=("Maximum pressure", "korea"))
-    assert first.tags == ("Maximum pressure", "korea")
+def test_who_speaks_acts_or_stands_early_is_not_passing() -> None:
+    (article,) = run(
+        "Anna Berg resigns\nPeter Brand, a farmer, wept.\nThere was Mia Quill, a singer, in the crowd.\n"
+        "Laura Voss of the rowing club told the crowd to go. “No,” said Otto Lang."
+    )
+    assert passing(article) == ["Mia Quill"]
+
+
+def test_a_place_acts_where_it_does_something() -> None:
+    (article,) = run("A talk\nThe mayors met.\nSeattle rejected it in Denver.")
+    assert [(ref.name, ref.kind, ref.passing) for ref in article.actors] == [
+        ("Seattle", ActorKind.PLACE, False),
+        ("Denver", ActorKind.PLACE, True),
+    ]
+
+
+def test_places_of_the_dateline() -> None:
+    (article,) = run("A talk\nIt rained in Oslo.", dateline="OBERZELL, Germany, Feb. 3 (Reuters)")
+    assert [(ref.name, ref.forms, ref.kind) for ref in article.actors] == [
+        ("Oslo", (), ActorKind.PLACE),
+        ("Oberzell", ("OBERZELL",), ActorKind.PLACE),
+        ("Germany", (), ActorKind.STATE),
+    ]
+    (other,) = run("A talk\nIt rained.", dateline="SHARM EL-SHEIKH, 4 May")
+    assert [(ref.name, ref.forms) for ref in other.actors] == [("Sharm el-Sheikh", ("SHARM EL-SHEIKH",))]
 
 
 # --- Forms

@@ -21,6 +21,7 @@ from news_digest.pages.words import may_hold, unbroken
 from news_digest.settings import Settings
 
 PENCE = Actor("Mike Pence", ActorKind.PERSON, aliases=("Michael R. Pence",), roles=("US vice president",))
+OUTLET = ActorKind.OUTLET
 KNOWLEDGE = Knowledge(
     actors=(PENCE,),
     outlets=(Outlet("The Paper", aliases=("Paper",), domains=("paper.example",), license="CC0-1.0"),),
@@ -162,6 +163,59 @@ def test_actors_are_grouped_by_what_they_are() -> None:
         ("People", ["Édith", "Zoe"]),
         ("Organisations", ["UN"]),
     ]
+
+
+def passing(name: str, kind: ActorKind = ActorKind.PERSON) -> ActorRef:
+    return ActorRef(name, kind, passing=True)
+
+
+def test_who_is_named_once_in_passing_has_a_line_and_no_page() -> None:
+    html = "<p>Ann Other met Ben Byname and Cy Twice in Westport, Reuters said.</p>"
+    shelf = library(
+        Story(
+            "a", "a", "A", html,
+            actors=(ActorRef("Ann Other"), passing("Ben Byname"), passing("Cy Twice"), passing("Reuters", OUTLET)),
+        ),
+        Story(
+            "b", "b", "B", "",
+            actors=(passing("Cy Twice"), passing("Westport", ActorKind.PLACE), ActorRef("Ann Other")),
+        ),
+    )  # fmt: skip
+    assert set(shelf.actors) == {"Ann Other", "Cy Twice"}
+    people, places, outlets_ = view(actors, shelf, "actors/index.html", "groups")
+    assert [row.name for row in people.actors] == ["Ann Other", "Cy Twice"]
+    assert [(row.name, row.article.url) for row in people.passing] == [("Ben Byname", "articles/a.html")]
+    assert (places.title, [row.name for row in places.passing]) == ("Places", ["Westport"])
+    assert (outlets_.title, [row.name for row in outlets_.passing]) == ("Outlets", ["Reuters"])
+    article = view(articles, shelf, "articles/a.html", "article")
+    assert [row.name for row in article.actors] == ["Ann Other"]
+    assert [(each.name, each.url) for each in article.also] == [
+        ("Ben Byname", ""),
+        ("Cy Twice", "actors/cy-twice.html"),
+    ]
+    assert [(each.name, each.url) for each in article.sources] == [("Reuters", "")]
+    assert str(article.body).count("<a ") == 2
+    assert view(actors, shelf, "actors/ann-other.html", "actor").companions == ()
+    assert view(actors, shelf, "actors/cy-twice.html", "actor").companions == ()
+    assert [row.name for row in shelf.articles["a"].actors] == ["Ann Other"]
+    assert [(row.name, row.count) for row in view(home, shelf, "index.html", "actors")] == [("Ann Other", 2)]
+
+
+def test_nobody_is_a_reason_for_a_link_who_is_named_in_passing() -> None:
+    shelf = library(
+        Story("a", "a", "A", "", actors=(ActorRef("Ann Other"), passing("Cy Twice"))),
+        Story("b", "b", "B", "", actors=(ActorRef("Cy Twice"), ActorRef("Dee Else"))),
+    )
+    assert shelf.links == {"a": (), "b": ()}
+
+
+def test_an_outlet_that_is_quoted_twice_has_a_page_that_says_where() -> None:
+    quoting = [Story(slug, slug, slug, "", actors=(passing("Reuters", OUTLET),)) for slug in "ab"]
+    shelf = library(*quoting)
+    outlet = view(outlets, shelf, "outlets/reuters.html", "outlet")
+    assert (outlet.count, [row.title for row in outlet.cited]) == (0, ["a", "b"])
+    assert "Reuters" not in shelf.actors
+    assert view(articles, shelf, "articles/a.html", "article").sources[0].url == "outlets/reuters.html"
 
 
 def test_people_stand_under_their_family_names() -> None:

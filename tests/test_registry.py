@@ -30,7 +30,23 @@ def test_gazetteer_covers_the_world() -> None:
     kinds = Counter(actor.kind for actor in SHIPPED.actors)
     assert kinds[ActorKind.STATE] >= 195
     assert kinds[ActorKind.ORGANISATION] >= 100
+    assert kinds[ActorKind.PLACE] >= 2000
     assert len(SHIPPED.outlets) >= 150
+
+
+def test_places_never_take_a_name_from_another() -> None:
+    names = {actor.name for actor in SHIPPED.actors}
+    assert len(names) == len(SHIPPED.actors)
+    others = [actor for actor in SHIPPED.actors if actor.kind is not ActorKind.PLACE]
+    claimed = {form for actor in others for form in (actor.name, *actor.aliases, *actor.adjectives)}
+    places = [actor for actor in SHIPPED.actors if actor.kind is ActorKind.PLACE]
+    assert not claimed & {form for place in places for form in (place.name, *place.aliases, *place.doubtful)}
+
+
+def test_doubtful_forms_are_not_looked_up() -> None:
+    (california,) = SHIPPED.actor_forms["California"]
+    assert {"Calif.", "CA"} <= set(california.doubtful)
+    assert not {"CA", "Calif.", "Reading"} & SHIPPED.actor_forms.keys()
 
 
 @pytest.mark.parametrize(

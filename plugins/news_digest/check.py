@@ -84,7 +84,7 @@ def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Pro
                 message = f"`{key}`: {words!r} does not stand in the text"
                 advice = "Write the words as they stand there, or delete the entry."
                 yield Problem(where, lines[f"{key}/{words}"], Severity.WARNING, message, advice)
-    above = [fields[key] for key in ("title", "kicker", "dek") if key in fields]
+    above = [fields[key] for key in ("title", "kicker", "dek", "dateline") if key in fields]
     yield from _about_actors(where, document, [*above, *text], knowledge)
     yield from _about_unresolved(where, document, [*text, *above], knowledge)
 

@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .model import Actor, ActorKind, Outlet
+
+PLACE = re.compile(
+    r"([^,(?]+)(\?)? ?(?:\(([^)]*)\))?(\?)?(?:, |$)"
+)  # Calif. in: Reading?, California (Calif. / CA)
+ABBREVIATION = re.compile(r".*\.|[A-Z]{2,3}|Qld")  # N.Y., NY
+
+
+def read_places(text: str) -> Iterator[Actor]:
+    """The gazetteer of places: a line a country, `Country: Place, Place (other / forms), Doubtful?, ...`."""
+    named: dict[str, Actor] = {}
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        for found in PLACE.finditer(line.partition(": ")[2]):
+            name = found[1].strip()
+            forms = [form.strip() for form in found[3].split("/")] if found[3] else []
+            short = [form for form in forms if ABBREVIATION.fullmatch(form)]
+            unsure = [name] if found[2] or found[4] else []
+            before = named.get(name)
+            named[name] = Actor(
+                name,
+                ActorKind.PLACE,
+                _both(before.aliases if before else (), tuple(form for form in forms if form not in short)),
+                doubtful=_both(before.doubtful if before else (), (*unsure, *short)),
+            )
+    yield from named.values()
+
+
+def unclaimed(places: Iterable[Actor], names: Collection[str]) -> Iterator[Actor]:
+    """The places without names that are another's: Georgia is the state's."""
+    for place in places:
+        if place.name not in names:
+            yield replace(
+                place,
+                aliases=tuple(form for form in place.aliases if form not in names),
+                doubtful=tuple(form for form in place.doubtful if form not in names),
+            )
 
 
 def over(known: Sequence[Actor], shipped: Sequence[Actor], ignored: Iterable[str]) -> tuple[Actor, ...]:
@@ -53,13 +91,24 @@ def _without(actor: Actor, lost: set[str]) -> Actor:
 
 
 def actor_forms(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
-    """Printed form, apostrophes straight -> who it may mean; only an adjective may mean several."""
+    """Printed form, apostrophes straight -> who it may mean; only an adjective may mean several.
+
+    A place yields to the state for which it stands (Pyongyang), and has no doubtful form here.
+    """
     forms: dict[str, tuple[Actor, ...]] = {}
+    places = []
     for actor in actors:
+        if actor.kind is ActorKind.PLACE:
+            places.append(actor)
+            continue
         for form in dict.fromkeys(
             map(straight, (actor.name, *actor.aliases, *actor.metonyms, *actor.adjectives))
         ):
             forms[form] = (*forms.get(form, ()), actor)
+    for place in places:
+        for form in map(straight, (place.name, *place.aliases, *place.metonyms, *place.adjectives)):
+            if form not in place.doubtful:
+                forms.setdefault(form, (place,))
     return forms
 
 

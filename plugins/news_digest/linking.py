@@ -7,21 +7,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from .annotators.dateline import dateline_places
 from .annotators.words import HONORIFICS
 from .bearers import TITLE_BEFORE, text_before
 from .forms import forms_of, surname
 from .gazetteer import straight
-from .model import DEK, TITLE, ActorKind, ActorRef, Article, Kind, Knowledge, Mention, Quotation
+from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
 from .roster import Roster
+from .salience import is_passing, points_of, shown
 from .shortnames import settle
+from .sources import cited_outlets
 from .tagging import tags_of
 
-FAINT = frozenset(("adjective", "place", "pair"))
-"""Cues of mentions that hardly show someone acting."""
 NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
-ENOUGH = 0.5
-"""Points an actor needs: a caption or a demonym alone is not acting."""
+LONE = frozenset(("speech verb", "capital"))
+"""Cues of names that are nobody's elsewhere: they stand for themselves."""
 
 
 def link(article: Article, roster: Roster) -> Article:
@@ -34,30 +35,54 @@ def link(article: Article, roster: Roster) -> Article:
     }
     quotations = tuple(_canonical(quotation, spoken, roster) for quotation in notes.quotations)
     speakers = {quotation.speaker for quotation in quotations}
-    for mention in (*mentions, *unseen):
+    for mention in (*(_itself(mention, roster) for mention in mentions), *unseen):
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
-    lede = next((n for n, block in enumerate(article.body) if block.kind is Kind.PARAGRAPH), 0)
+    cited = cited_outlets(article, gathered, roster)
     points = {
-        name: _points(some, article, name in speakers, lede)
+        name: points_of(some, article, name in speakers)
         for name, some in gathered.items()
-        if name not in own and _is_actor(name, some, roster)
+        if name not in own and name not in cited and shown(some, article)
     }
-    top = max(points.values(), default=1.0)
+    top = max(points.values(), default=1.0) or 1.0
     titled = _titled(article, mentions, roster)
     actors = [
-        _ref(name, gathered[name], points[name] / top, roster, titled.get(name, ()))
+        replace(
+            _ref(name, gathered[name], points[name] / top, roster, titled.get(name, ())),
+            passing=is_passing(gathered[name], article, points[name], name in speakers, name in roster.known),
+        )
         for name in sorted(points, key=lambda name: (-points[name], name))
-        if points[name] >= ENOUGH
     ]
+    actors.sort(key=lambda actor: actor.passing)
+    actors += [
+        replace(_ref(name, some, 0.0, roster, ()), passing=True)
+        for name, some in cited.items()
+        if name not in own
+    ]
+    actors += _datelined(article, actors, roster.knowledge)
     return replace(
         article,
         actors=tuple(actors),
         unresolved=tuple(dict.fromkeys(_loose_ends(notes.mentions, mentions, actors))),
-        tags=tags_of(article, roster.topics),
+        tags=tags_of(article, roster.tags),
         annotations=replace(notes, quotations=quotations),
     )
+
+
+def _datelined(article: Article, actors: Sequence[ActorRef], knowledge: Knowledge) -> Iterator[ActorRef]:
+    """The places of the dateline that the text does not name again."""
+    names = {actor.name for actor in actors}
+    for place in dateline_places(article.dateline, knowledge):
+        if place.name not in names:
+            names.add(place.name)
+            yield place
+
+
+def _itself(mention: Mention, roster: Roster) -> Mention:
+    """A short name that no other article knows as someone's stands for itself."""
+    alone = not mention.name and mention.cue in LONE and mention.text not in roster.bearers
+    return replace(mention, name=mention.text) if alone else mention
 
 
 def _loose_ends(
@@ -97,25 +122,6 @@ def _own_outlets(article: Article, knowledge: Knowledge) -> set[str]:
     outlets = (knowledge.outlet_forms.get(word.casefold()) for word in words)
     names = {word for word in words if word} | {outlet.name for outlet in outlets if outlet}
     return names | {name.removeprefix("The ") for name in names} | {f"The {name}" for name in names}
-
-
-def _is_actor(name: str, mentions: Sequence[Mention], roster: Roster) -> bool:
-    kind = roster.kinds.get(name, mentions[0].kind)
-    if kind is ActorKind.OUTLET and name not in roster.known:
-        return any(mention.span.block == TITLE for mention in mentions) or len(mentions) > 3
-    return name in roster.known or " " in name
-
-
-def _points(mentions: Iterable[Mention], article: Article, speaks: bool, lede: int) -> float:
-    """Salience before scaling: headline, dek and lede count more, captions, places and demonyms little."""
-    total = 1.0 if speaks else 0.0
-    for mention in mentions:
-        block = mention.span.block
-        worth = {TITLE: 3.0, DEK: 2.0, lede: 2.0}.get(block, 1.0)
-        if block >= 0 and article.body[block].kind is Kind.CAPTION:
-            worth = 0.3
-        total += worth * (0.3 if mention.cue in FAINT else 1.0)
-    return total
 
 
 def _ref(

@@ -294,6 +294,8 @@ class Actor:
     """Names that are not this actor, whatever they look like."""
     short: tuple[str, ...] = ()
     """Surnames and the like that mean this actor wherever an article names no other who bears them."""
+    doubtful: tuple[str, ...] = ()
+    """Forms of a place that are often something else (Reading, Ore.): they count only where a place stands."""
     wikidata: str = ""
 
 

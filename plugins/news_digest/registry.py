@@ -6,7 +6,7 @@ content/actors.yml holds one entry an actor, every key optional, and a list of n
     Blue House: {kind: organisation, metonyms: [Cheong Wa Dae]}
     ignore: [Air Force Two]
 
-`kind` is person (as if not written), organisation, state or outlet; `adjectives` are demonyms; `short` are
+`kind` is person (as if not written), organisation, state, outlet or place; `adjectives` are demonyms; `short` are
 surnames or acronyms that alone mean the actor, `not` those that never do, beside the names of others; `wikidata` is
 an item such as Q1234. An entry whose name or alias is the name of a gazetteer entry takes that entry over.
 content/outlets.yml: `The Daily Example: {aliases: [Example], domains: [example.com], zone: Europe/London,
@@ -25,12 +25,12 @@ from typing import Any
 
 import yaml
 
-from .gazetteer import actor_forms, longer_names, outlet_forms, over
+from .gazetteer import actor_forms, longer_names, outlet_forms, over, read_places, unclaimed
 from .model import Actor, ActorKind, Knowledge, Outlet
 from .problems import Problem, Severity, UserError
 
 FILES: Mapping[str, ActorKind] = {"states.yml": ActorKind.STATE, "organisations.yml": ActorKind.ORGANISATION}
-"""The shipped gazetteer of actors, and what an entry is where it does not say."""
+"""The shipped gazetteer of actors (places.txt beside it holds places), and what an entry is where it does not say."""
 
 
 def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
@@ -65,6 +65,8 @@ def _shipped() -> Knowledge:
         actors += _read_actors(
             _Sheet((folder / file).read_text("utf-8"), f"data/{file}", shipped=True), kind
         )[0]
+    names = {form for actor in actors for form in (actor.name, *actor.aliases, *actor.adjectives)}
+    actors += unclaimed(read_places((folder / "places.txt").read_text("utf-8")), names)
     papers = _read_outlets(
         _Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml", shipped=True)
     )

@@ -7,9 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .annotators.terms import fold_phrase
 from .bearers import Bearer, bearers_of
 from .model import Actor, ActorKind, Article, Knowledge
-from .tagging import recurring
+from .tagging import Tags, choose_tags, parts_of
 
 NUMBERS = frozenset(("II", "III", "IV"))
 """What a name ends in that has been in the family before."""
@@ -28,8 +29,8 @@ class Roster:
     """Registry and gazetteer by name."""
     bearers: Mapping[str, tuple[Bearer, ...]] = field(default_factory=dict)
     """Surname, acronym or short form -> those in the corpus who bear it."""
-    topics: frozenset[str] = frozenset()
-    """Phrases that at least two articles share and that not nearly all have."""
+    tags: Tags = field(default_factory=dict)
+    """Seed -> phrases that its article shares with others."""
 
 
 def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
@@ -49,9 +50,11 @@ def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
         chosen[spelling.get(name, name)].update(counts)
     most = {name: max(sorted(counts), key=counts.__getitem__) for name, counts in chosen.items()}
     most.update({name: actor.kind for name, actor in known.items()})
-    return Roster(
-        knowledge, spelling, most, known, bearers_of(articles, spelling, known), recurring(articles)
-    )
+    names = {fold_phrase(form) for form in (*printed, *knowledge.actor_forms, *knowledge.outlet_forms)}
+    names |= {fold_phrase(name) for name in knowledge.ignored}
+    names |= {part for name in printed for part in parts_of(fold_phrase(name)) if " " in part}
+    tags = choose_tags(articles, names)
+    return Roster(knowledge, spelling, most, known, bearers_of(articles, spelling, known), tags)
 
 
 def _spelling(

@@ -34,7 +34,7 @@ def show_actor(settings: Settings, name: str) -> list[str]:
     knowledge = load_knowledge(settings.registry, settings.outlets)
     meant = {actor.name: actor for actor in knowledge.actor_forms.get(name, ())}
     known = {actor.name: actor for actor in knowledge.actors}
-    names = [name] if name in acts or name in known else sorted(meant)
+    names = sorted({name} & (acts.keys() | known.keys()) | meant.keys())
     names = names or sorted(each for each in acts if name.casefold() in each.casefold())
     if not names:
         message = f"no actor is called {name!r}"

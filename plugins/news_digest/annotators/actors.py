@@ -11,6 +11,7 @@ from .known import Hit, acts, find_known, index_of
 from .modelled import ask, weigh
 from .names import Found, find_foreign_names, find_french_names, find_headline_names, find_names, promote
 from .people import Cast, is_full, known_people, read_cast
+from .places import read_places
 from .tokens import Section, Token, read_sections
 from .unknown import like_a_person, nobody
 from .words import HONORIFICS, NOT_NAMES
@@ -30,9 +31,10 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's mentions, in order of the text."""
     index = index_of(knowledge)
     sections = read_sections(article)
-    hits = [
+    known = [
         [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
     ]
+    hits = read_places(sections, known)
     find = FINDERS.get(article.lang[:2], find_foreign_names)
     by_rule = [
         list((find_headline_names if section.title_case else find)(section, some))
@@ -86,11 +88,13 @@ def _known(section: Section, hits: Iterable[Hit]) -> Iterable[Mention]:
         if not hit.name or _inside_longer(section, hit):
             continue
         if hit.cue == "metonym" and not acts(tokens, hit):
-            continue
+            if not hit.place:
+                continue
+            hit = hit._replace(name=hit.place, kind=ActorKind.PLACE, cue="registry")
         if hit.cue == "outlet" and not _speaks(section, hit):
             continue
-        state = hit.kind is ActorKind.STATE and hit.cue == "registry"
-        place = _venue(tokens, hit) if state else _medium(tokens, hit)
+        land = hit.kind in (ActorKind.STATE, ActorKind.PLACE) and hit.cue == "registry"
+        place = _venue(tokens, hit) if land else _medium(tokens, hit)
         cue = "place" if place else hit.cue
         span = _span(section, hit.first, hit.last)
         yield Mention(span, section.text[span.start : span.end], hit.name, hit.kind, cue)

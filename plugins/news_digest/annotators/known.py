@@ -21,13 +21,25 @@ class Hit(NamedTuple):
     """Canonical; empty where it only keeps shorter forms from being found."""
     kind: ActorKind | None
     cue: str
-    """`registry`, `metonym`, `adjective` or `outlet`."""
+    """`registry`, `metonym`, `adjective`, `outlet` or, for a place that is often something else, `doubtful`."""
+    place: str = ""
+    """The place that a metonym is where it does not act."""
+
+
+Words = tuple[str, ...]
+Row = tuple[str, ActorKind | None, str, str]
+"""Name, kind, cue and place of a hit."""
 
 
 class Index(NamedTuple):
-    """What to look up: for each first word the forms that begin with it, longest first."""
+    """What to look up."""
 
-    forms: Mapping[str, tuple[tuple[tuple[str, ...], str, ActorKind | None, str], ...]]
+    rows: Mapping[Words, Row]
+    """By the words of the form."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """First word -> how many words the forms have that begin with it, most first."""
+    places: Mapping[Words, Row]
+    """States and places, metonyms too, by the words of the form in small letters."""
 
 
 _last: list[tuple[Knowledge, Index]] = []
@@ -41,68 +53,88 @@ def index_of(knowledge: Knowledge) -> Index:
 
 
 def _index(knowledge: Knowledge) -> Index:
-    rows: dict[tuple[str, ...], tuple[str, ActorKind | None, str]] = {}
+    rows: dict[Words, Row] = {}
     for outlet in knowledge.outlets:
         for form in (outlet.name, *outlet.aliases):
-            rows[_words(form)] = (outlet.name, ActorKind.OUTLET, "outlet")
+            rows[_words(form)] = (outlet.name, ActorKind.OUTLET, "outlet", "")
     for form, actors in knowledge.actor_forms.items():
         row = _row(form, actors)
         rows[_words(form)] = row
         if row[2] == "adjective":
             rows.setdefault(_words(form + "s"), row)
-    rows.update({_words(name): ("", None, "ignored") for name in knowledge.ignored})
-    forms: dict[str, list[tuple[tuple[str, ...], str, ActorKind | None, str]]] = {}
-    for words, (name, kind, cue) in rows.items():
-        if words:
-            forms.setdefault(words[0].removesuffix("'s"), []).append((words, name, kind, cue))
-    return Index({first: tuple(sorted(some, key=lambda row: -len(row[0]))) for first, some in forms.items()})
+    for actor in knowledge.actors:
+        if actor.kind is ActorKind.PLACE:
+            _add_place(rows, actor)
+    rows.update({_words(name): ("", None, "ignored", "") for name in knowledge.ignored})
+    rows.pop((), None)
+    lengths: dict[str, set[int]] = {}
+    for words in rows:
+        lengths.setdefault(words[0].removesuffix("'s"), set()).add(len(words))
+    ordered = {first: tuple(sorted(some, reverse=True)) for first, some in lengths.items()}
+    lands = {
+        tuple(map(str.lower, words)): row
+        for words, row in rows.items()
+        if row[1] in (ActorKind.STATE, ActorKind.PLACE) and row[2] != "adjective"
+    }
+    return Index(
+        {(*words[:-1], words[-1].removesuffix("'s")): row for words, row in rows.items()}, ordered, lands
+    )
 
 
-def _row(form: str, actors: Sequence[Actor]) -> tuple[str, ActorKind | None, str]:
+def _add_place(rows: dict[Words, Row], place: Actor) -> None:
+    """A place under its forms; where one stands for a state, what it is else."""
+    for form in (place.name, *place.aliases, *place.doubtful):
+        words = _words(form)
+        row = rows.get(words)
+        if row is None:
+            cue = "doubtful" if form in place.doubtful else "registry"
+            rows[words] = (place.name, ActorKind.PLACE, cue, "")
+        elif row[2] == "metonym":
+            rows[words] = (*row[:3], place.name)
+
+
+def _row(form: str, actors: Sequence[Actor]) -> Row:
     """Who a form means; nobody where it may mean several."""
     if len(actors) > 1:
-        return "", None, "ambiguous"
+        return "", None, "ambiguous", ""
     actor = actors[0]
     if form in actor.metonyms:
-        return actor.name, actor.kind, "metonym"
+        return actor.name, actor.kind, "metonym", ""
     if form in actor.adjectives:
-        return actor.name, actor.kind, "adjective"
-    return actor.name, actor.kind, "registry"
+        return actor.name, actor.kind, "adjective", ""
+    return actor.name, actor.kind, "registry", ""
 
 
-def _words(form: str) -> tuple[str, ...]:
+def _words(form: str) -> Words:
     """A form split as the tokens of a text are, possessives kept."""
     return tuple(word.replace("’", "'") for word in TOKEN.findall(form))
 
 
 def find_known(section: Section, index: Index) -> list[Hit]:
     """All known forms of a section, left to right, longest first, without overlap."""
-    tokens, hits, at = section.tokens, [], 0
-    while at < len(tokens):
-        hit = _longest(tokens, at, index)
-        if hit:
+    tokens, hits, beyond = section.tokens, [], 0
+    for at, token in enumerate(tokens):
+        lengths = index.lengths.get(token.text)
+        if lengths and at >= beyond and (hit := _longest(tokens, at, lengths, index.rows)):
             hits.append(hit)
-            at = hit.last
-        else:
-            at += 1
+            beyond = hit.last
     return hits
 
 
-def _longest(tokens: Sequence[Token], at: int, index: Index) -> Hit | None:
-    for words, name, kind, cue in index.forms.get(tokens[at].text, ()):
-        last = at + len(words)
-        if last > len(tokens):
-            continue
-        if (
-            all(map(_same, words[:-1], tokens[at:last]))
-            and words[-1].removesuffix("'s") == tokens[last - 1].text
-        ):
-            return Hit(at, last, name, kind, cue)
+def _longest(
+    tokens: Sequence[Token], at: int, lengths: Sequence[int], rows: Mapping[Words, Row]
+) -> Hit | None:
+    for length in lengths:
+        last = at + length
+        if last <= len(tokens):
+            row = rows.get((*map(_printed, tokens[at : last - 1]), tokens[last - 1].text))
+            if row:
+                return Hit(at, last, *row)
     return None
 
 
-def _same(word: str, token: Token) -> bool:
-    return word == (f"{token.text}'s" if token.possessive else token.text)
+def _printed(token: Token) -> str:
+    return f"{token.text}'s" if token.possessive else token.text
 
 
 def acts(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -125,4 +157,9 @@ def _party(tokens: Sequence[Token], at: int) -> bool:
 
 def verb_follows(token: Token) -> bool:
     """Whether a token is a verb after which its subject is an actor."""
-    return not token.capital and (token.text in ACTING or (token.text.endswith("ed") and len(token.text) > 4))
+    return not token.capital and is_acting(token.text)
+
+
+def is_acting(word: str) -> bool:
+    """Whether a word is a verb of saying or doing."""
+    return word in ACTING or (word.endswith("ed") and len(word) > 4)

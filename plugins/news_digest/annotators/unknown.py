@@ -100,7 +100,8 @@ def like_a_person(f: Found) -> bool:
     """Whether a name that nothing speaks for looks more like a person's than a body's."""
     before = f.section.tokens[f.first - 1].text.lower() if f.first else ""
     plain = all(
-        word.isalpha() and not word.isupper() for word in "".join(f.words).replace("-", "").split(".")
+        word.isalpha() and (len(word) == 1 or not word.isupper())
+        for word in "".join(f.words).replace("-", "").split(".")
     )
     few = 4 if _hinted(f) else 3
     body = before in BODIES or _told(f) in BODIES

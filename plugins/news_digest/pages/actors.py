@@ -14,9 +14,15 @@ from .sentences import around
 from .shelves import by_family, companions, newest, oldest
 from .stories import Story
 from .timeline import days_of, moments
-from .views import ActorGroup, ActorLetter, ActorRow, ActorView, ContextView
+from .views import ActorGroup, ActorLetter, ActorRow, ActorView, ContextView, PassingRow
 
-GROUPS = {"person": "People", "organisation": "Organisations", "state": "States", "outlet": "Outlets"}
+GROUPS = {
+    "person": "People",
+    "organisation": "Organisations",
+    "state": "States",
+    "place": "Places",
+    "outlet": "Outlets",
+}
 
 MANY = 40
 """From so many actors on a group stands under letters."""
@@ -29,7 +35,7 @@ def pages(library: Library) -> Iterator[PageFile]:
     """actors/index.html and actors/SLUG.html"""
     rows = list(library.actors.values())
     known = {actor.name: actor for actor in library.knowledge.actors}
-    groups = tuple(_groups(rows, known))
+    groups = tuple(_groups(rows, tuple(_named_once(library)), known))
     yield PageFile("actors/index.html", "actors.html", {"groups": groups}, title="Actors", section="actors")
     for row in rows:
         view = actor_view(row, known.get(row.name), library)
@@ -44,17 +50,31 @@ def pages(library: Library) -> Iterator[PageFile]:
         )
 
 
-def _groups(rows: Sequence[ActorRow], known: Mapping[str, Actor]) -> Iterator[ActorGroup]:
+def _named_once(library: Library) -> Iterator[PassingRow]:
+    """Who has no page, with the story that names it; the newest of two that quote an outlet."""
+    seen = set(library.actors)
+    for story in library.stories:
+        for actor in story.actors:
+            if actor.name not in seen:
+                seen.add(actor.name)
+                yield PassingRow(actor.name, str(actor.kind), library.articles[story.slug])
+
+
+def _groups(
+    rows: Sequence[ActorRow], once: Sequence[PassingRow], known: Mapping[str, Actor]
+) -> Iterator[ActorGroup]:
     """The kinds that there are, each in order of the alphabet, a long one under its letters."""
-    keys = {row.name: by_family(row.name, row.kind, known.get(row.name)) for row in rows}
+    kinds = {row.name: row.kind for row in rows} | {row.name: row.kind for row in once}
+    keys = {name: by_family(name, kind, known.get(name)) for name, kind in kinds.items()}
     for kind, title in GROUPS.items():
         members = sorted((row for row in rows if row.kind == kind), key=lambda row: keys[row.name])
         letters = groupby(members, lambda row: keys[row.name][0][0].upper())
         shelves = tuple(
             ActorLetter(letter, f"{kind}-{letter}".lower(), tuple(some)) for letter, some in letters
         )
-        if members:
-            yield ActorGroup(kind, title, tuple(members), shelves if len(members) >= MANY else ())
+        passing = tuple(sorted((row for row in once if row.kind == kind), key=lambda row: keys[row.name]))
+        if members or passing:
+            yield ActorGroup(kind, title, tuple(members), shelves if len(members) >= MANY else (), passing)
 
 
 def actor_view(row: ActorRow, known: Actor | None, library: Library) -> ActorView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
@@ -17,7 +17,16 @@ from .related import neighbours, reason_of
 from .sentences import shorten
 from .speech import CLOSING, at_most, closed, speech
 from .stories import Story
-from .views import ArticleRow, ArticleView, QuoteView, RelatedView, SourceLine
+from .views import (
+    ActorRow,
+    ArticleRow,
+    ArticleView,
+    NameView,
+    OutletRow,
+    QuoteView,
+    RelatedView,
+    SourceLine,
+)
 from .words import may_hold
 
 DESCRIPTION = 200
@@ -59,7 +68,9 @@ def article_view(story: Story, library: Library) -> ArticleView:
         partial=story.partial,
         excerpt=story.excerpt,
         words=count_words(plain(story.html)),
-        actors=tuple(library.actors[actor.name] for actor in story.actors),
+        actors=tuple(library.actors[actor.name] for actor in story.acting),
+        also=tuple(_name(actor.name, library.actors) for actor in story.also_named),
+        sources=tuple(_name(actor.name, library.outlets) for actor in story.cited),
         tags=tuple(library.tags[tag] for tag in story.tags),
         quotes=tuple(_quotes(story, library)),
         unresolved=story.unresolved,
@@ -67,6 +78,10 @@ def article_view(story: Story, library: Library) -> ArticleView:
         earlier=earlier,
         later=later,
     )
+
+
+def _name(name: str, rows: Mapping[str, ActorRow] | Mapping[str, OutletRow]) -> NameView:
+    return NameView(name, rows[name].url if name in rows else "")
 
 
 def _source(story: Story, library: Library) -> SourceLine:

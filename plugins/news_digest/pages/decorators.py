@@ -26,12 +26,12 @@ def dressed_story(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -
 
 
 def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Decorator:
-    """A decorator that links every mention of the story's actors."""
+    """A decorator that links every mention of the story's actors; who has no page is no link."""
     forms = held_forms(printed_forms(story, knowledge), "".join(token.text for token in tokens(story.html)))
 
     def mark(passage: Passage) -> Iterator[Decoration]:
         for start, end, name in find_forms(passage.text, forms):
-            if name:
+            if name in urls:
                 whole = " name" if "-" in passage.text[start:end] and end - start < SHORT else ""
                 link = f'class="actor{whole}" href="../{escape(urls[name])}"'
                 yield Decoration(start, end, "a", link, ACTOR, name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby, islice
 
 from .dates import date_view, day_only
@@ -16,7 +17,8 @@ MOST = 12
 
 def pages(library: Library) -> Iterator[PageFile]:
     """index.html"""
-    actors = sorted(library.actors.values(), key=lambda row: (-row.count, row.name))
+    acting = [replace(library.actors[name], count=len(stories)) for name, stories in library.acting.items()]
+    actors = sorted(acting, key=lambda row: (-row.count, row.name))
     tags = sorted(library.tags.values(), key=lambda row: (-row.count, row.name))
     days = tuple(latest_days(library))
     variables = {

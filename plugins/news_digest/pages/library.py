@@ -18,7 +18,7 @@ from .decorators import dressed_story
 from .dress import Dressed
 from .known import with_actors
 from .related import links_of
-from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows
+from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 
@@ -61,11 +61,15 @@ class Library:
     """By canonical name, in order of the alphabet; tags and outlets likewise."""
     tags: Mapping[str, TagRow]
     outlets: Mapping[str, OutletRow]
+    acting: Shelf
+    """The stories that are about an actor; newest first, as in all shelves."""
     by_actor: Shelf
-    """Newest story first, as in the other three."""
+    """The stories that name an actor who has a page."""
     by_tag: Shelf
     by_outlet: Shelf
     by_via: Shelf
+    by_cited: Shelf
+    """The stories that quote an outlet as their source."""
 
     def rows(self, stories: Iterable[Story]) -> tuple[ArticleRow, ...]:
         """The stories as they stand in lists."""
@@ -81,11 +85,13 @@ class Library:
 def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[Library, tuple[Problem, ...]]:
     """Build the library, and say what an editor should look at; two articles of one slug both stay."""
     stories, doubled = _ordered(with_actors(found, knowledge))
-    by_actor = grouped((actor.name, story) for story in stories for actor in story.actors)
+    acting = grouped((actor.name, story) for story in stories for actor in story.acting)
+    by_actor = with_pages(acting, grouped((a.name, story) for story in stories for a in story.actors))
+    by_cited = grouped((actor.name, story) for story in stories for actor in story.cited)
     by_outlet = grouped((story.outlet, story) for story in stories if story.outlet)
     by_via = grouped((story.via, story) for story in stories if story.via)
     by_tag = grouped((tag, story) for story in stories for tag in story.tags)
-    actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via)
+    actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited)
     urls = {name: row.url for name, row in actors.items()}
     dressed = {story.slug: dressed_story(story, urls, knowledge) for story in stories}
     links, unknown = links_of(stories, knowledge, site.settings.related)
@@ -100,10 +106,12 @@ def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[L
         actors=actors,
         tags=tag_rows(by_tag),
         outlets=outlets,
+        acting=acting,
         by_actor=by_actor,
         by_tag=by_tag,
         by_outlet=by_outlet,
         by_via=by_via,
+        by_cited=by_cited,
     )
     return library, (*doubled, *unknown)
 
@@ -146,7 +154,7 @@ def _row(
         category=story.category,
         lang=foreign(story.lang, lang),
         partial=story.partial,
-        actors=tuple(actors[actor.name] for actor in story.actors[:CAST]),
+        actors=tuple(actors[actor.name] for actor in story.acting[:CAST]),
     )
 
 

@@ -40,4 +40,5 @@ def outlet_view(row: OutletRow, known: Outlet, library: Library) -> OutletView:
         license=known.license,
         articles=library.rows(library.by_outlet.get(row.name, ())),
         reprints=library.rows(library.by_via.get(row.name, ())),
+        cited=library.rows(library.by_cited.get(row.name, ())),
     )

@@ -41,8 +41,7 @@ def node_of(story: Story, knowledge: Knowledge) -> Node:
     forms = held_forms(printed_forms(story, knowledge), story.title)
     in_title = {name for _, _, name in find_forms(story.title, forms)}
     salience = {}
-    acting = [actor for actor in story.actors if not actor.passing]
-    for rank, actor in enumerate(acting):
+    for rank, actor in enumerate(story.acting):
         place = HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
         salience[actor.name] = place * (STATES if actor.kind is ActorKind.STATE else 1.0)
     return Node(story.slug, str(story.date or ""), salience)

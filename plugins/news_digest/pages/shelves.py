@@ -14,6 +14,9 @@ from .views import ActorRow, DateView, OutletRow, TagRow
 
 Shelf = dict[str, tuple[Story, ...]]
 
+OFTEN = 2
+"""Stories that name someone in passing, or quote an outlet, for it to have a page."""
+
 TAKEN = {"index"}
 """Slugs that belong to the list itself."""
 
@@ -24,6 +27,19 @@ def grouped(pairs: Iterable[tuple[str, Story]]) -> Shelf:
     for name, story in pairs:
         found[name][story.slug] = story
     return {name: tuple(found[name].values()) for name in sorted(found, key=by_alphabet)}
+
+
+def with_pages(acting: Shelf, named: Shelf) -> Shelf:
+    """The stories of those who have a page: who acts in one, or is named in OFTEN; an outlet must act."""
+    return {
+        name: stories
+        for name, stories in named.items()
+        if name in acting or (len(stories) >= OFTEN and not all(_cites(name, story) for story in stories))
+    }
+
+
+def _cites(name: str, story: Story) -> bool:
+    return any(actor.name == name for actor in story.cited)
 
 
 def by_alphabet(name: str) -> tuple[str, str]:
@@ -72,14 +88,15 @@ def tag_rows(shelf: Shelf) -> dict[str, TagRow]:
     return {name: TagRow(name, f"tags/{slugs[name]}.html", len(stories)) for name, stories in shelf.items()}
 
 
-def outlet_rows(own: Shelf, reprinted: Shelf) -> dict[str, OutletRow]:
-    """A row for each outlet that wrote or reprinted something; only its own articles are counted."""
-    names = sorted({*own, *reprinted}, key=by_alphabet)
+def outlet_rows(own: Shelf, reprinted: Shelf, cited: Shelf) -> dict[str, OutletRow]:
+    """A row for each outlet that wrote or reprinted something or is often quoted; its own articles are counted."""
+    often = {name for name, stories in cited.items() if len(stories) >= OFTEN}
+    names = sorted({*own, *reprinted, *often}, key=by_alphabet)
     slugs = slugs_for(names)
     rows = {}
     for name in names:
         stories = own.get(name, ())
-        latest = newest((*stories, *reprinted.get(name, ())))
+        latest = newest((*stories, *reprinted.get(name, ()), *cited.get(name, ())))
         rows[name] = OutletRow(name, f"outlets/{slugs[name]}.html", len(stories), latest)
     return rows
 
@@ -107,8 +124,12 @@ def tag_names(stories: Iterable[Story]) -> dict[str, str]:
 
 
 def companions(name: str, stories: Sequence[Story], rows: Mapping[str, ActorRow]) -> tuple[ActorRow, ...]:
-    """Who else is named in these stories, and in how many: most first."""
-    counts = Counter(actor.name for story in stories for actor in story.actors if actor.name != name)
+    """Who else acts in those of the stories in which this one does, and in how many: most first."""
+    counts: Counter[str] = Counter()
+    for story in stories:
+        acting = {actor.name for actor in story.acting}
+        if not name or name in acting:
+            counts.update(acting - {name})
     return tuple(
         ActorRow(row.name, row.url, row.kind, counts[row.name], row.latest)
         for row in sorted((rows[other] for other in counts), key=lambda row: (-counts[row.name], row.name))

@@ -66,6 +66,21 @@ class Story:
     seed: str = ""
 
     @property
+    def acting(self) -> tuple[ActorRef, ...]:
+        """Those whom the story is about, in order of weight."""
+        return tuple(actor for actor in self.actors if not actor.passing)
+
+    @property
+    def cited(self) -> tuple[ActorRef, ...]:
+        """Papers, broadcasters and agencies that are only quoted as sources."""
+        return tuple(actor for actor in self.actors if actor.passing and actor.kind is ActorKind.OUTLET)
+
+    @property
+    def also_named(self) -> tuple[ActorRef, ...]:
+        """Everyone else who is only named in passing."""
+        return tuple(a for a in self.actors if a.passing and a.kind is not ActorKind.OUTLET)
+
+    @property
     def url_path(self) -> str:
         return f"articles/{self.slug}.html"
 

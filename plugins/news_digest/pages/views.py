@@ -128,7 +128,7 @@ class ActorRow:
     name: str
     url: str
     kind: str
-    """`person`, `organisation`, `state` or `outlet`."""
+    """`person`, `organisation`, `state`, `place` or `outlet`."""
     count: int
     """Articles of the digest that name the actor; in a list of co-actors those that name both."""
     latest: DateView | None
@@ -152,11 +152,13 @@ class ActorGroup:
 
     kind: str
     title: str
-    """`People`, `Organisations`, `States`, `Outlets`."""
+    """`People`, `Organisations`, `States`, `Places`, `Outlets`."""
     actors: tuple[ActorRow, ...]
     """People by family name, the others by name."""
     letters: tuple[ActorLetter, ...]
     """The same under letters; empty where they are few."""
+    passing: tuple[PassingRow, ...]
+    """Those without a page; `actors` may then be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,15 @@ class OutletRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NameView:
+    """A name, with its page if it has one."""
+
+    name: str
+    url: str
+    """May be empty."""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article in a list."""
 
@@ -196,7 +207,17 @@ class ArticleRow:
     partial: bool
     """Only the opening of the story is in the digest: mark it `opening only`."""
     actors: tuple[ActorRow, ...]
-    """The four weightiest."""
+    """The four weightiest of those who are not only named in passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassingRow:
+    """An actor without a page: one article names it, in passing."""
+
+    name: str
+    kind: str
+    """As in ActorRow."""
+    article: ArticleRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +293,11 @@ class ArticleView:
     words: int
     """Of the shown body."""
     actors: tuple[ActorRow, ...]
-    """In order of weight."""
+    """In order of weight, without those named in passing."""
+    also: tuple[NameView, ...]
+    """Those named in passing, outlets aside."""
+    sources: tuple[NameView, ...]
+    """Papers, broadcasters and agencies that it quotes, with the outlet's page."""
     tags: tuple[TagRow, ...]
     quotes: tuple[QuoteView, ...]
     unresolved: tuple[str, ...]
@@ -369,7 +394,7 @@ class ActorView:
     contexts: tuple[ContextView, ...]
     """Newest article first; at most three an article and sixty in all."""
     companions: tuple[ActorRow, ...]
-    """Co-actors; `count` is the articles that name both. Most shared first."""
+    """Co-actors; `count` is the articles in which both act, not only in passing. Most shared first."""
     days: tuple[TimelineDay, ...]
     """Its own timeline, newest first."""
     articles: tuple[ArticleRow, ...]
@@ -405,6 +430,8 @@ class OutletView:
     articles: tuple[ArticleRow, ...]
     reprints: tuple[ArticleRow, ...]
     """Articles of others that came by way of this outlet."""
+    cited: tuple[ArticleRow, ...]
+    """Articles of others that quote this outlet as their source."""
 
 
 @dataclass(frozen=True, slots=True)
