@@ -53,7 +53,7 @@ def test_headline_and_number_of_mentions_make_weight() -> None:
 
 
 def test_equal_weights_are_ordered_by_name() -> None:
-    (article,) = run("A talk\nNothing.\nPeter Brand, a farmer, left. Anna Berg, a teacher, left.")
+    (article,) = run("A talk\nNothing.\nPeter Brand, a farmer, said so. Anna Berg, a teacher, said so.")
     assert names(article) == ["Anna Berg", "Peter Brand"]
 
 
