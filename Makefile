@@ -11,6 +11,7 @@ PORT    := 8000
 BASE    :=
 PELICANOPTS :=
 PYTESTOPTS  :=
+QUALITYOPTS :=
 PYTHON  ?= python3
 VENV    := .venv
 
@@ -23,6 +24,7 @@ export DIGEST_CONTENT := $(call home,$(CONTENT))
 export DIGEST_OUTPUT  := $(call home,$(OUTPUT))
 export DIGEST_JOBS    := $(JOBS)
 export DIGEST_PUBLIC  :=
+export DIGEST_EVAL
 export DIGEST_NER     := $(call home,$(NER))
 export SITEURL
 export PYTHONPATH     := plugins
@@ -33,7 +35,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert publish serve devserver check test lint ner golden lock clean distclean
+.PHONY: help html convert publish serve devserver check test lint quality ner golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -45,6 +47,7 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  NER                    names: auto (a model if there is one), none, or a model folder'
 	@echo '  PORT BASE              serve and devserver: port, and sub-path such as /repo'
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
+	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
 	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
@@ -78,8 +81,12 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
 	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py
+	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
+
+quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/quality.md)
+	@PYTHONPATH=plugins:tests $(python) -m quality.score $(QUALITYOPTS)
 
 golden: $(VENV)/.installed ## write tests/golden anew; read the difference before you commit it
 	@$(python) tests/test_golden.py

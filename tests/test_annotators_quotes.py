@@ -16,14 +16,31 @@ from prose import Case, cases
 SHIPPED = load_knowledge(Path("does-not-exist.yml"), Path("does-not-exist.yml"))
 
 
-def quoted(*paragraphs: str, kind: Kind = Kind.PARAGRAPH) -> Article:
-    return annotate(Article("x", "A talk", tuple(Block(kind, p) for p in paragraphs)), SHIPPED)
+LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "korean": "ko"}
+
+
+def quoted(*paragraphs: str, kind: Kind = Kind.PARAGRAPH, lang: str = "") -> Article:
+    return annotate(Article("x", "A talk", tuple(Block(kind, p) for p in paragraphs), lang=lang), SHIPPED)
 
 
 @pytest.mark.parametrize("case", cases("quotes"), ids=lambda case: case.name)
 def test_case(case: Case) -> None:
     article = quoted(*case["text"].splitlines()[1:])
     found = [f"{q.speaker} | {q.verb} | {q.text}" for q in article.annotations.quotations]
+    assert found == case["expected"].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("lang", "case"),
+    [
+        pytest.param(lang, case, id=f"{lang}: {case.name}")
+        for name, lang in LANGUAGES.items()
+        for case in cases(f"quotes-{name}")
+    ],
+)
+def test_news_of_a_language(lang: str, case: Case) -> None:
+    article = quoted(*case["text"].splitlines(), lang=lang)
+    found = [f"{q.speaker} | {q.text}" for q in article.annotations.quotations]
     assert found == case["expected"].splitlines()
 
 

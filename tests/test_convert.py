@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from news_digest import convert as flow
+from news_digest.cli import main
 from news_digest.convert import convert, prepare
 from news_digest.copydesk import edit
 from news_digest.frontmatter import parse
@@ -185,3 +186,29 @@ def test_a_language_that_is_not_read_is_converted_linked_by_the_registry_and_tol
     fields = parse(article.read_text("utf-8"), "x").fields
     assert fields["lang"] == "it"
     assert "Norway" in fields["actors"]
+
+
+@pytest.mark.parametrize(
+    ("words", "start"), [("We will listen to no one", 1), ("We will listen to everyone", 2), ("", 1)]
+)
+def test_a_quotation_that_its_source_does_not_print_is_an_error_and_is_not_written(
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: str,
+    start: int,
+) -> None:
+    honest = flow.annotate
+
+    def tampered(article: Article, knowledge: Knowledge) -> Article:
+        notes = honest(article, knowledge).annotations
+        (quote,) = notes.quotations
+        false = replace(quote, text=words, spans=(replace(quote.spans[0], start=start, end=start + 26),))
+        return replace(article, annotations=replace(notes, quotations=(false,)))
+
+    monkeypatch.setattr(flow, "annotate", tampered)
+    write("a.txt")
+    assert main(["convert", "--jobs", "1"]) == 1
+    assert "a.txt:7: the quotation" in (told := capsys.readouterr()).out + told.err
+    document = parse(Path("content/articles/ferry-talks-begin-in-example-bay.md").read_text("utf-8"), "")
+    assert "quotes" not in document.fields

@@ -63,6 +63,44 @@ def test_the_nearer_of_two_equals_comes_first_and_ties_are_broken_by_date_then_k
     assert [link.target for link in relate(corpus, 5)["a"]] == ["near", "twin-a", "twin-b", "old"]
 
 
+def test_a_state_alone_is_no_reason_unless_both_articles_are_about_it() -> None:
+    def about(key: str, salience: float, *names: str) -> Node:
+        return Node(key, "2018-02-13", dict.fromkeys(names, salience), frozenset(names))
+
+    pair = [about("a", 0.3, "Norway"), about("b", 0.5, "Norway")]
+    assert relate(pair, 5) == {"a": (), "b": ()}
+    assert relate([about("a", 0.5, "Norway"), pair[1]], 5)["a"][0].shared == ("Norway",)
+    two = [about("a", 0.3, "Norway", "Angola"), about("b", 0.3, "Norway", "Angola")]
+    assert relate(two, 5)["a"][0].shared == ("Angola", "Norway")
+    everywhere = [about(f"n{n}", 0.5, "Norway", f"only {n}") for n in range(20)]
+    assert not any(relate(everywhere, 5).values())
+
+
+def test_one_common_actor_alone_is_no_reason_and_three_common_ones_are() -> None:
+    states = frozenset(("Norway", "Angola"))
+    corpus = [
+        Node(f"n{n:02}", "2018-02-13", {"Ann Other": 1.0, "Norway": 0.5, "Angola": 0.5, f"x{n}": 1.0}, states)
+        for n in range(8)
+    ]
+    corpus += [Node(f"rest{n:02}", "2018-02-13", {f"y{n}": 1.0}) for n in range(10)]
+    alone = Node("alone", "2018-02-13", {"Ann Other": 1.0})
+    pair = Node("pair", "2018-02-13", {"Ann Other": 1.0, "Norway": 0.5}, states)
+    three = Node("three", "2018-02-13", {"Ann Other": 1.0, "Norway": 0.5, "Angola": 0.5}, states)
+    links = relate([*corpus, alone, pair, three], 5)
+    assert (links["alone"], links["pair"]) == ((), ())
+    assert len(links["three"]) >= 5
+
+
+def test_a_shared_topic_is_a_reason_of_its_own() -> None:
+    one = Node("a", "2018-02-13", {"Ann Other": 1.0}, topics=("ferry strike", "Harbour Games"))
+    other = Node("b", "2018-02-13", {"Ben Else": 1.0}, topics=("Ferry strike",))
+    (link,) = relate([one, other], 5)["a"]
+    assert (link.shared, link.topics) == ((), ("ferry strike",))
+    assert link.reason == "both about “ferry strike”"
+    both = CrossLink("b", 1.0, ("A", "B"), ("x", "y"))
+    assert both.reason == "both name A and B; both about “x” and “y”"
+
+
 def test_whoever_is_listed_links_back() -> None:
     corpus = [node("hub", "X"), *(node(f"n{n}", "X", f"y{n}", f"z{n}") for n in range(6))]
     links = relate(corpus, 2)
@@ -90,7 +128,7 @@ def test_links_hold_in_both_directions_and_do_not_depend_on_order(
         assert one != other
         assert pairs[other, one].weight == link.weight
         assert 0 < link.weight <= 1
-        assert link.shared
+        assert link.shared or link.topics
     assert all(sum(not link.back for link in found) <= limit for found in links.values())
     shuffled = list(corpus)
     chance.shuffle(shuffled)

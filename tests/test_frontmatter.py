@@ -109,6 +109,7 @@ def test_dates_are_written_where_the_words_do_not_tell_and_told_apart_where_they
     assert fields_of(ARTICLE)["dates"] == {
         "met on Wednesday": "2018-01-10",
         "on Wednesday night": "2018-01-17",
+        "On 3 May 2018": "2018-05-03",
     }
 
 

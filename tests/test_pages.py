@@ -218,6 +218,47 @@ def test_an_outlet_that_is_quoted_twice_has_a_page_that_says_where() -> None:
     assert view(articles, shelf, "articles/a.html", "article").sources[0].url == "outlets/reuters.html"
 
 
+WIRE = " ".join(f"word{n}" for n in range(60))
+
+
+def test_a_story_in_several_outlets_is_shown_once_and_says_where() -> None:
+    html, longer = f"<p>{WIRE}</p>", f"<p>{WIRE} and more.</p>"
+    shelf = library(
+        story("a", "2018-02-13", "Ann Other", html=html, outlet="The Paper", tags=("ferry",)),
+        story("b", "2018-02-13", "Ann Other", html=longer, outlet="Agency"),
+        story("b-old", "2018-02-12", "Ann Other", "Ben Byname", html=html, outlet="Agency"),
+        story("c", "2018-02-14", "Ann Other", html="<p>Else.</p>"),
+    )
+    days = view(home, shelf, "index.html", "days")
+    assert [[row.title for row in day.articles] for day in days] == [["Title of c"], ["Title of b"]]
+    assert shelf.articles["b"].also_in == ("The Paper",)
+    assert shelf.articles["a"].also_in == ("Agency",)
+    lead = view(articles, shelf, "articles/b.html", "article")
+    assert [row.title for row in lead.copies] == ["Title of a"]
+    assert ([row.title for row in lead.versions], lead.newest) == (["Title of b-old"], True)
+    old = view(articles, shelf, "articles/b-old.html", "article")
+    assert ([row.title for row in old.versions], old.newest) == (["Title of b"], False)
+    assert [link.target for link in shelf.links["b"]] == ["c"]
+    assert [link.target for link in shelf.links["a"]] == ["c"]
+    assert [link.target for link in shelf.links["c"]] == ["b"]
+    assert (shelf.actors["Ann Other"].count, shelf.tags["ferry"].count) == (2, 1)
+    assert [row.title for row in view(actors, shelf, "actors/ben-byname.html", "actor").articles] == [
+        "Title of b"
+    ]
+    (years,) = view(archives, shelf, "archives.html", "years")
+    assert len(years.articles) == 4
+    assert len(files(feeds, shelf)["feeds/all.atom.xml"].variables["feed"].entries) == 2
+
+
+def test_the_editor_can_say_that_two_texts_are_not_one_story() -> None:
+    html = f"<p>{WIRE}</p>"
+    shelf = library(
+        story("a", "2018-02-13", html=html, outlet="A", unrelated=("b",)), story("b", "2018-02-13", html=html)
+    )
+    assert shelf.same == {}
+    assert len(view(home, shelf, "index.html", "days")[0].articles) == 2
+
+
 def test_people_stand_under_their_family_names() -> None:
     names = ("Shinzo Abe", "Kim Jong-un", "Zed Last", "Choe Son-hui", "Tony de Brum", "Cher", "Gert-Jan Kok")
     known = Actor("Zed Last", ActorKind.PERSON, family_first=True)

@@ -76,8 +76,12 @@ def test_only_demonyms_mean_several() -> None:
             assert all(form in actor.adjectives for actor in actors), form
 
 
-def test_no_outlet_is_also_an_actor() -> None:
-    assert not {form for form in SHIPPED.actor_forms if form.casefold() in SHIPPED.outlet_forms}
+BROADCASTERS = {"BBC", "British Broadcasting Corporation", "CBS", "ITV", "NBC"}
+
+
+def test_no_outlet_is_also_an_actor_but_broadcasters_beside_their_news() -> None:
+    both = {form for form in SHIPPED.actor_forms if form.casefold() in SHIPPED.outlet_forms}
+    assert both == BROADCASTERS
 
 
 def test_outlets_have_real_zones_and_are_found_by_masthead_and_domain() -> None:

@@ -72,6 +72,13 @@ def test_company_decides_and_where_it_is_the_others_nobody_is_meant() -> None:
     assert not [name for name in names(run(VARGAS, AGAIN, stranger)[-1]) if "Vargas" in name]
 
 
+def test_an_allusion_needs_more_than_two_articles() -> None:
+    once = "A storm\nOtto Brandel, a farmer, remembered the failed reform of the Vargas years."
+    assert "Elena Vargas" not in names(run(VARGAS, AGAIN, once)[-1])
+    assert "Elena Vargas" in names(run(VARGAS, AGAIN, AGAIN, once)[-1])
+    assert "Elena Vargas" not in names(run(VARGAS, AGAIN, AGAIN, SINGER, once)[-1])
+
+
 def test_another_bearer_nearer_in_time_keeps_the_name_open() -> None:
     texts = (VARGAS, AGAIN, AGAIN, SINGER, MAYOR, BARE)
     old, new = "1991-05-02", "2018-02-13"

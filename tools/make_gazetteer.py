@@ -143,6 +143,7 @@ EXTRA: dict[str, dict[str, list[str]]] = {
     "Kosovo": {"metonyms": ["Pristina"], "adjectives": ["Kosovar", "Kosovan"]},
     "Northern Ireland": {"adjectives": ["Northern Irish"]},
     "Scotland": {"metonyms": ["Holyrood"], "adjectives": ["Scottish"]},
+    "Soviet Union": {"aliases": ["USSR", "U.S.S.R."], "adjectives": ["Soviet"]},
     "Wales": {"adjectives": ["Welsh"]},
 }
 

@@ -38,8 +38,8 @@ class Facts:
     """Words and short forms that may be short names, of nobody named in full here."""
     titles: dict[str, list[str]]
     """Short name -> what is printed before it or said of it."""
-    mentioned: frozenset[str]
-    """Short names that something in the article shows to be someone."""
+    once: frozenset[str]
+    """Short names that stand there once and nothing shows to be someone: perhaps an allusion to another time."""
     day: int
     """Ordinal; 0 if not known."""
 
@@ -56,7 +56,15 @@ def chosen(form: str, facts: Facts, roster: Roster) -> Bearer | None:
     near = [_near(bearer, facts.day) for bearer in bearers]
     if not (leads(best, bearers) and leads(_near(best, facts.day), near) and _fits(best, titles)):
         return None
+    if form in facts.once and not _well_known(best, bearers):
+        return None
     return best if _in_company(best, bearers, facts, roster) else None
+
+
+def _well_known(best: Bearer, bearers: Sequence[Bearer]) -> bool:
+    """Whether even an allusion can mean no one else: many articles name this bearer, or several and nobody else."""
+    alone = best.documents == sum(bearer.documents for bearer in bearers)
+    return best.documents >= (FEWEST + 1 if alone else FAMOUS)
 
 
 def _known(bearer: Bearer, roster: Roster) -> Actor:

@@ -23,6 +23,7 @@ from .report import Report, as_typed
 from .roster import build_roster
 from .seeds import find_seeds, read_bytes
 from .settings import Settings
+from .verbatim import keep_verbatim
 from .workers import each
 
 INCIPIT = 8
@@ -85,9 +86,10 @@ def prepare(seed: Seed, knowledge: Knowledge) -> Prepared:
     except ValueError as error:
         return _failed(seed, str(error), "")
     try:
-        article, doubts = edit(read_page(seed, data), knowledge)
-        problems = [*doubts, *_in_unread_language(article)]
-        article = annotate(article, knowledge)
+        page = read_page(seed, data)
+        article, doubts = edit(page, knowledge)
+        article, untrue = keep_verbatim(annotate(article, knowledge), page)
+        problems = [*doubts, *_in_unread_language(article), *untrue]
         article = replace(article, seed=seed.name, title=article.title or _incipit(article))
     except (Unreadable, NoStory) as error:
         return _failed(seed, str(error), "")

@@ -1,6 +1,6 @@
-"""Which articles belong together, how strongly and why: by the actors that they share. Pure.
+"""Which articles belong together, how strongly and why: by the actors and topics that they share. Pure.
 
-The weight of a pair is the cosine of their actors, each counted by salience and rarity. Rarity is never
+The weight of a pair is the cosine of their actors and topics, each counted by salience and rarity. Rarity is never
 zero, so that two articles alone can be linked; in a corpus of MANY or more an actor in more than half
 of the articles is damped, down to almost nothing for one that is everywhere.
 """
@@ -30,6 +30,14 @@ FADING = 180.0
 NEAREST, ENOUGH = 40, 160
 """Candidates looked at: on each side in time for one actor, and in all for one article."""
 
+COMMON, FAINTLY = 1 / 3, 1 / 5
+"""Share of the articles of a corpus of MANY from which on an actor is common, and from which on a faint one is."""
+CENTRAL = 0.5
+"""Salience from which on a faint actor is central to an article."""
+
+TOPIC, ABOUT = "\0", 0.5
+"""What stands before a topic among actors, and its salience."""
+
 NAMED = 3
 """Shared actors that a reason names."""
 
@@ -43,6 +51,15 @@ class Node:
     """A stamp, `2018-02-13 06:00`, or empty."""
     actors: Mapping[str, float]
     """Canonical name -> salience, 0 to 1."""
+    faint: frozenset[str] = frozenset()
+    """Those of them that tell little: states and places."""
+    topics: tuple[str, ...] = ()
+    """What it is about, beside its actors."""
+
+    @property
+    def marks(self) -> dict[str, float]:
+        """Actors and topics -> salience; a topic is marked so that it is nobody's name."""
+        return {**self.actors, **{TOPIC + topic.casefold(): ABOUT for topic in self.topics}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +71,26 @@ class CrossLink:
     """0 to 1."""
     shared: tuple[str, ...]
     """Shared actors, largest contribution first."""
+    topics: tuple[str, ...] = ()
+    """Shared topics, likewise."""
     back: bool = False
     """Only listed because the target lists this article."""
 
     @property
     def reason(self) -> str:
-        """In words: `both name Mike Pence, Moon Jae-in, Japan and 2 more`."""
-        named, more = list(self.shared[:NAMED]), len(self.shared) - NAMED
-        if more > 0:
-            return f"both name {', '.join(named)} and {more} more"
-        return f"both name {' and '.join([', '.join(named[:-1]), named[-1]] if len(named) > 1 else named)}"
+        """In words: `both name Mike Pence, Moon Jae-in, Japan and 2 more`, `both about “Winter Olympics”`."""
+        reasons = [f"both name {_listed(self.shared)}"] if self.shared else []
+        if self.topics:
+            reasons.append(f"both about {_listed([f'“{topic}”' for topic in self.topics])}")
+        return "; ".join(reasons)
+
+
+def _listed(names: Sequence[str]) -> str:
+    """The first NAMED with commas and `and`, then how many more there are."""
+    named, more = list(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        return f"{', '.join(named)} and {more} more"
+    return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
 def relate(nodes: Sequence[Node], limit: int) -> dict[str, tuple[CrossLink, ...]]:
@@ -88,31 +115,50 @@ class _Corpus:
     def __init__(self, nodes: Iterable[Node]) -> None:
         self.nodes = sorted(nodes, key=lambda node: (node.date, node.key))
         self.by_key = {node.key: node for node in self.nodes}
+        self.marks = {node.key: node.marks for node in self.nodes}
         self.place = {node.key: place for place, node in enumerate(self.nodes)}
         self.days = {node.key: _day(node.date) for node in self.nodes}
         self.named: dict[str, list[int]] = defaultdict(list)
         for place, node in enumerate(self.nodes):
-            for name in node.actors:
+            for name in self.marks[node.key]:
                 self.named[name].append(place)
         size = len(self.nodes)
         rarity = {name: 1 + log((size + 1) / (len(places) + 1)) for name, places in self.named.items()}
         self.value = {name: rarity[name] ** 2 * _damping(len(self.named[name]), size) for name in rarity}
         self.length = {
-            node.key: sqrt(sum((node.actors[name] * rarity[name]) ** 2 for name in sorted(node.actors)))
-            or 1.0
-            for node in self.nodes
+            key: sqrt(sum((marks[name] * rarity[name]) ** 2 for name in sorted(marks))) or 1.0
+            for key, marks in self.marks.items()
         }
         self.weakest = WEAKEST if size >= MANY else 0.0
 
     def best(self, node: Node) -> list[CrossLink]:
         """Every link of a node that is strong enough, strongest first."""
         links = (self.link(node, other) for other in self.candidates(node))
-        return self.ordered(link for link in links if link.weight > self.weakest)
+        return self.ordered(
+            link
+            for link in links
+            if link.weight > self.weakest and self.tells(node, self.by_key[link.target])
+        )
+
+    def tells(self, one: Node, other: Node) -> bool:
+        """Whether what two articles share is reason enough: one common actor alone is not, nor a state or place."""
+        shared = self.marks[one.key].keys() & self.marks[other.key].keys()
+        faint = shared & (one.faint | other.faint)
+        strong = shared - faint
+        if not all(self.common(name, COMMON) for name in strong):
+            return True
+        rare = [name for name in faint if not self.common(name, FAINTLY)]
+        central = any(min(one.actors[name], other.actors[name]) >= CENTRAL for name in rare)
+        return central or len(strong) + len(rare) > 1 or (bool(strong) and len(shared) > 2)
+
+    def common(self, name: str, share: float) -> bool:
+        """Whether very many articles name the actor."""
+        return len(self.nodes) >= MANY and len(self.named[name]) > share * len(self.nodes)
 
     def candidates(self, node: Node) -> list[Node]:
         """Articles that share an actor: the rarest actors first, of each the articles nearest in time."""
         here, found = self.place[node.key], set[int]()
-        for name in sorted(node.actors, key=lambda name: (len(self.named[name]), name)):
+        for name in sorted(self.marks[node.key], key=lambda name: (len(self.named[name]), name)):
             places = self.named[name]
             middle = bisect_left(places, here)
             found.update(places[max(0, middle - NEAREST) : middle + NEAREST + 1])
@@ -122,14 +168,15 @@ class _Corpus:
 
     def link(self, one: Node, other: Node) -> CrossLink:
         """The link between two articles, the same in both directions."""
-        worth = {
-            name: one.actors[name] * other.actors[name] * self.value[name]
-            for name in one.actors.keys() & other.actors.keys()
-        }
+        first, second = self.marks[one.key], self.marks[other.key]
+        worth = {name: first[name] * second[name] * self.value[name] for name in first.keys() & second.keys()}
         shared = tuple(sorted(worth, key=lambda name: (-worth[name], name)))
         cosine = sum(worth[name] for name in shared) / (self.length[one.key] * self.length[other.key])
         faded = _fading(self.days[one.key], self.days[other.key])
-        return CrossLink(other.key, round(min(cosine, 1.0) * faded, 6), shared)
+        spelling = {topic.casefold(): topic for topic in sorted((*one.topics, *other.topics))}
+        actors = tuple(name for name in shared if not name.startswith(TOPIC))
+        topics = tuple(spelling[name.removeprefix(TOPIC)] for name in shared if name.startswith(TOPIC))
+        return CrossLink(other.key, round(min(cosine, 1.0) * faded, 6), actors, topics)
 
     def ordered(self, links: Iterable[CrossLink]) -> list[CrossLink]:
         """By weight, newer date, key."""

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from typing import Any
 
 from .fields import KEYS
-from .model import ActorKind, ActorRef, Article, DateExpression, Quotation
+from .model import ActorKind, ActorRef, Article, DateExpression, Period, Quotation
 
 OPENING = 4
 """Words by which a quotation is known, at least."""
@@ -93,15 +93,11 @@ def _opening(quote: Quotation, quotations: Iterable[Quotation], article: Article
 
 
 def _dates(article: Article) -> dict[str, str]:
-    """Words as printed -> what they mean, where the words alone do not tell.
+    """Words as printed -> what they mean; months and years are left out where the words alone tell them.
 
     The same words for different days are told apart by the words that follow or precede them.
     """
-    told = [
-        date
-        for date in article.annotations.dates
-        if date.span.block >= 0 and str(date.meaning.year) not in date.text
-    ]
+    told = [date for date in article.annotations.dates if date.span.block >= 0 and not _plain(date)]
     meanings: dict[str, set[str]] = {}
     for date in told:
         meanings.setdefault(date.text, set()).add(str(date.meaning))
@@ -110,6 +106,12 @@ def _dates(article: Article) -> dict[str, str]:
         words = date.text if len(meanings[date.text]) == 1 else _in_context(date, article)
         found.setdefault(words, str(date.meaning))
     return found
+
+
+def _plain(date: DateExpression) -> bool:
+    """Whether the words are as plain as the meaning is, and no day: `in 2016`, `April 2017`."""
+    first = date.meaning.first if isinstance(date.meaning, Period) else date.meaning
+    return not first.day and str(first.year) in date.text
 
 
 def _in_context(date: DateExpression, article: Article) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from .model import ActorKind, Stamp
+from .model import ActorKind, Stamp, parse_when
 from .render import INVISIBLE
 from .slugs import SLUG
 
@@ -55,6 +55,15 @@ def _stamp(value: Any) -> str:
         return str(Stamp.parse(text)) if text else ""
     except ValueError as error:
         raise ValueError(f"is no date: {text!r}", "Write 2018-02-13 or 2018-02-13 06:00+09:00.") from error
+
+
+def _when(value: Any) -> str:
+    text = one_line(value)
+    try:
+        return str(parse_when(text)) if text else ""
+    except ValueError as error:
+        advice = "Write 2018-02-13, 2018-02, 2018, or 2018-02-09/2018-02-25 for a period."
+        raise ValueError(f"is no date: {text!r}", advice) from error
 
 
 def _url(value: Any) -> str:
@@ -161,7 +170,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "status": _status,
     "actors": _actors,
     "quotes": _mapping(one_line),
-    "dates": _mapping(_stamp),
+    "dates": _mapping(_when),
     "unresolved": _texts,
     "related": _slugs,
     "unrelated": _slugs,

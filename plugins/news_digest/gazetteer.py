@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .model import Actor, ActorKind, Outlet
 
-PLACE = re.compile(
+ENTRY = re.compile(
     r"([^,(?]+)(\?)? ?(?:\(([^)]*)\))?(\?)?(?:, |$)"
 )  # Calif. in: Reading?, California (Calif. / CA)
 ABBREVIATION = re.compile(r".*\.|[A-Z]{2,3}|Qld")  # N.Y., NY
@@ -17,26 +17,34 @@ ABBREVIATION = re.compile(r".*\.|[A-Z]{2,3}|Qld")  # N.Y., NY
 def read_places(text: str) -> Iterator[Actor]:
     """The gazetteer of places: a line a country, `Country: Place, Place (other / forms), Doubtful?, ...`."""
     named: dict[str, Actor] = {}
-    for line in text.splitlines():
-        if not line or line.startswith("#"):
-            continue
-        for found in PLACE.finditer(line.partition(": ")[2]):
-            name = found[1].strip()
-            forms = [form.strip() for form in found[3].split("/")] if found[3] else []
-            short = [form for form in forms if ABBREVIATION.fullmatch(form)]
-            unsure = [name] if found[2] or found[4] else []
-            before = named.get(name)
-            named[name] = Actor(
-                name,
-                ActorKind.PLACE,
-                _both(before.aliases if before else (), tuple(form for form in forms if form not in short)),
-                doubtful=_both(before.doubtful if before else (), (*unsure, *short)),
-            )
+    for name, unsure, forms in _entries(text):
+        short = [form for form in forms if ABBREVIATION.fullmatch(form)]
+        plain = tuple(form for form in forms if form not in short)
+        doubtful = (name, *short) if unsure else tuple(short)
+        before = named.get(name, Actor(name, ActorKind.PLACE))
+        named[name] = replace(
+            before, aliases=_both(before.aliases, plain), doubtful=_both(before.doubtful, doubtful)
+        )
     yield from named.values()
 
 
+def read_bodies(text: str) -> Iterator[Actor]:
+    """More organisations, written as the places are: a line a field."""
+    for name, _, forms in _entries(text):
+        yield Actor(name, ActorKind.ORGANISATION, tuple(forms))
+
+
+def _entries(text: str) -> Iterator[tuple[str, bool, list[str]]]:
+    """Name, whether it is doubtful, and other forms, of each entry of a plain table."""
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            for found in ENTRY.finditer(line.partition(": ")[2]):
+                forms = [form.strip() for form in found[3].split("/")] if found[3] else []
+                yield found[1].strip(), bool(found[2] or found[4]), forms
+
+
 def unclaimed(places: Iterable[Actor], names: Collection[str]) -> Iterator[Actor]:
-    """The places without names that are another's: Georgia is the state's."""
+    """The actors without names that are another's: Georgia is the state's."""
     for place in places:
         if place.name not in names:
             yield replace(

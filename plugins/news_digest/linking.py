@@ -23,19 +23,23 @@ NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
 LONE = frozenset(("speech verb", "capital"))
 """Cues of names that are nobody's elsewhere: they stand for themselves."""
+DISPUTED = 2
+"""Articles that name bearers of a short name in full, from which on it stays open who is meant."""
 
 
 def link(article: Article, roster: Roster) -> Article:
     """Fill in the article's actors by weight, its unresolved names, its speakers' canonical names and its tags."""
     notes = article.annotations
     gathered: dict[str, list[Mention]] = defaultdict(list)
-    mentions, unseen = settle(article, roster)
+    settled, unseen = settle(article, roster)
+    mentions = [_itself(mention, roster) for mention in settled]
     spoken = {
         old.text: new.name for old, new in zip(notes.mentions, mentions, strict=True) if new.name != old.name
     }
+    spoken.update((mention.text, mention.name) for mention in unseen)
     quotations = tuple(_canonical(quotation, spoken, roster) for quotation in notes.quotations)
     speakers = {quotation.speaker for quotation in quotations}
-    for mention in (*(_itself(mention, roster) for mention in mentions), *unseen):
+    for mention in (*mentions, *unseen):
         if mention.name and mention.name not in roster.knowledge.ignored:
             gathered[roster.spelling.get(mention.name, mention.name)].append(mention)
     own = _own_outlets(article, roster.knowledge)
@@ -80,8 +84,9 @@ def _datelined(article: Article, actors: Sequence[ActorRef], knowledge: Knowledg
 
 
 def _itself(mention: Mention, roster: Roster) -> Mention:
-    """A short name that no other article knows as someone's stands for itself."""
-    alone = not mention.name and mention.cue in LONE and mention.text not in roster.bearers
+    """A short name that hardly another article knows as someone's stands for itself."""
+    bearers = sum(bearer.documents for bearer in roster.bearers.get(mention.text, ()))
+    alone = not mention.name and mention.cue in LONE and bearers < DISPUTED
     return replace(mention, name=mention.text) if alone else mention
 
 
@@ -91,7 +96,7 @@ def _loose_ends(
     """Names as printed, honorific included, that stand for nobody, or for one who is not among the actors."""
     names = {actor.name for actor in actors}
     for old, new in zip(printed, mentions, strict=True):
-        if new.kind and not (new.name if new.name in names else old.name):
+        if new.kind and new.cue not in LONE and not (new.name if new.name in names else old.name):
             yield new.text
 
 
@@ -120,7 +125,8 @@ def _own_outlets(article: Article, knowledge: Knowledge) -> set[str]:
     """The outlets that made or reprinted the article, the agency of its dateline among them."""
     words = [article.outlet, article.via, *article.byline, *re.findall(r"\(([^()]+)\)", article.dateline)]
     outlets = (knowledge.outlet_forms.get(word.casefold()) for word in words)
-    names = {word for word in words if word} | {outlet.name for outlet in outlets if outlet}
+    names = {word for word in words if word}
+    names |= {form for outlet in outlets if outlet for form in (outlet.name, *outlet.aliases)}
     return names | {name.removeprefix("The ") for name in names} | {f"The {name}" for name in names}
 
 

@@ -83,6 +83,35 @@ class Stamp:
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From a first to a last day, month or year, both included; `str()` gives the form on disk."""
+
+    first: Stamp
+    last: Stamp
+
+    def __post_init__(self) -> None:
+        if (self.last.year, self.last.month, self.last.day) <= (
+            self.first.year,
+            self.first.month,
+            self.first.day,
+        ):
+            raise ValueError(f"ends before it begins: {self}")
+
+    def __str__(self) -> str:
+        return f"{self.first}/{self.last}"
+
+    @property
+    def first_day(self) -> datetime.date:
+        return self.first.first_day
+
+
+def parse_when(text: str) -> Stamp | Period:
+    """Read a stamp, or a period as `2018-01-08/2018-01-14`; ValueError for anything else."""
+    first, mark, last = text.partition("/")
+    return Period(Stamp.parse(first), Stamp.parse(last)) if mark else Stamp.parse(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Seed:
     """A raw copy as found in the seeds folder."""
@@ -205,12 +234,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class DateExpression:
-    """Words in the body that mean a day, a month or a year."""
+    """Words in the body that mean a day, a month, a year or a period."""
 
     span: Span
     text: str
     """As printed, e.g. `on Wednesday`."""
-    meaning: Stamp
+    meaning: Stamp | Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,17 @@ from typing import Any
 
 import yaml
 
-from .gazetteer import actor_forms, longer_names, outlet_forms, over, read_places, unclaimed
+from .gazetteer import actor_forms, longer_names, outlet_forms, over, read_bodies, read_places, unclaimed
 from .model import Actor, ActorKind, Knowledge, Outlet
 from .problems import Problem, Severity, UserError
 
 FILES: Mapping[str, ActorKind] = {"states.yml": ActorKind.STATE, "organisations.yml": ActorKind.ORGANISATION}
-"""The shipped gazetteer of actors (places.txt beside it holds places), and what an entry is where it does not say."""
+"""The shipped gazetteer of actors, and what an entry is where it does not say."""
+TABLES: Mapping[str, Callable[[str], Iterator[Actor]]] = {
+    "bodies.txt": read_bodies,
+    "places.txt": read_places,
+}
+"""Long lists of it in a plain form that is read fast; what an earlier file names is left out."""
 
 
 def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
@@ -65,8 +70,9 @@ def _shipped() -> Knowledge:
         actors += _read_actors(
             _Sheet((folder / file).read_text("utf-8"), f"data/{file}", shipped=True), kind
         )[0]
-    names = {form for actor in actors for form in (actor.name, *actor.aliases, *actor.adjectives)}
-    actors += unclaimed(read_places((folder / "places.txt").read_text("utf-8")), names)
+    for table, read in TABLES.items():
+        names = {form for actor in actors for form in (actor.name, *actor.aliases, *actor.adjectives)}
+        actors += unclaimed(read((folder / table).read_text("utf-8")), names)
     papers = _read_outlets(
         _Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml", shipped=True)
     )

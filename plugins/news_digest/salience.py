@@ -49,13 +49,15 @@ def is_passing(
 ) -> bool:
     """Whether all mentions are in passing: late, few, and never the subject of what is said or done.
 
-    A name of one word that nothing is known of matters only where it stands twice; a place where it acts.
+    A name of one word that nothing is known of matters only where it stands twice and speaks; a place where it acts.
     """
     strong = [mention for mention in mentions if mention.cue not in FAINT and _told(mention, article)]
     if speaks and (known or " " in mentions[0].name):
         return False
-    if points < ENOUGH or not strong or (not known and " " not in strong[0].name and len(strong) < 2):
+    if points < ENOUGH or not strong:
         return True
+    if not known and " " not in strong[0].name:
+        return len(strong) < OFTEN or all(mention.cue != "speech verb" for mention in strong)
     if mentions[0].kind is ActorKind.OUTLET:
         return len(strong) < REPORTED and all(mention.span.block != TITLE for mention in strong)
     if mentions[0].kind is ActorKind.PLACE:

@@ -7,8 +7,8 @@ company; the printed office and gender. What stays in doubt stays unresolved.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .annotators.given import GIVEN
@@ -19,7 +19,11 @@ from .choosing import Facts, chosen, leads
 from .model import DEK, TITLE, ActorKind, Article, Mention, Span
 from .roster import Roster
 
+OTHER_WORDS, SMALL_WORDS = ORDINARY | CALENDAR | NOT_NAMES | GIVEN, TITLES | PARTICLES
+"""What is a word of the language, a given name or a place's, with a capital and without."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+TWICE = 2
+"""Times that a short name stands in an article that speaks of someone and does not only allude."""
 SETTLED = "elsewhere"
 """Cue of a mention that the other articles settle."""
 
@@ -110,24 +114,31 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
             mentioned.add(family(mention))
         elif mention.name == mention.text and mention.kind is ActorKind.ORGANISATION:
             mentioned.add(mention.text)
-    words = {found[0].removesuffix("’s").removesuffix("'s") for found in WORD.finditer(_text(article))}
-    forms = (words | mentioned) & roster.bearers.keys()
+    words = Counter(map(_bare, WORD.findall(_text(article))))
+    forms = (words.keys() | mentioned) & roster.bearers.keys()
     plain = {form for form in forms if form in mentioned or _telling(form, words, roster)}
+    once = frozenset(form for form in plain - mentioned if words[form] < TWICE)
     taken = {form for form in plain if any(bearer.name in named for bearer in roster.bearers[form])}
     day = article.date.first_day.toordinal() if article.date else 0
-    return Facts(named, frozenset(plain - taken - doubtful), titles, frozenset(mentioned), day)
+    return Facts(named, frozenset(plain - taken - doubtful), titles, once, day)
 
 
 def _text(article: Article) -> str:
     return "\n".join((article.title, article.dek, *(block.text for block in article.body)))
 
 
-def _telling(form: str, words: set[str], roster: Roster) -> bool:
+def _bare(word: str) -> str:
+    """The word without its possessive."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def _telling(form: str, words: Container[str], roster: Roster) -> bool:
     """Whether a word is a name and nothing else: no word of the language, no given name, no place."""
     return (
         form[0].isupper()
-        and form not in ORDINARY | CALENDAR | NOT_NAMES | GIVEN
-        and form.lower() not in TITLES | PARTICLES | words
+        and form not in OTHER_WORDS
+        and form.lower() not in SMALL_WORDS
+        and form.lower() not in words
         and form not in roster.knowledge.actor_forms
         and not any(_faint(name, roster) for name in roster.knowledge.longer.get(form, ()))
         and form.casefold() not in roster.knowledge.outlet_forms
@@ -157,7 +168,7 @@ def _unseen(
     for block, text in parts:
         words = list(WORD.finditer(text))
         for at, found in enumerate(words):
-            form = found[0].removesuffix("’s").removesuffix("'s")
+            form = _bare(found[0])
             span = Span(block, found.start(), found.start() + len(form))
             if form in single and span.start not in taken[block] and (block < 0 or _alone(words, at, text)):
                 yield Mention(span, form, single[form].name, single[form].kind, SETTLED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .check import read_articles
@@ -22,7 +22,14 @@ def list_actors(settings: Settings) -> list[str]:
     acts = _appearances(settings)
     kinds = {actor.name: actor for actor in load_knowledge(settings.registry, settings.outlets).actors}
     rows = sorted(acts, key=lambda name: (-len(acts[name]), name))
-    return [f"{len(acts[name]):5}  {name} ({_kind(kinds.get(name), acts[name][0][1])})" for name in rows]
+    return [
+        f"{len(acts[name]):5}  {name} ({_kind(kinds.get(name), acts[name][0][1])}{_in_passing(acts[name])})"
+        for name in rows
+    ]
+
+
+def _in_passing(places: Sequence[tuple[str, ActorRef, Document]]) -> str:
+    return ", in passing" if all(ref.passing for _, ref, _ in places) else ""
 
 
 def show_actor(settings: Settings, name: str) -> list[str]:
@@ -51,14 +58,16 @@ def _card(name: str, known: Actor | None, acts: Appearances) -> list[str]:
             ("stands for it", known.metonyms),
             ("adjective", known.adjectives),
             ("role", known.roles),
+            ("alone means it", known.short),
             ("is not", known.different),
         ):
             lines += [f"  {what}: {', '.join(values)}"] if values else []
     printed = sorted({form for _, ref, _ in places for form in ref.forms})
     lines += [f"  printed as: {', '.join(printed)}"] if printed else []
     lines += [
-        f"  {doc.fields.get('date', 'no date')}  {doc.fields.get('title', '')}  ({where})"
-        for where, _, doc in places
+        f"  {doc.fields.get('date', 'no date')}  {doc.fields.get('title', '')}"
+        f"  ({where}{', in passing' if ref.passing else ''})"
+        for where, ref, doc in places
     ]
     return lines
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..model import ActorKind, Article, Knowledge, Mention, Span
+from ..recogniser import Entity
 from .given import GIVEN
 from .known import Hit, acts, find_known, index_of
-from .modelled import ask, weigh
+from .modelled import ask, told, weigh
 from .names import Found, find_foreign_names, find_french_names, find_headline_names, find_names, promote
-from .people import Cast, is_full, known_people, read_cast
+from .people import Cast, is_full, read_cast
 from .places import read_places
 from .tokens import Section, Token, read_sections
-from .unknown import like_a_person, nobody
+from .unknown import kinds_of
 from .words import HONORIFICS, NOT_NAMES
 
 FINDERS = {"": find_names, "en": find_names, "de": find_headline_names, "fr": find_french_names}
@@ -34,29 +35,60 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     known = [
         [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
     ]
-    hits = read_places(sections, known)
+    hits = _by_last_word(read_places(sections, known))
     find = FINDERS.get(article.lang[:2], find_foreign_names)
-    by_rule = [
+    found = [
         list((find_headline_names if section.title_case else find)(section, some))
         for section, some in zip(sections, hits, strict=True)
     ]
-    if knowledge.model and article.lang[:2] in ("", "en"):
-        marked = ask(knowledge.model, sections)
-        by_rule = [weigh(*both) for both in zip(sections, by_rule, hits, marked, strict=True)]
-    found = promote([name for names in by_rule for name in names])
-    named = known_people(knowledge, (hit.name for some in hits for hit in some))
-    cast = read_cast(found, named)
-    mentions = [*_by_rule(found, cast)]
+    if marked := _marked(sections, article, knowledge):
+        found = list(map(weigh, sections, found, hits, marked))
+    found = promote([f for some in found for f in some])
+    names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
+    small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
+    lands = frozenset(
+        section.tokens[hit.first].text
+        for section, some in zip(sections, known, strict=True)
+        for hit in some
+        if hit.kind is ActorKind.PLACE or hit.cue == "metonym"
+    )
+    kinds = kinds_of(found, small, lands)
+    if marked:
+        kinds = told(found, kinds)
+    found = [_settled(f, kinds) for f in found]
+    bodies = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.ORGANISATION})
+    cast = read_cast(found, [index.people[name] for name in names], bodies)
+    mentions = [*_by_rule(found, cast, kinds)]
     for section, some in zip(sections, hits, strict=True):
         mentions += [*_known(section, some), *_pairs(section, knowledge)]
     kept = sorted(_apart(mentions), key=lambda mention: (_place(mention.span.block), mention.span.start))
     return replace(article, annotations=replace(article.annotations, mentions=tuple(kept)))
 
 
+def _marked(sections: Sequence[Section], article: Article, knowledge: Knowledge) -> list[list[Entity]]:
+    """What the model marks in each section; nothing where there is none, and in languages that it does not know."""
+    english = article.lang.partition("-")[0] in ("", "en")
+    return ask(knowledge.model, sections) if knowledge.model and english else []
+
+
 def _a_surname(section: Section, hit: Hit) -> bool:
     """Whether a known form is someone's surname here: Mr Jordan."""
     before = section.tokens[hit.first - 1].text if hit.first else ""
     return before in HONORIFICS and hit.kind is not ActorKind.PERSON
+
+
+def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
+    """`The Times` as the one longer name of a paper in the article that ends so: The New York Times."""
+    papers = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.OUTLET})
+    meant = {}
+    for paper in papers:
+        longer = [
+            other for other in papers if other.endswith(f" {paper.removeprefix('The ')}") and other != paper
+        ]
+        longer = [other for other in longer if other != f"The {paper}"]
+        if len(longer) == 1:
+            meant[paper] = longer[0]
+    return [[hit._replace(name=meant.get(hit.name, hit.name)) for hit in some] for some in hits]
 
 
 def _apart(mentions: Iterable[Mention]) -> Iterable[Mention]:
@@ -196,16 +228,23 @@ def _halves(section: Section, token: Token, knowledge: Knowledge) -> Iterable[Me
 # --- Names by rule
 
 
-def _by_rule(found: list[Found], cast: Cast) -> Iterable[Mention]:
-    """Mentions for names that something speaks for, resolved to the fullest form."""
-    unknown = nobody(found)
+def _settled(f: Found, kinds: Mapping[str, ActorKind]) -> Found:
+    """A name of several words that nothing speaks for, with the kind that all its mentions make likely."""
+    if f.kind or f.cue or len(f.words) == 1:
+        return f
+    kind = kinds.get(" ".join(f.words))
+    return replace(f, kind=kind, cue="capital") if kind in (ActorKind.PERSON, ActorKind.ORGANISATION) else f
+
+
+def _by_rule(found: list[Found], cast: Cast, kinds: Mapping[str, ActorKind]) -> Iterable[Mention]:
+    """Mentions for names, resolved to the fullest form; `kinds` are those of names that nothing speaks for."""
     for f in found:
-        mention = _resolved(f, cast, unknown)
+        mention = _resolved(f, cast, kinds)
         if mention:
             yield mention
 
 
-def _resolved(f: Found, cast: Cast, unknown: frozenset[str]) -> Mention | None:
+def _resolved(f: Found, cast: Cast, kinds: Mapping[str, ActorKind]) -> Mention | None:
     """The mention that a run of capitals makes; None for one that nothing speaks for."""
     text = " ".join(f.words)
     span = _span(f.section, f.first, f.last)
@@ -216,8 +255,6 @@ def _resolved(f: Found, cast: Cast, unknown: frozenset[str]) -> Mention | None:
         return Mention(span, f.text, name, ActorKind.ORGANISATION, f.cue or "short form", f.role)
     if text in cast.people:
         return Mention(span, f.text, text, ActorKind.PERSON, f.cue or "full name", f.role)
-    if f.kind is ActorKind.PLACE:
-        return Mention(span, f.text, f.text, f.kind, f.cue, f.role)
     name, several = cast.person(f)
     if name:
         return Mention(span, f.text, name, ActorKind.PERSON, f.cue or "surname", f.role)
@@ -226,12 +263,13 @@ def _resolved(f: Found, cast: Cast, unknown: frozenset[str]) -> Mention | None:
         return Mention(span, f.text, name, ActorKind.PERSON, f.cue, f.role)
     if several or f.honorific:
         return _unresolved(f, span)
-    if len(f.words) == 1 and f.cue == "speech verb" and f.words[0] not in NOT_NAMES:
-        return Mention(span, f.text, "", None, f.cue, f.role)
-    if len(f.words) > 1 and text not in unknown and not text.isupper():
-        kind = ActorKind.PERSON if like_a_person(f) else ActorKind.ORGANISATION
-        return Mention(span, f.text, text, kind, "repeated", f.role)
-    return None
+    kind = kinds.get(text)
+    if not kind or (text.isupper() and len(f.words) > 1):
+        return None
+    if len(f.words) == 1 and kind is not ActorKind.PLACE:
+        cue = "speech verb" if f.cue == "speech verb" else "capital"
+        return Mention(span, f.text, "", kind, cue, f.role)
+    return Mention(span, f.text, text, kind, f.cue or "capital", f.role)
 
 
 def _unresolved(f: Found, span: Span) -> Mention:

@@ -1,43 +1,32 @@
-"""Who said it: the subject of the verb of speech that governs a quotation, as far as the text tells safely."""
+"""Who said it: the verb of speech that governs a quotation, after it, before it or in the sentence before."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence, Set
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from ..model import ActorKind, Article, Kind, Mention
-from .people import offices_of
+from ..languages import Language
+from ..model import ActorKind, Article
+from .bearers import Bearers
+from .marks import SPOKEN, Piece
+from .subjects import STOPS, Place, Subjects
 from .tokens import Token, tokens_of
-from .words import ACTING, BEFORE_TITLES, SPEECH, TITLES
 
-GOVERNING = SPEECH | {"quoted"}
-PARTICIPLES = frozenset(
-    "saying adding noting telling warning insisting calling describing claiming arguing explaining writing stating "
-    "declaring stressing suggesting tweeting".split()
-)
-BETWEEN = frozenset(
-    "also later then has have had was were is are who earlier previously once repeatedly again".split()
-)
-"""Small words between a subject and its verb, beside all in -ly."""
-DETERMINERS = frozenset(
-    "a an the one two three another some several many his her its their officials sources residents witnesses "
-    "analysts experts police critics lawyers aides".split()
-)
-SOMEONE = TITLES | frozenset(
-    "official source resident witness man woman person insider critic neighbour survivor protester police".split()
-)
-"""Nouns, one of which an anonymous speaker's description holds."""
-BREAKS = frozenset(
-    ", ; : and but while when as that because after before although though if whether — – ( )".split()
-)
-PRONOUNS = {"he": "m", "she": "f"}
-LONG, FARTHEST = 150, 200
-"""Tokens of a sentence, and signs of a name, that are read at most."""
-NEAR = 6
-"""Blocks back to which `he` may refer."""
+CLITIC = re.compile(r"(\w+?)-(?:t-)?(ils?|elles?|on)\Z")  # a-t-il, ajoute-t-elle, dit-il
+LONG = 150
+"""Tokens of a sentence that are read at most."""
 FAR = 14
 """Tokens after a quotation within which its verb must stand."""
+CLOSE = 7
+"""Tokens between a verb and the quotation that it governs without a colon."""
+REACH = 30
+"""Tokens between a verb and a whole sentence that it governs."""
+PASSIVE = frozenset("was were been being is are be wurde wurden worden".split())
+SUBJECT_AFTER = frozenset("quoted quotes quoting cited cites citing zitierte zitiert".split())
+"""Verbs whose object speaks: the agency quoted him as saying."""
+OPENERS = frozenset("“„«»\"‘「『‚›‹'".split()) | frozenset("“ „ « » \" ‘ 「 『 ‚ › ‹ '".split())
 
 
 class Speech(NamedTuple):
@@ -46,7 +35,7 @@ class Speech(NamedTuple):
     speaker: str
     verb: str
     governed: bool
-    """A verb of speech stands with the quotation."""
+    """A verb of speech stands with the quotation, close enough for a fragment."""
     carries: bool
     """Nothing else is told, so that the speaker of the quotation before may go on."""
 
@@ -54,235 +43,358 @@ class Speech(NamedTuple):
 NOTHING = Speech("", "", False, True)
 
 
-class Place(NamedTuple):
-    """The pieces of text around one quotation, as tokens of its first or last block."""
-
-    tokens: Sequence[Token]
-    block: int
-    masked: Set[int]
-    """Tokens that are themselves inside quotation marks."""
-
-
 class Speakers:
-    """An article's mentions, made ready to answer who said a quotation."""
+    """An article, made ready to answer who said a quotation."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
         self.article = article
-        self.mentions: dict[int, list[Mention]] = {}
-        self.roles: dict[str, set[str]] = {}
+        self.bearers = bearers
+        self.language = language
+        self.subjects = Subjects(bearers, language)
         self.masked: dict[int, set[int]] = {}
-        self.subjects: dict[int, list[tuple[int, str]]] = {}
-        for mention in article.annotations.mentions:
-            self.mentions.setdefault(mention.span.block, []).append(mention)
-            if mention.kind is ActorKind.PERSON:
-                for word in offices_of(mention.role):
-                    self.roles.setdefault(word, set()).add(mention.name or mention.text)
+        self.according = [phrase.split() for phrase in language.according]
+        self.governing = language.speech | language.naming
 
-    def mask(self, pieces: Iterable[tuple[int, int, int]]) -> None:
-        """Take note of what stands in quotation marks: block, start and end of every piece."""
+    def mask(self, pieces: Iterable[Piece]) -> None:
+        """Take note of what stands in quotation marks."""
         for block, start, end in pieces:
             tokens = tokens_of(self.article.body[block].text)
             first = bisect_left(tokens, start, key=lambda token: token.start)
             last = bisect_left(tokens, end, key=lambda token: token.start)
             self.masked.setdefault(block, set()).update(range(first, last))
 
-    def of(self, first: tuple[int, int, int], last: tuple[int, int, int], text: str) -> Speech:
+    def of(self, first: Piece, last: Piece, text: str) -> Speech:
         """Who spoke what begins with the piece `first` and ends with `last`."""
-        after = self._place(last[0])
-        told = self._after(after, last[2], text)
-        if told.speaker and told.governed:
+        inside = self._inside(first)
+        if inside.speaker:
+            return inside
+        told = self._after(self._place(last.block), last.end, text)
+        if told.governed:
             return told
-        before = self._place(first[0])
-        found = self._before(before, first[1])
+        found = self._before(self._place(first.block), first.start)
         return told if told.speaker and not found.speaker else found
 
     def _place(self, block: int) -> Place:
-        return Place(tokens_of(self.article.body[block].text), block, self.masked.get(block, set()))
+        text = self.article.body[block].text
+        return Place(tokens_of(text), text, block, self.masked.get(block, set()))
 
-    def _mentions(self, block: int, start: int, end: int) -> Sequence[Mention]:
-        """The mentions that lie between two places of a block, in order."""
-        some = self.mentions.get(block, [])
-        first = bisect_left(some, start, key=lambda mention: mention.span.start)
-        last = bisect_right(some, end, key=lambda mention: mention.span.end)
-        return some[first:last]
-
-    # --- Where the verb stands
+    # --- After the quotation
 
     def _after(self, place: Place, end: int, text: str) -> Speech:
         """`“...,” X said`, `“...,” said X`, `“...”, according to X`."""
         tokens = place.tokens
+        mark = bisect_left(tokens, end, key=lambda token: token.start)
         at = bisect_left(tokens, end + 1, key=lambda token: token.start)
-        if at < len(tokens) and tokens[at].text == ",":
+        while (
+            at < len(tokens)
+            and at < mark + 3
+            and not tokens[at].text[0].isalnum()
+            and tokens[at].text in "»”’“›\"'"
+        ):
             at += 1
-        if at >= len(tokens) or (text[-1:] == "." and tokens[at].capital):
+        comma = at < len(tokens) and tokens[at].text in (",", "—", "–", "-")
+        at += comma
+        if at >= len(tokens) or not (tokens[at].text[0].isalnum()):
             return NOTHING
-        if tokens[at].text.lower() == "according" and at + 2 < len(tokens):
-            return Speech(self._object(place, at + 2), "according to", True, False)
-        for verb in range(at, min(at + FAR, len(tokens))):
-            if tokens[verb].text in ".;:!?" or verb in place.masked or tokens[verb].text in '“"':
+        ended = text[-1:] in ".。" and not comma
+        if ended and tokens[at].capital:
+            return NOTHING
+        limit = self._limit(place, at)
+        if (source := self._source(tokens, at)) and source < limit:
+            return Speech(self.subjects.after(place, source, limit), _words(tokens, at, source), True, False)
+        if tokens[at].text.lower() in self.language.breaks and tokens[at].text not in (
+            "wie",
+            "comme",
+            "como",
+            "as",
+        ):
+            return NOTHING
+        loose = not (comma or text[-1:] in ",?!…")
+        return self._verb_after(place, at, limit, loose)
+
+    def _verb_after(self, place: Place, at: int, limit: int, loose: bool) -> Speech:
+        tokens = place.tokens
+        for verb in range(at, min(at + FAR, limit)):
+            clitic = self._clitic(tokens, verb)
+            if not clitic and not self._is_verb(place, verb, self.language.speech):
+                continue
+            if (
+                verb > at
+                and tokens[verb - 1].text.lower() in self.language.relatives
+                and self._is_verb_later(place, verb, limit)
+            ):
+                continue
+            near = verb - at < CLOSE
+            if loose and not (self._only_fillers(tokens, at, verb) or near):
                 break
-            if tokens[verb].text in GOVERNING and not tokens[verb].capital:
-                name = self._subject(place, at, verb) if verb > at else self._object(place, verb + 1)
-                return Speech(name, _verb(tokens, verb), verb - at < 6, False)
+            if clitic:
+                name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
+            else:
+                name = self._subject(place, at, verb, limit)
+            governed = bool(name) or (near and not loose)
+            return Speech(name, _verb(tokens, verb), governed, not name and verb == at)
         return NOTHING
+
+    def _limit(self, place: Place, at: int) -> int:
+        """Where the sentence ends, or another quotation begins."""
+        tokens, limit = place.tokens, at
+        while (
+            limit < len(tokens)
+            and limit < at + LONG
+            and not (
+                limit in place.masked or tokens[limit].text in (".", ";", "!", "?", "“", "„", "«", '"', "「")
+            )
+        ):
+            limit += 1
+        return limit
+
+    def _is_verb_later(self, place: Place, verb: int, limit: int) -> bool:
+        return any(self._is_verb(place, at) for at in range(verb + 2, min(verb + FAR, limit)))
+
+    def _only_fillers(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
+        return all(token.text.lower() in self.language.fillers for token in tokens[at:verb])
+
+    def _is_verb(self, place: Place, at: int, verbs: Set[str] | None = None) -> bool:
+        """Whether the word can govern a quotation here, and is no noun or infinitive."""
+        token = place.tokens[at]
+        word = token.text.lower()
+        if at in place.masked or word not in (verbs or self.governing) or (token.capital and not token.opens):
+            return False
+        before = place.tokens[at - 1].text.lower() if at else ""
+        if before in self.language.articles:
+            return False
+        if word in ("put", "puts"):  # as Benedek put it
+            return at + 1 < len(place.tokens) and place.tokens[at + 1].text == "it"
+        return before != "to" or (at > 2 and place.tokens[at - 2].text == "on")
+
+    def _clitic(self, tokens: Sequence[Token], at: int) -> str:
+        """The gender of the pronoun that a French verb carries: ajoute-t-elle, a-t-il déclaré."""
+        if self.language.code != "fr" or "-" not in tokens[at].text:
+            return ""
+        found = CLITIC.match(tokens[at].text)
+        if not found:
+            return ""
+        following = tokens[at + 1 : at + 4]
+        spoken = found[1] in self.governing or any(token.text in self.governing for token in following)
+        return {"i": "m", "e": "f"}.get(found[2][0], "") if spoken else ""
+
+    def _subject(self, place: Place, first: int, verb: int, limit: int) -> str:
+        """The subject of a verb, whichever side of it the subject stands."""
+        tokens = place.tokens
+        word = tokens[verb].text.lower()
+        before = tokens[verb - 1].text.lower() if verb > first else ""
+        if before in PASSIVE and self.language.code in ("en", "de"):
+            if word not in SUBJECT_AFTER:
+                by = next((at for at in range(verb + 1, limit) if tokens[at].text in ("by", "von", "vom")), 0)
+                return self.subjects.after(place, by + 1, limit) if by else ""
+        elif word in SUBJECT_AFTER:
+            return self.subjects.after(place, verb + 1, limit)
+        if before == "to":
+            return self.subjects.before(place, first, verb - 3)
+        found = self.subjects.before(place, first, verb) if verb > first else ""
+        if found or (self.language.code == "en" and verb > first and tokens[verb - 1].text not in STOPS):
+            return found
+        return self.subjects.after(place, verb + 1, limit)
+
+    def _source(self, tokens: Sequence[Token], at: int) -> int:
+        """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""
+        for phrase in self.according:
+            words = [token.text.lower() for token in tokens[at : at + len(phrase)]]
+            if words == phrase:
+                return at + len(phrase)
+        return at + 1 if self.language.code == "de" and tokens[at].text == "so" else 0
+
+    # --- Inside it
+
+    def _inside(self, piece: Piece) -> Speech:
+        """The French `« C'est vrai, a dit X, mais ... »`: the verb stands between commas inside the marks."""
+        if self.language.code != "fr":
+            return NOTHING
+        place = self._place(piece.block)
+        tokens = place.tokens
+        open_place = place._replace(masked=set())
+        first = bisect_left(tokens, piece.start, key=lambda token: token.start)
+        last = bisect_left(tokens, piece.end, key=lambda token: token.start)
+        commas = [at for at in range(first, last) if tokens[at].text in (",", "!", "?", ".")]
+        for comma, end in zip(commas, [*commas[1:], last], strict=False):
+            if tokens[comma].text == ".":
+                continue
+            at = comma + 1
+            for verb in range(at, min(at + 4, end)):
+                if clitic := self._clitic(tokens, verb):
+                    name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
+                    return Speech(name, _verb(tokens, verb), True, False)
+                if not self._only_fillers(tokens, at, verb):
+                    break
+                if self._is_verb(open_place, verb) and (
+                    verb > at or tokens[verb].text not in ("fait", "note")
+                ):
+                    name = self.subjects.after(open_place, verb + 1, end)
+                    if name:
+                        return Speech(name, _verb(tokens, verb), True, False)
+        return NOTHING
+
+    # --- Before the quotation
 
     def _before(self, place: Place, start: int) -> Speech:
         """`X said: “...”`, and the verb of the sentence in which words are quoted."""
         tokens = place.tokens
-        opening = bisect_left(tokens, start - 1, key=lambda token: token.start)
-        first = opening
-        while first > max(opening - LONG, 0) and not (
-            tokens[first - 1].text in ".!?" and first - 1 not in place.masked
-        ):
-            if first - 1 in place.masked and tokens[first - 1].text in ".!?":
+        opening = bisect_left(tokens, start, key=lambda token: token.start)
+        while opening and not tokens[opening - 1].text[0].isalnum() and tokens[opening - 1].text in OPENERS:
+            opening -= 1
+        first = self._sentence(place, opening)
+        if opening == first:
+            return self._from_above(place, first)
+        told = self._verb_before(place, first, opening)
+        if told.speaker or told.governed:
+            return told
+        colon = tokens[opening - 1].text == ":"
+        if colon and (name := self._label(place, first, opening - 1)):
+            return Speech(name, "", True, False)
+        return told
+
+    def _sentence(self, place: Place, opening: int) -> int:
+        """Where the sentence begins in which a quotation opens."""
+        tokens, first = place.tokens, opening
+        while first > max(opening - LONG, 0):
+            text, masked = tokens[first - 1].text, first - 1 in place.masked
+            small = first < len(tokens) and tokens[first].text[0].islower()
+            if text in ".!?" and not masked and not small:
                 break
+            if text in ".!?" and masked and (first >= len(tokens) or first not in place.masked):
+                beyond = first
+                while beyond < opening and not tokens[beyond].text[0].isalnum():
+                    beyond += 1
+                if beyond >= opening or not tokens[beyond].text[0].islower():
+                    return min(beyond, opening)
             first -= 1
+        return first
+
+    def _verb_before(self, place: Place, first: int, opening: int) -> Speech:
+        tokens = place.tokens
         participle = False
+        colon = tokens[opening - 1].text == ":"
         for verb in range(opening - 1, first - 1, -1):
-            word = tokens[verb].text
             if verb in place.masked:
                 continue
-            participle = participle or word in PARTICIPLES
-            if word in GOVERNING and verb > first:
-                name = self._subject(place, first, verb)
-                near = opening - verb <= 6
-                return Speech(name, _verb(tokens, verb), near or participle, False)
-            if word == "to" and verb and tokens[verb - 1].text.lower() == "according":
-                return Speech(self._object(place, verb + 1), "according to", True, False)
-        direct = opening == first
-        return Speech("", "", participle, direct or participle)
-
-    # --- Who is its subject
-
-    def _subject(self, place: Place, first: int, verb: int) -> str:
-        """Who stands before the verb at index `verb`, in tokens from `first`."""
-        tokens = place.tokens
-        end = verb
-        while end > first and (tokens[end - 1].text in BETWEEN or tokens[end - 1].text.endswith("ly")):
-            end -= 1
-        if end > first and tokens[end - 1].text == ",":
-            comma, end = end - 1, _before_aside(tokens, first, end - 1)
-            if name := self._in_aside(place, end, comma):
-                return name
-        if end <= first:
-            return ""
-        if tokens[end - 1].text.lower() in PRONOUNS:
-            return self._antecedent(place, end - 1)
-        return self._named(place, first, end) or self._described(place, first, end)
-
-    def _named(self, place: Place, first: int, end: int) -> str:
-        """The name that ends right here, unless it only says whose spokesman spoke."""
-        tokens = place.tokens
-        near = tokens[max(first, end - LONG)].start
-        for mention in self._mentions(place.block, near, tokens[end - 1].end)[-1:]:
-            if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
-                at = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
-                while at > first and (
-                    tokens[at - 1].capital or tokens[at - 1].text in TITLES | BEFORE_TITLES
-                ):
-                    at -= 1
-                if at > first and tokens[at - 1].text == "the":
-                    at -= 1
-                person = mention.kind is ActorKind.PERSON
-                if (
-                    at > first
-                    and tokens[at - 1].text in ("for", "of", "at", "from", "with", "in")
-                    and not person
-                ):
-                    return ""
-                return mention.name or mention.text
-        return ""
-
-    def _object(self, place: Place, at: int) -> str:
-        """Who stands after the verb: `said South Korean president Moon Jae-in`, `said a spokesman for ...`."""
-        tokens = place.tokens
-        if at >= len(tokens):
-            return ""
-        if tokens[at].text.lower() in PRONOUNS:
-            return self._antecedent(place, at)
-        end = at
-        while (
-            end < len(tokens)
-            and end < at + 12
-            and tokens[end].text not in (",", ".", ";", ":", "“", '"', "—", "–")
-        ):
-            end += 1
-        limit = tokens[end - 1].end if end > at else 0
-        anonymous = tokens[at].text in ("a", "an", "one", "another")
-        for mention in self._mentions(place.block, tokens[at].start, limit):
-            if mention.cue != "adjective":
-                gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
-                if not anonymous and all(t.text in TITLES | BEFORE_TITLES | {"the", "-"} for t in gap):
-                    return mention.name or mention.text
-        return self._in_aside(place, end) or self._described(place, at, end)
-
-    def _in_aside(self, place: Place, comma: int, last: int = 0) -> str:
-        """The person whose name alone stands behind a comma, up to the mark at `last`: `Its secretary, Paul Gruen,`."""
-        tokens = place.tokens
-        if comma + 1 >= len(tokens) or tokens[comma].text != "," or not tokens[comma + 1].capital:
-            return ""
-        if not (comma and self._role_before(place, comma)):
-            return ""
-        begin = tokens[comma + 1].start
-        for mention in self._mentions(place.block, begin, begin + FARTHEST)[:1]:
-            if mention.span.start == begin and mention.kind is ActorKind.PERSON:
-                end = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
-                ends = end == last if last else end >= len(tokens) or tokens[end].text in ",.;"
-                return (mention.name or mention.text) if ends else ""
-        return ""
-
-    def _role_before(self, place: Place, comma: int) -> bool:
-        """Whether what stands before a comma describes someone, and is no name."""
-        tokens, start = place.tokens, comma
-        while start > max(comma - FAR, 0) and tokens[start - 1].text not in BREAKS | {"."}:
-            start -= 1
-        words = [token.text.lower().removesuffix("s") for token in tokens[start:comma]]
-        some = self._mentions(place.block, tokens[start].start, tokens[comma - 1].end)[-1:]
-        named = any(mention.span.end == tokens[comma - 1].end for mention in some)
-        return not named and any(word in SOMEONE for word in words)
-
-    def _described(self, place: Place, first: int, end: int) -> str:
-        """An anonymous speaker as printed: `A spokesman for the council`; a role that one person has is that person."""
-        tokens = place.tokens
-        if end - first > 1 and tokens[end - 2].text.lower() == "the":
-            bearers = self.roles.get(tokens[end - 1].text.lower(), set())
-            if len(bearers) == 1:
-                return next(iter(bearers))
-        start = end
-        while start > first and tokens[start - 1].text not in BREAKS and start - 1 not in place.masked:
-            start -= 1
-        if start >= end:
-            return ""
-        word = tokens[start].text.lower()
-        people = any(t.text.lower().removesuffix("s") in SOMEONE for t in tokens[start:end])
-        if word not in DETERMINERS or not people or end - start > 14:
-            return ""
-        return self.article.body[place.block].text[tokens[start].start : tokens[end - 1].end]
-
-    def _antecedent(self, place: Place, at: int) -> str:
-        """Who `he` or `she` is: the one person who was last the subject of a sentence."""
-        before = place.tokens[at].start
-        for block in range(place.block, max(place.block - NEAR, -1), -1):
-            if self.article.body[block].kind is Kind.CAPTION:
+            word = tokens[verb].text.lower()
+            if word in self.language.participles:
+                participle = participle or opening - verb < CLOSE
                 continue
-            subjects = self._subjects(block)
-            if block == place.block:
-                subjects = subjects[: bisect_right(subjects, before, key=lambda subject: subject[0])]
-            if subjects:
-                one = block == place.block or len({name for _, name in subjects}) == 1
-                return subjects[-1][1] if one else ""
-        return ""
+            if (source := self._source(tokens, verb)) and word not in ("so", "pour"):
+                limit = self._limit(place, source)
+                return Speech(
+                    self.subjects.after(place, source, limit), _words(tokens, verb, source), True, False
+                )
+            if self._is_verb(place, verb):
+                gap = opening - verb
+                if gap > REACH and not (colon or participle):
+                    break
+                name = self._subject(place, first, verb, opening)
+                if not name and word in self.language.naming and not colon:
+                    continue
+                governed = colon or participle or self._governs(place, verb, opening)
+                return Speech(name, _verb(tokens, verb), governed, not name and verb == first)
+            if clitic := self._clitic(tokens, verb):
+                name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
+                return Speech(name, _verb(tokens, verb), True, False)
+        return Speech("", "", participle, participle)
 
-    def _subjects(self, block: int) -> list[tuple[int, str]]:
-        """The people of whom a block tells that they did something: where the mention ends, and the name."""
-        if block not in self.subjects:
-            tokens = tokens_of(self.article.body[block].text)
-            self.subjects[block] = [
-                (m.span.end, m.name or m.text)
-                for m in self.mentions.get(block, ())
-                if m.kind is ActorKind.PERSON and _is_subject(tokens, m)
-            ]
-        return self.subjects[block]
+    def _governs(self, place: Place, verb: int, opening: int) -> bool:
+        """Whether a verb governs a fragment: not a single odd word in what is only reported."""
+        tokens = place.tokens
+        word = tokens[opening - 1].text.lower()
+        naming = tokens[verb].text.lower() in self.language.naming
+        gap = opening - verb
+        return (naming and gap <= 2 * CLOSE) or (gap <= CLOSE and word not in self.language.determiners)
+
+    def _label(self, place: Place, first: int, colon: int) -> str:
+        """The one person named in front of a colon: `Peter Brand: “...”`, `Peter Brand’s answer was short: “...”`."""
+        tokens = place.tokens
+        if colon <= first:
+            return ""
+        people = {
+            mention.name or mention.text
+            for mention in self.bearers.between(place.block, tokens[first].start, tokens[colon - 1].end)
+            if mention.kind is ActorKind.PERSON
+        }
+        if len(people) == 1:
+            return people.pop()
+        owner = {"his": "m", "her": "f"}
+        owners = [owner[t.text.lower()] for t in tokens[first:colon] if t.text.lower() in owner]
+        if people or not owners:
+            return ""
+        return self.bearers.antecedent(owners[0], place.block, tokens[first].start)
+
+    # --- In what stands above it
+
+    def _from_above(self, place: Place, first: int) -> Speech:
+        """Who speaks where a quotation is a sentence by itself: whoever the sentence right before it tells of."""
+        block, end = place.block, first
+        while end and place.tokens[end - 1].text in OPENERS:
+            end -= 1
+        if end == 0:
+            block = next((n for n in range(block - 1, -1, -1) if self.article.body[n].kind in SPOKEN), -1)
+            if block < 0:
+                return NOTHING
+            place = self._place(block)
+            end = len(place.tokens)
+        if not end or end - 1 in place.masked or self._ends_quoted(place, end):
+            return NOTHING
+        colon = place.tokens[end - 1].text == ":"
+        begin = self._sentence(place, end - 1)
+        if begin >= end - 1 or (begin and not place.masked.isdisjoint(range(begin - 4, begin + 1))):
+            return NOTHING
+        told = self._verb_above(place, begin, end - 1)
+        if told.speaker:
+            return told
+        if colon and (name := self._label(place, begin, end - 1)):
+            return Speech(name, "", True, False)
+        return Speech("", "", False, told.carries)
+
+    def _ends_quoted(self, place: Place, end: int) -> bool:
+        """Whether what stands before ends with a quotation of its own."""
+        at = end - 1
+        while at >= 0 and not place.tokens[at].text[0].isalnum():
+            if at in place.masked:
+                return True
+            at -= 1
+        return at in place.masked
+
+    def _verb_above(self, place: Place, begin: int, end: int) -> Speech:
+        """The first verb of speech in a sentence that quotes nobody, else the one person who acts in it."""
+        tokens = place.tokens
+        masked = any(at in place.masked for at in range(begin, end))
+        for verb in range(begin, end):
+            if self._is_verb(place, verb) and tokens[verb - 1].text.lower() not in PASSIVE:
+                name = self._subject(place, begin, verb, end)
+                if name:
+                    return Speech(name, _verb(tokens, verb), False, False)
+        if masked:
+            return NOTHING
+        found = list(self._acting(place, begin, end))
+        people = {
+            mention.name or mention.text
+            for mention in self.bearers.between(place.block, tokens[begin].start, tokens[end - 1].end)
+            if mention.kind is ActorKind.PERSON
+        }
+        if len(found) == 1 and len(people | set(found)) == 1:
+            return Speech(found[0], "", False, False)
+        return Speech("", "", False, not people)
+
+    def _acting(self, place: Place, begin: int, end: int) -> Iterator[str]:
+        """Who does something in a sentence, pronoun or name at its beginning."""
+        tokens = place.tokens
+        word = tokens[begin].text.lower()
+        if word in self.language.pronouns:
+            if name := self.bearers.antecedent(
+                self.language.pronouns[word], place.block, tokens[begin].start
+            ):
+                yield name
+        start, stop = tokens[begin].start, tokens[end - 1].end
+        yield from dict.fromkeys(
+            name for at, name in self.bearers.subjects(place.block) if start <= at <= stop
+        )
 
 
 def _verb(tokens: Sequence[Token], at: int) -> str:
@@ -290,23 +402,8 @@ def _verb(tokens: Sequence[Token], at: int) -> str:
     return "told reporters" if told else tokens[at].text
 
 
-def _before_aside(tokens: Sequence[Token], first: int, comma: int) -> int:
-    """Index after the words before an aside: `Taro Kono, Japan's foreign minister, said`."""
-    for at in range(comma - 1, first, -1):
-        if tokens[at].text == ",":
-            return at
-    return comma
+def _words(tokens: Sequence[Token], at: int, end: int) -> str:
+    return " ".join(token.text.lower() for token in tokens[at:end])
 
 
-def _is_subject(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether a verb follows the mention, at once or after an aside between commas."""
-    at = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
-    if at < len(tokens) and tokens[at].text == ",":
-        at = next(
-            (i + 1 for i in range(at + 1, min(at + 16, len(tokens))) if tokens[i].text == ","), len(tokens)
-        )
-    while at < len(tokens) and tokens[at].text.endswith("ly"):
-        at += 1
-    if at >= len(tokens) or tokens[at].capital:
-        return False
-    return tokens[at].text in ACTING or (tokens[at].text.endswith("ed") and len(tokens[at].text) > 4)
+__all__ = ["NOTHING", "STOPS", "Speakers", "Speech"]

@@ -1,88 +1,128 @@
-"""Days, months and years that an article speaks of, worked out from the day it was published."""
+"""Days, months, years and periods that an article speaks of, worked out from the day it was written."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from ..languages import Language, language_of
 from ..model import Article, Block, DateExpression, Kind, Knowledge, Span, Stamp
+from .clauses import clause_tense
+from .context import Context
+from .expressions import Found, Grammar, expressions_of, grammar_of, small
+from .meanings import meaning_of
 from .tense import Tense, tense_at
 from .tokens import tokens_of
 
-MONTHS = "January February March April May June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" for m in MONTHS if m != "May") + r"|May|Sept)\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-
-PATTERNS = (
-    re.compile(
-        rf"\b(?:on |On )?(?:{_WEEKDAY},? )?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b(?!\s?\d)"
-    ),  # 9 January 2018
-    re.compile(
-        rf"\b(?:on |On )?(?:{_WEEKDAY},? )?{_MONTH} {_DAY}\b(?:,? {_YEAR}\b)?(?![\d:%,]\d)"
-    ),  # Jan. 9, 2018
-    re.compile(rf"\b(?:in |In )?{_MONTH},? {_YEAR}\b"),  # April 2017
-    re.compile(
-        r"\b(?:in|since|by|until|during) (?P<year>(?:19|20)\d\d)\b(?![-–%]|\s(?:people|troops|percent|per))"
-    ),  # in 2016
-    re.compile(
-        rf"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) |on |On )?{_WEEKDAY}\b(?:(?= )| ?)"
-    ),  # on Wednesday, last Friday
-    re.compile(r"\b(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)\b"),  # yesterday
-    re.compile(r"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month|year)\b"),  # last month
-    re.compile(
-        r"\b(?:(?P<which>[Ll]ast|[Nn]ext) |(?:in|since|until|by) )(?P<bare>"
-        + "|".join(MONTHS)
-        + r")\b(?! \d)"
-    ),  # last March
-)
-"""In this order: what an earlier one takes, a later one does not see."""
-SENTENCE_END = re.compile(r"[.!?…][”’\"')]*\s")  # He left.” They
+SENTENCE_END = re.compile(r"[.!?…][”’\"')»“]*\s(?=[^a-zß-ÿ])")  # He left.” They
 WORD = re.compile(r"\S+")
 FEW, NEARBY = 5, 80
 """Words, and signs, beside an expression that may tell it from others."""
 MANY = 20
 """Expressions of an article that are told apart in this way; where there are more, they are left out."""
-NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+LATE = 14
+"""Days from the dateline to publication, at most; a reprint that comes later is no longer news."""
+SENTENCES = 2
+"""Sentences back in which a date is that from which `the next day` counts."""
+PRECEDING = re.compile(r"([^\W\d_]+)[\s-]\Z")  # the `about` of about two days ago
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An article's expressions as they are read, in order of the text."""
+
+    written: datetime.date | None
+    grammar: Grammar
+    found: list[DateExpression] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
+    """Words of expressions of which the meaning is not safe."""
+    told: list[tuple[int, int, Stamp | None]] = field(default_factory=list)
+    """Block, end and stamp of dates so far; None for one that is not safe, or a period."""
 
 
 def find_dates(article: Article, knowledge: Knowledge) -> Article:
-    """Fill in the article's dates, in order of the text; none where its own day is not known."""
-    if article.date is None or not article.date.day:
+    """Fill in the article's dates, in order of the text; without its own day only those printed in full."""
+    language = language_of(article.lang)
+    if language is None:
         return article
-    today = article.date.first_day
-    found: list[DateExpression] = []
-    doubtful: set[str] = set()
+    grammar = grammar_of(language.code)
+    known = article.date is not None and article.date.day
+    written = _day_of_writing(article, article.date.first_day, grammar) if article.date and known else None
+    reading = _Reading(written, grammar)
     for number, block in enumerate(article.body):
         if block.kind is not Kind.CAPTION:
-            some, others = _find(block.text, number, today)
-            found += some
-            doubtful |= others
-    told = tuple(_told_apart(found, doubtful, article.body))
+            _read(reading, number, block.text)
+    told = tuple(_told_apart(reading.found, reading.doubtful, article.body))
     return replace(article, annotations=replace(article.annotations, dates=told))
 
 
-def _find(text: str, block: int, today: datetime.date) -> tuple[list[DateExpression], set[str]]:
-    """One block's expressions in order, and the words of those of which the meaning is not safe."""
-    taken = bytearray(len(text))
-    found, doubtful = [], set()
-    for pattern in PATTERNS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            end -= len(match[0]) - len(match[0].rstrip())
-            if any(taken[start:end]):
-                continue
-            taken[start:end] = b"x" * (end - start)
-            meaning = _meaning(match, text, today)
-            if meaning:
-                found.append(DateExpression(Span(block, start, end), text[start:end], meaning))
-            else:
-                doubtful.add(text[start:end])
-    return sorted(found, key=lambda expression: expression.span), doubtful
+def _day_of_writing(article: Article, published: datetime.date, grammar: Grammar) -> datetime.date:
+    """The day printed in the dateline where a reprint came out a few days later; else that of publication."""
+    low = small(article.dateline)
+    for found in expressions_of(article.dateline, low, grammar):
+        if found.rule == "date":
+            context = Context(found.parts, published, grammar.language, _no_tense, _no_anchor, False)
+            meant = meaning_of("date", context)
+            if meant and 0 < (published - meant.first_day).days <= LATE:
+                return meant.first_day
+    return published
+
+
+def _no_tense() -> Tense | None:
+    return None
+
+
+def _no_anchor() -> Stamp | None:
+    return None
+
+
+def _read(reading: _Reading, number: int, text: str) -> None:
+    """Add one block's expressions."""
+    low = small(text)
+    for found in expressions_of(text, low, reading.grammar):
+        meaning = meaning_of(found.rule, _context(reading, found, number, text, low))
+        words = text[found.start : found.end]
+        if meaning:
+            reading.found.append(DateExpression(Span(number, found.start, found.end), words, meaning))
+        else:
+            reading.doubtful.add(words)
+        if found.rule != "nothing":
+            reading.told.append((number, found.end, meaning if isinstance(meaning, Stamp) else None))
+
+
+def _context(reading: _Reading, found: Found, number: int, text: str, low: str) -> Context:
+    language = reading.grammar.language
+
+    def tense() -> Tense | None:
+        return _tense(language, text, low, found)
+
+    def anchor() -> Stamp | None:
+        return _anchor(reading.told, number, text, found.start)
+
+    before = PRECEDING.search(low, max(0, found.start - 20), found.start)
+    vague = before is not None and before[1] in language.vague
+    return Context(found.parts, reading.written, language, tense, anchor, vague)
+
+
+def _tense(language: Language, text: str, low: str, found: Found) -> Tense | None:
+    if language.past:
+        return clause_tense(text, low, found.start, found.end, language)
+    return tense_at(tokens_of(text), found.start, found.end)
+
+
+def _anchor(told: Sequence[tuple[int, int, Stamp | None]], block: int, text: str, start: int) -> Stamp | None:
+    """The date told last, where it stands close by and its sentence tells no other."""
+    near = [(where, end, day) for where, end, day in told[-2:] if where in (block, block - 1)]
+    if not near:
+        return None
+    where, end, day = near[-1]
+    between = len(SENTENCE_END.findall(text, end if where == block else 0, start + 1))
+    if between > (SENTENCES if where == block else 0):
+        return None
+    other = near[0][2] if len(near) == 2 and near[0][0] == where else day
+    return day if other == day or not (between or where != block) else None
 
 
 def _told_apart(
@@ -119,75 +159,3 @@ def _with_context(expression: DateExpression, text: str, whole: str) -> Iterator
         if whole.count(text[first:last]) == 1:
             yield replace(expression, span=Span(block, first, last), text=text[first:last])
             return
-
-
-def _meaning(match: re.Match[str], text: str, today: datetime.date) -> Stamp | None:
-    """What the words mean, no more precise than they are; None where that is not safe."""
-    parts = {name: value for name, value in match.groupdict().items() if value}
-
-    def tense() -> Tense | None:
-        return tense_at(tokens_of(text), *match.span())
-
-    try:
-        if "near" in parts:
-            return _stamp(today + datetime.timedelta(NEAR[parts["near"].lower()]))
-        if "unit" in parts:
-            return _period(parts["unit"], parts["which"].lower(), today)
-        if "bare" in parts:
-            which = parts.get("which", "").lower()
-            return _bare(parts["bare"], which, today, tense())
-        if "month" in parts:
-            return _absolute(parts, today, "year" not in parts and tense() is Tense.AHEAD)
-        if "weekday" in parts:
-            return _weekday(parts["weekday"], parts.get("which", "").lower(), today, tense())
-        return Stamp(int(parts["year"]))
-    except ValueError:
-        return None
-
-
-def _stamp(day: datetime.date) -> Stamp:
-    return Stamp(day.year, day.month, day.day)
-
-
-def _weekday(name: str, which: str, today: datetime.date, tense: Tense | None) -> Stamp | None:
-    """The latest such day up to today where the sentence speaks of the past; with `next` the one after."""
-    back = (today.weekday() - WEEKDAYS.index(name)) % 7
-    if which == "last":
-        return _stamp(today - datetime.timedelta(back or 7))
-    if which == "next":
-        return _stamp(today + datetime.timedelta(7 - back))
-    if which == "this" or tense is not Tense.PAST:
-        return None
-    return _stamp(today - datetime.timedelta(back))
-
-
-def _period(unit: str, which: str, today: datetime.date) -> Stamp:
-    step = {"last": -1, "this": 0, "next": 1}[which]
-    if unit == "year":
-        return Stamp(today.year + step)
-    months = today.year * 12 + today.month - 1 + step
-    return Stamp(months // 12, months % 12 + 1)
-
-
-def _bare(month: str, which: str, today: datetime.date, tense: Tense | None) -> Stamp | None:
-    """The latest such month up to this one where the sentence speaks of the past; with `next` the one after."""
-    number = MONTHS.index(month) + 1
-    if which == "next":
-        return Stamp(today.year + (number <= today.month), number)
-    if which != "last" and tense is not Tense.PAST:
-        return None
-    return Stamp(today.year - (number > today.month or (which == "last" and number == today.month)), number)
-
-
-def _absolute(parts: dict[str, str], today: datetime.date, ahead: bool) -> Stamp | None:
-    """A day or month by name; without a year the nearest one, unless it might be last year's or the next."""
-    month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(parts["month"][:3]))
-    day = int(parts.get("day", 0))
-    if "year" in parts:
-        return Stamp(int(parts["year"]), month, day)
-    past = datetime.date(today.year - ((month, day) > (today.month, today.day)), month, day)
-    coming = datetime.date(today.year + ((month, day) < (today.month, today.day)), month, day)
-    nearest = min(past, coming, key=lambda date: abs(date - today))
-    chosen = coming if ahead and (coming - today).days < 183 else nearest
-    weekday = parts.get("weekday")
-    return _stamp(chosen) if not weekday or chosen.weekday() == WEEKDAYS.index(weekday) else None

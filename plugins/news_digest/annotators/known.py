@@ -40,6 +40,8 @@ class Index(NamedTuple):
     """First word -> how many words the forms have that begin with it, most first."""
     places: Mapping[Words, Row]
     """States and places, metonyms too, by the words of the form in small letters."""
+    people: Mapping[str, Actor]
+    """Those who are known by name, by this name."""
 
 
 _last: list[tuple[Knowledge, Index]] = []
@@ -76,9 +78,9 @@ def _index(knowledge: Knowledge) -> Index:
         for words, row in rows.items()
         if row[1] in (ActorKind.STATE, ActorKind.PLACE) and row[2] != "adjective"
     }
-    return Index(
-        {(*words[:-1], words[-1].removesuffix("'s")): row for words, row in rows.items()}, ordered, lands
-    )
+    printed = {(*words[:-1], words[-1].removesuffix("'s")): row for words, row in rows.items()}
+    people = {actor.name: actor for actor in knowledge.actors if actor.kind is ActorKind.PERSON}
+    return Index(printed, ordered, lands, people)
 
 
 def _add_place(rows: dict[Words, Row], place: Actor) -> None:

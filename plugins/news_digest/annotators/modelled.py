@@ -1,12 +1,13 @@
-"""Names that a model marks, set beside those found by rule: it speaks where the rules have nothing to say."""
+"""Names that a model marks, set beside those found by rule: it speaks where the rules have little to say."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..model import ActorKind, Kind
+from ..model import ActorKind
 from ..recogniser import Entity, Model, entities
 from .known import Hit
 from .names import Found
@@ -16,54 +17,69 @@ from .words import HONORIFICS
 
 KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "GPE": ActorKind.PLACE}
 """What the model's labels mean here; its other labels are no actors."""
-NO_ONE = frozenset(("EVENT", "WORK_OF_ART", "PRODUCT", "LAW", "LANGUAGE", "FAC", "LOC"))
-"""Labels that speak against a name for which nothing else speaks."""
-CUE = "model"
-WEAK = frozenset(("", "surname alone"))
+UNMARKED = "O"
+"""Label of a name in a section that the model has read, and that it does not take for one."""
+WEAK = frozenset(("", "surname alone", "speech verb"))
 """Cues of the rules that the model's word outweighs."""
+
+Marked = tuple[int, int, str]
+"""First token, token after the last, label."""
 
 
 def ask(folder: str, sections: Sequence[Section]) -> list[list[Entity]]:
-    """What the model marks in each section; nothing where capitals tell nothing, which misleads it."""
-    texts = [
-        "" if section.title_case or section.kind is Kind.CAPTION else section.text for section in sections
-    ]
-    return entities(Model(folder, ""), texts)
+    """What the model marks in each section; nothing where every word has a capital, which misleads it."""
+    return entities(Model(folder, ""), ["" if section.title_case else section.text for section in sections])
 
 
 def weigh(
     section: Section, found: Sequence[Found], hits: Sequence[Hit], marked: Sequence[Entity]
 ) -> list[Found]:
     """The names of a section by rule and model: known forms win, then what rules tell for sure, then the model."""
-    taken = {at for hit in hits for at in range(hit.first, hit.last)}
+    if section.title_case:
+        return list(found)
     spans = [span for entity in marked if (span := _span(section.tokens, entity))]
-    kept = [name for name in (_confirmed(f, spans) for f in found) if name]
-    covered = {at for f in kept for at in range(f.first, f.last)} | taken
+    kept = [name for name in (_compared(f, spans) for f in found) if name]
+    covered = {at for f in kept for at in range(f.first, f.last)}
+    covered |= {at for hit in hits for at in range(hit.first, hit.last)}
     new = [
-        Found(section, first, last, _words(section.tokens[first:last]), KINDS[label], CUE)
+        Found(section, first, last, _words(section.tokens[first:last]), None, "", label=label)
         for first, last, label in spans
         if label in KINDS and covered.isdisjoint(range(first, last))
     ]
     return sorted([*kept, *new], key=lambda f: f.first)
 
 
-def _confirmed(found: Found, spans: Sequence[tuple[int, int, str]]) -> Found | None:
-    """A name by rule as the model sees it; None for one that only its capitals spoke for, and the model denies."""
-    if found.known or found.kind and found.cue not in WEAK:
+def told(found: Sequence[Found], kinds: Mapping[str, ActorKind]) -> dict[str, ActorKind]:
+    """The kinds of names for which no rule speaks, as the model has most of their mentions; without what it denies."""
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for f in found:
+        if f.label:
+            labels[" ".join(f.words)][f.label] += 1
+    settled = dict(kinds)
+    for text, votes in labels.items():
+        label = min(votes, key=lambda label: (label not in KINDS, -votes[label], label))
+        if label in KINDS:
+            settled[text] = KINDS[label]
+        else:
+            settled.pop(text, None)
+    return settled
+
+
+def _compared(found: Found, spans: Sequence[Marked]) -> Found | None:
+    """A name by rule as the model sees it; None where the model has another span in the place of a weak one."""
+    if found.known or (found.kind and found.cue not in WEAK):
         return found
     over = [span for span in spans if span[0] < found.last and found.first < span[1]]
     if not over:
-        return found
+        return replace(found, label=UNMARKED)
     first, last, label = over[0]
-    if label not in KINDS:
-        return None if label in NO_ONE else found
-    if (first, last) == (found.first, found.last):
-        return replace(found, kind=KINDS[label], cue=found.cue or CUE)
-    return None  # the model's own span takes its place
+    if (first, last) == (found.first, found.last) or found.honorific:
+        return replace(found, label=label)
+    return None if label in KINDS else replace(found, label=label)
 
 
-def _span(tokens: Sequence[Token], entity: Entity) -> tuple[int, int, str] | None:
-    """First token, token after the last, and label; titles and articles before a name left out."""
+def _span(tokens: Sequence[Token], entity: Entity) -> Marked | None:
+    """The tokens of an entity; titles and articles before a name left out."""
     first = bisect_left(tokens, entity.start, key=lambda token: token.start)
     last = bisect_right(tokens, entity.end, key=lambda token: token.end)
     while first < last and (not tokens[first].capital or tokens[first].text == "The"):

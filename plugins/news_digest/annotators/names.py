@@ -13,7 +13,7 @@ from .organisations import organisation_end
 from .roles import apposition, cue_of, role_before
 from .runs import begins_run, is_thing, is_title, is_titled, nickname_end, run_end
 from .tokens import Section, Token
-from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, ORDINARY, TITLES
+from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, ORDINARY, PARTICLES, TITLES
 
 OCCUPATION = re.compile(r"\w{4,}(?:ist|er|or|ian|man|yst)")  # the Nutritionist of Nutritionist Ann Wood
 ELISION = re.compile(r"(?:[CDJLMNST]|Qu)'\w")  # C'était
@@ -42,6 +42,8 @@ class Found:
     """`Mr`, `President`: what would have to be printed with a name that stays unresolved."""
     known: str = ""
     """Canonical name of someone in the registry."""
+    label: str = ""
+    """What a model takes it for, where one is asked: PERSON, ORG, GPE, EVENT, ...; `O` for no name."""
 
     @property
     def text(self) -> str:
@@ -79,7 +81,7 @@ def _parse(section: Section, first: int, end: int, at_hit: Mapping[int, Hit]) ->
             words = tuple(token.text for token in tokens[at:last])
             yield Found(section, at, last, words, ActorKind.ORGANISATION, "name of an organisation")
             at, honorific, role_from = last, "", last
-        elif not tokens[at].text[0].isalnum():
+        elif not tokens[at].capital and not (honorific and tokens[at].text in PARTICLES):
             at += 1
         elif hit and not _given(tokens, at, end, hit):
             at, honorific = hit.last, ""
@@ -106,7 +108,8 @@ def _after_department(tokens: Sequence[Token], first: int, end: int) -> tuple[in
 
 def _given(tokens: Sequence[Token], at: int, end: int, hit: Hit) -> bool:
     """Whether a known form is here the given name of someone: Jordan Smith, Dawn Jones."""
-    return at + 1 < end and tokens[at].text in GIVEN and hit.last == at + 1 and hit.cue != "registry"
+    named = at + 1 < end and tokens[at].text in GIVEN and hit.last == at + 1
+    return named and (hit.cue != "registry" or not is_title(tokens[at + 1].text))
 
 
 def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, Hit]) -> int:
@@ -114,6 +117,9 @@ def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, H
     last = at + 1
     while last < end:
         hit = at_hit.get(last)
+        if hit and hit.last == end and not tokens[at].opens and hit.kind is ActorKind.STATE:
+            last = end  # Arriva Wales: the state is where the name ends
+            break
         if hit and (hit.last - last > 1 or tokens[last - 1].text not in GIVEN) and hit.cue != "adjective":
             break
         small = tokens[last].text.lower()

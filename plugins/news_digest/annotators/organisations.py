@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ..model import ActorKind
+from .given import GIVEN
 from .known import Hit
 from .runs import is_capital, is_someone, run_end
 from .tokens import Token
@@ -21,6 +23,7 @@ NUMBERS = frozenset(("One", "Two", "Three", "II", "I"))
 """Last words of ships and aircraft: Air Force Two."""
 OWNERS = frozenset(("the", "u.s.", "us", "uk"))
 """Words before a name in two halves that show it to be one."""
+BODIES = (ActorKind.ORGANISATION, ActorKind.OUTLET)
 LINKS = frozenset(("of", "for", "on"))
 COMPANY = frozenset(
     "Inc Inc. Corp Corp. Ltd Ltd. Co Co. PLC plc LLC Limited Company Corporation Group Holdings".split()
@@ -31,6 +34,8 @@ COMPANY = frozenset(
 def organisation_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, Hit]) -> int:
     """Index after the organisation that begins at `at` in the run that ends at `end`; 0 for none."""
     hit = at_hit.get(at)
+    if hit and hit.kind in BODIES and all(tokens[i].text in COMPANY for i in range(hit.last, end)):
+        return 0
     end = _joined_end(tokens, at, end, at_hit)
     tail = next((i for i in range(end - 1, at, -1) if tokens[i].text in ORG_TAILS), 0)
     if tail and (hit is None or hit.last <= tail) and _person_before_title(tokens, at, tail):
@@ -60,11 +65,15 @@ def _joined_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int,
     owner = tokens[at - 1] if at else None
     if not owner or not (owner.text.lower() in OWNERS or owner.possessive) or end + 1 >= len(tokens):
         return end
-    if tokens[end].text != "and" or not tokens[end + 1].capital or is_someone(tokens, end + 1, at_hit):
+    if tokens[end].text != "and" or not tokens[end + 1].capital or _someone(tokens, end + 1, at_hit):
         return end
     other = run_end(tokens, end + 1)
     return (
-        other if tokens[other - 1].text in ORG_TAILS and not any(i in at_hit for i in range(at, end)) else end
+        other
+        if other > end + 2
+        and tokens[other - 1].text in ORG_TAILS
+        and not any(i in at_hit for i in range(at, end))
+        else end
     )
 
 
@@ -75,6 +84,12 @@ def _person_before_title(tokens: Sequence[Token], at: int, tail: int) -> bool:
     )
 
 
+def _someone(tokens: Sequence[Token], at: int, at_hit: Mapping[int, Hit]) -> bool:
+    """Whether someone else begins here, and not the second half of a name."""
+    text = tokens[at].text
+    return at in at_hit or text in GIVEN or text in HONORIFICS or text.lower() in TITLES
+
+
 def _extended(tokens: Sequence[Token], last: int, at_hit: Mapping[int, Hit]) -> int:
     """Where an organisation ends that goes on after its head with `of`, `for` or `on`."""
     linked = False
@@ -83,8 +98,9 @@ def _extended(tokens: Sequence[Token], last: int, at_hit: Mapping[int, Hit]) -> 
         step = last + 1
         if tokens[step].text == "the" and step + 1 < len(tokens):
             step += 1
-        joins = word in ("and", "&") and not is_someone(tokens, step, at_hit)
-        if not (word in LINKS or (linked and (word == "at" or joins))):
+        joins = word in ("and", "&") and not _someone(tokens, step, at_hit)
+        campus = word == "at" and step in at_hit and not is_capital(tokens, at_hit[step].last)
+        if not (word in LINKS or (linked and (campus or joins))):
             break
         if not tokens[step].capital or tokens[step].text in CALENDAR:
             break

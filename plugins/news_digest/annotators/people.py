@@ -7,14 +7,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..model import Actor, ActorKind, Knowledge
+from ..model import Actor, ActorKind
+from .common import COMMON, NOUNS, USUAL
 from .given import GIVEN, GIVEN_FEMALE, GIVEN_MALE
 from .names import Found
 from .organisations import COMPANY
-from .words import FAMILY_FIRST, FEMALE, HONORIFICS, MALE, PARTICLES, TITLES, WIDESPREAD
+from .words import (
+    BEFORE_TITLES,
+    FAMILY_FIRST,
+    FEMALE,
+    HONORIFICS,
+    MALE,
+    ORDINARY,
+    PARTICLES,
+    TITLES,
+    WIDESPREAD,
+)
 
 MOST = 200
 """Organisations of one article that may share a word, for one to be looked for in the others."""
+ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ul)-")  # al-Maliki
 ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
@@ -43,13 +55,19 @@ class Cast:
     families: dict[str, list[Person]] = field(default_factory=dict)
     endings: dict[str, list[Person]] = field(default_factory=dict)
     """By the last words of a name: `Neves Prado` for Luisa Neves Prado."""
+    givens: dict[str, list[Person]] = field(default_factory=dict)
+    """By given name."""
     ends: dict[tuple[str, str], str] = field(default_factory=dict)
     """First and last word -> name."""
 
     def person(self, found: Found) -> tuple[str, bool]:
         """Name of the one person meant by a surname or the end of a name, and whether several could be."""
         text = " ".join(found.words)
-        some = self.families.get(text) or (self.endings.get(text, []) if len(found.words) > 1 else [])
+        short = plain(text)
+        some = self.families.get(short) or (self.endings.get(short, []) if len(found.words) > 1 else [])
+        if not some and not found.honorific and text not in COMMON and text.lower() not in NOUNS:
+            some = self.givens.get(text, [])
+            return (some[0].name, False) if len(some) == 1 else ("", False)
         gender, offices = HONORIFICS.get(found.honorific, ""), held_by(found)
         if gender:
             some, several = _of_gender(some, gender, text), bool(some)
@@ -75,9 +93,16 @@ def _of_gender(some: Sequence[Person], gender: str, family: str) -> list[Person]
     return [] if len(some) > 1 or (family in WIDESPREAD and gender == "f") else unknown
 
 
+def plain(family: str) -> str:
+    """A surname in small letters and without its article: Van Gaal is van Gaal, Al-Maliki is Maliki."""
+    return ARTICLE.sub("", family.casefold())
+
+
 def is_full(found: Found) -> bool:
-    """Whether there are several words, and not a surname alone: Mr de Brum."""
-    return len(found.words) > 1 and not (found.honorific in HONORIFICS and found.words[0] in PARTICLES)
+    """Whether there are several words, and not a surname alone: Mr de Brum, Van Gaal."""
+    first = found.words[0]
+    surname = first.lower() in PARTICLES and (found.honorific in HONORIFICS or first not in GIVEN)
+    return len(found.words) > 1 and not surname
 
 
 def held_by(found: Found) -> frozenset[str]:
@@ -87,8 +112,11 @@ def held_by(found: Found) -> frozenset[str]:
     )
 
 
-def read_cast(found: Sequence[Found], named: Iterable[Actor]) -> Cast:
-    """Gather who is named in full: by rule, or as the registry's people whose names stand in the text."""
+def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[str] = ()) -> Cast:
+    """Gather who is named in full: by rule, or as the registry's people whose names stand in the text.
+
+    `bodies` are the known organisations in it, by which a team's last word may be meant.
+    """
     cast = Cast({person.name: person for person in _people(found, named)})
     printed: dict[str, list[Found]] = {}
     for f in found:
@@ -98,15 +126,17 @@ def read_cast(found: Sequence[Found], named: Iterable[Actor]) -> Cast:
         cast.people[name] = replace(person, gender=gender)
         words = name.split()
         for at in range(1, len(words)):
-            cast.endings.setdefault(" ".join(words[at:]), []).append(cast.people[name])
+            cast.endings.setdefault(plain(" ".join(words[at:])), []).append(cast.people[name])
         cast.ends.setdefault((words[0], words[-1]), name)
+        cast.givens.setdefault(person.given, []).append(cast.people[name])
         if person.family:
-            cast.families.setdefault(person.family, []).append(cast.people[name])
-    for family, bearers in cast.families.items():
-        bearers += _never_in_full(family, bearers, printed)
+            cast.families.setdefault(plain(person.family), []).append(cast.people[name])
+    for bearers in cast.families.values():
+        bearers += _never_in_full(bearers[0].family, bearers, printed)
     for f in sorted(found, key=lambda f: -len(f.words)):
-        if f.kind is ActorKind.ORGANISATION:
+        if f.kind is ActorKind.ORGANISATION or (f.kind is None and acronym_after(f)):
             _add_organisation(cast, f)
+    _add_teams(cast, printed, bodies)
     _join_organisations(cast)
     return cast
 
@@ -115,7 +145,7 @@ def _people(found: Sequence[Found], named: Iterable[Actor]) -> list[Person]:
     """The people whose full names stand in the article."""
     alone = Counter(f.words[0] for f in found if len(f.words) == 1)
     full = [f for f in found if f.kind is ActorKind.PERSON and is_full(f) and not f.known]
-    known = [actor for actor in named if actor.kind is ActorKind.PERSON and " " in actor.name]
+    known = [actor for actor in named if " " in actor.name]
     return [*_merged(full, alone), *map(_known_person, known)]
 
 
@@ -171,12 +201,13 @@ def _merged(found: Sequence[Found], alone: Mapping[str, int]) -> list[Person]:
     best: dict[tuple[str, str], list[Found]] = {}
     for f in found:
         family, given = split_name(f.words, family_comes_first(f.words, alone))
-        best.setdefault((family, given.replace("-", " ").casefold()), []).append(f)
+        key = (family.casefold(), given.replace("-", " ").casefold())
+        best.setdefault(key, []).append(f)
     people = []
-    for (family, _), some in best.items():
+    for some in best.values():
         forms = Counter(f.words for f in some)
         words = max(forms, key=lambda form: (forms[form], -len(form)))
-        _, given = split_name(words, family_comes_first(words, alone))
+        family, given = split_name(words, family_comes_first(words, alone))
         offices = frozenset().union(*map(held_by, some))
         people.append(Person(" ".join(words), family, given, _gender_of_given(given), offices))
     return people
@@ -210,18 +241,55 @@ def _gender_in_text(person: Person, found: Iterable[Found]) -> str:
     return "f" if votes["f"] > votes["m"] else "m"
 
 
+def acronym_after(found: Found) -> str:
+    """The acronym that is printed in brackets behind a name; empty for none."""
+    tokens = found.section.tokens
+    marks = [token.text for token in tokens[found.last : found.last + 3]]
+    bracketed = len(found.words) > 1 and marks[:1] == ["("] and marks[2:] == [")"]
+    return marks[1] if bracketed and marks[1].isupper() and marks[1][0] == found.words[0][0] else ""
+
+
 def _add_organisation(cast: Cast, found: Found) -> None:
-    """An organisation with its short forms: without Inc., by its acronym."""
+    """An organisation with its short forms: without Inc., by its acronym, by the first word of two."""
     words = list(found.words)
     name = cast.organisations.setdefault(found.text.replace("’", "'"), found.text.replace("’", "'"))
+    company = words[-1] in COMPANY
     while len(words) > 1 and words[-1] in COMPANY:
         words.pop()
         short = " ".join(words)
         if len(words) > 1 or len(short) > 3:
             cast.organisations.setdefault(short, name)
-    letters = "".join(word[0] for word in words if word[0].isupper())
-    if len(letters) > 2:
-        cast.organisations.setdefault(letters, name)
+    for letters in (
+        "".join(word[0] for word in words if word[0].isupper()),
+        "".join(word[0] for word in words).upper(),
+        acronym_after(found),
+    ):
+        if len(letters) > 2 or letters == acronym_after(found) != "":
+            cast.organisations.setdefault(letters, name)
+    if (company or len(found.words) == 2) and _own(words[0]):
+        cast.organisations.setdefault(words[0], name)
+
+
+def _own(word: str) -> bool:
+    """Whether the first word of a body's name alone may mean it: Tullow, not Energy."""
+    common = word in COMMON or word.lower() in NOUNS or USUAL.fullmatch(word) or word in ORDINARY
+    return not common and word not in GIVEN and word.lower() not in TITLES | BEFORE_TITLES
+
+
+def _add_teams(cast: Cast, printed: Mapping[str, Sequence[Found]], bodies: Iterable[str]) -> None:
+    """`the Otters` for the one name that ends so: Denver Otters."""
+    teams: dict[str, set[str]] = {}
+    for text, some in printed.items():
+        last = some[0].words[-1]
+        if len(some[0].words) > 1 and some[0].kind is None and last.endswith("s") and last in printed:
+            teams.setdefault(last, set()).add(text)
+    for name in bodies:
+        last = name.split()[-1]
+        if " " in name and last in printed:
+            teams.setdefault(last, set()).add(name)
+    for last, names in teams.items():
+        if len(names) == 1 and last.lower() not in NOUNS:
+            cast.organisations.setdefault(last, min(names))
 
 
 def _join_organisations(cast: Cast) -> None:
@@ -239,12 +307,6 @@ def _join_organisations(cast: Cast) -> None:
             (cast.organisations[short],) = longer
     for form, name in cast.organisations.items():
         cast.organisations[form] = cast.organisations.get(name, name)
-
-
-def known_people(knowledge: Knowledge, names: Iterable[str]) -> list[Actor]:
-    """The registry's entries of these names."""
-    wanted = set(names)
-    return [actor for actor in knowledge.actors if actor.name in wanted]
 
 
 def offices_of(role: str) -> set[str]:

@@ -9,7 +9,7 @@ from .given import GIVEN
 from .known import Hit
 from .runs import is_title
 from .tokens import Section, Token
-from .words import CALENDAR, HONORIFICS, ORDINARY
+from .words import CALENDAR, HONORIFICS, ORDINARY, PARTICLES
 
 INSIDE = frozenset(
     "in near outside around across throughout downtown greater central northern southern".split()
@@ -78,6 +78,8 @@ def _inside_name(section: Section, hit: Hit) -> bool:
         and hit.first > 1
         and tokens[hit.first - 2].text in OF_PLACES
     ):
+        return True
+    if after and after.text in PARTICLES and hit.last + 1 < len(tokens) and tokens[hit.last + 1].capital:
         return True
     if not after or not after.capital or tokens[hit.last - 1].possessive or after.opens:
         return bool(

@@ -7,11 +7,38 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from .tokens import Token
-from .words import ACTING, ORDINARY
-
-
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from .verbs import (
+    ADJECTIVAL,
+    AFTER_TO,
+    AHEAD,
+    BASES,
+    BE,
+    BREAKS,
+    ENDS,
+    FOR,
+    FORMS,
+    HAD,
+    INSIDE,
+    LEADS,
+    LOOSE,
+    MAYBE,
+    NOT_PAST,
+    NOUNS,
+    NOW,
+    ONCE,
+    ORDINALS,
+    PAST,
+    PLANNED,
+    PREPOSITIONS,
+    PRESENT,
+    SAME,
+    SEVERAL,
+    SINCE,
+    SUBJECTS,
+    UNTIL,
+    WILLING,
+)
+from .words import ACTING, ORDINARY, SPEECH
 
 
 class Tense(Enum):
@@ -19,67 +46,16 @@ class Tense(Enum):
 
     PAST = "past"
     AHEAD = "ahead"
+    PRESENT = "present"
+    """Of a day, most often one to come: `flies home on Friday`."""
     OPEN = "open"
-    """Present or infinitive: `flies home on Friday`, `agreed to meet on Friday`."""
+    """What may be or may have been: `could meet on Friday`."""
 
 
 REACH = 40
 """Tokens on either side of an expression that are read."""
-BREAKS = _set(', ; : ( ) [ ] — – - “ ” " « » „ ‘ ‹ › •')
-"""Marks between which a clause stands."""
-ENDS = _set(". ! ? …")
-BE = _set("is are am be being isn't aren't it's that's he's she's they're we're gets get")
-PAST = _set(
-    "was were had did been wasn't weren't hadn't didn't ago said told went came took met began became saw gave held "
-    "left made got found thought knew felt brought kept wrote stood heard meant paid sent built fell lost spent sat "
-    "spoke led grew won ran drew rose sold broke bought caught chose drove ate flew forgot froze hung hid laid lay lit "
-    "rode rang sang sank shook shot slept slid stole struck swam swore taught tore threw understood woke wore withdrew "
-    "fought fled dealt lent bent bound bred dug fed forbade forgave foresaw arose ground overcame overtook undertook "
-    "upheld withheld sought shone shrank spun sprang stuck stung swung swept wept wound underwent beheld bore bit blew "
-    "done gone taken given seen known written spoken broken chosen driven eaten flown fallen forgotten frozen grown "
-    "hidden risen ridden shaken shown sunk stolen sung sworn torn thrown woken worn begun"
-)
-"""Irregular verbs of the past and their participles, beside all that end in -ed."""
-SAME = _set("set put cut hit let read cost shut beat split spread quit bid cast hurt burst")
-"""Verbs that have one form for present and past; after someone who is one it can only be the past."""
-NOT_PAST = _set(
-    "need deed reed heed shed sled indeed exceed succeed proceed speed feed seed breed bleed weed greed hundred "
-    "sacred naked"
-)
-AHEAD = _set(
-    "will would shall won't wouldn't i'll we'll he'll she'll it'll they'll you'll due scheduled expected upcoming "
-    "until tomorrow may might can could should must cannot can't planned plans plan intends intend hopes hope "
-    "aims wants unless if"
-)
-"""Words of what is to come, or may be."""
-PRESENT = _set("is are am isn't aren't does do doesn't don't")
-BASES = _set(
-    "go come leave fly meet open begin start end close take hold play face arrive return travel head visit speak vote "
-    "run continue resume follow land stand appear gather host sit fall reopen launch expire loom part"
-)
-"""Verbs of what is planned, where they follow those who are several: `the talks go on in August`."""
-FORMS = BASES | {f"{verb}es" if verb in ("go",) else f"{verb}s" for verb in BASES - {"fly"}} | {"flies"}
-SEVERAL = _set("they we i you who that which two both all others people men women police and")
-AFTER_TO = _set(
-    "a an the his her its their our my your this that these those him them us me it one two three both all some "
-    "parliament court work school prison jail hospital office power television church town bed death date"
-)
-"""Words after `to` that make it no infinitive, beside plurals."""
-ADJECTIVAL = _set("a an the his her its their our my your this that these those of no any some more most")
-ORDINALS = _set("first second third fourth fifth sixth last latest only youngest oldest")
-SUBJECTS = _set("he she it who which that")
-PREPOSITIONS = _set(
-    "on in at by from with during following of for to into over near between under about against amid along before "
-    "after despite late early"
-)
-LOOSE = PREPOSITIONS | _set("a an the his her its their as since until than")
-"""Words that begin a piece of a sentence that has no verb of its own."""
-INSIDE = _set(', — – - ( ) ” » ] "')
-"""Marks after which a sentence goes on."""
 FEW = 3
 """A piece of no more words than these, beside the expression, is taken to have no verb."""
-BOUNDS = {"since": Tense.PAST, "until": Tense.AHEAD}
-"""Words right before a day or month that settle it."""
 
 
 def tense_at(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
@@ -89,9 +65,32 @@ def tense_at(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     """
     first = bisect_left(tokens, start, key=lambda token: token.start)
     last = bisect_left(tokens, end, key=lambda token: token.start)
-    for word in (tokens[first].text.lower(), tokens[first - 1].text.lower() if first else ""):
-        if word in BOUNDS:
-            return BOUNDS[word]
+    leads = _leads(tokens, first)
+    if SINCE in leads:
+        return Tense.PAST
+    found = _of_clause(tokens, first, last)
+    opening, ending = _reach(tokens, first, last, ENDS)
+    once = any(token.text.lower() in HAD for token in tokens[opening:ending])
+    if found is Tense.PAST and leads & {"by", FOR} and tokens[last - 1].capital:
+        return found if once and "by" in leads else None if once or "by" in leads else Tense.AHEAD
+    if found is Tense.PAST or not leads & UNTIL or _may_be(tokens, first):
+        return found
+    return Tense.AHEAD if found or "by" not in leads else None
+
+
+def _leads(tokens: Sequence[Token], first: int) -> set[str]:
+    """The first word of the expression and the one before it, or before `the end of`."""
+    before = first - 1
+    while before > 0 and tokens[before].text.lower() in LEADS:
+        before -= 1
+    return {tokens[first].text.lower(), tokens[before].text.lower() if before >= 0 else ""}
+
+
+def _may_be(tokens: Sequence[Token], first: int) -> bool:
+    return any(token.text.lower() in MAYBE for token in tokens[max(0, first - REACH) : first])
+
+
+def _of_clause(tokens: Sequence[Token], first: int, last: int) -> Tense | None:
     opening, ending = _reach(tokens, first, last, BREAKS | ENDS)
     found = _nearest(tokens, range(opening, first), range(last, ending))
     if found or not _verbless(tokens, opening, first, last, ending):
@@ -112,8 +111,8 @@ def _reach(tokens: Sequence[Token], first: int, last: int, marks: frozenset[str]
 
 def _divides(tokens: Sequence[Token], at: int, marks: frozenset[str]) -> bool:
     """Whether one of the marks stands here, and not inside a number: 12,500."""
-    if tokens[at].text not in marks:
-        return False
+    if tokens[at].text not in marks or (tokens[at].text == "." and at and len(tokens[at - 1].text) == 1):
+        return False  # the stop of a.m. ends nothing
     inside = 0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start == tokens[at + 1].start - 1
     return not (inside and tokens[at - 1].text.isdigit() and tokens[at + 1].text.isdigit())
 
@@ -148,21 +147,58 @@ def _tense(tokens: Sequence[Token], at: int) -> Tense | None:
     if token.capital and not token.opens:
         return None
     before = _before(tokens, at)
-    if word in AHEAD:
-        return Tense.AHEAD
+    if word in NOUNS and before in ADJECTIVAL:
+        return None
+    found = _helping(tokens, at, before)
+    if found:
+        return found
     if before == "to" and not token.capital and word not in AFTER_TO and not word.endswith("s"):
-        return None if _first_to(tokens, at) else Tense.AHEAD if word == "be" else Tense.OPEN
+        return None if _first_to(tokens, at) else _intent(tokens, at)
     if word in PAST or _regular(word):
         adjective = before in ADJECTIVAL and not (before in SUBJECTS or word in ACTING)
+        if before == "have" and _unreal(tokens, at):
+            return Tense.OPEN
         return None if before in BE or adjective else Tense.PAST
     if word in SAME and _one(tokens, at):
         return Tense.PAST
-    return Tense.OPEN if word in PRESENT or _present(tokens, at, before) else None
+    if word in PRESENT or _present(tokens, at, before):
+        return Tense.OPEN if word in SPEECH else Tense.PRESENT
+    return None
+
+
+def _helping(tokens: Sequence[Token], at: int, before: str) -> Tense | None:
+    """What `will`, `due` or `could` tells."""
+    word = tokens[at].text.lower()
+    if word in AHEAD:
+        return Tense.OPEN if _after(tokens, at) == "have" else Tense.AHEAD
+    if word in PLANNED and before in NOW:
+        return Tense.AHEAD
+    return Tense.OPEN if word in MAYBE or (word in PLANNED and before in ONCE) else None
 
 
 def _first_to(tokens: Sequence[Token], at: int) -> bool:
     """Whether an infinitive tells what was done: `became the fourth country to land`."""
     return any(token.text in ORDINALS for token in tokens[max(at - 6, 0) : at])
+
+
+def _unreal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle tells what would have been."""
+    near = {token.text.lower() for token in tokens[max(0, at - 4) : at]}
+    return bool(near & (MAYBE | {"would", "wouldn't"}))
+
+
+def _after(tokens: Sequence[Token], at: int) -> str:
+    """The word after, small; `not` is passed over."""
+    place = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text == "not" else at + 1
+    return tokens[place].text.lower() if place < len(tokens) else ""
+
+
+def _intent(tokens: Sequence[Token], at: int) -> Tense:
+    """Whether an infinitive tells what someone is going to do: `plans to meet`, and not `agreed to meet`."""
+    to = max(n for n in range(at) if tokens[n].text.lower() == "to")
+    governing = tokens[to - 1].text.lower() if to else ""
+    once = to > 1 and _before(tokens, to - 1) in ONCE
+    return Tense.AHEAD if governing in WILLING and not once else Tense.OPEN
 
 
 def _before(tokens: Sequence[Token], at: int) -> str:

@@ -48,8 +48,11 @@ ADJECTIVES = ("ous", "ful", "able", "ible", "less", "ical", "ly", "ed")
 """How words end that end no term."""
 VERBAL = ("ing", "ed", "ly")
 """How words end that begin none."""
+NO_MODIFIERS = GIVEN | CALENDAR
+"""Capitals that begin no term."""
 VERB_BEFORE = frozenset(
-    "to will would can could may might must should not never they we you i he she who let cannot won't can't".split()
+    "to will would can could may might must should not never they we you i he she who let cannot won't can't "
+    "To We You They He She I Who".split()
 )
 """Words behind which a verb is likely: `to seek asylum`."""
 PREDICATES = ("ed", "ing")
@@ -64,26 +67,26 @@ def terms_in(section: Section) -> Iterator[str]:
     run: list[Token] = []
     before = ""
     for token in section.tokens:
-        content = _content(token) and not (len(run) >= SHORTEST and token.text.endswith(PREDICATES))
+        content = _content(token) and (len(run) < SHORTEST or not token.text.endswith(PREDICATES))
         if run and (token.capital or not content):
             yield from _tails(run)
             run = []
-        if content and not (before in VERB_BEFORE and not token.capital):
+        if content and (token.capital or before not in VERB_BEFORE):
             run.append(token)
         if token.possessive:
             run = []
-        before = token.text.lower()
+        before = token.text
     yield from _tails(run)
 
 
 def _content(token: Token) -> bool:
     """Whether a word may stand in a term."""
     text = token.text
-    if len(text) < 3 or not text.replace("-", "").isalpha() or token.opens:
+    if text in LIGHT or len(text) < 3 or token.opens:  # most words are light
         return False
-    if token.capital:
-        return text not in GIVEN | CALENDAR
-    return text not in LIGHT and not text.endswith("ly")
+    if not text.isalpha() and not text.replace("-", "").isalpha():
+        return False
+    return text not in NO_MODIFIERS if token.capital else not text.endswith("ly")
 
 
 def _tails(run: list[Token]) -> Iterator[str]:

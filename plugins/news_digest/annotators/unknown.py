@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from .known import verb_follows
+from ..model import ActorKind
+from .common import BODIES, GPE_TAILS, PEOPLE, PERSONAL, PLANS, THINGS
+from .given import GIVEN
+from .lone import is_name, is_quoted, is_subject, is_wordlike
 from .names import OCCUPATION, Found
 from .organisations import is_generic
 from .runs import is_thing
-from .tense import PAST
 from .tokens import Token
 from .words import ORDINARY, PLACES, TITLES
 
@@ -25,75 +27,81 @@ PLACE_STARTS = frozenset(
     "Ard Ban Wat Mauna Rapa".split()
 )
 """First words of places and of what is named after them."""
-THINGS = frozenset(
-    "spacecraft probe satellite rocket lander rover orbiter capsule telescope observatory ship vessel ferry boat yacht "
-    "tanker trawler submarine frigate carrier aircraft plane jet helicopter airliner drone train tram car truck engine "
-    "missile bomb weapon forest park river stream lake reservoir mountain volcano hill peak glacier island islet "
-    "archipelago bay beach desert valley wetland reserve garden city town village hamlet resort suburb district "
-    "neighbourhood neighborhood quarter province region county prefecture state port harbour harbor capital street "
-    "square road highway bridge tunnel canal dam hotel palace castle temple shrine church cathedral mosque museum "
-    "gallery theatre theater stadium arena airport airfield station base camp prison jail factory plant mine farm "
-    "bill law act treaty pact agreement accord declaration plan scheme programme program project initiative mission "
-    "operation exercise drill song film movie book album novel play opera ballet painting statue series show game app "
-    "website platform newsletter disease virus variant drug vaccine device horse dog cat whale bear elephant panda "
-    "star planet comet asteroid moon galaxy nebula constellation storm hurricane cyclone typhoon wildfire festival "
-    "holiday carnival race regatta tournament trophy award prize summit conference".split()
-)
-"""Nouns that say of a name that it is no one's: `New Horizons, the spacecraft`, `the Te Awa Tupua bill`."""
 PARTY = frozenset(
     "with by for against alongside to as like than beat including replace named called (".split()
 )
 """Words before someone."""
 DESCRIBING = frozenset("a an the another one his her their its who".split())
 """Words that begin an apposition."""
-REPORTS = frozenset(("reports", "writes", "contributed"))
-PEOPLE = frozenset(
-    "agent impresario maestro guru star boss legend icon veteran rookie centre center guard".split()
-)
-"""Nouns that stand before a name, beside titles and those that end as occupations do."""
-PLANS = frozenset(
-    "plan scheme programme program project initiative campaign show website factory plant".split()
-)
-"""Of these, what a body may have that is named before it: `the Brightwater program`."""
-BODIES = frozenset(
-    "firm company group bank insurer retailer carmaker airline union charity club band duo trio newspaper magazine "
-    "publisher start-up startup subsidiary maker operator developer lender party militia agency watchdog regulator "
-    "authority federation association society institute university school college hospital chain brand label".split()
-)
-"""Nouns that say of a name that it is a body's: `insurer Quant Vitality`, `Brook Ravel Moss, a firm of brokers`."""
 REACH = 10
 """Tokens over which an apposition is read."""
+SETTLED = frozenset(
+    "city town village hamlet province region county state suburb district resort port".split()
+)
+"""Of the things, those whose names are places'."""
 ENDS = frozenset(", . ; : of in at on that which who whose and – — (".split())
 """Where the noun phrase of an apposition ends."""
 
 
-def nobody(found: Sequence[Found]) -> frozenset[str]:
-    """The unknown names that are not taken for actors, as printed.
+def kinds_of(found: Sequence[Found], small: Container[str], lands: Container[str]) -> dict[str, ActorKind]:
+    """What the names may be that nothing speaks for, as printed -> kind; who is left out is taken for no one.
 
-    Those are names of places and things, and all that stand once with nothing that shows them to be someone.
+    `small` are the words that the article prints in small letters somewhere, `lands` the places in it.
     """
     mentions: dict[str, list[Found]] = defaultdict(list)
     for f in found:
-        if len(f.words) > 1:
+        if not f.section.title_case:
             mentions[" ".join(f.words)].append(f)
-    return frozenset(text for text, some in mentions.items() if not any(map(_shown, some)) and _no_one(some))
+    kinds = {}
+    for text, some in mentions.items():
+        if any(map(_shown, some)):
+            kinds[text] = ActorKind.PERSON if like_a_person(some[0]) else ActorKind.ORGANISATION
+        elif len(some[0].words) > 1 and text.isupper():
+            continue
+        elif some[0].words[0] in lands and text.endswith("s") and not is_thing(some[0].words):
+            kinds[text] = ActorKind.ORGANISATION
+        elif kind := _kind_of(some, small):
+            kinds[text] = kind
+    return kinds
 
 
 def _shown(f: Found) -> bool:
-    return bool(f.known or f.kind or f.cue or f.honorific)
+    return len(f.words) > 1 and bool(f.known or f.kind or f.cue or f.honorific)
 
 
-def _no_one(some: Sequence[Found]) -> bool:
-    """Whether an unknown name is no one's, by all its mentions."""
+def _kind_of(some: Sequence[Found], small: Container[str]) -> ActorKind | None:
+    """What an unknown name is, by all its mentions; None for no one."""
     words = some[0].words
+    if (
+        is_generic(words)
+        or (len(words) > 1 and len(words[-1]) == 1)
+        or any(map(_told_a_thing, some))
+        or all(map(is_quoted, some))
+    ):
+        return None
+    if words[-1] in GPE_TAILS and len(words) > 1:
+        return ActorKind.PLACE
     team = len(words) > 2 and " ".join(words[:2]) in PLACES
-    if (words[0] in PLACE_STARTS and not team) or is_thing(words) or is_generic(words):
-        return True
+    if is_thing(words) and not team:
+        return None
+    if len(words) == 1 and not is_name(some, small):
+        return None
     if any(_told(f) in BODIES for f in some):
-        return False
-    if len(some) == 1 and like_a_person(some[0]) and not _hinted(some[0]):
-        return True
-    return any(map(_told_a_thing, some)) or _a_place(some)
+        return ActorKind.ORGANISATION
+    if _a_place(some):
+        return ActorKind.PLACE
+    if words[0] in PLACE_STARTS and not team and len(words) > 1:
+        return None
+    if len(words) == 1:
+        return ActorKind.PERSON if any(map(_personal, some)) else ActorKind.ORGANISATION
+    if len(some) == 1 and like_a_person(some[0]) and not _hinted(some[0]) and is_wordlike(some[0]):
+        return None
+    return ActorKind.PERSON if like_a_person(some[0]) else ActorKind.ORGANISATION
+
+
+def _personal(f: Found) -> bool:
+    """Whether a name of one word stands as a person's does."""
+    return f.cue == "speech verb" or f.words[0] in GIVEN or _told(f) in PERSONAL
 
 
 def like_a_person(f: Found) -> bool:
@@ -117,20 +125,13 @@ def _hinted(f: Found) -> bool:
         return True
     if after and after.text == "," and f.last + 1 < len(tokens) and tokens[f.last + 1].text in DESCRIBING:
         return True
-    return _subject(tokens, f.last) or _listed(tokens, f.first, f.last)
+    return is_subject(tokens, f.last) or _listed(tokens, f.first, f.last)
 
 
 def _occupation(token: Token) -> bool:
     word = token.text
     agent = OCCUPATION.fullmatch(word) or word in TITLES or word in PEOPLE
     return bool(agent) and not token.capital and word.capitalize() not in ORDINARY
-
-
-def _subject(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb stands here, adverbs passed over."""
-    while at < len(tokens) and tokens[at].text.endswith("ly"):
-        at += 1
-    return at < len(tokens) and (verb_follows(tokens[at]) or tokens[at].text in PAST | REPORTS)
 
 
 def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -142,6 +143,8 @@ def _listed(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _a_place(some: Sequence[Found]) -> bool:
     """Whether every mention stands where a place stands, and one of them where nothing else could."""
+    if any(f.section.tokens[f.last - 1].possessive for f in some):
+        return False
     before = [f.section.tokens[f.first - 1].text.lower() if f.first else "" for f in some]
     return all(word in INSIDE | TOWARDS for word in before) and (
         len(before) > 1 or not INSIDE.isdisjoint(before)
@@ -149,8 +152,10 @@ def _a_place(some: Sequence[Found]) -> bool:
 
 
 def _told_a_thing(f: Found) -> bool:
-    """Whether a noun after the name says that it is a thing: `, a forest and former national park`, ` lander`."""
+    """Whether a noun beside the name says that it is a thing: `, a forest and former park`, ` lander`, `the moon `."""
     tokens = f.section.tokens
+    if f.first and tokens[f.first - 1].text in THINGS - PLANS - SETTLED:
+        return True
     return (f.last < len(tokens) and tokens[f.last].text in THINGS - PLANS) or _told(f) in THINGS
 
 

@@ -99,7 +99,8 @@ ORG_HEADS = _set(
     "Centre Center Federation Association Organisation Organization Court Bureau Agency Authority Academy Union "
     "Confederation Society Foundation Board Chamber Party Republic Fund Administration Directorate Secretariat "
     "Museum Conference League Church Alliance Coalition Movement Front Friends Campaign Campaigners Group "
-    "Faculty Royal International National Federal"
+    "Faculty Royal International National Federal Division Journal Registry Bureau Service Services Ministry Embassy "
+    "Parliament Assembly Senate Order Sons Daughters Knights"
 )
 """First words of organisations that go on with of, for or on: `Ministry of Unification`."""
 
@@ -117,7 +118,7 @@ ORG_TAILS = _set(
     "Survey Observatory Registry Exchange Stores Store Brewery Brands Foods Software Electronics Telecom Telecoms "
     "Mobile Radio Television TV Channel News Press Post Times Herald Tribune Gazette Journal Chronicle Telegraph "
     "Chiefs Forum Secretariat Tribunal Panel Consortium Division Unit Taskforce Command Legislature Treasury "
-    "Theatre Theater Publishing Publishers Books Wales"
+    "Theatre Theater Publishing Publishers Books Protection Enforcement Wales"
 ) - {"Wales", "City", "Post", "Court", "United"}
 """Last words of organisations."""
 

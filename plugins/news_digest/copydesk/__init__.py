@@ -13,21 +13,26 @@ from ..model import Article, Block, Cut, Kind, Knowledge, Page
 from ..problems import Problem, Severity
 from .body import read_body
 from .bylines import known_outlet
-from .claims import read_claims, without_site
+from .claims import read_claims
 from .days import read_stamp
+from .foot import is_writers_note
+from .headlines import without_site
 from .imprint import Imprint, day_first_here, read_imprint
 from .language import language
 from .lines import join_labels, join_wrapped
+from .marks import Marked, mark
 from .masthead import Masthead, read_masthead
 from .printed import agency_of, credited, in_home_zone, own_name, read_print, take_author_notes, take_dateline
 from .prose import folded, length
-from .story import Marked, find_story, mark
+from .story import find_story
 from .strays import ends_with_offer
 from .webpage import flattened, is_structured, read_webpage
 
 __all__ = ["NoStory", "edit"]
 
 
+WEB = ("html", "mhtml")
+"""Formats whose claims are those of a publisher's system, and outweigh what a line seems to say."""
 MOST_LINES, LONGEST_LINE = 20_000, 20_000
 """Lines, and characters of one, beyond which a file is no article."""
 SHORTEST = 12
@@ -53,7 +58,7 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
         raise NoStory(
             f"no story found in {len(page.lines)} lines" + (f" (the first is {first!r})" if first else "")
         )
-    fields = _weigh(claimed, printed, typed)
+    fields = _weigh(claimed, printed, typed or page.format in WEB)
     return _article(page, fields, blocks, (*cuts, *page.cuts), knowledge)
 
 
@@ -113,19 +118,24 @@ def _above(marked: Sequence[Marked], head: Masthead) -> list[Cut]:
 
 
 def _below(marked: Sequence[Marked]) -> list[Cut]:
-    return [
-        Cut(
-            m.text,
-            m.line.number,
-            m.reason or m.box or ("read as masthead" if m.imprint else "below the story"),
-        )
-        for m in marked
-    ]
+    return [Cut(m.text, m.line.number, m.reason or m.box or m.foot or _why_below(m)) for m in marked]
+
+
+def _why_below(item: Marked) -> str:
+    """The reason to cut a line below the story that is no furniture."""
+    if item.imprint:
+        return "read as masthead"
+    return "note on the writer" if is_writers_note(item.text) else "below the story"
 
 
 def _weigh(claimed: dict[str, Any], printed: dict[str, Any], typed: bool) -> dict[str, Any]:
     """Structured pages are believed for what they claim, text copies for what they print."""
-    return {**printed, **claimed} if typed else {**claimed, **printed}
+    fields = {**printed, **claimed} if typed else {**claimed, **printed}
+    for name in ("date", "modified"):
+        one, other = claimed.get(name), printed.get(name)
+        if one and other and one.first_day == other.first_day and not fields[name].time:
+            fields[name] = other if other.time else one
+    return fields
 
 
 def _article(
@@ -146,8 +156,9 @@ def _article(
     if fields.get("modified") and not fields.get("date"):
         fields["date"] = fields.pop("modified")
     names = {folded(fields[name]).removeprefix("the ") for name in ("outlet", "via") if fields.get(name)}
+    stated = {claim.value for claim in page.claims if claim.field == "byline" and page.format in WEB}
     fields["byline"] = tuple(
-        n for n in fields.get("byline", ()) if folded(n).removeprefix("the ") not in names
+        n for n in fields.get("byline", ()) if n in stated or folded(n).removeprefix("the ") not in names
     )
     for name in ("date", "modified"):
         fields[name] = in_home_zone(fields.get(name), fields, knowledge)

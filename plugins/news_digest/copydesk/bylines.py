@@ -57,6 +57,24 @@ DESKS = frozenset(
 """Words that stand before a role and are no part of the name."""
 
 
+NO_PERSON = frozenset(
+    "admin administrator agencies agency archive archives article articles association author authors bureau by "
+    "center centre college comment comments committee contact contributor contributors corporation correspondent "
+    "council department desk editor editorial editors email facebook follow foundation from github group guest inc "
+    "institute instagram linkedin ltd magazine media ministry more network news newsletter newsroom office online "
+    "organization organisation party post posted posts profile program programme project publisher read redaktion "
+    "redacción rédaction redazione reporter reporters school search service society source staff subscribe team "
+    "the this twitter university unknown user view website writer writers youtube gmbh sign in up log login register "
+    "edition reviewed printed button share print save copy link 作者 记者 编辑 来源 责任编辑 编辑部 記者 編集部 "
+    "기자 편집부 관리자".split()
+)
+"""Words, in small letters, that stand in what is no person's name: institutions, roles, buttons."""
+PARTICLES = frozenset("den der zu zum ten ter af y e and und with".split())
+"""What stands inside names and does not open one."""
+ONE_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:-[^\W\d_]+)?")  # Robert · Jean-Luc
+UNSPACED = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # 王小明 · 홍길동
+
+
 def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The writers that a part of a line names: after `By`, or before a role."""
     labelled = BY.match(part)
@@ -72,8 +90,11 @@ def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def clean_name(text: str) -> str:
-    """A writer's name without place, role and e-mail address; empty where it is not a name."""
+def clean_name(text: str, stated: bool = False) -> str:
+    """A writer's name without place, role and e-mail address; empty where it is not a name.
+
+    `stated` means that the text is given as a name and as nothing else: one word can be one then.
+    """
     text = re.sub(r"^(?:about|by|von|par|por|and|und|et)\s+", "", text.strip(" .,;:|"), flags=re.I)
     text = PLACE.sub("", text)
     role = ROLE.search(text)
@@ -83,16 +104,27 @@ def clean_name(text: str) -> str:
             kept.pop()
         text = " ".join(kept)
     text = text.strip(" .,;:|-–—")
-    if text.split(" ")[0] in NO_NAMES:
-        return ""
-    if (
-        len(text.split()) < 2
-        or not NAME.fullmatch(text)
-        or length(text) > 5
-        or any(char.isdigit() for char in text)
-    ):
+    if not is_name(text, stated):
         return ""
     return text.title() if text.isupper() else text
+
+
+def is_name(text: str, stated: bool = False) -> bool:
+    """Whether a text has the form of a person's name; `stated` as for `clean_name`."""
+    parts = text.split()
+    if (
+        not parts
+        or parts[0] in NO_NAMES
+        or not NO_PERSON.isdisjoint(words(text.replace("-", " ")))
+        or any(c.isdigit() for c in text)
+    ):
+        return False
+    if UNSPACED.fullmatch(text):
+        return stated
+    if len(parts) == 1:
+        return stated and len(text) > 2 and ONE_NAME.fullmatch(text) is not None
+    whole = text if not stated or not parts[0][0].isupper() else " ".join(p[0].upper() + p[1:] for p in parts)
+    return NAME.fullmatch(whole) is not None and length(text) <= 5 and parts[0] not in PARTICLES
 
 
 def names_alone(text: str) -> tuple[str, ...]:

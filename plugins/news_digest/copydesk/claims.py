@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,14 +11,15 @@ from urllib.parse import urlsplit
 
 from ..model import Claim, Knowledge, Page, Stamp
 from .addresses import is_web
-from .bylines import AND, PAPER, clean_name, known_outlet
+from .bylines import known_outlet
 from .days import read_stamp
-from .masthead import SUFFIX
-from .prose import folded, is_ended, length, words
+from .headlines import SITE_WORDS, headline, site_of
+from .prose import folded, is_ended, length
+from .writers import writers
 
 TRUST = (
     "front matter", "json-ld", "opengraph", "meta", "time", "microdata", "h1", "byline class", "dek class",
-    "kicker class", "date class", "time text", "html lang", "trafilatura", "mhtml", "link", "title", "email",
+    "kicker class", "date class", "time text", "printed", "html lang", "trafilatura", "mhtml", "link", "title", "email",
 )  # fmt: skip
 """Sources, the most trusted first, where nothing else settles a difference."""
 OLDEST = 1985
@@ -28,20 +30,22 @@ FREE = re.compile(
     re.I,
 )  # CC BY 4.0
 """Licences that a page may claim for itself; with any other it only names its terms, which free nothing."""
-SITE_WORDS = 6
 TAGS = 8
+SAY = {"json-ld": 3, "opengraph": 3, "meta": 3, "date class": 3, "time text": 1}
+"""How much a source's date weighs against others; 2 for the rest."""
 
 
 def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     """Fields of the article that the claims support; only what is known is in the result."""
     by = {name: _by_trust(page.claims, name) for name in {claim.field for claim in page.claims}}
     url = next((c.value for c in by.get("url", ()) if is_web(c.value)), "")
-    outlet = _outlet(by.get("outlet", ()), url, knowledge) or site_of(by.get("title", ()))
+    by["outlet"] = _without_headlines(by.get("outlet", ()), by.get("title", ()))
+    outlet = _outlet(by["outlet"], url, knowledge) or site_of(by.get("title", ()))
     fields: dict[str, Any] = {
-        "title": _title(by.get("title", ()), outlet, [c.value for c in by.get("outlet", ())]),
+        "title": headline(by.get("title", ()), outlet, [c.value for c in by.get("outlet", ())]),
         "date": _stamp(by.get("date", ())),
         "modified": _stamp(by.get("modified", ())),
-        "byline": _byline(by.get("byline", ()), outlet, knowledge),
+        "byline": writers([c for c in page.claims if c.field == "byline"], outlet, knowledge),
         "outlet": outlet,
         "url": url,
         "lang": next((c.value[:2].lower() for c in by.get("lang", ()) if c.value[:2].isalpha()), ""),
@@ -68,68 +72,25 @@ def _by_trust(claims: Iterable[Claim], name: str) -> list[Claim]:
     )
 
 
-def _title(claims: Sequence[Claim], outlet: str, sites: Sequence[str]) -> str:
-    """The headline: the `<h1>` that the page's own title confirms, else the best of the others."""
-    told = [c for c in claims if c.source == "front matter"]
-    if told:
-        return told[0].value.strip()
-    bare = [(c.source, without_site(c.value, [outlet, *sites])) for c in claims]
-    others = [words(text) for source, text in bare if source != "h1"]
-    heads = [
-        (text, _confirmed(text, others)) for source, text in bare if source == "h1" and length(text) >= 2
-    ]
-    confirmed = [(share, length(text), -i, text) for i, (text, share) in enumerate(heads) if share >= 0.75]
-    if confirmed:
-        return max(confirmed)[3]
-    for source in ("opengraph", "json-ld", "meta", "title", "trafilatura", "h1", "email"):
-        for claimed, text in bare:
-            if claimed == source and text and folded(text) not in map(folded, sites):
-                return text
-    return ""
-
-
-def _confirmed(text: str, others: Sequence[Sequence[str]]) -> float:
-    """Share of the words that another title has too, at best."""
-    own = words(text)
-    return max((sum(w in other for w in own) / len(own) for other in others), default=0.0) if own else 0.0
-
-
-def without_site(title: str, sites: Sequence[str]) -> str:
-    """A page title without the name of the site at its end or beginning."""
-    title = " ".join(title.split())
-    names = {folded(site).removeprefix("the ") for site in sites if site}
-    for _ in range(2):
-        cut = SUFFIX.search(title)
-        tail = folded(title[cut.start() :]).removeprefix("the ") if cut else ""
-        site = any(tail == n or (len(n) > 3 and (n in tail or tail in n)) for n in names if tail)
-        looks = bool(cut and PAPER.search(title[cut.start() :])) or ".com" in title[-30:]
-        if (
-            cut
-            and (site or (looks and length(title[cut.start() :]) <= SITE_WORDS))
-            and length(title[: cut.start()]) >= 2
-        ):
-            title = title[: cut.start()].strip()
-    head = re.match(r"([^|:»–—]{2,40}?)\s*(?:[|»–—:]|\s-)\s+(?=\S)", title)
-    if head and folded(head[1]).removeprefix("the ") in names:
-        title = title[head.end() :]
-    return title
-
-
 def _stamp(claims: Sequence[Claim]) -> Stamp | None:
-    """The date that most sources agree on, in the words of the most trusted of them."""
+    """The date that most speaks for, in the words of the most trusted source that gives it.
+
+    What is printed counts by the day nearest to the headline: further ones are those of other stories.
+    """
     stamps = [(c, stamp) for c in claims if (stamp := read_claimed(c.value)) and stamp.year >= OLDEST]
     sure = [
         (c, stamp) for c, stamp in stamps if c.source != "trafilatura" or (stamp.month, stamp.day) != (1, 1)
     ]
     stamps = sure or stamps  # a bare year in the page's address reads as its first day
     told = [stamp for c, stamp in stamps if c.source == "front matter"]
-    if told:
-        return told[0]
-    votes = Counter(
-        stamp.first_day for _, stamp in {(c.source, s.first_day): (c, s) for c, s in stamps}.values()
-    )
-    if not stamps:
-        return None
+    if told or not stamps:
+        return told[0] if told else None
+    firsts: dict[str, Stamp] = {}
+    for claim, stamp in stamps:
+        firsts.setdefault(claim.source, stamp)
+    votes: Counter[datetime.date] = Counter()
+    for source, stamp in firsts.items():
+        votes[stamp.first_day] += SAY.get(source, 2)
     best = max(votes.values())
     day = next(stamp.first_day for _, stamp in stamps if votes[stamp.first_day] == best)
     same = [stamp for _, stamp in stamps if stamp.first_day == day]
@@ -147,25 +108,15 @@ def read_claimed(value: str) -> Stamp | None:
         return printed.stamp if printed and not printed.either_way else None
 
 
-def _byline(claims: Sequence[Claim], outlet: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """The writers named by the most trusted source that names any, or by one that adds to those."""
-    each = [(claim.source, _names(claim.value, outlet, knowledge)) for claim in claims]
-    first: list[str] = []
-    for source in TRUST:
-        first = first or list(dict.fromkeys(n for s, names in each if s == source for n in names))
-    told = any(source == "front matter" and names for source, names in each)
-    fuller = [names for _, names in each if set(first) < set(names) and len(names) <= len(first) + 2]
-    return tuple(fuller[0] if first and fuller and not told else first)
-
-
-def _names(value: str, outlet: str, knowledge: Knowledge) -> list[str]:
-    names = []
-    for piece in AND.split(re.sub(r"https?://\S+|\S+@\S+|\(.*?\)", " ", value)):
-        name = clean_name(piece)
-        own = folded(name).removeprefix("the ") in folded(outlet)
-        if name and not (outlet and own) and not known_outlet(name, knowledge):
-            names.append(name)
-    return names
+def _without_headlines(claims: Sequence[Claim], titles: Sequence[Claim]) -> list[Claim]:
+    """The claims but for those that took the headline, or a guess that took a part of it, for the site's name."""
+    shown = [folded(c.value) for c in titles if c.source in ("h1", "heading")]
+    return [
+        c
+        for c in claims
+        if not (length(c.value) > SITE_WORDS - 2 and folded(c.value) in shown)
+        and not (c.source == "trafilatura" and any(folded(c.value) in title for title in shown))
+    ]
 
 
 def _outlet(claims: Sequence[Claim], url: str, knowledge: Knowledge) -> str:
@@ -182,16 +133,6 @@ def _outlet(claims: Sequence[Claim], url: str, knowledge: Knowledge) -> str:
             return known.name
     names = [c.value.strip() for c in claims if c.source != "trafilatura" or "." not in c.value]
     return next((name for name in names if length(name) <= SITE_WORDS), "")
-
-
-def site_of(titles: Sequence[Claim]) -> str:
-    """The site's name, where the page's title is its headline and that name; else empty."""
-    heads = {folded(claim.value) for claim in titles if claim.source == "h1"}
-    for claim in titles:
-        cut = SUFFIX.search(claim.value) if claim.source == "title" else None
-        if cut and folded(claim.value[: cut.start()]) in heads:
-            return cut[0].strip(" |–—·»-")
-    return ""
 
 
 def _tags(claims: Sequence[Claim]) -> tuple[str, ...]:

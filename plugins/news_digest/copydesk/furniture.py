@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .phrases import BOXES, COMMENTS, LINES
+from .phrases import BOXES, LINES
 from .prose import is_ended, length
 
 LONGEST = 400
@@ -29,7 +29,6 @@ _ANY = {
     table: re.compile("|".join(phrases.pattern for _, phrases in table), re.I) for table in (_LINES, _BOXES)
 }
 """All phrases of a table in one, since most lines match none of them."""
-_COMMENTS = re.compile("|".join(COMMENTS), re.I)
 
 
 def _match(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
@@ -66,8 +65,3 @@ def _why_row(text: str) -> str:
 def why_box(text: str) -> str:
     """The reason to cut what follows this heading, up to the next prose; empty for no such heading."""
     return _match(text, _BOXES) if length(text) <= HEADING and not is_ended(text) else ""
-
-
-def opens_comments(text: str) -> bool:
-    """Whether the line is the heading of the readers' comments."""
-    return length(text) <= HEADING and any(map(_COMMENTS.fullmatch, (text, DECORATION.sub("", text))))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from .bylines import PAPER, is_paper, names_alone
 from .captions import is_caption
 from .lines import BULLETS
+from .marks import Marked
 from .prose import folded, is_ended, length, words
-from .story import Marked
 
 ABOVE = 30
 """Lines above the first prose in which a masthead is looked for."""
@@ -18,6 +18,8 @@ BELOW = 7
 """Lines below it in which a byline or a date still belongs to the masthead."""
 HEADLINE_WORDS = 22
 """Words; few headlines are longer."""
+DEK_WORDS = 45
+"""Words; a longer line is the story's first paragraph."""
 SUFFIX = re.compile(r"\s+(?:[|–—·»]|-{1,2})\s+[^|–—·»]{2,40}$")  # Headline - The Harbour Courier
 
 
@@ -164,7 +166,7 @@ def _dek(marked: Sequence[Marked], headline: int, last: int, start: int) -> int:
         if item.reason or item.box or item.imprint or is_caption(item.text):
             continue
         n = length(item.text)
-        if not 5 <= n <= 70 or _is_name(marked, i):
+        if not 5 <= n <= DEK_WORDS or _is_name(marked, i):
             continue
         if i < last or not is_ended(item.text):
             return i if i + 1 < len(marked) and n >= 5 else -1

@@ -93,6 +93,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:join|follow) (?:us|our|the)\b.{0,80}(?:on|channel|whatsapp|telegram|facebook|twitter|"
             r"community)\b.{0,50}",
             r"newsletter(?:s| sign[- ]?up)?.{0,40}",
+            r"newsletters? ?[:|].{0,160}",
             r"abonnieren sie.{0,100}",
             r"inscrivez-vous.{0,100}",
             r"suscríbe.{0,100}",
@@ -162,7 +163,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:read|see|watch|related|also|more|don't miss|recommended|must read|live|in pictures|"
             r"in depth|analysis|opinion|explainer|explained|video|gallery|podcast|background|"
             r"go deeper|related (?:story|stories|article|articles|coverage|reading|video))(?: (?:also|"
-            r"more|next|on|here|this|stories))* ?[:»>→|].{3,200}",
+            r"read|more|next|on|here|this|stories))* ?[:»>→|].{3,200}",
             r"(?:lesen sie (?:auch|mehr|dazu|hier)|mehr zum thema|mehr dazu|lire (?:aussi|également|"
             r"la suite)|à lire aussi|a lire aussi|lea (?:también|más)|leer más|le(?:e|er) también|"
             r"leggi anche|lees ook|läs även|leia também)\b.{0,200}",

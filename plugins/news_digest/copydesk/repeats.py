@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
+from ..model import Kind
+from .marks import Marked
 from .prose import folded, length
-from .story import Marked
 
 PULLED, LONGEST, SECTION = 5, 60, 7
 """Words: a shorter line is no pull quote, a longer one neither, and up to the last it may be a sub-heading."""
 CANDIDATES = 20
 """Paragraphs with the same opening words that are compared."""
+REFRAIN = 3
+"""Times from which on a line that comes again is meant to, such as a question put to each of several people."""
+LISTED = (Kind.LIST, Kind.NUMBERED)
 ATTRIBUTION = re.compile(r"[-–—―]\s?[A-ZÀ-Þ][^.!?]{2,80}")  # — Jane Doe, foreign minister
 
 
@@ -20,7 +25,10 @@ def cut_repeats(marked: Sequence[Marked], reasons: list[str]) -> None:
     texts = [folded(item.text) for item in marked]
     places = _places(texts, reasons)
     first: dict[str, int] = {}
+    often = {text for text, count in Counter(texts).items() if count >= REFRAIN}
     for i, item in enumerate(marked):
+        if texts[i] in often or item.line.kind in LISTED:
+            continue  # a form that the story fills in again and again
         if reasons[i] or not PULLED <= length(item.text) <= LONGEST:
             continue
         holding = _holding(texts, places, i)

@@ -3,96 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from ..model import Line
-from .furniture import opens_comments, why_box, why_furniture
-from .imprint import Imprint
+from .evidence import END_ABOVE_FOOT, END_AT_SENTENCE, LABEL, NEAR, START_UNDER_MASTHEAD, STORY, weigh_lines
 from .lines import BULLETS
-from .prose import is_ended, is_prose, length
-
-FURNITURE, BOX, LABEL, HEADLINE = -6.0, -12.0, -4.0, -8.0
-"""What a line that is not prose costs, in words of prose: a short label inside a story is often a
-sub-heading, a long unfinished line more often another story's headline."""
-BOXED = -1.0
-MOST = 50
-"""Words of a paragraph that count: one long legal notice must not outweigh a story."""
-STORY = 80
-"""Words of prose after which a heading for comments is believed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A line with what is known of it so far."""
-
-    line: Line
-    reason: str = ""
-    """Why it is furniture; empty if it is not."""
-    box: str = ""
-    """Why the headlines that follow it are another story's."""
-    imprint: Imprint | None = None
-    """What it says of the article, if it reads as part of a masthead."""
-
-    @property
-    def text(self) -> str:
-        return self.line.text
-
-    @property
-    def is_story(self) -> bool:
-        """Whether it reads as a part of a story."""
-        return not self.reason and not self.box and not self.imprint and is_prose(self.text)
-
-
-def mark(lines: Sequence[Line], imprints: Sequence[Imprint]) -> list[Marked]:
-    """Mark each line as furniture, heading of a box or part of a masthead."""
-    marked = []
-    for line, imprint in zip(lines, imprints, strict=True):
-        if imprint:
-            marked.append(Marked(line, imprint=imprint))
-        else:
-            marked.append(Marked(line, why_furniture(line.text), why_box(line.text)))
-    return marked
+from .marks import Marked
+from .prose import is_ended, length
 
 
 def find_story(marked: Sequence[Marked]) -> tuple[int, int]:
-    """Index of the first and after the last line of the story: the stretch in which prose outweighs
-    everything else the most."""
-    stop = comments_start(marked)
-    best, total, begin, span = 0.0, 0.0, 0, (0, stop)
-    boxed = False  # headlines in a box have been paid for by its heading
-    for i, item in enumerate(marked[:stop]):
-        if total <= 0:
-            total, begin = 0.0, i
-        worth = weight(item)
-        boxed = bool(item.box) or (boxed and worth < 0)
-        total += max(worth, BOXED) if boxed and not item.box else worth
-        if total > best:
-            best, span = total, (begin, i + 1)
-    return span
+    """Index of the first and after the last line of the story: the stretch for which the evidence is best."""
+    best, span = 0.0, (0, len(marked))
+    total, low, begin = 0.0, float("inf"), 0  # evidence up to here, and up to the best begin
+    for i, (item, weight) in enumerate(zip(marked, weigh_lines(marked), strict=True)):
+        page = bool(item.reason or item.box or item.foot)
+        if not page and (before := total - _for_begin(marked, i)) < low:
+            low, begin = before, i
+        total += weight
+        if not page and not item.imprint and (worth := total - low + _for_end(marked, i)) > best:
+            best, span = worth, (begin, i + 1)
+    return _without_teasers(marked, *span)
 
 
-def weight(item: Marked) -> float:
-    """What a line says for (or against) being inside the story, in words of prose."""
-    n = length(item.text)
-    if item.box:
-        return BOX
-    if item.reason:
-        return FURNITURE
-    if item.imprint:
-        return -1.0
-    if is_prose(item.text) or (n >= 3 and is_ended(item.text)):
-        return float(min(n, MOST))
-    if item.text.startswith(BULLETS) or item.text.endswith(":"):
-        return float(n) / 2
-    return LABEL if n <= 5 else HEADLINE
+def _without_teasers(marked: Sequence[Marked], begin: int, end: int) -> tuple[int, int]:
+    """The story without a list of headlines above its first sentence; what a list marks may open a story."""
+    first = next((i for i in range(begin, end) if marked[i].is_story), begin)
+    above = [item for item in marked[begin:first] if not (item.reason or item.imprint or item.caption)]
+    enough = sum(length(item.text) for item in marked[first:end] if item.is_story) >= STORY
+    listed = any(item.text.startswith(BULLETS) and length(item.text) > LABEL for item in above)
+    return (first if len(above) > 1 and enough and not listed else begin), end
 
 
-def comments_start(marked: Sequence[Marked]) -> int:
-    """Index of the readers' comments, or the number of lines where there are none."""
-    prose = 0
-    for i, item in enumerate(marked):
-        if item.is_story:
-            prose += length(item.text)
-        elif prose >= STORY and opens_comments(item.text):
-            return i
-    return len(marked)
+def _for_begin(marked: Sequence[Marked], i: int) -> float:
+    """What speaks for a story that begins with line `i`."""
+    return START_UNDER_MASTHEAD if any(item.imprint for item in marked[max(0, i - NEAR) : i]) else 0.0
+
+
+def _for_end(marked: Sequence[Marked], i: int) -> float:
+    """What speaks for a story whose last line is `i`."""
+    below = marked[i + 1] if i + 1 < len(marked) else None
+    worth = END_AT_SENTENCE if is_ended(marked[i].text) else 0.0
+    if below is None or below.foot or below.box:
+        worth += END_ABOVE_FOOT
+    if below is not None and below.reason:
+        worth += END_ABOVE_FOOT
+    return worth

@@ -9,17 +9,28 @@ from itertools import pairwise
 from ..model import Block, Kind
 from .captions import is_caption
 from .lines import BULLETS
+from .marks import Marked
 from .prose import is_ended, is_prose, length, names_in
 from .repeats import cut_repeats
-from .story import Marked
 
 HEADING_WORDS = 7
 """Words; a longer line that is no sentence is another story's headline sooner than a sub-heading."""
 TEASER_WORDS = 24
 """Words; a longer line without a full stop is a paragraph that lost it."""
 NUMBER = re.compile(r"^\(?(\d{1,2})[.)]\s+")  # 1. · (2)
+TAIL = re.compile(
+    r"(?:\s+(?:https?://\S+|pic\.\S+|[#@]\w+|[^\w\s.!?…)”\"’]+))+$"
+)  # ... of time. 🙂 https://t.example/1
+TAIL_LENGTH = 60
+"""Characters."""
+SENTENCES = re.compile(r"[a-zà-þ]{4}[.!?…] [A-ZÀ-Þ]|[。！？].")  # It is so. And it ...
+LABELLED = re.compile(r"(?:[A-Z]{1,3}:|\(?\d{1,2}[.)]|\[\d{1,3}\])\s")  # Q: · 2. · [3]
+ROW = re.compile(r"(?:\S+ )?\S*\d")  # 1 Ada Thornton 36 · 14 May, Fenwick · May 14 – Fenwick
+SIGNED = re.compile(r"[-–—] ?.{2,60}\(@\w+\)")  # — Ada Thornton (@thornton) May 14, 2019
 OFFER_WORDS, LABEL_WORDS, LABELS = 60, 4, 3
 """Words of an offer to the reader at most, and of the labels over it; how many of those."""
+SECTIONS = 3
+"""Long sub-headings that a story has at least, if it has any."""
 NEAR = 60
 """Lines around one that are looked at: a page of any length is read in time that grows with it."""
 YOU = re.compile(r"\b(?:you|your|you're|you’re)\b", re.I)
@@ -37,9 +48,11 @@ def reasons_to_cut(marked: Sequence[Marked]) -> list[str]:
         item.text for item, reason in zip(marked, reasons, strict=True) if not reason and is_prose(item.text)
     ]
     known = set().union(*map(names_in, prose)) if prose else set()
-    for i, item in enumerate(marked):
-        if not reasons[i] and item.line.kind is None and _is_teaser(marked, i, reasons, known):
-            reasons[i] = "another story's headline"
+    lines = [i for i, item in enumerate(marked) if not reasons[i] and item.line.kind is None]
+    teasers = [i for i in lines if _is_teaser(marked, i, reasons, known)]
+    headings = [i for i in teasers if _may_head(marked, i, reasons, known)]
+    for i in set(teasers) - set(headings if len(headings) >= SECTIONS else ()):
+        reasons[i] = "another story's headline"
     return reasons
 
 
@@ -47,7 +60,7 @@ def _reason_alone(marked: Sequence[Marked], i: int) -> str:
     item = marked[i]
     if item.reason and not (item.line.kind in (Kind.HEADING, Kind.LIST) and item.reason == "page navigation"):
         return "" if is_caption(item.text) and item.reason in ("copyright line",) else item.reason
-    if item.imprint and item.line.kind is None and not is_prose(item.text):
+    if item.imprint and item.line.kind is None and not is_prose(item.text) and not SIGNED.match(item.text):
         return "line of the masthead"
     return ""
 
@@ -88,26 +101,40 @@ def _is_heading_after_box(marked: Sequence[Marked], first: int, last: int) -> bo
 
 
 def _is_teaser(marked: Sequence[Marked], i: int, reasons: Sequence[str], known: set[str]) -> bool:
-    """Whether a line is another story's headline: no sentence, too long for a sub-heading, set apart."""
+    """Whether a line is another story's headline: no sentence, too long for a sub-heading, set apart or
+    naming whom this story names."""
     text = marked[i].text
     n = length(text)
-    finished = is_ended(text) and not text.rstrip(")]”’\"'").endswith("?")
-    if (
-        finished
-        or n > TEASER_WORDS
-        or n <= 4
-        or text.startswith(BULLETS)
-        or NUMBER.match(text)
-        or is_caption(text)
-    ):
+    if not 4 < n <= TEASER_WORDS or _is_own(marked, i) or _introduced(marked, i, reasons):
         return False
-    if text.endswith((":", ";", ",")) or _introduced(marked, i, reasons) or "“" in text[:1]:
-        return False
+    named = bool(names_in(text) & known)
     if is_ended(text):  # a question: a sub-heading or a line of an interview, unless it names people
-        return n > HEADING_WORDS and bool(names_in(text) & known) and _apart(marked, i)
+        return n > HEADING_WORDS and named and _spaced(marked, i) and _apart(marked, i)
     if n > HEADING_WORDS:
         return True
-    return n >= 6 and bool(names_in(text) & known) and _apart(marked, i) and not _heads_section(marked, i)
+    return n >= 6 and named and _apart(marked, i) and not _heads_section(marked, i)
+
+
+def _is_own(marked: Sequence[Marked], i: int) -> bool:
+    """Whether a line shows that it belongs to the story: sentences, an item or a row of a list, a turn of an
+    interview, a post that the next line signs."""
+    text = marked[i].text
+    bare = text[:-TAIL_LENGTH] + TAIL.sub("", text[-TAIL_LENGTH:])
+    if (is_ended(bare) and not bare.rstrip(")]”’\"'").endswith("?")) or SENTENCES.search(text):
+        return True
+    if text.startswith((*BULLETS, "“")) or text.endswith((":", ";", ",")) or LABELLED.match(text):
+        return True
+    if marked[i].caption or is_caption(text) or (i + 1 < len(marked) and SIGNED.match(marked[i + 1].text)):
+        return True
+    beside = (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2])
+    return bool(ROW.match(text)) and any(ROW.match(m.text) and not is_ended(m.text) for m in beside)
+
+
+def _may_head(marked: Sequence[Marked], i: int, reasons: Sequence[str], known: set[str]) -> bool:
+    """Whether a long line that names nobody stands between paragraphs, as the sub-headings of some stories do."""
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(marked)]
+    between = len(beside) == 2 and all(not reasons[j] and is_prose(marked[j].text) for j in beside)
+    return between and not is_ended(marked[i].text) and not names_in(marked[i].text) & known
 
 
 def _introduced(marked: Sequence[Marked], i: int, reasons: Sequence[str]) -> bool:
@@ -122,10 +149,13 @@ def _introduced(marked: Sequence[Marked], i: int, reasons: Sequence[str]) -> boo
     return False
 
 
+def _spaced(marked: Sequence[Marked], i: int) -> bool:
+    return any(item.line.gap for item in marked[max(0, i - NEAR) : i + NEAR])
+
+
 def _apart(marked: Sequence[Marked], i: int) -> bool:
     after = marked[i + 1].line.gap if i + 1 < len(marked) else 1
-    spaced = any(item.line.gap for item in marked[max(0, i - NEAR) : i + NEAR])
-    return not spaced or bool(marked[i].line.gap and after)
+    return not _spaced(marked, i) or bool(marked[i].line.gap and after)
 
 
 def _heads_section(marked: Sequence[Marked], i: int) -> bool:

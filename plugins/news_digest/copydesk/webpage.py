@@ -8,12 +8,13 @@ from typing import Any
 
 from ..model import Block, Cut, Kind, Knowledge, Page
 from .body import read_body
+from .bylines import BY
 from .claims import is_dek
 from .imprint import NOTHING, Imprint, read_imprint
+from .marks import Marked, mark
 from .masthead import Masthead
 from .printed import read_print
 from .prose import folded, is_ended, is_prose, length
-from .story import Marked, mark
 
 OPENING = 8
 """Blocks in which a headline, a byline or a date may be repeated."""
@@ -21,6 +22,8 @@ LABEL = 4
 """Words; a shorter line before the first prose is a section, a place or a name."""
 MENU, PROSE = 8, 12
 """Labels before the first prose from which on a page is a page; words of such prose."""
+LONGEST_DEK = 25
+"""Words; a first paragraph that the page repeats as its description and that is longer is the lede."""
 SHORT = 20
 """Words; what the format left out and is longer is no masthead."""
 
@@ -64,7 +67,7 @@ def _opening(marked: Sequence[Marked], title: str) -> tuple[int, ...]:
     for i, item in enumerate(marked[:OPENING]):
         label = i < prose and length(item.text) <= LABEL and not is_ended(item.text)
         imprint = item.imprint and not is_prose(item.text)
-        if item.line.kind is not Kind.CAPTION and (
+        if item.line.kind not in (Kind.CAPTION, Kind.QUOTE) and (
             imprint or label or (title and folded(item.text) == title)
         ):
             found.append(i)
@@ -76,7 +79,7 @@ def _settle_dek(page: Page, claimed: dict[str, Any], blocks: list[Block]) -> tup
     dek = claimed.get("dek", "")
     if not dek or any(c.field == "dek" and c.source == "front matter" for c in page.claims):
         return blocks, []
-    if len(blocks) > 3 and folded(blocks[0].text) == folded(dek) and length(dek) <= 40:
+    if len(blocks) > 3 and folded(blocks[0].text) == folded(dek) and length(dek) <= LONGEST_DEK:
         return blocks[1:], [Cut(blocks[0].text, blocks[0].line, "read as dek")]
     if not is_dek(dek, [block.text for block in blocks]):
         claimed.pop("dek")
@@ -88,7 +91,7 @@ def _left_out(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for cut in page.cuts:
         imprint: Imprint = read_imprint(cut.text, knowledge) if length(cut.text) <= SHORT else NOTHING
-        if imprint.byline:
+        if imprint.byline and (imprint.date or BY.match(cut.text)):
             fields.setdefault("byline", imprint.byline)
         if imprint.date and not imprint.date.either_way:
             fields.setdefault("date", imprint.date.stamp)

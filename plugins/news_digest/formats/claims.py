@@ -11,6 +11,7 @@ from ..model import Claim
 from .cleaning import clean
 from .jsonld import json_claims
 from .metanames import META, OPENGRAPH
+from .places import TOP, Extent, innermost, nearest, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Tag:
     name: str
     attributes: Mapping[str, str]
     text: str
+    extent: Extent = (0, 0)
 
     def get(self, attribute: str) -> str:
         return self.attributes.get(attribute, "")
@@ -30,6 +32,11 @@ ADDRESS = re.compile(r"https?://|www\.|^@")  # article:author is often a Faceboo
 MODIFIED = re.compile(r"modif|updat|revis", re.IGNORECASE)  # itemprop="dateModified" · class="updated"
 YEAR = re.compile(r"(?:19|20)\d\d")  # without one a text is no date that can be relied upon
 BYLINE_CLASS = re.compile(r"by-?line|author|writer|contributor", re.IGNORECASE)
+AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|by|bylines?|staff|people|journalists?|contributors?|writers?|reporters?|columnists?|news-?team"
+    r"|autor(?:en|es|a)?|auteurs?|redakteure?|profiles?/authors?)/[^/?#]*[a-z][^/?#]*/?(?:[?#]|$)",
+    re.IGNORECASE,
+)  # https://example.org/author/jane-roe/ · /staff/jane-roe?ref=story
 DEK_CLASS = re.compile(
     r"standfirst|sub-?head(?:line|ing)|sub-?title|(?:^|[\s_-])de(?:k|ck)(?:$|[\s_-])|(?:article|story)[_-]*summary",
     re.IGNORECASE,
@@ -52,8 +59,17 @@ def names_part(label: str) -> bool:
     return any(part.search(label) for part in (BYLINE_CLASS, DEK_CLASS, DATE_CLASS, KICKER_CLASS))
 
 
+@lru_cache(4096)
+def leads_to_author(address: str | None) -> bool:
+    """Whether a link leads to the page of a writer."""
+    return bool(address and AUTHOR_PAGE.search(address))
+
+
 def claims_of(tags: Sequence[Tag], lang: str) -> tuple[Claim, ...]:
-    """All claims, once each, in fixed order: json-ld, opengraph, meta, link, lang, h1, title, time, classes."""
+    """All claims, once each, in fixed order: json-ld, opengraph, meta, link, lang, h1, title, time, classes.
+
+    Times, dates and bylines that are shown come in order of their distance from the headline.
+    """
     found: list[Claim] = []
     scripts = [tag.text for tag in tags if tag.name == "script"]
     found += json_claims(scripts)
@@ -62,9 +78,23 @@ def claims_of(tags: Sequence[Tag], lang: str) -> tuple[Claim, ...]:
     found += [Claim("lang", lang, "html lang")] if lang else []
     for name in ("h1", "title"):
         found += [Claim("title", tag.text, name) for tag in tags if tag.name == name][:MANY]
-    found += [claim for tag in tags if tag.name == "time" for claim in _time(tag)][:MANY]
-    found += [claim for tag in tags if tag.name not in _NAMED for claim in _visible(tag)][:FIRST]
-    return tidy(found)
+    headline = _headline(
+        tags, [claim.value for claim in found if claim.field == "title" and claim.source != "h1"]
+    )
+    times = nearest([tag for tag in tags if tag.name == "time"], headline)
+    found += [claim for tag in times for claim in _time(tag)][:MANY]
+    shown = nearest([tag for tag in tags if tag.name not in _NAMED], headline)
+    found += [claim for tag in shown for claim in _visible(tag)][:FIRST]
+    found += [Claim("category", tag.text, "link") for tag in shown if is_category(tag.get("rel"))][:TOP]
+    return tidy([*found, *_bylines([tag for tag in shown if _signs(tag)], headline)])
+
+
+def _headline(tags: Sequence[Tag], titles: Sequence[str]) -> Extent | None:
+    """The place of the first `<h1>` that the page's titles confirm, else of the first."""
+    told = {word for title in titles for word in title.casefold().split()}
+    heads = [tag for tag in tags if tag.name == "h1" and tag.text]
+    best = max(heads, key=lambda tag: sum(w in told for w in tag.text.casefold().split()), default=None)
+    return best.extent if best else None
 
 
 _NAMED = ("script", "meta", "link", "h1", "title", "time")
@@ -134,9 +164,8 @@ def _visible(tag: Tag) -> Iterator[Claim]:
     stated = tag.get("content") or tag.get("datetime")
     if field in ("date", "modified"):
         yield Claim(field, stated or tag.text[:LONGEST_DATE], "time")
-    elif field == "byline" or "author" in tag.get("rel").casefold().split():
-        if len(tag.text) <= LONGEST_BYLINE:
-            yield Claim("byline", stated or tag.text, "byline class")
+    elif _signs(tag):
+        return
     elif field and len(tag.text) <= LONGEST_DEK:
         yield Claim(field, stated or tag.text, "microdata")
     else:
@@ -145,11 +174,45 @@ def _visible(tag: Tag) -> Iterator[Claim]:
 
 def _classed(text: str, label: str) -> Iterator[Claim]:
     """The claim that the class or id of an element makes about its text."""
-    if BYLINE_CLASS.search(label) and len(text) <= LONGEST_BYLINE:
-        yield Claim("byline", text, "byline class")
-    elif DEK_CLASS.search(label) and len(text) <= LONGEST_DEK:
+    if DEK_CLASS.search(label) and len(text) <= LONGEST_DEK:
         yield Claim("dek", text, "dek class")
     elif DATE_CLASS.search(label) and len(text) <= LONGEST_DATE and YEAR.search(text):
         yield Claim("modified" if MODIFIED.search(text[:20]) else "date", text, "date class")
     elif KICKER_CLASS.search(label) and len(text) <= LONGEST_BYLINE:
         yield Claim("kicker", text, "kicker class")
+
+
+def _signs(tag: Tag) -> bool:
+    """Whether an element is said to hold the writers' names."""
+    if len(tag.text) > LONGEST_BYLINE or tag.name in _NAMED:
+        return False
+    return (
+        _is_author(tag)
+        or leads_to_author(tag.get("href"))
+        or BYLINE_CLASS.search(f"{tag.get('class')} {tag.get('id')}") is not None
+    )
+
+
+def is_category(relation: str | None) -> bool:
+    """Whether a link says that it leads to the article's category, as WordPress writes: rel="category tag"."""
+    return "category" in (relation or "").casefold().split()
+
+
+def _is_author(tag: Tag) -> bool:
+    """Whether an element says so in a standard's words: rel="author", itemprop="author"."""
+    return (
+        MICRODATA.get(tag.get("itemprop").casefold()) == "byline"
+        or "author" in tag.get("rel").casefold().split()
+    )
+
+
+def _bylines(tags: Sequence[Tag], headline: Extent | None) -> Iterator[Claim]:
+    """The writers named near the headline: of each row of elements the innermost, then the whole."""
+    for row in rows(tags, headline):
+        stated = [
+            tag.get("content") or tag.text for tag in innermost([tag for tag in row if _is_author(tag)])
+        ]
+        yield Claim("byline", "; ".join(dict.fromkeys(stated)), "author")
+        inner = [tag.text for tag in innermost(row)]
+        yield Claim("byline", "; ".join(dict.fromkeys(inner)), "byline class")
+        yield from (Claim("byline", tag.text, "byline class") for tag in row[:FIRST])

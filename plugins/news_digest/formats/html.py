@@ -7,20 +7,21 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag as Soup
-from lxml.etree import XPath, tostring
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
-from trafilatura.metadata import extract_metadata
+from trafilatura.metadata import find_date
 from trafilatura.utils import load_html
 
 from ..model import Claim, Line, Page
-from .claims import Tag, claims_of, names_part, tidy
+from .blend import blend
+from .claims import Tag, claims_of, leads_to_author, names_part, tidy
 from .decoding import Unreadable, decode
 from .paywall import is_teaser
 from .pieces import Piece, pieces_of
+from .places import extents
 from .story import cuts_of, harvest, lines_of_pieces, settle, words
+from .titles import masthead_claims, shown_titles
 
 for _talker in ("trafilatura", "htmldate"):  # they log what a page lacks, which is no news to the user
     logging.getLogger(_talker).setLevel(logging.CRITICAL + 1)
@@ -37,17 +38,18 @@ MOST_ELEMENTS = 40_000
 """Above this, trafilatura would take many seconds, and the page is no single article."""
 FEW = 60
 """Words; a shorter main text is mistrusted."""
-LONGEST_TAG = 60_000
-"""Characters of an element that carries metadata; a longer one wraps the page."""
+LONGEST_TEXT = 2_000
+"""Characters that an element shows which carries metadata; one with more wraps the page."""
 DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
 """For htmldate, whose own latest date is today, which would make the result depend on the clock."""
 
 METADATA = XPath(
-    "//meta | //link[@rel] | //a[@rel='license'] | //title[not(ancestor::svg)] | //h1 | //time"
+    "//meta | //link[@rel] | //a[contains(@href, '/')] | //title[not(ancestor::svg)] | //h1 | //time"
     " | //script[contains(@type, 'ld+json')] | //*[@rel='author'] | //*[@itemprop and not(self::meta)]"
     " | //*[self::a or self::address or self::cite or self::div or self::h2 or self::h3 or self::h4 or self::li"
     " or self::p or self::section or self::span][@class or @id]"
 )
+TEXTS = XPath("descendant::text()[not(parent::script or parent::style)]", smart_strings=False)
 CARRIERS = ("meta", "link", "script", "title", "h1")
 """Elements whose claim stands wherever they are."""
 ELSEWHERE = XPath(
@@ -56,6 +58,11 @@ ELSEWHERE = XPath(
     "[contains(@class, 'comment-') or contains(@class, 'commentlist') or contains(@id, 'comment')])"
 )
 """Menus, other stories, pictures and readers' comments have writers and dates of their own."""
+OTHER_WORK = XPath(
+    "boolean(ancestor::*[@itemscope][1][@itemprop='citation' or @itemprop='comment' or @itemprop='review'"
+    " or @itemprop='hasPart' or @itemprop='isPartOf' or @itemprop='mentions' or @itemprop='relatedLink'])"
+)
+"""Microdata of a work that the article cites or is answered by."""
 HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
     tooltiptext tooltip-content popover-content""".split()
 HIDDEN = XPath(
@@ -76,15 +83,19 @@ def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ())
     tags = list(_tags(tree))
     _drop_hidden(tree)
     page = pieces_of(_body(tree))
-    main, guessed = _main(tree)
+    main, wide, guessed = _main(tree)
     if words(main) < FEW:
         main = max(main, harvest(page), key=words)
+        main = wide if words(main) < FEW <= words(wide) else main
+    main = blend(main, wide, page)
     if not main:
         raise Unreadable(
             "is a web page without text: save it again from the browser, or paste its text into a .txt file"
         )
     story = settle(main, page)
     found = claims_of(tags, tree.get("lang") or tree.get("xml:lang") or "")
+    titles = shown_titles(page, found)
+    guessed = (*titles, *masthead_claims(page, [*found, *titles]), *guessed)
     cuts = cuts_of(page, story, [claim.value for claim in found if claim.source == "h1"])
     teaser = is_teaser([piece.text for piece in story], [cut.text for cut in cuts], found, markup)
     said = tuple(claim for claim in found if claim.field not in ("free", "words"))
@@ -131,36 +142,42 @@ def _drop_hidden(tree: HtmlElement) -> None:
 
 
 def _tags(tree: HtmlElement) -> Iterator[Tag]:
-    """The elements that carry metadata. Only they are given to BeautifulSoup, so the page is parsed once."""
-    carriers = (element for element in METADATA(tree) if _carries(element))
-    markup = (tostring(one, encoding="unicode", method="html", with_tail=False) for one in carriers)
-    short = "".join(one for one in markup if len(one) <= LONGEST_TAG or one.startswith("<script"))
-    for found in BeautifulSoup(short, "html.parser").children:
-        if isinstance(found, Soup):
-            attributes = {
-                name: " ".join(v) if isinstance(v, list) else str(v) for name, v in found.attrs.items()
-            }
-            text = found.get_text() if found.name == "script" else found.get_text(" ", strip=True)
-            yield Tag(found.name, attributes, text)
+    """The elements that carry metadata, but for those that wrap the page."""
+    places = extents(_body(tree))
+    for element in METADATA(tree):
+        begin, end = places.get(element, (0, 0 if element.tag in CARRIERS else LONGEST_TEXT + 1))
+        if _carries(element) and end - begin <= LONGEST_TEXT:
+            text = element.text or "" if element.tag == "script" else _shown(element)
+            yield Tag(str(element.tag), dict(element.attrib), text, (begin, end))
+
+
+def _shown(element: HtmlElement) -> str:
+    return " ".join(bare for part in TEXTS(element) if (bare := part.strip()))
 
 
 def _carries(element: HtmlElement) -> bool:
     """Whether an element says something about the page: by what it is, by its attributes or by their words."""
     if element.tag in CARRIERS:
-        return True
-    told = element.tag == "time" or element.get("rel") or element.get("itemprop")
+        return element.get("itemprop") is None or not OTHER_WORK(element)
+    told = (
+        element.tag == "time"
+        or element.get("rel")
+        or element.get("itemprop")
+        or leads_to_author(element.get("href"))
+    )
     return bool(told or names_part(f"{element.get('class')} {element.get('id')}")) and not ELSEWHERE(element)
 
 
-def _main(tree: HtmlElement) -> tuple[list[Piece], tuple[Claim, ...]]:
-    """The main text as trafilatura sees it, and its own guesses at the metadata; nothing for a huge page."""
+def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...]]:
+    """The main text as trafilatura reads it, carefully and generously, and the date it makes out.
+
+    Nothing for a huge page.
+    """
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
-        return [], ()
-    guess = extract_metadata(deepcopy(tree), date_config=DATES)
-    found = bare_extraction(tree, favor_precision=True, include_comments=False)
-    claims = [("title", guess.title), ("date", guess.date), ("outlet", guess.sitename)]
-    claims += [("byline", name) for name in (guess.author or "").split(";")]
-    claims += [("category", name) for name in guess.categories or ()]
-    body = getattr(found, "body", None)
-    main = [] if body is None else pieces_of(body)
-    return main, tuple(Claim(field, value or "", "trafilatura") for field, value in claims)
+        return [], [], ()
+    day = find_date(tree, **DATES)
+    generous = bare_extraction(deepcopy(tree), fast=True, include_comments=False)
+    careful = bare_extraction(tree, favor_precision=True, include_comments=False)
+    bodies = [getattr(found, "body", None) for found in (careful, generous)]
+    main, wide = ([] if body is None else pieces_of(body) for body in bodies)
+    return main, wide, (Claim("date", day or "", "trafilatura"),)

@@ -24,6 +24,7 @@ LOOSE = re.compile(
 ARTICLE = re.compile(
     r"(?:Article|Posting|Report|Newspaper|Review|CreativeWork)$"
 )  # NewsArticle · LiveBlogPosting
+ORGANISATION = re.compile(r"Organi[sz]ation$|NewsMedia")  # an author of this type is the outlet, no writer
 PAGE = re.compile(r"(?:WebPage|VideoObject)$")
 _OTHER_WORKS = """about author breadcrumb citation comment creator hasPart image isPartOf itemListElement mentions
     potentialAction publisher relatedLink review sameAs subjectOf video"""
@@ -127,6 +128,8 @@ def _texts(value: Any, field: str, known: Mapping[str, Node]) -> list[str]:
     if isinstance(value, dict):
         full = known.get(str(value.get("@id")), value)
         inner = value.get("name") or full.get("name")
+        if field == "byline" and _is({**full, **value}, ORGANISATION):
+            return []
         if field not in NAMED:
             inner = value.get("@id") or value.get("url")
         return _texts(inner, field, known) if isinstance(inner, str | list) else []

@@ -32,17 +32,62 @@ class Language:
     """Printed form -> `day`, `week`, `month` or `year`."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Number words up to twelve."""
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    """Of quarters and halves: first -> 1."""
+    seasons: frozenset[str] = frozenset()
+    """Of which the year is safe, but no month: spring 2017."""
+    holidays: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Days that have their fixed place in the year -> month and day."""
+    expressions: tuple[tuple[str, str], ...] = ()
+    """Rule of `annotators/meanings.py` and a template, a pattern with `{month}` or `{unit}` for words of these
+    tables; in this order, where several begin with the same word. Apostrophes are straight."""
+    leading: frozenset[str] = frozenset()
+    """Words before a day that belong to the expression: `on` Wednesday."""
+    vague: frozenset[str] = frozenset()
+    """Words right before a number of days that make it a rough one: about."""
+    hazy: frozenset[str] = frozenset()
+    """Words of `which` that may mean either of two weeks: next Friday, said on a Monday."""
+    capitals: bool = False
+    """Months and weekdays have capitals."""
+    sticks: bool = False
+    """Words are written together with what follows, so that an expression may end within a word."""
+    since: frozenset[str] = frozenset()
+    """Words right before a day that make it a past one."""
+    toward: frozenset[str] = frozenset()
+    """Words right before a day that make it one to come: put off till Friday."""
+    past: str = ""
+    """Pattern of words, small, that tell what has been; English has rules of its own in `annotators/tense.py`."""
+    ahead: str = ""
+    """Pattern of words that tell what is to come."""
 
     marks: Mapping[str, str] = field(default_factory=dict)
     """Opening quotation mark -> the marks that close it, as this language uses them."""
     speech: frozenset[str] = frozenset()
-    """Verbs that govern a quotation."""
+    """Verbs that govern a quotation; in Korean their stems."""
+    naming: frozenset[str] = frozenset()
+    """Verbs that govern a fragment: `called it “a disgrace”`."""
+    participles: frozenset[str] = frozenset()
+    """Forms of such verbs without a subject of their own, beside `-ing`: adding."""
     according: tuple[str, ...] = ()
     """What stands before a source: `according to`."""
     pronouns: Mapping[str, str] = field(default_factory=dict)
-    """Subject pronoun of a speaker -> gender, `f` or `m`."""
+    """Subject pronoun of a speaker -> gender, `f` or `m`; `n` for a body, empty for several people."""
     determiners: frozenset[str] = frozenset()
     """Words that begin the description of someone who is not named: `a spokesman for the council`."""
+    articles: frozenset[str] = frozenset()
+    """Determiners after which a word is no verb: the calls."""
+    relatives: frozenset[str] = frozenset()
+    """Who and which, after a comma."""
+    prepositions: frozenset[str] = frozenset()
+    """Words after which no subject stands."""
+    joints: frozenset[str] = frozenset()
+    """Prepositions that go on with a description: the `for` of `a spokesman for the council`."""
+    breaks: frozenset[str] = frozenset()
+    """Words with which another clause begins."""
+    fillers: frozenset[str] = frozenset()
+    """Small words between a subject and its verb, helping verbs among them."""
+    works: frozenset[str] = frozenset()
+    """What has a title in quotation marks: book, film."""
 
     honorifics: Mapping[str, str] = field(default_factory=dict)
     """As printed, capitals kept -> gender, or empty where it tells none: Herr -> m."""

@@ -16,7 +16,10 @@ ON_ONE_PAGE = 300
 def pages(library: Library) -> Iterator[PageFile]:
     """archives.html and archives/2017.html"""
     years = tuple(by_year(library))
-    variables = {"years": years, "undated": library.undated()}
+    variables = {
+        "years": years,
+        "undated": library.rows(story for story in library.stories if not story.date),
+    }
     yield PageFile("archives.html", "archives.html", variables, title="Archives", section="archives")
     for year in years:
         if year.apart:
@@ -28,7 +31,8 @@ def pages(library: Library) -> Iterator[PageFile]:
 def by_year(library: Library) -> Iterator[ArchiveYear]:
     """The years that have articles, newest first."""
     shown = 0
-    for year, stories in groupby(library.dated(), lambda story: story.date.year if story.date else 0):
+    dated = (story for story in library.stories if story.date)
+    for year, stories in groupby(dated, lambda story: story.date.year if story.date else 0):
         rows = library.rows(stories)
         apart = shown > 0 and shown + len(rows) > ON_ONE_PAGE
         url = f"archives/{year:04}.html" if apart else f"archives.html#y{year}"

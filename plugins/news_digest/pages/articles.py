@@ -55,6 +55,7 @@ def article_view(story: Story, library: Library) -> ArticleView:
     """Everything on an article's page."""
     row, dressed = library.articles[story.slug], library.dressed[story.slug]
     earlier, later = _neighbours(story, library)
+    copies, versions = _same_text(story, library)
     return ArticleView(
         title=story.title,
         url=story.url_path,
@@ -74,6 +75,9 @@ def article_view(story: Story, library: Library) -> ArticleView:
         tags=tuple(library.tags[tag] for tag in story.tags),
         quotes=tuple(_quotes(story, library)),
         unresolved=story.unresolved,
+        copies=library.rows(library.by_slug[slug] for slug in copies),
+        versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
+        newest=versions[:1] in ((), (story.slug,)),
         related=tuple(_related(link, library) for link in library.links[story.slug]),
         earlier=earlier,
         later=later,
@@ -82,6 +86,16 @@ def article_view(story: Story, library: Library) -> ArticleView:
 
 def _name(name: str, rows: Mapping[str, ActorRow] | Mapping[str, OutletRow]) -> NameView:
     return NameView(name, rows[name].url if name in rows else "")
+
+
+def _same_text(story: Story, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Slugs of the same text in other outlets, and of all versions of this outlet's, newest first."""
+    family = library.same.get(story.slug)
+    if not family:
+        return (), ()
+    newest = (family.lead, *family.others)
+    own = next(slug for slug in newest if story.slug in (slug, *family.versions.get(slug, ())))
+    return tuple(slug for slug in newest if slug != own), (own, *family.versions.get(own, ()))
 
 
 def _source(story: Story, library: Library) -> SourceLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from ..model import Stamp
+from ..model import Period, Stamp
 from .views import DateView
 
 MONTHS = (
@@ -16,8 +16,27 @@ UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 """What Pelican, which needs a date for everything, is given for an article without one; never shown."""
 
 
-def date_view(stamp: Stamp) -> DateView:
-    """A stamp with no more than it says."""
+def date_view(when: Stamp | Period) -> DateView:
+    """A stamp or period with no more than it says; a period has the place of its first day."""
+    return _period_view(when) if isinstance(when, Period) else _stamp_view(when)
+
+
+def _period_view(period: Period) -> DateView:
+    first, last = _stamp_view(period.first), _stamp_view(period.last)
+    text = f"{_shared(period, first.day)} to {last.day}"
+    short = f"{_shared(period, first.short)} to {last.short}"
+    return DateView(iso=first.iso, text=text, day=text, short=short, time="", url=first.url)
+
+
+def _shared(period: Period, text: str) -> str:
+    """The first day without the year, and the month, that the last one has too: 9 to 25 February 2018."""
+    first, last = period.first, period.last
+    if not first.month or first.year != last.year:
+        return text
+    return str(first.day) if first.day and first.month == last.month else text.removesuffix(f" {first.year}")
+
+
+def _stamp_view(stamp: Stamp) -> DateView:
     month = MONTHS[stamp.month - 1] if stamp.month else ""
     day = " ".join(filter(None, [str(stamp.day or ""), month, str(stamp.year)]))
     short = " ".join(filter(None, [str(stamp.day or ""), month[:3], str(stamp.year)]))
@@ -32,8 +51,9 @@ def date_view(stamp: Stamp) -> DateView:
     )
 
 
-def day_only(stamp: Stamp) -> Stamp:
-    """Without the time."""
+def day_only(when: Stamp | Period) -> Stamp:
+    """Without the time; a period stands on its first day."""
+    stamp = when.first if isinstance(when, Period) else when
     return Stamp(stamp.year, stamp.month, stamp.day)
 
 

@@ -8,7 +8,8 @@ from html import escape
 
 from ..anchors import find
 from ..forms import find_forms, forms_of
-from ..model import Knowledge
+from ..model import Knowledge, Period, Stamp
+from .dates import date_view
 from .dress import Decoration, Decorator, Dressed, Passage, dress
 from .markup import tokens
 from .stories import Story
@@ -44,14 +45,21 @@ def dates_of(story: Story) -> Decorator:
     dates = sorted(story.dates, key=lambda date: (-len(date[0]), date[0]))
 
     def mark(passage: Passage) -> Iterable[Decoration]:
-        for words, stamp in dates:
-            iso = str(stamp).replace(" ", "T")
+        for words, when in dates:
+            tag, attribute = _dress(when)
             for start, end in find(words, passage.text) if may_hold(words, passage.text) else ():
                 if passage.text[max(0, start - 1) : start].isalnum() or passage.text[end : end + 1].isalnum():
                     continue
-                yield Decoration(start, end, "time", f'datetime="{escape(iso)}"', DATE, str(stamp))
+                yield Decoration(start, end, tag, attribute, DATE, str(when))
 
     return mark
+
+
+def _dress(when: Stamp | Period) -> tuple[str, str]:
+    """Tag and attribute; HTML has no element for a period, so that it says its days in its title."""
+    if isinstance(when, Period):
+        return "span", f'class="period" title="{escape(date_view(when).day)}"'
+    return "time", f'datetime="{escape(str(when).replace(" ", "T"))}"'
 
 
 def _around(form: str, knowledge: Knowledge) -> Iterator[str]:

@@ -25,7 +25,7 @@ NEVER = "1970-01-01T00:00:00+00:00"
 
 def pages(library: Library) -> Iterator[PageFile]:
     """feeds/all.atom.xml, feeds/tags/SLUG.atom.xml and feeds/actors/SLUG.atom.xml"""
-    yield _file(library, FeedLink(library.site.name, SITE_FEED), "index.html", library.stories)
+    yield _file(library, FeedLink(library.site.name, SITE_FEED), "index.html", library.leading)
     for shelf, rows in ((library.by_tag, library.tags), (library.by_actor, library.actors)):
         for name, stories in shelf.items():
             url = rows[name].url

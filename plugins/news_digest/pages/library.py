@@ -9,10 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..crosslinks import CrossLink
+from ..events import Telling
 from ..model import Knowledge
 from ..problems import Problem, Severity
+from ..samestory import Family
 from ..settings import Settings
 from ..slugs import allot
+from .copies import families_of, leading
 from .dates import date_view
 from .decorators import dressed_story
 from .dress import Dressed
@@ -20,6 +23,7 @@ from .known import with_actors
 from .related import links_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
+from .tellings import tellings_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 
 SUMMARY = 240
@@ -49,10 +53,16 @@ class Library:
     site: Site
     knowledge: Knowledge
     stories: tuple[Story, ...]
-    """Newest first, undated last."""
+    """Newest first, undated last; copies and earlier versions among them."""
+    leading: tuple[Story, ...]
+    """Those that stand for themselves, and for their copies and earlier versions."""
+    same: Mapping[str, Family]
+    """The copies and versions of a story, by slug; none for most."""
     by_slug: Mapping[str, Story]
     dressed: Mapping[str, Dressed]
     """Body by slug."""
+    told: Mapping[str, tuple[Telling, ...]]
+    """By slug: what the story says of days."""
     links: Mapping[str, tuple[CrossLink, ...]]
     """By slug; the editor's own choices first."""
     articles: Mapping[str, ArticleRow]
@@ -76,33 +86,44 @@ class Library:
         return tuple(self.articles[story.slug] for story in stories)
 
     def dated(self) -> tuple[Story, ...]:
-        return tuple(story for story in self.stories if story.date)
+        """Each story once."""
+        return tuple(story for story in self.leading if story.date)
 
     def undated(self) -> tuple[ArticleRow, ...]:
-        return self.rows(story for story in self.stories if not story.date)
+        return self.rows(story for story in self.leading if not story.date)
 
 
 def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[Library, tuple[Problem, ...]]:
     """Build the library, and say what an editor should look at; two articles of one slug both stay."""
     stories, doubled = _ordered(with_actors(found, knowledge))
-    acting = grouped((actor.name, story) for story in stories for actor in story.acting)
-    by_actor = with_pages(acting, grouped((a.name, story) for story in stories for a in story.actors))
+    same = families_of(stories)
+    shown = leading(stories, same)  # stands for its copies and earlier versions
+    acting = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.acting)
+    named = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.actors)
+    by_actor = with_pages(acting, named)
     by_cited = grouped((actor.name, story) for story in stories for actor in story.cited)
     by_outlet = grouped((story.outlet, story) for story in stories if story.outlet)
     by_via = grouped((story.via, story) for story in stories if story.via)
-    by_tag = grouped((tag, story) for story in stories for tag in story.tags)
+    by_tag = grouped((tag, shown[story.slug]) for story in stories for tag in story.tags)
     actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited)
+    by_slug = {story.slug: story for story in stories}
     urls = {name: row.url for name, row in actors.items()}
     dressed = {story.slug: dressed_story(story, urls, knowledge) for story in stories}
-    links, unknown = links_of(stories, knowledge, site.settings.related)
+    links, unknown = links_of(stories, knowledge, site.settings.related, shown)
     library = Library(
         site=site,
         knowledge=knowledge,
         stories=stories,
-        by_slug={story.slug: story for story in stories},
+        leading=tuple(story for story in stories if shown[story.slug] is story),
+        same=same,
+        by_slug=by_slug,
         dressed=dressed,
+        told={story.slug: tellings_of(story, dressed[story.slug]) for story in stories},
         links=links,
-        articles={story.slug: _row(story, actors, outlets, site.lang) for story in stories},
+        articles={
+            story.slug: _row(story, _elsewhere(story, same, by_slug), actors, outlets, site.lang)
+            for story in stories
+        },
         actors=actors,
         tags=tag_rows(by_tag),
         outlets=outlets,
@@ -141,8 +162,19 @@ def _when(story: Story) -> str:
     return str(story.date)
 
 
+def _elsewhere(story: Story, same: Mapping[str, Family], by_slug: Mapping[str, Story]) -> tuple[str, ...]:
+    """The outlets beside its own that have the story, in order of its copies."""
+    family = same.get(story.slug)
+    keys = (family.lead, *family.others) if family else ()
+    return tuple(dict.fromkeys(o for key in keys if (o := by_slug[key].outlet) and o != story.outlet))
+
+
 def _row(
-    story: Story, actors: Mapping[str, ActorRow], outlets: Mapping[str, OutletRow], lang: str
+    story: Story,
+    also_in: tuple[str, ...],
+    actors: Mapping[str, ActorRow],
+    outlets: Mapping[str, OutletRow],
+    lang: str,
 ) -> ArticleRow:
     return ArticleRow(
         title=story.title,
@@ -151,6 +183,7 @@ def _row(
         summary=summary_of(story, SUMMARY),
         date=date_view(story.date) if story.date else None,
         outlet=outlets.get(story.outlet),
+        also_in=also_in,
         category=story.category,
         lang=foreign(story.lang, lang),
         partial=story.partial,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..crosslinks import CrossLink, Node, relate
 from ..forms import find_forms
@@ -16,8 +17,9 @@ HEADLINE, FOREMOST, PASSING = 1.0, 0.6, 0.3
 """Salience of an actor: named in the headline, among the first MAIN of the list, further down."""
 MAIN = 5
 
+FAINT = (ActorKind.STATE, ActorKind.PLACE)
 STATES = 0.5
-"""What is left of the salience of a state: most news name one, so that it tells less than a person."""
+"""What is left of the salience of a state or place: most news name one, so that it tells less than a person."""
 
 EDITORS = 2.0
 """Weight of a link that the editor chose: no other can have it."""
@@ -25,10 +27,17 @@ EDITORS = 2.0
 Links = dict[str, tuple[CrossLink, ...]]
 
 
-def links_of(stories: Sequence[Story], knowledge: Knowledge, limit: int) -> tuple[Links, tuple[Problem, ...]]:
-    """The links of every story by slug: the editor's first, then by weight, back links last."""
+def links_of(
+    stories: Sequence[Story], knowledge: Knowledge, limit: int, shown: Mapping[str, Story]
+) -> tuple[Links, tuple[Problem, ...]]:
+    """The links of every story by slug: the editor's first, then by weight, back links last.
+
+    A story that another one is `shown` for has that one's links; neither links to the other.
+    """
     apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
-    made = relate([node_of(story, knowledge) for story in stories], limit)
+    leads = [story for story in stories if shown[story.slug] is story]
+    linked = relate([node_of(story, knowledge) for story in leads], limit)
+    made = {story.slug: linked[shown[story.slug].slug] for story in stories}
     made = {
         slug: tuple(link for link in links if frozenset((slug, link.target)) not in apart)
         for slug, links in made.items()
@@ -43,8 +52,11 @@ def node_of(story: Story, knowledge: Knowledge) -> Node:
     salience = {}
     for rank, actor in enumerate(story.acting):
         place = HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
-        salience[actor.name] = place * (STATES if actor.kind is ActorKind.STATE else 1.0)
-    return Node(story.slug, str(story.date or ""), salience)
+        salience[actor.name] = place * (STATES if actor.kind in FAINT else 1.0)
+    faint = frozenset(actor.name for actor in story.acting if actor.kind in FAINT)
+    names = {actor.name.casefold() for actor in story.actors}
+    topics = tuple(tag for tag in story.tags if tag.casefold() not in names)
+    return Node(story.slug, str(story.date or ""), salience, faint, topics)
 
 
 def _with_editors_choice(stories: Iterable[Story], made: Mapping[str, tuple[CrossLink, ...]]) -> Links:
@@ -59,9 +71,9 @@ def _with_editors_choice(stories: Iterable[Story], made: Mapping[str, tuple[Cros
 
 
 def _put_first(links: Sequence[CrossLink], slug: str) -> tuple[CrossLink, ...]:
-    shared = next((link.shared for link in links if link.target == slug), ())
+    made = next((link for link in links if link.target == slug), CrossLink(slug, EDITORS, ()))
     rest = (link for link in links if link.target != slug)
-    return (CrossLink(slug, EDITORS, shared), *rest)
+    return (replace(made, weight=EDITORS, back=False), *rest)
 
 
 def _unknown(stories: Sequence[Story]) -> Iterable[Problem]:
@@ -88,5 +100,5 @@ def neighbours(story: Story, linked: Iterable[Story]) -> tuple[Story | None, Sto
 def reason_of(link: CrossLink) -> str:
     """Why the link is there, in words."""
     if link.weight == EDITORS:
-        return f"chosen by the editor; {link.reason}" if link.shared else "chosen by the editor"
+        return f"chosen by the editor; {link.reason}" if link.reason else "chosen by the editor"
     return link.reason

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model import ActorKind, ActorRef, Knowledge, Outlet, Stamp
+from ..model import ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
 from .markup import count_words, lede, opening
 from .sentences import shorten
 
@@ -58,7 +58,7 @@ class Story:
     """Hand-written without a word on actors: those who are known are looked for in the text."""
     quotes: tuple[tuple[str, str], ...] = ()
     """Opening words and speaker."""
-    dates: tuple[tuple[str, Stamp], ...] = ()
+    dates: tuple[tuple[str, Stamp | Period], ...] = ()
     """Words as printed and what they mean."""
     unresolved: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
         quotes=tuple(
             (words, canonical(speaker, knowledge)) for words, speaker in fields.get("quotes", {}).items()
         ),
-        dates=tuple((words, Stamp.parse(meaning)) for words, meaning in fields.get("dates", {}).items()),
+        dates=tuple((words, parse_when(meaning)) for words, meaning in fields.get("dates", {}).items()),
         **texts,
         **lists,
     )

@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from ..model import Stamp
+from ..events import Event, Telling, gather
+from ..model import Period, Stamp, parse_when
 from .dates import date_view, day_only, month_name
-from .decorators import ACTOR, DATE
 from .files import PageFile
-from .library import Library
+from .library import CAST, Library
 from .stories import Story
-from .views import TimelineDay, TimelineEntry, TimelineMonth, TimelineYear
+from .views import (
+    TimelineDay,
+    TimelineEntry,
+    TimelineEvent,
+    TimelineMonth,
+    TimelineSource,
+    TimelineYear,
+)
 
 T = TypeVar("T")
+
+KINDS = ("published", "updated", "mentioned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +35,16 @@ class Moment:
     entry: TimelineEntry
 
     @property
-    def rank(self) -> tuple[int, str, str, str]:
-        """Within a day: publications by time, then what other articles say of it."""
+    def rank(self) -> tuple[int, int, str, str, str]:
+        """Within a day: publications by time, updates, then events; those that most articles tell first."""
         entry = self.entry
-        return int(entry.kind != "published"), entry.time, entry.article.url, entry.words
+        sources = len(entry.event.sources) if entry.event else 0
+        return KINDS.index(entry.kind), -sources, entry.time, entry.article.url, entry.words
 
 
 def pages(library: Library) -> Iterator[PageFile]:
     """timeline/index.html, timeline/2018.html and timeline/2018-02.html"""
-    years = timeline(moments(library.stories, library))
+    years = timeline(moments(library.leading, library))
     variables = {"years": years, "undated": library.undated()}
     yield PageFile("timeline/index.html", "timeline.html", variables, title="Timeline", section="timeline")
     for year, earlier, later in _with_neighbours(years):
@@ -47,32 +57,49 @@ def pages(library: Library) -> Iterator[PageFile]:
 
 
 def moments(stories: Iterable[Story], library: Library, actor: str = "") -> list[Moment]:
-    """When the stories were published, and the other days that they speak of.
+    """When the stories were published and updated, and the events of which they tell.
 
-    With an actor, only the days that stand in a passage with its name.
+    With an actor, only the events in which it acts.
     """
     found: dict[Moment, None] = {}
+    told: list[Telling] = []
     for story in stories:
         row = library.articles[story.slug]
-        own = day_only(story.date) if story.date else None
-        if story.date and own:
-            found[Moment(own, TimelineEntry("published", row, story.date.time, ""))] = None
-        for words, day in _spoken_of(story, library, actor):
-            if day != own:
-                found.setdefault(Moment(day, TimelineEntry("mentioned", row, "", words)))
+        for kind, stamp in _own_days(story):
+            found[Moment(day_only(stamp), TimelineEntry(kind, row, stamp.time, ""))] = None
+        told += (one for one in library.told[story.slug] if not actor or actor in one.actors)
+    for event in gather(told):
+        found[Moment(day_only(parse_when(event.day)), _entry(event, library))] = None
     return list(found)
 
 
-def _spoken_of(story: Story, library: Library, actor: str) -> Iterator[tuple[str, Stamp]]:
-    found = library.dressed[story.slug].found
-    with_actor = {place for place, mark in found if mark.kind == ACTOR and mark.meaning == actor}
-    seen: set[Stamp] = set()
-    for place, mark in found:
-        if mark.kind == DATE and (not actor or place in with_actor):
-            day = day_only(Stamp.parse(mark.meaning))
-            if day not in seen:
-                seen.add(day)
-                yield place.text[mark.start : mark.end], day
+def _own_days(story: Story) -> Iterator[tuple[str, Stamp]]:
+    if story.date:
+        yield "published", story.date
+    if story.modified and not (story.date and day_only(story.date) == day_only(story.modified)):
+        yield "updated", story.modified
+
+
+def _entry(event: Event, library: Library) -> TimelineEntry:
+    first, when = event.tellings[0], parse_when(event.day)
+    view = TimelineEvent(
+        before=first.before,
+        words=first.words,
+        after=first.after,
+        actors=tuple(library.actors[name] for name in event.actors[:CAST] if name in library.actors),
+        sources=tuple(_source(telling, library) for telling in event.tellings),
+        elsewhere=tuple(_source(telling, library) for telling in event.elsewhere),
+        period=date_view(when) if isinstance(when, Period) else None,
+    )
+    return TimelineEntry("mentioned", library.articles[first.key], "", first.words, view)
+
+
+def _source(telling: Telling, library: Library) -> TimelineSource:
+    when = parse_when(telling.day)
+    first = when.first if isinstance(when, Period) else when
+    plain = str(first.year) in telling.words
+    row = library.articles[telling.key]
+    return TimelineSource(row, telling.url, telling.words, not plain, date_view(when))
 
 
 def timeline(found: Iterable[Moment]) -> tuple[TimelineYear, ...]:

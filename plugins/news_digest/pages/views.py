@@ -201,6 +201,8 @@ class ArticleRow:
     date: DateView | None
     """None where the page gives no date."""
     outlet: OutletRow | None
+    also_in: tuple[str, ...]
+    """Other outlets that have the same text."""
     category: str
     lang: str
     """A language tag, safe for `lang=`; empty if it is the site's language or not known."""
@@ -302,6 +304,12 @@ class ArticleView:
     quotes: tuple[QuoteView, ...]
     unresolved: tuple[str, ...]
     """Named, but not safely anyone: `Ms Kim`."""
+    copies: tuple[ArticleRow, ...]
+    """The same text in other outlets."""
+    versions: tuple[ArticleRow, ...]
+    """Other versions of it by the same outlet, newest first."""
+    newest: bool
+    """False: the first of the versions is newer."""
     related: tuple[RelatedView, ...]
     """In order of weight; those with `back` at the end."""
     earlier: ArticleRow | None
@@ -323,16 +331,50 @@ class ContextView:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineSource:
+    """An article that tells of an event."""
+
+    article: ArticleRow
+    url: str
+    """The paragraph, `articles/x.html#p3`."""
+    words: str
+    """What tells the day, as printed."""
+    worked_out: bool
+    """The day is not printed in full: it was worked out from the words."""
+    date: DateView
+    """The day that this article tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """What one article or several tell of a day."""
+
+    before: str
+    words: str
+    after: str
+    """The sentence of the first source, around the words that tell the day."""
+    actors: tuple[ActorRow, ...]
+    sources: tuple[TimelineSource, ...]
+    """One an article."""
+    elsewhere: tuple[TimelineSource, ...]
+    """Articles that tell what looks the same of another day."""
+    period: DateView | None
+    """Where not a day is meant but a time from then on: `5 to 11 February 2018`."""
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineEntry:
     """One thing on a day."""
 
     kind: str
-    """`published`; `mentioned` where the text of the article speaks of this day."""
+    """`published`; `updated`; `mentioned` where an article, or several, tell of this day."""
     article: ArticleRow
     time: str
     """`06:00` or empty."""
     words: str
     """For `mentioned`: the words as printed, `on Wednesday`; else empty."""
+    event: TimelineEvent | None = None
+    """For `mentioned`: what is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,67 @@
+"""What an expression of time is read with: its words, the day of writing, tense and the date told before."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from ..languages import Language
+from ..model import Period, Stamp
+from .tense import Tense
+
+When = Stamp | Period
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about the place of an expression."""
+
+    parts: Mapping[str, str]
+    """What fills the slots of its template."""
+    written: datetime.date | None
+    """The day on which the article was written, where it is known."""
+    language: Language
+    tense: Callable[[], Tense | None]
+    anchor: Callable[[], Stamp | None]
+    """The date told right before, where it is safe to count from it."""
+    vague: bool
+    """Words before it make a number a rough one, or a weekday any."""
+
+    @property
+    def today(self) -> datetime.date:
+        """The day on which the article was written; ValueError where that is not known."""
+        if self.written is None:
+            raise ValueError("not known")
+        return self.written
+
+    def which(self) -> int | None:
+        """Steps from the present: last -> -1; None where no such word stands."""
+        word = self.parts.get("which")
+        return None if word is None else self.language.which[word]
+
+    def count(self) -> int:
+        word = self.parts["n"]
+        return int(word) if word.isdigit() else self.language.numbers[word]
+
+    def unit(self) -> str:
+        return self.language.units[self.parts["unit"]] if "unit" in self.parts else "day"
+
+    def month(self, slot: str = "month") -> int:
+        return _place(self.parts[slot], self.language.months)
+
+    def weekday(self, slot: str = "weekday") -> int:
+        return _place(self.parts[slot], self.language.weekdays)
+
+    def year(self) -> int | None:
+        """The year that is printed or told by `last`; None for none."""
+        if "year" in self.parts:
+            return int(self.parts["year"])
+        step = self.which()
+        return None if step is None else self.today.year + step
+
+
+def _place(word: str, table: tuple[str, ...]) -> int:
+    """Months count from 1, weekdays from 0."""
+    first = 1 if len(table) == 12 else 0
+    return next(n for n, forms in enumerate(table, first) if word in forms.split())

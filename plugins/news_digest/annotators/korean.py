@@ -1,0 +1,161 @@
+"""Who speaks in Korean: the subject carries a particle, the verb comes last, and a quotation ends in -고."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from ..languages import Language
+from ..model import Article
+from .attribution import NOTHING, Speech
+from .bearers import Bearers
+from .marks import Piece
+from .tokens import Token, tokens_of
+
+TOPIC = re.compile(r"(.+?)(?:께서는|께서|은|는)$")  # 대통령은 -> 대통령
+SUBJECT = re.compile(r"(.+?)(?:이|가)$")  # 시장이 -> 시장
+QUOTING = re.compile(r"(?:이?라고|라며|라면서|이?라는|고|며|면서|란)")  # what follows the closing mark
+TITLED = re.compile(r"(?:이?라는|란) ")  # “...”이라는 제목
+NAME = re.compile(r"[가-힣]{2,4}")
+PARTICLES = (
+    "에서",
+    "에게",
+    "으로",
+    "을",
+    "를",
+    "은",
+    "는",
+    "이",
+    "가",
+    "에",
+    "도",
+    "와",
+    "과",
+    "며",
+    "고",
+    "해",
+    "로",
+)
+"""Ends of words that do not belong to the phrase after them."""
+PRONOUNS = frozenset("그 그녀 이들 그들".split())
+COLON = 3
+"""Words of a phrase at most."""
+
+
+class KoreanSpeakers:
+    """An article, made ready to answer who said a quotation."""
+
+    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
+        self.article = article
+        self.bearers = bearers
+        self.language = language
+        self.masked: dict[int, set[int]] = {}
+
+    def mask(self, pieces: Iterable[Piece]) -> None:
+        """Take note of what stands in quotation marks."""
+        for block, start, end in pieces:
+            tokens = tokens_of(self.article.body[block].text)
+            first = bisect_left(tokens, start, key=lambda token: token.start)
+            last = bisect_left(tokens, end, key=lambda token: token.start)
+            self.masked.setdefault(block, set()).update(range(first, last))
+
+    def of(self, first: Piece, last: Piece, text: str) -> Speech:
+        """Who spoke what begins with the piece `first` and ends with `last`."""
+        after = self.article.body[last.block].text[last.end + 1 : last.end + 5]
+        if not QUOTING.match(after) and text[-1:] not in ".,?!…":
+            return Speech("", "", False, False)
+        if TITLED.match(after):
+            return Speech("", "", False, False)
+        name, verb = self._before(first), self._verb(last)
+        name = name or self._behind(last)
+        if not name:
+            return Speech("", "", bool(verb), True) if verb else NOTHING
+        return Speech(name, verb, True, False)
+
+    def _verb(self, piece: Piece) -> str:
+        """The verb of speech in the sentence after a quotation."""
+        text = self.article.body[piece.block].text
+        end = text.find(".", piece.end + 1)
+        for word in text[piece.end + 1 : end if end > 0 else len(text)].split():
+            bare = QUOTING.sub("", word, count=1) if word.startswith(("라고", "이라고", "고")) else word
+            if any(bare.startswith(stem) for stem in self.language.speech if len(stem) > 1):
+                return bare.strip(',.”"')
+        return ""
+
+    def _before(self, piece: Piece) -> str:
+        """The subject that stands in the sentence before a quotation."""
+        tokens = tokens_of(self.article.body[piece.block].text)
+        opening = bisect_left(tokens, piece.start - 1, key=lambda token: token.start)
+        masked = self.masked.get(piece.block, set())
+        topics: list[int] = []
+        subjects: list[int] = []
+        for at in range(opening - 1, -1, -1):
+            if at in masked:
+                continue
+            if tokens[at].text in ".?!":
+                break
+            if TOPIC.match(tokens[at].text):
+                topics.append(at)
+            elif SUBJECT.match(tokens[at].text):
+                subjects.append(at)
+        for at in [*topics, *subjects]:
+            if name := self._phrase(piece.block, tokens, at):
+                return name
+        return ""
+
+    def _behind(self, piece: Piece) -> str:
+        """The subject between a quotation and its verb: “...”라고 이서연 시장은 말했다."""
+        tokens = tokens_of(self.article.body[piece.block].text)
+        masked = self.masked.get(piece.block, set())
+        at = bisect_left(tokens, piece.end + 1, key=lambda token: token.start)
+        while at < len(tokens) and tokens[at].text not in ".?!" and at not in masked:
+            if TOPIC.match(tokens[at].text) and (name := self._phrase(piece.block, tokens, at)):
+                return name
+            at += 1
+        return ""
+
+    def _phrase(self, block: int, tokens: tuple[Token, ...], at: int) -> str:
+        """The speaker that a word with its particle means, with the words before it."""
+        found = TOPIC.match(tokens[at].text) or SUBJECT.match(tokens[at].text)
+        if not found:
+            return ""
+        word = found[1]
+        if word in PRONOUNS:
+            return self.bearers.antecedent("f" if word == "그녀" else "m", block, tokens[at].start)
+        stop = tokens[at].start + len(word)
+        start = at
+        while start and at - start < COLON and self._belongs(tokens, start):
+            start -= 1
+        for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
+            if mention.name:
+                return mention.name
+        title = next((t for t in sorted(self.language.titles, key=len, reverse=True) if word.endswith(t)), "")
+        if title or word == "씨":
+            given = word.removesuffix(title or "씨") or (tokens[at - 1].text if start < at else "")
+            if NAME.fullmatch(given) and given not in self.language.titles:
+                self.bearers.register(given, title)
+                return given
+        return self._plain(block, tokens, start, stop, word)
+
+    def _plain(self, block: int, tokens: tuple[Token, ...], start: int, stop: int, word: str) -> str:
+        if len(word) < 2 or any(sign.isdigit() for sign in word):
+            return ""
+        phrase = self.article.body[block].text[tokens[start].start : stop]
+        known = [
+            name
+            for name in self.bearers.families
+            if name == word or (len(name) > 2 and name[0] == phrase[0] and len(phrase.split()[0]) == 1)
+        ]
+        return known[0] if len(known) == 1 else phrase
+
+    def _belongs(self, tokens: tuple[Token, ...], start: int) -> bool:
+        """Whether the word before belongs to the phrase: not one that ends a part of the sentence."""
+        before = tokens[start - 1]
+        return (
+            before.text[0].isalnum()
+            and before.end + 1 == tokens[start].start
+            and not before.text.endswith(PARTICLES)
+            and not before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시"))
+            or before.text in ("한", "두")
+        )
