@@ -37,13 +37,13 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     ]
     hits = _by_last_word(read_places(sections, known))
     find = FINDERS.get(article.lang[:2], find_foreign_names)
-    found = [
+    named = [
         list((find_headline_names if section.title_case else find)(section, some))
         for section, some in zip(sections, hits, strict=True)
     ]
     if marked := _marked(sections, article, knowledge):
-        found = list(map(weigh, sections, found, hits, marked))
-    found = promote([f for some in found for f in some])
+        named = list(map(weigh, sections, named, hits, marked))
+    found = promote([f for some in named for f in some])
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(

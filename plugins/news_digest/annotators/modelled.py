@@ -9,18 +9,23 @@ from dataclasses import replace
 
 from ..model import ActorKind
 from ..recogniser import Entity, Model, entities
+from .common import COMMON, NOUNS
 from .known import Hit
 from .names import Found
-from .runs import is_title
+from .organisations import is_generic
+from .runs import is_thing, is_title
 from .tokens import Section, Token
 from .words import HONORIFICS
 
 KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "GPE": ActorKind.PLACE}
 """What the model's labels mean here; its other labels are no actors."""
-UNMARKED = "O"
-"""Label of a name in a section that the model has read, and that it does not take for one."""
-WEAK = frozenset(("", "surname alone", "speech verb"))
+DENYING = frozenset("EVENT WORK_OF_ART PRODUCT LAW LANGUAGE FAC LOC NORP DATE TIME MONEY".split())
+"""Labels that speak against a name for which nothing else speaks."""
+WEAK = frozenset(("", "surname alone"))
 """Cues of the rules that the model's word outweighs."""
+
+SHORTEST = 3
+"""Letters of a name of one word for which no rule speaks."""
 
 Marked = tuple[int, int, str]
 """First token, token after the last, label."""
@@ -44,7 +49,9 @@ def weigh(
     new = [
         Found(section, first, last, _words(section.tokens[first:last]), None, "", label=label)
         for first, last, label in spans
-        if label in KINDS and covered.isdisjoint(range(first, last))
+        if label in KINDS
+        and covered.isdisjoint(range(first, last))
+        and _like_a_name(_words(section.tokens[first:last]))
     ]
     return sorted([*kept, *new], key=lambda f: f.first)
 
@@ -58,9 +65,9 @@ def told(found: Sequence[Found], kinds: Mapping[str, ActorKind]) -> dict[str, Ac
     settled = dict(kinds)
     for text, votes in labels.items():
         label = min(votes, key=lambda label: (label not in KINDS, -votes[label], label))
-        if label in KINDS:
+        if label in KINDS and (text in kinds or _like_a_name(text.split())):
             settled[text] = KINDS[label]
-        else:
+        elif label in DENYING:
             settled.pop(text, None)
     return settled
 
@@ -71,11 +78,11 @@ def _compared(found: Found, spans: Sequence[Marked]) -> Found | None:
         return found
     over = [span for span in spans if span[0] < found.last and found.first < span[1]]
     if not over:
-        return replace(found, label=UNMARKED)
+        return found
     first, last, label = over[0]
     if (first, last) == (found.first, found.last) or found.honorific:
         return replace(found, label=label)
-    return None if label in KINDS else replace(found, label=label)
+    return found if label in KINDS else replace(found, label=label)
 
 
 def _span(tokens: Sequence[Token], entity: Entity) -> Marked | None:
@@ -90,6 +97,15 @@ def _span(tokens: Sequence[Token], entity: Entity) -> Marked | None:
     while last > first and not tokens[last - 1].text[0].isalnum():
         last -= 1
     return (first, last, entity.label) if first < last else None
+
+
+def _like_a_name(words: Sequence[str]) -> bool:
+    """Whether what the model alone takes for a name is none of what it is often misled by: things, titles, degrees."""
+    if is_thing(words) or is_generic(words):
+        return False
+    word = words[0]
+    common = word in COMMON or word.lower() in NOUNS or is_title(word)
+    return len(words) > 1 or not (common or word.isupper() or "." in word or len(word) < SHORTEST)
 
 
 def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
