@@ -16,6 +16,9 @@ from bs4 import BeautifulSoup
 HERE = Path(__file__).parent
 ARTICLES = HERE / "articles"
 
+EITHER = " / "
+"""Stands between two names that are equally right: `Österreich / Austria`."""
+
 MARKS = str.maketrans("“”„‟«»「」‘’‚‹›\u00a0\u202f", '""""""""\'\'\'\'\'  ')
 
 WEEKDAYS = (
@@ -80,6 +83,12 @@ class Labels:
     shorts: tuple[Short, ...]
     quotes: tuple[Quote, ...]
     days: tuple[Day, ...]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All names of the body, each form of those that have two."""
+        entries = (*self.actors, *self.named, *self.maybe)
+        return frozenset(name for entry in entries for name in entry.split(EITHER))
 
     @cached_property
     def lines(self) -> list[str]:
@@ -149,8 +158,8 @@ def places_of_shorts(shorts: tuple[Short, ...], text: str) -> list[tuple[int, in
     for short in sorted(shorts, key=lambda short: (not short.follows, -len(short.form))):
         follows = rf"(?=,?\s{re.escape(plain(short.follows))})" if short.follows else ""
         for found in re.finditer(rf"(?<!\w){re.escape(plain(short.form))}(?![A-Za-zÀ-ž]){follows}", text):
-            taken.setdefault(found.end(), (*found.span(), short))
-    return [taken[end] for end in sorted(taken)]
+            taken.setdefault(found.start(), (*found.span(), short))
+    return [taken[start] for start in sorted(taken)]
 
 
 def faults(labels: Labels) -> Iterator[str]:
@@ -168,7 +177,7 @@ def faults(labels: Labels) -> Iterator[str]:
         if plain(words) not in seed or plain(words) in text:
             yield f"`gone` should be in the seed but not in the body: {words}"
     for name in (*labels.actors, *labels.named):
-        if not all(word in text for word in re.findall(r"\w{2,}", plain(name))):
+        if not all(word in text for word in re.findall(r"\w{2,}", plain(name.split(EITHER)[0]))):
             yield f"not in the body: {name}"
     yield from _faults_of_quotes(labels, text)
     yield from _faults_of_days(labels, text)
@@ -188,7 +197,7 @@ def _faults_of_quotes(labels: Labels, text: str) -> Iterator[str]:
         elif not text[:where].rstrip().endswith(tuple("\"'—")):
             yield f"quotation does not begin at a mark: {quote.text}"
         cursor = max(where, cursor)
-    speakers = (name for quote in labels.quotes for name in quote.speaker.split(" / "))
+    speakers = (name for quote in labels.quotes for name in quote.speaker.split(EITHER))
     yield from _strangers(
         labels, (name for name in speakers if plain(name).casefold() not in text.casefold())
     )
@@ -208,5 +217,5 @@ def _faults_of_days(labels: Labels, text: str) -> Iterator[str]:
 
 
 def _strangers(labels: Labels, names: Iterator[str]) -> Iterator[str]:
-    known = {"", *labels.actors, *labels.named, *labels.maybe}
+    known = {"", *labels.names}
     yield from (f"neither among the names nor in the body: {name}" for name in names if name not in known)

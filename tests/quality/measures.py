@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from .found import Found
-from .labels import MARKS, Labels, places_of_days, places_of_shorts, plain
+from .labels import EITHER, MARKS, Labels, places_of_days, places_of_shorts, plain
 from .names import same_name, same_speaker, short_of, tokens
 
 TAIL = 5
@@ -100,11 +100,12 @@ def actors(pairs: Pairs) -> Iterator[Share]:
     for labels, found in pairs:
         stem, known = labels.seed.stem, found.knowledge
         names = [actor.name for actor in found.story.actors]
-        literal = {label for label in (*labels.actors, *labels.named) if label in names}
+        listed = (*labels.actors, *labels.named)
+        literal = {form for label in listed for form in label.split(EITHER) if form in names}
         matched = set(literal)
-        for label in (*labels.actors, *labels.named):
+        for label in listed:
             others = (n for n in names if n not in matched and same_name(label, n, known))
-            hit = label if label in literal else next(others, "")
+            hit = next((form for form in label.split(EITHER) if form in literal), "") or next(others, "")
             matched.add(hit)
             recall.count(bool(hit), f"{stem}: {label}")
             both.count(bool(hit), f"{stem}: missed: {label}")
@@ -158,7 +159,6 @@ def speakers(pairs: Pairs) -> Iterator[Share]:
     right, named = Share("speakers right"), Share("speakers attributed")
     wrong, invented = Share("speakers wrong", ceiling=True), Share("speakers invented", ceiling=True)
     for labels, found in pairs:
-        names = {*labels.actors, *labels.named, *labels.maybe}
         parts = _spoken(labels, found)
         for quote in labels.quotes:
             given = next((who for text, who in parts if text.startswith(plain(quote.text))), "")
@@ -168,7 +168,7 @@ def speakers(pairs: Pairs) -> Iterator[Share]:
                 continue
             named.count(bool(given), what)
             if given:
-                hit = same_speaker(quote.speaker, given, names, found.knowledge)
+                hit = same_speaker(quote.speaker, given, labels.names, found.knowledge)
                 forms = {short.form for short in labels.shorts if short.name == quote.speaker}
                 right.count(hit, what)
                 wrong.count(not hit and not short_of(quote.speaker, given, forms), what)

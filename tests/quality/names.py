@@ -8,6 +8,8 @@ from collections.abc import Container, Iterable
 
 from news_digest.model import Knowledge
 
+from .labels import EITHER
+
 SMALL = frozenset("a an the of der die das des le la les un une el los las ein eine".split())
 """Words that tell no one apart."""
 
@@ -23,7 +25,8 @@ def same_name(label: str, found: str, knowledge: Knowledge) -> bool:
     """True where `found` is the labelled name, a form of it with a title, or its name in the gazetteer."""
     if not found:
         return False
-    names = {label, *(actor.name for actor in knowledge.actor_forms.get(label, ()))}
+    names = set(label.split(EITHER))
+    names |= {actor.name for name in names for actor in knowledge.actor_forms.get(name, ())}
     return any(_alike(name, found) for name in sorted(names))
 
 
@@ -40,7 +43,7 @@ def same_speaker(label: str, found: str, names: Container[str], knowledge: Knowl
     """As `same_name`; somebody who is not of `names` is the same where one description holds the other."""
     return any(
         same_name(one, found, knowledge) or (one not in names and _overlap(one, found))
-        for one in label.split(" / ")
+        for one in label.split(EITHER)
     )
 
 

@@ -1,8 +1,9 @@
 """Print how much of the labelled set is found: `make quality`.
 
-usage: python -m quality.score [--markdown] [--list [MEASURE]]     (with plugins and tests on PYTHONPATH)
+usage: python -m quality.score [--markdown] [--lang LANG] [--list [MEASURE]]     (plugins and tests on PYTHONPATH)
 
---list prints what spoils each measure (or the one named) instead of the table. DIGEST_EVAL names a
+--lang measures the articles of one language alone. --list prints what spoils each measure (or those
+whose name holds the words) instead of the table. DIGEST_EVAL names a
 folder with more labelled sets, as `shared.py` expects them.
 """
 
@@ -35,11 +36,14 @@ class Row:
     floor: str = ""
 
 
-def own_measures() -> list[Share]:
-    """Every measure of the labelled articles and pairs; a seed that gave no article fails all of it."""
+def own_measures(lang: str = "") -> list[Share]:
+    """Every measure of the labelled articles (of one language) and pairs.
+
+    Raises SystemExit where a seed gave no article.
+    """
     knowledge = known()
     found = convert(seeds_in(ARTICLES), knowledge)
-    labels = read_all()
+    labels = [one for one in read_all() if lang in ("", one.lang)]
     lost = [one.seed.name for one in labels if one.seed.stem not in found]
     if lost:
         raise SystemExit(f"no article came out of: {', '.join(lost)}")
@@ -98,11 +102,12 @@ def main() -> None:
         prog="quality.score", description="Measure what is found in labelled news."
     )
     parser.add_argument("--markdown", action="store_true", help="print the table for docs/quality.md")
+    parser.add_argument("--lang", default="", help="measure the articles of this language alone")
     parser.add_argument(
         "--list", nargs="?", const="", metavar="MEASURE", help="print what spoils each measure"
     )
     options = parser.parse_args()
-    measures = own_measures()
+    measures = own_measures(options.lang)
     if options.list is not None:
         for share in measures:
             if options.list in share.measure:
