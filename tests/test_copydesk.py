@@ -155,6 +155,20 @@ def test_only_a_free_licence_is_believed_of_a_page(claimed: str, believed: bool)
     assert edit(page, KNOWLEDGE)[0].license == (claimed if believed else "")
 
 
+def test_comments_never_outweigh_the_story() -> None:
+    story = [
+        "The council of Fenwick voted on Tuesday to raise the harbour wall by a metre, ending a dispute of nine years.",
+        "Work is expected to begin in April, and the county has set aside two million for it, the mayor said at night.",
+    ]
+    remark = "I have had a boat in this harbour for thirty years, and number {} of my reasons is that nobody asked."
+    comments = [f"Anna Brown says:\n{remark.format(n)}" for n in range(30)]
+    text = "\n".join(
+        ["Harbour wall to be raised by a metre", "March 7, 2018", *story, "30 comments", *comments]
+    )
+    article, _ = edit(text_page(text), KNOWLEDGE)
+    assert [block.text for block in article.body] == story
+
+
 def test_what_is_far_larger_than_an_article_is_refused() -> None:
     with pytest.raises(NoStory, match="far more than an article"):
         edit(text_page("word " * 10_000), KNOWLEDGE)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news_digest.annotators import annotate
-from news_digest.forms import find_forms, forms_of
+from news_digest.forms import find_forms, forms_of, surname
 from news_digest.linking import link
 from news_digest.model import ActorKind, ActorRef, Article, Block, Kind, Knowledge
 from news_digest.registry import load_knowledge
@@ -222,3 +222,8 @@ def test_forms_never_overlap(text: str, forms: dict[str, str]) -> None:
         assert text[start:end].replace("’", "'") in {form.replace("’", "'") for form in forms}
         assert name == "x"
         last = end
+
+
+@pytest.mark.parametrize(("name", "family"), [("Kim", "Kim"), ("Moon Jae-in", "Moon"), ("Jane Roe", "Roe")])
+def test_the_family_name_of_a_name_of_any_length(name: str, family: str) -> None:
+    assert surname(name, None) == family

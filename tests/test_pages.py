@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Stamp
+from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
 from news_digest.pages import PAGES, actors, archives, articles, feeds, home, outlets, tags, timeline
 from news_digest.pages.config import DEFAULTS, FORCED, fit_out
 from news_digest.pages.dates import date_view, moment
@@ -31,6 +31,9 @@ KNOWLEDGE = Knowledge(
         "paper": Outlet("The Paper"),
     },
 )
+
+
+MONDAY = (("on Monday", Stamp(2018, 2, 12)),)
 
 
 def story(slug: str, date: str = "", *names: str, html: str = "<p>Text.</p>", **fields: Any) -> Story:
@@ -415,6 +418,80 @@ def test_the_timeline_tells_days_gaps_and_what_is_not_known_to_the_day() -> None
     assert "timeline/2017-00.html" not in files(timeline, shelf)
     assert view(timeline, shelf, "timeline/2018-02.html", "earlier").month == 1
     assert view(timeline, shelf, "timeline/2018.html", "later") is None
+
+
+def told(shelf: Library) -> list[tuple[str, str, Any]]:
+    """Day, kind and event of all entries of the timeline."""
+    years = view(timeline, shelf, "timeline/index.html", "years")
+    days = [day for year in years for month in year.months for day in month.days]
+    return [(day.date.iso, entry.kind, entry.event) for day in days for entry in day.entries]
+
+
+def test_an_event_has_its_sentence_its_actors_and_its_sources() -> None:
+    html = "<p>Talks are on. Mike Pence {} on the bridge to Oslo with no coat. He left.</p>"
+    shelf = library(
+        story("a", "2018-02-13", "Mike Pence", html=html.format("spoke on Monday"), dates=MONDAY),
+        story(
+            "b",
+            "2018-02-14",
+            "Mike Pence",
+            html=html.format("spoke, on 12 February 2018,"),
+            dates=(("on 12 February 2018", Stamp(2018, 2, 12)),),
+        ),
+    )
+    ((day, kind, event),) = [entry for entry in told(shelf) if entry[2]]
+    assert (day, kind, event.period, event.elsewhere) == ("2018-02-12", "mentioned", None, ())
+    sentence = event.before + event.words + event.after
+    assert sentence == "Mike Pence spoke, on 12 February 2018, on the bridge to Oslo with no coat."
+    assert [row.name for row in event.actors] == ["Mike Pence"]
+    sources = sorted((source.url, source.words, source.worked_out) for source in event.sources)
+    assert sources == [
+        ("articles/a.html#p1", "on Monday", True),
+        ("articles/b.html#p1", "on 12 February 2018", False),
+    ]
+
+
+def test_who_is_named_in_passing_acts_in_no_event() -> None:
+    html = "<p>Mike Pence spoke on Monday.</p>"
+    passing = (ActorRef("Mike Pence", passing=True),)
+    shelf = library(replace(story("a", "2018-02-13", html=html, dates=MONDAY), actors=passing))
+    assert [event.actors for _, _, event in told(shelf) if event] == [()]
+
+
+def test_an_update_on_another_day_stands_apart_from_the_publication() -> None:
+    shelf = library(
+        story("a", "2018-02-13 06:00", modified=Stamp(2018, 2, 14, "08:00")),
+        story("b", "2018-02-12 06:00", modified=Stamp(2018, 2, 12, "08:00")),
+    )
+    assert [(day, kind) for day, kind, _ in told(shelf)] == [
+        ("2018-02-14", "updated"),
+        ("2018-02-13", "published"),
+        ("2018-02-12", "published"),
+    ]
+
+
+def test_a_period_stands_on_its_first_day_and_says_its_last() -> None:
+    period = Period(Stamp(2018, 2, 5), Stamp(2018, 2, 11))
+    shelf = library(
+        story("a", "2018-02-13", html="<p>It happened last week.</p>", dates=(("last week", period),))
+    )
+    ((day, _, event),) = [entry for entry in told(shelf) if entry[2]]
+    assert (day, event.period.text) == ("2018-02-05", "5 to 11 February 2018")
+    assert '<span class="period" title="5 to 11 February 2018">last week</span>' in shelf.dressed["a"].html
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        ("2018-02-09/2018-02-25", "9 to 25 February 2018"),
+        ("2018-01-29/2018-02-03", "29 January to 3 February 2018"),
+        ("2017-12-30/2018-01-02", "30 December 2017 to 2 January 2018"),
+        ("2018-01/2018-03", "January to March 2018"),
+        ("2014/2016", "2014 to 2016"),
+    ],
+)
+def test_a_period_says_what_its_ends_share_once(period: str, text: str) -> None:
+    assert date_view(parse_when(period)).day == text
 
 
 def test_archives_hold_every_article_once() -> None:

@@ -26,13 +26,17 @@ MAYOR = "A toast\nTara Vargas, a mayor, wrote to Mia Lindqvist, a drummer. Varga
 BARE = "A storm\nOtto Brandel, a farmer, said that the Vargas cabinet had failed. He blamed Vargas."
 
 
-def run(*texts: str, knowledge: Knowledge = SHIPPED, dates: tuple[str, ...] = ()) -> list[Article]:
+def run(
+    *texts: str, knowledge: Knowledge = SHIPPED, dates: tuple[str, ...] = (), langs: tuple[str, ...] = ()
+) -> list[Article]:
     """Articles of one headline and paragraphs, one a line, through annotating and linking."""
     articles = []
-    for number, (text, day) in enumerate(itertools.zip_longest(texts, dates)):
+    for number, (text, day, lang) in enumerate(itertools.zip_longest(texts, dates, langs)):
         title, *paragraphs = text.splitlines()
         body = tuple(Block(Kind.PARAGRAPH, p) for p in paragraphs)
-        article = Article(f"{number}.txt", title, body, date=Stamp.parse(day) if day else None)
+        article = Article(
+            f"{number}.txt", title, body, lang=lang or "", date=Stamp.parse(day) if day else None
+        )
         articles.append(annotate(article, knowledge))
     roster = build_roster(knowledge, articles)
     return [link(article, roster) for article in articles]
@@ -101,6 +105,20 @@ def test_printed_gender_and_office_must_fit(printed: str, meant: bool) -> None:
     assert article.unresolved == (() if meant else (printed,))
 
 
+@pytest.mark.parametrize(("printed", "meant"), [("Vargas", True), ("M. Vargas", False)])
+def test_honorifics_of_the_articles_language_count(printed: str, meant: bool) -> None:
+    text = f"Une tempête\nOtto Brandel, maire de Colmar, a rencontré {printed} lundi. {printed} a souri."
+    article = run(VARGAS, AGAIN, text, langs=("en", "en", "fr"))[-1]
+    assert ("Elena Vargas" in [ref.name for ref in article.actors]) is meant
+
+
+def test_somebody_else_who_is_only_titled_disputes_a_name() -> None:
+    judge = "A trial\nJudge Vargas told Otto Brandel, a farmer, why. “It is the law,” Judge Vargas said."
+    assert run(VARGAS, AGAIN, judge)[-1].unresolved == ("Judge Vargas",)
+    assert "Elena Vargas" in names(run(VARGAS, AGAIN, judge, BARE)[-1])  # two of three
+    assert "Elena Vargas" not in names(run(VARGAS, AGAIN, judge, judge, BARE)[-1])
+
+
 def test_an_office_settles_a_name_before_another_of_it_is_named_in_full() -> None:
     before = "A visit\n“We will come,” President Vargas said.\nLater Vargas left.\nTara Vargas, her sister, stayed."
     article = run(VARGAS, AGAIN, before)[-1]
@@ -151,8 +169,12 @@ def test_the_editor_forbids_or_confirms(tmp_path: Path) -> None:
 
 
 def test_check_lists_what_was_learnt_and_why_until_the_editor_confirms(tmp_path: Path) -> None:
-    head = "---\ntitle: {0}\nseed: {0}.txt\nactors: [Elena M. Vargas]\n---\n"
-    texts = {"one": "Elena M. Vargas came.", "two": "Elena Vargas left.", "three": "The Vargas cabinet met."}
+    head = "---\ntitle: {0}\nseed: {0}.txt\nactors: [Elena M. Vargas, South Sudan]\n---\n"
+    texts = {
+        "one": "Elena M. Vargas saw South Sudan.",
+        "two": "Elena Vargas left.",
+        "three": "The Vargas era.",
+    }
     documents = {name: parse(head.format(name) + text + "\n", name) for name, text in texts.items()}
     (note,) = about_short_names(documents, SHIPPED)
     assert (note.where, note.line, note.severity) == ("three", 4, Severity.NOTE)

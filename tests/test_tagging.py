@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 from news_digest.annotators import annotate
@@ -82,3 +83,15 @@ def test_no_article_has_more_than_a_handful_and_no_tag_one_article_alone() -> No
     assert max(map(len, found)) == 5
     counts = [tag for some in found for tag in some]
     assert all(counts.count(tag) > 1 for tag in counts)
+
+
+def test_the_order_of_the_articles_is_nothing_to_it() -> None:
+    texts = (
+        SHARED,
+        "The coastal ferry strike went on. “maximum pressure”, she said.",
+        "A ferry strike began.",
+        OTHER,
+    )
+    expected = dict(zip(texts, tags(*texts), strict=True))
+    for order in permutations(texts):
+        assert dict(zip(order, tags(*order), strict=True)) == expected

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .annotators.given import GIVEN_FEMALE, GIVEN_MALE
 from .annotators.people import offices_of
 from .annotators.words import HONORIFICS
 from .forms import surname
+from .languages import language_of
 from .model import DEK, TITLE, Actor, ActorKind, Article, Mention
 
+HELD = frozenset(
+    "president premier chancellor minister secretary senator congressman congresswoman representative governor mayor "
+    "ambassador general colonel admiral judge justice king queen prince princess pope cardinal archbishop bishop "
+    "vice-president deputy-minister sheriff speaker".split()
+)
+"""Offices: whoever holds one is not whoever holds another."""
 TITLE_BEFORE = re.compile(r"(?:^|\W)([^\W\d_]+\.?)\s$")  # the Mr of Mr Kim
-INCHES = 20
+SIGNS = 20
 """Signs before a mention in which its honorific stands."""
 
 
@@ -23,7 +31,7 @@ class Bearer:
     """Someone whom a short name may mean, and what the articles that name it in full tell of it."""
 
     name: str
-    """Canonical."""
+    """Canonical; empty for somebody else, whom articles name by a title that is nobody's of those known."""
     documents: int = 0
     """Articles that name it in full."""
     offices: frozenset[str] = frozenset()
@@ -66,7 +74,33 @@ def bearers_of(
         trace, actor_known = traces[name], known.get(name)
         for form in _forms(name, trace, actor_known):
             found[form].append(_bearer(name, trace, actor_known))
-    return {form: tuple(some) for form, some in found.items()}
+    strangers = _titles_alone(articles)
+    return {form: (*some, *_others(some, strangers.get(form, ()))) for form, some in found.items()}
+
+
+def _titles_alone(articles: Iterable[Article]) -> dict[str, list[tuple[int, frozenset[str]]]]:
+    """Surname -> day and offices, for each article that prints it with an office and names nobody so in full."""
+    found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for article in articles:
+        offices: dict[str, set[str]] = defaultdict(set)
+        for mention in article.annotations.mentions:
+            if not mention.name and mention.cue == "title":
+                *titles, family = mention.text.split()
+                offices[family] |= offices_of(" ".join((mention.role, *titles))) & HELD
+        day = article.date.first_day.toordinal() if article.date else 0
+        for family, held in offices.items():
+            if held:
+                found[family].append((day, frozenset(held)))
+    return found
+
+
+def _others(known: Sequence[Bearer], printed: Iterable[tuple[int, frozenset[str]]]) -> Iterator[Bearer]:
+    """Somebody else of the name, if an office is printed with it that none of those known holds."""
+    held = frozenset(office for bearer in known for office in bearer.offices)
+    others = [(day, offices) for day, offices in printed if not offices & held]
+    if others:
+        days = tuple(sorted(day for day, _ in others if day))
+        yield Bearer("", len(others), frozenset().union(*(offices for _, offices in others)), days=days)
 
 
 def _gather(
@@ -99,14 +133,21 @@ def _gather(
 
 def _printed_gender(article: Article, mention: Mention) -> set[str]:
     title = TITLE_BEFORE.search(text_before(article, mention))
-    return {HONORIFICS[title[1]]} - {""} if title and title[1] in HONORIFICS else set()
+    return {honorifics_in(article.lang).get(title[1], "")} - {""} if title else set()
+
+
+@functools.cache
+def honorifics_in(lang: str) -> Mapping[str, str]:
+    """Honorifics of English and of an article's language -> the gender that they tell."""
+    language = language_of(lang)
+    return {**HONORIFICS, **(language.honorifics if language else {})}
 
 
 def text_before(article: Article, mention: Mention) -> str:
     """The last signs before a mention."""
     span = mention.span
     text = {TITLE: article.title, DEK: article.dek}.get(span.block) or article.body[span.block].text
-    return text[max(0, span.start - INCHES) : span.start]
+    return text[max(0, span.start - SIGNS) : span.start]
 
 
 def _forms(name: str, trace: _Traces, known: Actor | None) -> Iterator[str]:

@@ -86,12 +86,13 @@ def _named(where: str, document: Document, known: Mapping[str, Actor]) -> Iterat
         ]
     )
     for ref in actor_refs(document):
-        if " " not in ref.name or ref.kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
-            continue
         actor = known.get(ref.name)
+        kind = actor.kind if actor else ref.kind
+        if " " not in ref.name or kind not in (ActorKind.PERSON, ActorKind.ORGANISATION):
+            continue
         sure = {ref.name, _plain(ref.name)}
         sure |= {*actor.aliases, *actor.metonyms, *actor.adjectives} if actor else set()
-        if ref.kind is ActorKind.PERSON:
+        if kind is ActorKind.PERSON:
             short = surname(ref.name, actor)
             sure |= {form for form in ref.forms if _has_given(form, ref.name, short)}
         else:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from .annotators.people import offices_of
-from .annotators.words import HONORIFICS, WIDESPREAD
-from .bearers import Bearer
+from .annotators.words import WIDESPREAD
+from .bearers import HELD, Bearer, honorifics_in
 from .model import Actor, ActorKind
 from .roster import Roster
 
@@ -20,12 +20,6 @@ NEAR = 365
 """Days on each side of an article in which another bearer may dispute a name."""
 COMPANY = 2
 """What the shared company is worth at least: a state or place counts one, anyone else two."""
-HELD = frozenset(
-    "president premier chancellor minister secretary senator congressman congresswoman representative governor mayor "
-    "ambassador general colonel admiral judge justice king queen prince princess pope cardinal archbishop bishop "
-    "vice-president deputy-minister sheriff speaker".split()
-)
-"""Offices: whoever holds one is not whoever holds another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +36,8 @@ class Facts:
     """Short names that stand there once and nothing shows to be someone: perhaps an allusion to another time."""
     day: int
     """Ordinal; 0 if not known."""
+    lang: str = ""
+    """A language tag."""
 
 
 def chosen(form: str, facts: Facts, roster: Roster) -> Bearer | None:
@@ -49,12 +45,17 @@ def chosen(form: str, facts: Facts, roster: Roster) -> Bearer | None:
     bearers, titles = roster.bearers[form], facts.titles.get(form, ())
     told = [bearer for bearer in bearers if form in _known(bearer, roster).short]
     if len(told) == 1:
-        return told[0] if _fits(told[0], titles) else None
+        return told[0] if _fits(told[0], titles, facts.lang) else None
     best = max(bearers, key=lambda bearer: (bearer.documents, bearer.name))
-    if form in WIDESPREAD or form in _known(best, roster).different or form in roster.knowledge.ignored:
+    if (
+        not best.name
+        or form in WIDESPREAD
+        or form in _known(best, roster).different
+        or form in roster.knowledge.ignored
+    ):
         return None
     near = [_near(bearer, facts.day) for bearer in bearers]
-    if not (leads(best, bearers) and leads(_near(best, facts.day), near) and _fits(best, titles)):
+    if not (leads(best, bearers) and leads(_near(best, facts.day), near) and _fits(best, titles, facts.lang)):
         return None
     if form in facts.once and not _well_known(best, bearers):
         return None
@@ -93,11 +94,11 @@ def _near(bearer: Bearer, day: int) -> Bearer:
     return replace(bearer, documents=near)
 
 
-def _fits(bearer: Bearer, titles: Iterable[str]) -> bool:
+def _fits(bearer: Bearer, titles: Iterable[str], lang: str) -> bool:
     """Whether no printed title is another's: of another gender, of another office, of an office not known."""
     for title in titles:
         words = title.split()
-        genders = {HONORIFICS[word] for word in words if word in HONORIFICS} - {""}
+        genders = {honorifics_in(lang).get(word, "") for word in words} - {""}
         offices = offices_of(title) & HELD
         if genders and genders != {bearer.gender or "m"}:
             return False

@@ -12,6 +12,9 @@ from .model import ActorKind, ActorRef, Article, DateExpression, Period, Quotati
 OPENING = 4
 """Words by which a quotation is known, at least."""
 
+MOST_ALIKE = 40
+"""Expressions of several meanings that are told apart by the words beside them; those after are left out."""
+
 LOOSE = ",;:.!?…–—-\"'”’ "
 """Signs that are left off where words are cut from their sentence."""
 
@@ -102,8 +105,14 @@ def _dates(article: Article) -> dict[str, str]:
     for date in told:
         meanings.setdefault(date.text, set()).add(str(date.meaning))
     found: dict[str, str] = {}
+    alike = 0
     for date in told:
-        words = date.text if len(meanings[date.text]) == 1 else _in_context(date, article)
+        words = date.text
+        if len(meanings[words]) > 1:
+            alike += 1
+            if alike > MOST_ALIKE:
+                continue
+            words = _in_context(date, article)
         found.setdefault(words, str(date.meaning))
     return found
 

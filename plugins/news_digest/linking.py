@@ -8,21 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .annotators.dateline import dateline_places
-from .annotators.words import HONORIFICS
-from .bearers import TITLE_BEFORE, text_before
+from .bearers import TITLE_BEFORE, honorifics_in, text_before
 from .forms import forms_of, surname
 from .gazetteer import straight
 from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
 from .roster import Roster
-from .salience import is_passing, points_of, shown
+from .salience import LONE, is_passing, points_of, shown
 from .shortnames import settle
 from .sources import cited_outlets
 from .tagging import tags_of
 
 NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
-LONE = frozenset(("speech verb", "capital"))
-"""Cues of names that are nobody's elsewhere: they stand for themselves."""
 DISPUTED = 2
 """Articles that name bearers of a short name in full, from which on it stays open who is meant."""
 
@@ -112,7 +109,12 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
         if mention.kind is ActorKind.PERSON and name:
             bearers[surname(name, roster.known.get(name))].add(name)
             title = TITLE_BEFORE.search(text_before(article, mention))
-            if title and mention.text != name and " " not in mention.text and title[1] in HONORIFICS:
+            if (
+                title
+                and mention.text != name
+                and " " not in mention.text
+                and title[1] in honorifics_in(article.lang)
+            ):
                 printed[f"{title[1]} {mention.text}"].add(name)
     found: dict[str, list[str]] = defaultdict(list)
     for form, names in printed.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .annotators.terms import fold_phrase
@@ -50,11 +50,20 @@ def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
         chosen[spelling.get(name, name)].update(counts)
     most = {name: max(sorted(counts), key=counts.__getitem__) for name, counts in chosen.items()}
     most.update({name: actor.kind for name, actor in known.items()})
-    names = {fold_phrase(form) for form in (*printed, *knowledge.actor_forms, *knowledge.outlet_forms)}
-    names |= {fold_phrase(name) for name in knowledge.ignored}
-    names |= {part for name in printed for part in parts_of(fold_phrase(name)) if " " in part}
-    tags = choose_tags(articles, names)
+    tags = choose_tags(articles, _names(printed, knowledge))
     return Roster(knowledge, spelling, most, known, bearers_of(articles, spelling, known), tags)
+
+
+def _names(printed: Iterable[str], knowledge: Knowledge) -> Callable[[str], bool]:
+    """Whether a phrase is the name of someone, or a part of one, and so no topic."""
+    folded = {fold_phrase(name) for name in (*printed, *knowledge.ignored)}
+    folded |= {part for name in folded for part in parts_of(name) if " " in part}
+
+    def is_name(phrase: str) -> bool:
+        known = phrase in knowledge.actor_forms or phrase.casefold() in knowledge.outlet_forms
+        return known or fold_phrase(phrase) in folded
+
+    return is_name
 
 
 def _spelling(

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from .annotators.given import GIVEN
 from .annotators.people import offices_of
-from .annotators.words import CALENDAR, HONORIFICS, NOT_NAMES, ORDINARY, PARTICLES, TITLES, WIDESPREAD
-from .bearers import Bearer
+from .annotators.words import CALENDAR, NOT_NAMES, ORDINARY, PARTICLES, TITLES, WIDESPREAD
+from .bearers import SIGNS, TITLE_BEFORE, Bearer, honorifics_in
 from .choosing import Facts, chosen, leads
 from .model import DEK, TITLE, ActorKind, Article, Mention, Span
 from .roster import Roster
@@ -24,19 +24,21 @@ OTHER_WORDS, SMALL_WORDS = ORDINARY | CALENDAR | NOT_NAMES | GIVEN, TITLES | PAR
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 TWICE = 2
 """Times that a short name stands in an article that speaks of someone and does not only allude."""
+GUESS = "capital"
+"""Cue of a mention for which nothing speaks but its capital."""
 SETTLED = "elsewhere"
 """Cue of a mention that the other articles settle."""
 
 
 def settle(article: Article, roster: Roster) -> tuple[list[Mention], list[Mention]]:
     """The article's mentions, those in doubt settled where it is safe; and the short names none had stood for."""
-    mentions = _by_office(article.annotations.mentions, roster)
+    mentions = _by_office(article.annotations.mentions, article.lang, roster)
     facts = _facts(article, mentions, roster)
     meant: dict[str, Bearer] = {}
     for form in sorted(facts.open & roster.bearers.keys()):
         if bearer := chosen(form, facts, roster):
             meant[form] = bearer
-    settled = [_named(mention, meant) for mention in mentions]
+    settled = [_named(mention, meant, article.lang) for mention in mentions]
     return settled, list(_unseen(article, settled, meant, facts))
 
 
@@ -48,7 +50,7 @@ def family(mention: Mention) -> str:
 # --- By the office printed with the name
 
 
-def _by_office(mentions: Sequence[Mention], roster: Roster) -> list[Mention]:
+def _by_office(mentions: Sequence[Mention], lang: str, roster: Roster) -> list[Mention]:
     """`President Trump` where the article has no full name: the one who bears name and office in the others.
 
     Once that is settled, `Mr Trump` and `Trump` in the same article are the same; where the article names another
@@ -59,14 +61,16 @@ def _by_office(mentions: Sequence[Mention], roster: Roster) -> list[Mention]:
         if not mention.name and mention.cue == "title":
             *titles, name = mention.text.split()
             offices = offices_of(" ".join((mention.role, *titles)))
-            holders = [bearer for bearer in roster.bearers.get(name, ()) if bearer.offices & offices]
+            holders = [
+                bearer for bearer in roster.bearers.get(name, ()) if bearer.name and bearer.offices & offices
+            ]
             if (
                 len(holders) == 1
                 and name not in WIDESPREAD
                 and _speaks_first(name, mentions, holders[0], roster)
             ):
                 settled[name] = holders[0]
-    return [_named(mention, settled) for mention in mentions]
+    return [_named(mention, settled, lang) for mention in mentions]
 
 
 def _speaks_first(name: str, mentions: Sequence[Mention], holder: Bearer, roster: Roster) -> bool:
@@ -84,14 +88,14 @@ def _another(mention: Mention, name: str, holder: Bearer, roster: Roster) -> boo
     return canonical != holder.name and any(b.name == canonical for b in roster.bearers.get(name, ()))
 
 
-def _named(mention: Mention, meant: Mapping[str, Bearer]) -> Mention:
+def _named(mention: Mention, meant: Mapping[str, Bearer], lang: str) -> Mention:
     """The mention, with the name of whom its short name means; a full name is left alone."""
     if mention.name:
         body = mention.kind is ActorKind.ORGANISATION and mention.name == mention.text
         bearer = meant.get(mention.text) if body else None
     else:
         bearer = meant.get(family(mention))
-        gender = HONORIFICS.get(mention.text.split()[0], "")
+        gender = honorifics_in(lang).get(mention.text.split()[0], "")
         if bearer and bearer.gender and gender not in ("", bearer.gender):
             bearer = None  # Mrs Trump beside President Trump
     return replace(mention, name=bearer.name, kind=bearer.kind) if bearer else mention
@@ -109,7 +113,7 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
     titles: dict[str, list[str]] = defaultdict(list)
     mentioned = set()
     for mention in mentions:
-        if not mention.name:
+        if not mention.name and mention.cue != GUESS:
             titles[family(mention)].append(" ".join((mention.role, *mention.text.split()[:-1])))
             mentioned.add(family(mention))
         elif mention.name == mention.text and mention.kind is ActorKind.ORGANISATION:
@@ -118,9 +122,22 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
     forms = (words.keys() | mentioned) & roster.bearers.keys()
     plain = {form for form in forms if form in mentioned or _telling(form, words, roster)}
     once = frozenset(form for form in plain - mentioned if words[form] < TWICE)
+    for form, honorific in _addressed(article, plain):
+        titles[form].append(honorific)
     taken = {form for form in plain if any(bearer.name in named for bearer in roster.bearers[form])}
     day = article.date.first_day.toordinal() if article.date else 0
-    return Facts(named, frozenset(plain - taken - doubtful), titles, once, day)
+    return Facts(named, frozenset(plain - taken - doubtful), titles, once, day, article.lang)
+
+
+def _addressed(article: Article, forms: Container[str]) -> Iterator[tuple[str, str]]:
+    """Short names and the honorifics printed before them, also where no annotator knows the language."""
+    text, honorifics = _text(article), honorifics_in(article.lang)
+    for found in WORD.finditer(text):
+        form = _bare(found[0])
+        if form in forms:
+            title = TITLE_BEFORE.search(text[max(0, found.start() - SIGNS) : found.start()])
+            if title and title[1] in honorifics:
+                yield form, title[1]
 
 
 def _text(article: Article) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 
 from .annotators.terms import fold_phrase
@@ -20,15 +20,17 @@ Tags = Mapping[str, tuple[str, ...]]
 """Seed -> tags beside the seed's own, best first."""
 
 
-def choose_tags(articles: Sequence[Article], names: Container[str]) -> Tags:
+def choose_tags(articles: Sequence[Article], is_name: Callable[[str], bool]) -> Tags:
     """Tags for all articles at once, so that none ends up with one article alone.
 
-    `names` are the folded names of actors, which are no topics.
+    `is_name` tells what is an actor and so no topic.
     """
     bearing, spelling = _gathered(articles, _own_tags(articles))
     most = COMMON_SHARE * len(articles) if len(articles) >= COMMON_FROM else len(articles) - 1
     shared = {
-        key: seeds for key, seeds in bearing.items() if FEWEST <= len(seeds) <= most and key not in names
+        key: seeds
+        for key, seeds in bearing.items()
+        if FEWEST <= len(seeds) <= most and not is_name(spelling[key])
     }
     kept = _without_parts(shared)
     room = {article.seed: MOST_TAGS - len(article.tags) for article in articles}

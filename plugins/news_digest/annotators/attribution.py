@@ -2,81 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from ..languages import Language
-from ..model import ActorKind, Article
-from .bearers import Bearers
+from ..model import ActorKind
 from .marks import SPOKEN, Piece
-from .subjects import STOPS, Place, Subjects
-from .tokens import Token, tokens_of
+from .phrases import Place
+from .speaking import CLOSE, FAR, NOTHING, OPENERS, PASSIVE, REACH, Speech, Verbs, verb_at, words_at
 
-CLITIC = re.compile(r"(\w+?)-(?:t-)?(ils?|elles?|on)\Z")  # a-t-il, ajoute-t-elle, dit-il
-LONG = 150
-"""Tokens of a sentence that are read at most."""
-FAR = 14
-"""Tokens after a quotation within which its verb must stand."""
-CLOSE = 7
-"""Tokens between a verb and the quotation that it governs without a colon."""
-REACH = 30
-"""Tokens between a verb and a whole sentence that it governs."""
-PASSIVE = frozenset("was were been being is are be wurde wurden worden".split())
-SUBJECT_AFTER = frozenset("quoted quotes quoting cited cites citing zitierte zitiert".split())
-"""Verbs whose object speaks: the agency quoted him as saying."""
-OPENERS = frozenset("“„«»\"‘「『‚›‹'".split()) | frozenset("“ „ « » \" ‘ 「 『 ‚ › ‹ '".split())
+__all__ = ["NOTHING", "Speakers", "Speech", "may_be_anyones"]
 
 
-class Speech(NamedTuple):
-    """What the text tells about who spoke."""
-
-    speaker: str
-    verb: str
-    governed: bool
-    """A verb of speech stands with the quotation, close enough for a fragment."""
-    carries: bool
-    """Nothing else is told, so that the speaker of the quotation before may go on."""
+ALONE = 5
+"""Fewer words than these in a paragraph of their own may be anyone's."""
 
 
-NOTHING = Speech("", "", False, True)
+def may_be_anyones(text: str) -> bool:
+    """Whether a paragraph is a short call or question, which tells nothing of who spoke before: “Louder!”"""
+    return len(text.split()) < ALONE or text.rstrip("”\"»“」’' ").endswith(("?", "!"))
 
 
-class Speakers:
+class Speakers(Verbs):
     """An article, made ready to answer who said a quotation."""
-
-    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
-        self.article = article
-        self.bearers = bearers
-        self.language = language
-        self.subjects = Subjects(bearers, language)
-        self.masked: dict[int, set[int]] = {}
-        self.according = [phrase.split() for phrase in language.according]
-        self.governing = language.speech | language.naming
-
-    def mask(self, pieces: Iterable[Piece]) -> None:
-        """Take note of what stands in quotation marks."""
-        for block, start, end in pieces:
-            tokens = tokens_of(self.article.body[block].text)
-            first = bisect_left(tokens, start, key=lambda token: token.start)
-            last = bisect_left(tokens, end, key=lambda token: token.start)
-            self.masked.setdefault(block, set()).update(range(first, last))
 
     def of(self, first: Piece, last: Piece, text: str) -> Speech:
         """Who spoke what begins with the piece `first` and ends with `last`."""
+        speech = self._told(first, last, text)
+        return speech._replace(speaker=self.bearers.full(speech.speaker)) if speech.speaker else speech
+
+    def _told(self, first: Piece, last: Piece, text: str) -> Speech:
         inside = self._inside(first)
         if inside.speaker:
             return inside
         told = self._after(self._place(last.block), last.end, text)
-        if told.governed:
+        if told.governed and not told.carries:
             return told
         found = self._before(self._place(first.block), first.start)
+        if told.governed:  # Spanish leaves the subject out
+            return found._replace(verb=told.verb, governed=True) if found.speaker else told
         return told if told.speaker and not found.speaker else found
-
-    def _place(self, block: int) -> Place:
-        text = self.article.body[block].text
-        return Place(tokens_of(text), text, block, self.masked.get(block, set()))
 
     # --- After the quotation
 
@@ -101,7 +65,9 @@ class Speakers:
             return NOTHING
         limit = self._limit(place, at)
         if (source := self._source(tokens, at)) and source < limit:
-            return Speech(self.subjects.after(place, source, limit), _words(tokens, at, source), True, False)
+            return Speech(
+                self.subjects.after(place, source, limit), words_at(tokens, at, source), True, False
+            )
         if tokens[at].text.lower() in self.language.breaks and tokens[at].text not in (
             "wie",
             "comme",
@@ -115,14 +81,12 @@ class Speakers:
     def _verb_after(self, place: Place, at: int, limit: int, loose: bool) -> Speech:
         tokens = place.tokens
         for verb in range(at, min(at + FAR, limit)):
+            if self._source(tokens, verb):
+                break
             clitic = self._clitic(tokens, verb)
             if not clitic and not self._is_verb(place, verb, self.language.speech):
                 continue
-            if (
-                verb > at
-                and tokens[verb - 1].text.lower() in self.language.relatives
-                and self._is_verb_later(place, verb, limit)
-            ):
+            if verb > at and tokens[verb - 1].text.lower() in self.language.relatives:
                 continue
             near = verb - at < CLOSE
             if loose and not (self._only_fillers(tokens, at, verb) or near):
@@ -132,77 +96,9 @@ class Speakers:
             else:
                 name = self._subject(place, at, verb, limit)
             governed = bool(name) or (near and not loose)
-            return Speech(name, _verb(tokens, verb), governed, not name and verb == at)
+            dropped = self.language.code == "es" and not name and verb == at  # “...”, añadió.
+            return Speech(name, verb_at(tokens, verb), governed, dropped)
         return NOTHING
-
-    def _limit(self, place: Place, at: int) -> int:
-        """Where the sentence ends, or another quotation begins."""
-        tokens, limit = place.tokens, at
-        while (
-            limit < len(tokens)
-            and limit < at + LONG
-            and not (
-                limit in place.masked or tokens[limit].text in (".", ";", "!", "?", "“", "„", "«", '"', "「")
-            )
-        ):
-            limit += 1
-        return limit
-
-    def _is_verb_later(self, place: Place, verb: int, limit: int) -> bool:
-        return any(self._is_verb(place, at) for at in range(verb + 2, min(verb + FAR, limit)))
-
-    def _only_fillers(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
-        return all(token.text.lower() in self.language.fillers for token in tokens[at:verb])
-
-    def _is_verb(self, place: Place, at: int, verbs: Set[str] | None = None) -> bool:
-        """Whether the word can govern a quotation here, and is no noun or infinitive."""
-        token = place.tokens[at]
-        word = token.text.lower()
-        if at in place.masked or word not in (verbs or self.governing) or (token.capital and not token.opens):
-            return False
-        before = place.tokens[at - 1].text.lower() if at else ""
-        if before in self.language.articles:
-            return False
-        if word in ("put", "puts"):  # as Benedek put it
-            return at + 1 < len(place.tokens) and place.tokens[at + 1].text == "it"
-        return before != "to" or (at > 2 and place.tokens[at - 2].text == "on")
-
-    def _clitic(self, tokens: Sequence[Token], at: int) -> str:
-        """The gender of the pronoun that a French verb carries: ajoute-t-elle, a-t-il déclaré."""
-        if self.language.code != "fr" or "-" not in tokens[at].text:
-            return ""
-        found = CLITIC.match(tokens[at].text)
-        if not found:
-            return ""
-        following = tokens[at + 1 : at + 4]
-        spoken = found[1] in self.governing or any(token.text in self.governing for token in following)
-        return {"i": "m", "e": "f"}.get(found[2][0], "") if spoken else ""
-
-    def _subject(self, place: Place, first: int, verb: int, limit: int) -> str:
-        """The subject of a verb, whichever side of it the subject stands."""
-        tokens = place.tokens
-        word = tokens[verb].text.lower()
-        before = tokens[verb - 1].text.lower() if verb > first else ""
-        if before in PASSIVE and self.language.code in ("en", "de"):
-            if word not in SUBJECT_AFTER:
-                by = next((at for at in range(verb + 1, limit) if tokens[at].text in ("by", "von", "vom")), 0)
-                return self.subjects.after(place, by + 1, limit) if by else ""
-        elif word in SUBJECT_AFTER:
-            return self.subjects.after(place, verb + 1, limit)
-        if before == "to":
-            return self.subjects.before(place, first, verb - 3)
-        found = self.subjects.before(place, first, verb) if verb > first else ""
-        if found or (self.language.code == "en" and verb > first and tokens[verb - 1].text not in STOPS):
-            return found
-        return self.subjects.after(place, verb + 1, limit)
-
-    def _source(self, tokens: Sequence[Token], at: int) -> int:
-        """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""
-        for phrase in self.according:
-            words = [token.text.lower() for token in tokens[at : at + len(phrase)]]
-            if words == phrase:
-                return at + len(phrase)
-        return at + 1 if self.language.code == "de" and tokens[at].text == "so" else 0
 
     # --- Inside it
 
@@ -223,7 +119,7 @@ class Speakers:
             for verb in range(at, min(at + 4, end)):
                 if clitic := self._clitic(tokens, verb):
                     name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
-                    return Speech(name, _verb(tokens, verb), True, False)
+                    return Speech(name, verb_at(tokens, verb), True, False)
                 if not self._only_fillers(tokens, at, verb):
                     break
                 if self._is_verb(open_place, verb) and (
@@ -231,7 +127,7 @@ class Speakers:
                 ):
                     name = self.subjects.after(open_place, verb + 1, end)
                     if name:
-                        return Speech(name, _verb(tokens, verb), True, False)
+                        return Speech(name, verb_at(tokens, verb), True, False)
         return NOTHING
 
     # --- Before the quotation
@@ -253,26 +149,9 @@ class Speakers:
             return Speech(name, "", True, False)
         return told
 
-    def _sentence(self, place: Place, opening: int) -> int:
-        """Where the sentence begins in which a quotation opens."""
-        tokens, first = place.tokens, opening
-        while first > max(opening - LONG, 0):
-            text, masked = tokens[first - 1].text, first - 1 in place.masked
-            small = first < len(tokens) and tokens[first].text[0].islower()
-            if text in ".!?" and not masked and not small:
-                break
-            if text in ".!?" and masked and (first >= len(tokens) or first not in place.masked):
-                beyond = first
-                while beyond < opening and not tokens[beyond].text[0].isalnum():
-                    beyond += 1
-                if beyond >= opening or not tokens[beyond].text[0].islower():
-                    return min(beyond, opening)
-            first -= 1
-        return first
-
     def _verb_before(self, place: Place, first: int, opening: int) -> Speech:
         tokens = place.tokens
-        participle = False
+        participle, governs, nearest = False, False, ""
         colon = tokens[opening - 1].text == ":"
         for verb in range(opening - 1, first - 1, -1):
             if verb in place.masked:
@@ -284,21 +163,35 @@ class Speakers:
             if (source := self._source(tokens, verb)) and word not in ("so", "pour"):
                 limit = self._limit(place, source)
                 return Speech(
-                    self.subjects.after(place, source, limit), _words(tokens, verb, source), True, False
+                    self.subjects.after(place, source, limit), words_at(tokens, verb, source), True, False
                 )
             if self._is_verb(place, verb):
                 gap = opening - verb
                 if gap > REACH and not (colon or participle):
                     break
                 name = self._subject(place, first, verb, opening)
-                if not name and word in self.language.naming and not colon:
-                    continue
-                governed = colon or participle or self._governs(place, verb, opening)
-                return Speech(name, _verb(tokens, verb), governed, not name and verb == first)
+                governs = governs or colon or participle or self._governs(place, verb, opening)
+                nearest = nearest or verb_at(tokens, verb)
+                if name:
+                    return Speech(name, nearest, governs, False)
             if clitic := self._clitic(tokens, verb):
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
-                return Speech(name, _verb(tokens, verb), True, False)
-        return Speech("", "", participle, participle)
+                return Speech(name, verb_at(tokens, verb), True, False)
+        name = self._opening(place, first, opening) if participle else ""
+        dropped = self.language.code == "es" or not nearest
+        return Speech(
+            name, nearest, governs or participle, not name and dropped and (participle or bool(nearest))
+        )
+
+    def _opening(self, place: Place, first: int, opening: int) -> str:
+        """Who stands first in a sentence: `Benedek hit back, calling it “a disgrace”`."""
+        tokens = place.tokens
+        some = self.bearers.between(place.block, tokens[first].start, tokens[opening - 1].end)[:1]
+        for mention in some:
+            if mention.kind is ActorKind.PERSON and self.subjects.begin(tokens, first, mention) == first:
+                return mention.name or mention.text
+        gender = self.language.pronouns.get(tokens[first].text.lower(), "")
+        return self.bearers.antecedent(gender, place.block, tokens[first].start) if gender else ""
 
     def _governs(self, place: Place, verb: int, opening: int) -> bool:
         """Whether a verb governs a fragment: not a single odd word in what is only reported."""
@@ -320,6 +213,8 @@ class Speakers:
         }
         if len(people) == 1:
             return people.pop()
+        if not people and (name := self._opening(place, first, colon)):
+            return name
         owner = {"his": "m", "her": "f"}
         owners = [owner[t.text.lower()] for t in tokens[first:colon] if t.text.lower() in owner]
         if people or not owners:
@@ -331,9 +226,11 @@ class Speakers:
     def _from_above(self, place: Place, first: int) -> Speech:
         """Who speaks where a quotation is a sentence by itself: whoever the sentence right before it tells of."""
         block, end = place.block, first
+        original, anyones = block, False
         while end and place.tokens[end - 1].text in OPENERS:
             end -= 1
         if end == 0:
+            anyones = may_be_anyones(place.text)
             block = next((n for n in range(block - 1, -1, -1) if self.article.body[n].kind in SPOKEN), -1)
             if block < 0:
                 return NOTHING
@@ -342,6 +239,8 @@ class Speakers:
         if not end or end - 1 in place.masked or self._ends_quoted(place, end):
             return NOTHING
         colon = place.tokens[end - 1].text == ":"
+        if block != original and anyones and not colon:
+            return NOTHING
         begin = self._sentence(place, end - 1)
         if begin >= end - 1 or (begin and not place.masked.isdisjoint(range(begin - 4, begin + 1))):
             return NOTHING
@@ -369,7 +268,7 @@ class Speakers:
             if self._is_verb(place, verb) and tokens[verb - 1].text.lower() not in PASSIVE:
                 name = self._subject(place, begin, verb, end)
                 if name:
-                    return Speech(name, _verb(tokens, verb), False, False)
+                    return Speech(name, verb_at(tokens, verb), False, False)
         if masked:
             return NOTHING
         found = list(self._acting(place, begin, end))
@@ -387,23 +286,9 @@ class Speakers:
         tokens = place.tokens
         word = tokens[begin].text.lower()
         if word in self.language.pronouns:
-            if name := self.bearers.antecedent(
-                self.language.pronouns[word], place.block, tokens[begin].start
-            ):
-                yield name
+            gender = self.language.pronouns[word]
+            yield from filter(None, [self.bearers.antecedent(gender, place.block, tokens[begin].start)])
         start, stop = tokens[begin].start, tokens[end - 1].end
         yield from dict.fromkeys(
             name for at, name in self.bearers.subjects(place.block) if start <= at <= stop
         )
-
-
-def _verb(tokens: Sequence[Token], at: int) -> str:
-    told = at + 1 < len(tokens) and tokens[at].text == "told" and tokens[at + 1].text == "reporters"
-    return "told reporters" if told else tokens[at].text
-
-
-def _words(tokens: Sequence[Token], at: int, end: int) -> str:
-    return " ".join(token.text.lower() for token in tokens[at:end])
-
-
-__all__ = ["NOTHING", "STOPS", "Speakers", "Speech"]

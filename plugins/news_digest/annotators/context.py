@@ -11,6 +11,10 @@ from ..model import Period, Stamp
 from .tense import Tense
 
 When = Stamp | Period
+SENTENCES = 2
+"""Sentences back in which a date is that from which `the next day` counts."""
+LONG_AGO = 2
+"""Years before the present of which a story is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,8 @@ class Context:
     """The day on which the article was written, where it is known."""
     language: Language
     tense: Callable[[], Tense | None]
-    anchor: Callable[[], Stamp | None]
-    """The date told right before, where it is safe to count from it."""
+    told: Callable[[int], Stamp | None]
+    """The date told before, no more than so many sentences back, where it is safe to count from it."""
     vague: bool
     """Words before it make a number a rough one, or a weekday any."""
 
@@ -34,6 +38,10 @@ class Context:
         if self.written is None:
             raise ValueError("not known")
         return self.written
+
+    def anchor(self) -> Stamp | None:
+        """The date from which `the next day` counts."""
+        return self.told(SENTENCES)
 
     def which(self) -> int | None:
         """Steps from the present: last -> -1; None where no such word stands."""
@@ -46,6 +54,18 @@ class Context:
 
     def unit(self) -> str:
         return self.language.units[self.parts["unit"]] if "unit" in self.parts else "day"
+
+    def one_unit(self) -> str:
+        """The unit; ValueError where there are several: the last weeks."""
+        if self.parts["unit"] in self.language.plurals:
+            raise ValueError("several")
+        return self.unit()
+
+    def of_the_past(self) -> bool:
+        """Whether a story of years ago is told, so that a day or month without its year may be one of then."""
+        told = self.told(0)
+        long_ago = told is not None and told.year <= self.today.year - LONG_AGO
+        return long_ago and self.tense() is Tense.PAST
 
     def month(self, slot: str = "month") -> int:
         return _place(self.parts[slot], self.language.months)

@@ -24,8 +24,6 @@ MANY = 20
 """Expressions of an article that are told apart in this way; where there are more, they are left out."""
 LATE = 14
 """Days from the dateline to publication, at most; a reprint that comes later is no longer news."""
-SENTENCES = 2
-"""Sentences back in which a date is that from which `the next day` counts."""
 PRECEDING = re.compile(r"([^\W\d_]+)[\s-]\Z")  # the `about` of about two days ago
 
 
@@ -74,7 +72,7 @@ def _no_tense() -> Tense | None:
     return None
 
 
-def _no_anchor() -> Stamp | None:
+def _no_anchor(sentences: int) -> Stamp | None:
     return None
 
 
@@ -98,12 +96,12 @@ def _context(reading: _Reading, found: Found, number: int, text: str, low: str) 
     def tense() -> Tense | None:
         return _tense(language, text, low, found)
 
-    def anchor() -> Stamp | None:
-        return _anchor(reading.told, number, text, found.start)
+    def told(sentences: int) -> Stamp | None:
+        return _anchor(reading.told, number, text, found.start, sentences)
 
     before = PRECEDING.search(low, max(0, found.start - 20), found.start)
     vague = before is not None and before[1] in language.vague
-    return Context(found.parts, reading.written, language, tense, anchor, vague)
+    return Context(found.parts, reading.written, language, tense, told, vague)
 
 
 def _tense(language: Language, text: str, low: str, found: Found) -> Tense | None:
@@ -112,14 +110,16 @@ def _tense(language: Language, text: str, low: str, found: Found) -> Tense | Non
     return tense_at(tokens_of(text), found.start, found.end)
 
 
-def _anchor(told: Sequence[tuple[int, int, Stamp | None]], block: int, text: str, start: int) -> Stamp | None:
+def _anchor(
+    told: Sequence[tuple[int, int, Stamp | None]], block: int, text: str, start: int, sentences: int
+) -> Stamp | None:
     """The date told last, where it stands close by and its sentence tells no other."""
     near = [(where, end, day) for where, end, day in told[-2:] if where in (block, block - 1)]
     if not near:
         return None
     where, end, day = near[-1]
     between = len(SENTENCE_END.findall(text, end if where == block else 0, start + 1))
-    if between > (SENTENCES if where == block else 0):
+    if between > (sentences if where == block else 0) or (where != block and not sentences):
         return None
     other = near[0][2] if len(near) == 2 and near[0][0] == where else day
     return day if other == day or not (between or where != block) else None

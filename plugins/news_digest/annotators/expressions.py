@@ -71,7 +71,7 @@ def grammar_of(code: str) -> Grammar:
 
 
 def _end(language: Language) -> str:
-    return "" if language.sticks else r"(?![^\W_])"
+    return "" if language.sticks else r"(?![^\W_])(?!-[^\W\d_])"
 
 
 def _forms(language: Language) -> dict[str, tuple[str, ...]]:
@@ -174,7 +174,9 @@ def _misprinted(found: re.Match[str], text: str) -> bool:
     if any(found.start(name) >= 0 and text[found.start(name)].islower() for name in NAMED if name in groups):
         return True
     near = found.start("near") if "near" in groups else -1
-    return near >= 0 and text[near].isupper() and not FIRST.search(text, max(0, near - 4), near)
+    if near < 0 or not text[near].isupper():
+        return False
+    return text[near + 1].isupper() or not FIRST.search(text, max(0, near - 4), near)
 
 
 NAME = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")  # a name goes on: Domingo Vega

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..languages import Language
 from ..model import Article
@@ -15,8 +15,11 @@ from .tokens import Token, tokens_of
 
 TOPIC = re.compile(r"(.+?)(?:께서는|께서|은|는)$")  # 대통령은 -> 대통령
 SUBJECT = re.compile(r"(.+?)(?:이|가)$")  # 시장이 -> 시장
-QUOTING = re.compile(r"(?:이?라고|라며|라면서|이?라는|고|며|면서|란)")  # what follows the closing mark
+QUOTING = re.compile(r"(?:이?(?:라고|라며|라면서|라는)|고|며|면서|란)")  # what follows the closing mark
 TITLED = re.compile(r"(?:이?라는|란) ")  # “...”이라는 제목
+FULL = re.compile(
+    r"[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원][가-힣]{2}"
+)
 NAME = re.compile(r"[가-힣]{2,4}")
 PARTICLES = (
     "에서",
@@ -38,6 +41,8 @@ PARTICLES = (
     "로",
 )
 """Ends of words that do not belong to the phrase after them."""
+VERBAL = ("다", "하", "있", "없", "되")
+"""Ends of verbs that a particle-like ending follows: 지원한다는, 있는."""
 PRONOUNS = frozenset("그 그녀 이들 그들".split())
 COLON = 3
 """Words of a phrase at most."""
@@ -121,22 +126,40 @@ class KoreanSpeakers:
         if not found:
             return ""
         word = found[1]
+        if word.endswith(VERBAL):
+            return ""
         if word in PRONOUNS:
             return self.bearers.antecedent("f" if word == "그녀" else "m", block, tokens[at].start)
         stop = tokens[at].start + len(word)
         start = at
         while start and at - start < COLON and self._belongs(tokens, start):
             start -= 1
+        title = next((t for t in sorted(self.language.titles, key=len, reverse=True) if word.endswith(t)), "")
+        titled = bool(title) or word == "씨" or word[0].isdigit()
+        if titled and (name := self._before_title(tokens[max(start, at - 2) : at], title)):
+            return name
         for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
             if mention.name:
                 return mention.name
-        title = next((t for t in sorted(self.language.titles, key=len, reverse=True) if word.endswith(t)), "")
-        if title or word == "씨":
-            given = word.removesuffix(title or "씨") or (tokens[at - 1].text if start < at else "")
-            if NAME.fullmatch(given) and given not in self.language.titles:
-                self.bearers.register(given, title)
-                return given
+        if titled and (name := self._alone(tokens[start:at], word, title)):
+            return name
         return self._plain(block, tokens, start, stop, word)
+
+    def _before_title(self, words: Sequence[Token], title: str) -> str:
+        """The full name among the words before a title: 이서연 통일부 차관은."""
+        name = next((word.text for word in words if FULL.fullmatch(word.text)), "")
+        if name:
+            self.bearers.register(name, title)
+        return name
+
+    def _alone(self, tokens: Sequence[Token], word: str, title: str) -> str:
+        """The name that stands with a title in one word, or right before it."""
+        given = "" if word[0].isdigit() else word.removesuffix(title or "씨")
+        given = given or (tokens[-1].text if tokens else "")
+        if not NAME.fullmatch(given) or given in self.language.titles:
+            return ""
+        self.bearers.register(given, title)
+        return given
 
     def _plain(self, block: int, tokens: tuple[Token, ...], start: int, stop: int, word: str) -> str:
         if len(word) < 2 or any(sign.isdigit() for sign in word):
@@ -147,6 +170,11 @@ class KoreanSpeakers:
             for name in self.bearers.families
             if name == word or (len(name) > 2 and name[0] == phrase[0] and len(phrase.split()[0]) == 1)
         ]
+        if not known and len(phrase.split()) == 2 and len(phrase.split()[0]) == 1:
+            family, title = phrase.split()
+            text = " ".join(block.text for block in self.article.body)
+            pattern = rf"(?<![가-힣])({re.escape(family)}[가-힣]{{2}}) (?:\S+ )?\S*{re.escape(title)}"
+            known = sorted(set(re.findall(pattern, text)))
         return known[0] if len(known) == 1 else phrase
 
     def _belongs(self, tokens: tuple[Token, ...], start: int) -> bool:
@@ -155,7 +183,10 @@ class KoreanSpeakers:
         return (
             before.text[0].isalnum()
             and before.end + 1 == tokens[start].start
-            and not before.text.endswith(PARTICLES)
-            and not before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시"))
+            and (len(before.text) == 1 or not before.text.endswith(PARTICLES))
+            and not (
+                len(before.text) > 1
+                and before.text.endswith(("한", "된", "인", "던", "는", "날", "일", "시"))
+            )
             or before.text in ("한", "두")
         )

@@ -10,8 +10,8 @@ from .given import GIVEN
 from .known import verb_follows
 from .names import Found
 from .runs import is_title
-from .tense import PAST
 from .tokens import Token
+from .verbs import PAST
 from .words import CALENDAR, ORDINARY
 
 CONTRACTION = re.compile(r"'(?:d|ve|ll|re|m|t|s)$")  # I'd, We've

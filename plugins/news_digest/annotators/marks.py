@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..model import Block, Kind
@@ -18,6 +18,7 @@ SINGLE = re.compile(r"[‘’‚']")
 NICKNAME = re.compile(r"[“\"‘'][^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?[”\"’'] (?=[^\W\d_])")  # “Mo” Tindall
 NAMED = re.compile(r"(?:^|[\s(])(\w)[\w’'.-]* $")  # the Maureen before it
 DECADE = re.compile(r"['’‘]\d0s\b")  # the ’90s
+CLAUSE = re.compile(r", (\w+) (\w+)(?: (\w+))?")  # , Ayumi Sato said · , said Sato
 ENDED = re.compile(r"[.!?…]\s*$")
 SPOKEN = (Kind.PARAGRAPH, Kind.LIST, Kind.NUMBERED, Kind.QUOTE)
 """Blocks in which someone is quoted."""
@@ -48,8 +49,11 @@ class Marked(NamedTuple):
     """A closing mark that stands before any opening one; -1 for none."""
 
 
-def find_runs(body: Sequence[Block]) -> list[list[Piece]]:
-    """What stands between marks; each a list of pieces, one a paragraph; in order of the text."""
+def find_runs(body: Sequence[Block], speech: Set[str]) -> list[list[Piece]]:
+    """What stands between marks; each a list of pieces, one a paragraph; in order of the text.
+
+    `speech` are verbs by which a paragraph shows that it has left a quotation whose end was forgotten.
+    """
     spoken = [number for number, block in enumerate(body) if block.kind in SPOKEN]
     turned = _turned(body[number].text for number in spoken)
     marked = {number: read_marks(body[number].text, turned) for number in spoken}
@@ -61,7 +65,8 @@ def find_runs(body: Sequence[Block]) -> list[list[Piece]]:
             if start >= begun.get(number, 0) and end > start + 1 and not _nickname(text, start):
                 runs.append([Piece(number, start + 1, end)])
         if marks.left_open >= begun.get(number, 0):
-            run = _over_paragraphs(body, spoken[place:], marked)
+            left = _is_left(text[marks.left_open :], speech)
+            run = [] if left else _over_paragraphs(body, spoken[place:], marked)
             for piece in run:
                 begun[piece.block] = piece.end
             if run:
@@ -106,6 +111,15 @@ def _over_paragraphs(body: Sequence[Block], spoken: Sequence[int], marked: dict[
     return run if len(run) > 1 or _may_end_here(body[first].text, start, marked[first]) else []
 
 
+def _is_left(text: str, speech: Set[str]) -> bool:
+    """Whether a text that no mark closes tells who said it: “We go, Ayumi Sato said."""
+    for one, two, three in CLAUSE.findall(text):
+        named = one[0].isupper() and (two in speech or (two[0].isupper() and three in speech))
+        if named or (one in speech and two[0].isupper()):
+            return True
+    return False
+
+
 def _may_end_here(text: str, start: int, marks: Marked) -> bool:
     """Whether a paragraph may end a quotation whose closing mark was forgotten."""
     alone = not any(begin > start for begin, _ in marks.pairs)
@@ -147,7 +161,7 @@ def _closes(text: str, at: int, open_: Sequence[tuple[int, str]], following: int
     """Which of the open marks the one at `at` closes, counted from the last; 0 for none."""
     mark = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if mark in '"“' and (not before or before.isspace() or after.isalnum()):
+    if mark in '"“' and (not before or before.isspace() or (after.isalnum() and not _hangul(after))):
         return 0
     for depth in range(1, min(len(open_), DEEPEST) + 1):
         opened = open_[-depth][1]

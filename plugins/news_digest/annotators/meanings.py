@@ -11,6 +11,7 @@ from ..model import Period, Stamp
 from . import reckoning
 from .context import Context, When
 from .relative import RELATIVE
+from .spans import SPANS
 from .tense import Tense
 
 JUST_PAST = 21
@@ -32,6 +33,8 @@ def _date(context: Context) -> When | None:
     day, year = int(parts.get("day", 1)), context.year()
     if year is not None:
         return Stamp(year, month, day)
+    if context.of_the_past():
+        return None
     found = reckoning.day_of_year(month, day, context.today, context.tense())
     weekday = context.weekday("wd") if "wd" in parts else None
     return reckoning.stamp(found) if found and weekday in (None, found.weekday()) else None
@@ -64,7 +67,9 @@ def _month(context: Context) -> When | None:
     month, year = context.month(slot), context.year()
     if "year" in context.parts:
         return Stamp(year or 0, month)
-    return reckoning.month_of_year(month, context.today, context.tense())
+    if "which" in context.parts:
+        return _that_month(context)
+    return None if context.of_the_past() else reckoning.month_of_year(month, context.today, context.tense())
 
 
 def _that_month(context: Context) -> When | None:
@@ -162,73 +167,14 @@ def _weekdays(context: Context) -> When | None:
     return Period(reckoning.stamp(start), reckoning.stamp(end))
 
 
-def _unit(context: Context) -> When | None:
-    """last week · this year; a weekend by what the clause tells"""
-    unit, step, today = context.unit(), context.which(), context.today
-    if unit != "weekend":
-        return reckoning.moved(reckoning.stamp(today), unit, step or 0)
-    if step is None:
-        return reckoning.nearest_weekend(today, context.tense())
-    if step == 0:
-        tense = context.tense()
-        return reckoning.nearest_weekend(today, Tense.PAST if tense is Tense.PAST else Tense.AHEAD)
-    if context.parts["which"] in context.language.hazy:
-        return None
-    early = step < 0 or today.weekday() >= reckoning.WEEKEND
-    return reckoning.weekend(today, step if early else 0)
-
-
-def _this_month(context: Context) -> When | None:
-    return Stamp(context.today.year, context.today.month)
-
-
-def _quarter(context: Context) -> When | None:
-    """the first quarter of 2018"""
-    return reckoning.months(context.year() or 0, 3 * _nth(context, 4) - 2, 3)
-
-
-def _half(context: Context) -> When | None:
-    """the second half of 2018"""
-    return reckoning.months(context.year() or 0, 6 * _nth(context, 2) - 5, 6)
-
-
-def _nth(context: Context, most: int) -> int:
-    word = context.parts["nth"] if "nth" in context.parts else context.parts["number"]
-    place = int(word) if word.isdigit() else context.language.ordinals[word]
-    if place > most:
-        raise ValueError(f"no {word} of {most}")
-    return place
-
-
-def _season(context: Context) -> When | None:
-    """spring 2017: no more than the year is safe, since it is autumn then in the south"""
-    return Stamp(context.year() or 0)
-
-
-def _decade(context: Context) -> When | None:
-    """the 1990s"""
-    year = int(context.parts["decade"])
-    return Period(Stamp(year), Stamp(year + 9))
-
-
-def _year(context: Context) -> When | None:
-    """in 2016"""
-    return Stamp(int(context.parts["year"]))
-
-
-def _years(context: Context) -> When | None:
-    """from 2014 to 2016 · 2014-16"""
-    first = context.parts["year"]
-    last = context.parts.get("year2") or first[:2] + context.parts["short"]
-    return Period(Stamp(int(first)), Stamp(int(last)))
-
-
 def _holiday(context: Context) -> When | None:
     """Christmas Day"""
     month, day = context.language.holidays[context.parts["holiday"]]
     year = context.year()
     if year is not None:
         return Stamp(year, month, day)
+    if context.of_the_past():
+        return None
     found = reckoning.day_of_year(month, day, context.today, context.tense())
     return reckoning.stamp(found) if found else None
 
@@ -240,6 +186,7 @@ def _nothing(context: Context) -> When | None:
 
 RULES: Mapping[str, Callable[[Context], When | None]] = {
     **RELATIVE,
+    **SPANS,
     "date": _date,
     "days": _days,
     "two days": _two_days,
@@ -254,15 +201,6 @@ RULES: Mapping[str, Callable[[Context], When | None]] = {
     "weekday": _weekday,
     "weekday of week": _weekday_week,
     "weekdays": _weekdays,
-    "unit": _unit,
-    "this month": _this_month,
-    "quarter": _quarter,
-    "half": _half,
-    "season": _season,
-    "decade": _decade,
-    "year": _year,
-    "bare year": _year,
-    "years": _years,
     "holiday": _holiday,
     "nothing": _nothing,
 }

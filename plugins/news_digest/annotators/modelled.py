@@ -51,7 +51,7 @@ def weigh(
         for first, last, label in spans
         if label in KINDS
         and covered.isdisjoint(range(first, last))
-        and _like_a_name(_words(section.tokens[first:last]))
+        and _like_a_name(_words(section.tokens[first:last]), label)
     ]
     return sorted([*kept, *new], key=lambda f: f.first)
 
@@ -65,7 +65,7 @@ def told(found: Sequence[Found], kinds: Mapping[str, ActorKind]) -> dict[str, Ac
     settled = dict(kinds)
     for text, votes in labels.items():
         label = min(votes, key=lambda label: (label not in KINDS, -votes[label], label))
-        if label in KINDS and (text in kinds or _like_a_name(text.split())):
+        if label in KINDS and (text in kinds or _like_a_name(text.split(), label)):
             settled[text] = KINDS[label]
         elif label in DENYING:
             settled.pop(text, None)
@@ -99,9 +99,9 @@ def _span(tokens: Sequence[Token], entity: Entity) -> Marked | None:
     return (first, last, entity.label) if first < last else None
 
 
-def _like_a_name(words: Sequence[str]) -> bool:
+def _like_a_name(words: Sequence[str], label: str) -> bool:
     """Whether what the model alone takes for a name is none of what it is often misled by: things, titles, degrees."""
-    if is_thing(words) or is_generic(words):
+    if (is_thing(words) and label != "GPE") or is_generic(words):  # Lower Example is a place
         return False
     word = words[0]
     common = word in COMMON or word.lower() in NOUNS or is_title(word)

@@ -9,13 +9,15 @@ from dataclasses import replace
 from ..languages import Language, language_of
 from ..languages.english import ENGLISH
 from ..model import Article, Block, Knowledge, Quotation, Span
-from .attribution import Speakers, Speech
+from .attribution import NOTHING, Speakers, Speech, may_be_anyones
 from .bearers import Bearers
 from .korean import KoreanSpeakers
 from .marks import SPOKEN, Piece, find_runs
 
 FEW = 4
 """Fewer words than these, with no verb of speech that governs them, are a scare quote."""
+LEAD = 80
+"""Signs before a quotation that tell what it is."""
 LONGEST_TITLE = 10
 """Words of a work's title at most."""
 BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
@@ -26,11 +28,12 @@ SMALL = 4
 
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's quotations, in order of the text."""
-    runs = find_runs(article.body)
+    language = language_of(article.lang) or ENGLISH
+    runs = find_runs(article.body, language.speech)
     if not runs:
         return article
-    language = language_of(article.lang) or ENGLISH
     bearers = Bearers(article, knowledge, language)
+    bearers.hide(piece for run in runs for piece in run)
     found = tuple(_quotations(article, runs, language, bearers))
     return replace(article, annotations=replace(article.annotations, quotations=found))
 
@@ -44,13 +47,23 @@ def _quotations(
     )
     speakers.mask(piece for run in runs for piece in run)
     previous: tuple[Quotation, Piece] | None = None
+    exchanges = _exchanges(body, runs)
     for run in runs:
         text = " ".join(body[p.block].text[p.start : p.end] for p in run)
-        speech = speakers.of(run[0], run[-1], text)
-        if previous and not speech.speaker and speech.carries and _follows(previous[1], run[0], body):
+        speech = NOTHING if run[0].block in exchanges else speakers.of(run[0], run[-1], text)
+        told = run[0].block not in exchanges
+        if (
+            told
+            and previous
+            and not speech.speaker
+            and speech.carries
+            and _follows(previous[1], run[0], body)
+        ):
             goes_on = speech.governed or text[-1:] in ".!?…"
             speech = Speech(previous[0].speaker, previous[0].verb, goes_on, False)
-        if not _is_quotation(text, speech, body[run[0].block].text[: run[0].start], language):
+        if not _is_quotation(
+            text, speech, body[run[0].block].text[max(0, run[0].start - LEAD) : run[0].start], language
+        ):
             continue
         spans = tuple(Span(p.block, p.start, p.end) for p in run)
         quotation = Quotation(spans, text, speech.speaker, speech.verb)
@@ -58,6 +71,20 @@ def _quotations(
             bearers.say(run[-1].block, run[-1].end, speech.speaker)
         previous = (quotation, run[-1])
         yield quotation
+
+
+def _exchanges(body: Sequence[Block], runs: Sequence[list[Piece]]) -> set[int]:
+    """Paragraphs of several quotations and nothing else: “What is it?” “Nothing.” Nobody is told to say them."""
+    inside: dict[int, list[Piece]] = {}
+    for run in runs:
+        inside.setdefault(run[0].block, []).append(run[0])
+    return {
+        block
+        for block, pieces in inside.items()
+        if len(pieces) > 1
+        and sum(sign.isalnum() for sign in body[block].text)
+        == sum(sign.isalnum() for piece in pieces for sign in body[block].text[piece.start : piece.end])
+    }
 
 
 def _is_quotation(text: str, speech: Speech, before: str, language: Language) -> bool:
@@ -71,9 +98,12 @@ def _is_quotation(text: str, speech: Speech, before: str, language: Language) ->
     direct = before.rstrip(" “\"„«»‘「'\u00a0\u202f").endswith((":", ","))
     if not direct and not ended and last in language.works and len(words) <= LONGEST_TITLE:
         return False
-    if not direct and not ended and _is_title(text, last, language):
+    above = before.rstrip(" “\"„«»‘「'\u00a0\u202f")
+    begins = not above or above[-1] in ".!?…”"
+    if not (direct or begins) and text[-1] not in "!?…" and _is_title(text, last, language):
         return False
-    return speech.governed or len(words) >= FEW
+    sentence = text[-1] in ".!?…" and (begins or (bool(speech.speaker) and text[0].isupper()))
+    return speech.governed or sentence or len(words) >= FEW
 
 
 def _is_title(text: str, before: str, language: Language) -> bool:
@@ -82,13 +112,19 @@ def _is_title(text: str, before: str, language: Language) -> bool:
     if not 1 < len(words) <= LONGEST_TITLE or (language.code == "de" and before not in language.determiners):
         return False
     weighty = [word for word in words if len(word) >= SMALL]
-    return bool(weighty) and words[0][0].isupper() and all(word[0].isupper() for word in weighty)
+    return (
+        2 * len(weighty) >= len(words)
+        and words[0][0].isupper()
+        and all(word[0].isupper() for word in weighty)
+    )
 
 
 def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
     """Whether a quotation comes in the same paragraph as another, or opens the next one."""
     if piece.block == last.block:
         return True
+    if may_be_anyones(body[piece.block].text):
+        return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]
     opens = not any(sign.isalnum() for sign in body[piece.block].text[: piece.start])
     return not between and opens

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 
 from ..model import Period, Stamp
@@ -100,10 +99,6 @@ def month_of_year(month: int, today: datetime.date, tense: Tense | None) -> Stam
     if tense is Tense.PAST:
         return Stamp(today.year - (month > today.month), month)
     return Stamp(today.year + (month < today.month), month) if comes(tense) else None
-
-
-def last_day(year: int, month: int) -> int:
-    return calendar.monthrange(year, month)[1]
 
 
 def months(year: int, first: int, count: int) -> Period:

@@ -67,7 +67,7 @@ def _beside(step: int) -> Callable[[Context], When | None]:
     """the following day · the same month · the day before"""
 
     def rule(context: Context) -> When | None:
-        start, unit = context.anchor(), context.unit()
+        start, unit = context.anchor(), context.one_unit()
         recent = (
             start and start.day and context.written and abs((start.first_day - context.written).days) < RECENT
         )

@@ -3,53 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from ..languages import Language
 from ..model import ActorKind, Mention
-from .bearers import PEOPLE, Bearers
 from .given import GIVEN
-from .runs import is_thing
+from .phrases import ASIDES, INDEFINITE, LONGEST, SOMEBODY, STOPS, Phrases, Place
 from .tokens import Token
-from .words import BEFORE_TITLES
-
-LONGEST = 16
-"""Tokens of a description."""
-ASIDES = 6
-"""Commas between a subject and its verb."""
-STOPS = frozenset(', . ; : ! ? … — – ( ) “ ” " „ « » ‘ ’ [ ]'.split())
-VERBS = frozenset(
-    "is was are were has had have will would can could did does do may might must should been isn't wasn't don't "
-    "didn't doesn't there here what nobody nothing".split()
-)
-"""Words that no description of a speaker holds."""
-ALONE = frozenset("we i you it this that these those such".split())
-"""Words that are no description by themselves."""
-SOMEBODY = frozenset("the der die das le la les el los las l'".split())
-INDEFINITE = frozenset("a an one another some two three several many ein eine un une una mehrere".split())
 
 
-class Place(NamedTuple):
-    """The text around one end of a quotation."""
-
-    tokens: Sequence[Token]
-    text: str
-    block: int
-    masked: Set[int]
-    """Tokens that are themselves inside quotation marks."""
-
-
-class Subjects:
-    """Reads noun phrases of one article."""
-
-    def __init__(self, bearers: Bearers, language: Language) -> None:
-        self.bearers = bearers
-        self.language = language
-        self.titles = bearers.titles | (BEFORE_TITLES if language.code == "en" else frozenset())
-        days = {form for forms in (*language.weekdays, *language.months) for form in forms.split()}
-        self.times = days | set(language.days)
-        self.closed = language.breaks | language.relatives
+class Subjects(Phrases):
+    """Finds the subjects of verbs in one article."""
 
     # --- Before the verb
 
@@ -67,19 +30,17 @@ class Subjects:
             return self._over_asides(place, first, end - 1)
         return self._ending(place, first, end)
 
-    def _is_filler(self, token: Token) -> bool:
-        word = token.text.lower()
-        return word in self.language.fillers or (
-            self.language.code == "en" and word.endswith("ly") and not token.capital
-        )
-
     def _ending(self, place: Place, first: int, end: int) -> str:
         """The speaker that the phrase which ends at `end` means."""
         tokens = place.tokens
         word = tokens[end - 1].text.lower()
         comma = end - 2 >= first and tokens[end - 2].text == ","
         if word in self.language.relatives and (comma or self.language.code == "en"):
-            return self._over_asides(place, first, end - 2) if comma else self._ending(place, first, end - 1)
+            return (
+                self._over_asides(place, first, end - 2)
+                if comma
+                else self._before_relative(place, first, end - 1)
+            )
         if word in self.language.pronouns:
             return self.bearers.antecedent(self.language.pronouns[word], place.block, tokens[end - 1].start)
         start = self._start(place, first, end)
@@ -89,73 +50,13 @@ class Subjects:
             or self._described(place, start, end)
         )
 
-    def _name_with_place(self, place: Place, start: int, end: int) -> str:
-        """The Ayumi Sato of `Ayumi Sato of the Harbour Board said`."""
-        tokens = place.tokens
-        if start >= end:
-            return ""
-        for mention in self.bearers.between(place.block, tokens[start].start, tokens[end - 1].end)[:1]:
-            if mention.kind is ActorKind.PERSON and self._begin(tokens, start, mention) == start:
-                last = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
-                if (
-                    not tokens[last - 1].possessive
-                    and last < end
-                    and tokens[last].text.lower() in self.language.joints
-                ):
-                    return mention.name or mention.text
-                return ""
-        last = start
-        while last < end and tokens[last].capital and not tokens[last].possessive:
-            last += 1
-        joint = last < end and tokens[last].text in ("of", "from", "von", "de")
-        if joint and 1 < last - start < 4 and not is_thing([token.text for token in tokens[start:last]]):
-            return self.bearers.named(place.text[tokens[start].start : tokens[last - 1].end])
-        return ""
-
-    def _start(self, place: Place, first: int, end: int) -> int:
-        """Where a phrase begins that ends at `end`."""
-        tokens, start = place.tokens, end
-        while (
-            start > first
-            and end - start <= LONGEST
-            and not (
-                tokens[start - 1].text in STOPS
-                or tokens[start - 1].text.lower() in self.closed
-                or start - 1 in place.masked
-                or self._is_spoken(tokens, start - 1)
-            )
-        ):
-            start -= 1
-        while start < end and (
-            self._is_time(tokens[start]) or (tokens[start].opens and self._is_filler(tokens[start]))
-        ):
-            start += 1
-        if start < end and tokens[start].text.lower() in self.language.prepositions:
-            later = (
-                at
-                for at in range(start + 2, end)
-                if tokens[at].text.lower() in self.language.determiners
-                and tokens[at - 1].text.lower() not in self.language.prepositions
-            )
-            start = next(later, self._after_time(tokens, start, end))
-        return start
-
-    def _is_spoken(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word is a verb of speech: the said of `Benedek said the president told`."""
-        word = tokens[at].text
-        return word in self.language.speech and not (
-            at and tokens[at - 1].text.lower() in self.language.articles
-        )
-
-    def _is_time(self, token: Token) -> bool:
-        return token.text.lower() in self.times or (self._is_filler(token) and not token.capital)
-
-    def _after_time(self, tokens: Sequence[Token], start: int, end: int) -> int:
-        """Where a phrase goes on after `On Monday`; its end where it does not."""
-        at = start + 1
-        while at < end and (tokens[at].text.lower() in self.times or tokens[at].text.isdigit()):
-            at += 1
-        return at if at > start + 1 else end
+    def _before_relative(self, place: Place, first: int, end: int) -> str:
+        """Who is meant by the phrase right before a `who`: jailed by a judge who said."""
+        determined = [
+            at for at in range(first, end) if place.tokens[at].text.lower() in self.language.determiners
+        ]
+        start = determined[-1] if determined else first
+        return self._name_ending(place, first, end) or self._described(place, start, end)
 
     def _over_asides(self, place: Place, first: int, comma: int) -> str:
         """The subject before what stands between commas: `Ayumi Sato, 34, Japan's foreign minister, said`."""
@@ -164,7 +65,7 @@ class Subjects:
             start = end
             while start > first and tokens[start - 1].text not in (",", "(", ")", "—", "–", ";", ":"):
                 start -= 1
-            if start < end:
+            if start < end and not (start > first and tokens[start - 1].text == "("):
                 name = self._name_ending(place, start, end) or self._name_with_place(place, start, end)
                 bare = bool(name) and self._is_bare(place, start, end)
                 if name and (bare or not self._is_clause(tokens, start)):
@@ -225,90 +126,6 @@ class Subjects:
             or (self.language.code == "en" and word.endswith("ing") and not tokens[at].capital)
         )
 
-    def _name_ending(self, place: Place, first: int, end: int) -> str:
-        """The name that ends right here, unless it only says whose spokesman spoke."""
-        tokens = place.tokens
-        near = tokens[max(first, end - 2 * LONGEST)].start
-        for mention in self.bearers.between(place.block, near, tokens[end - 1].end)[-1:]:
-            if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
-                at = self._begin(tokens, first, mention)
-                owned = at > first and tokens[at - 1].text.lower() in self.language.joints
-                if at > first and not owned and self._joins(tokens, first, at):
-                    return self._together(place, first, at, end)
-                return "" if owned else mention.name or mention.text
-        return self._unmentioned(place, first, end)
-
-    def _joins(self, tokens: Sequence[Token], first: int, at: int) -> bool:
-        """Whether a name is the second of two: Paul Gruen and Laura Benedek said."""
-        return (
-            tokens[at - 1].text in ("and", "und", "et", "y", "e")
-            and at - 2 >= first
-            and tokens[at - 2].capital
-        )
-
-    def _together(self, place: Place, first: int, at: int, end: int) -> str:
-        """Several who speak at once, as printed."""
-        tokens = place.tokens
-        start = at - 1
-        while start > first and (tokens[start - 1].capital or tokens[start - 1].text == ","):
-            start -= 1
-        start += tokens[start].text == ","
-        return place.text[tokens[start].start : tokens[end - 1].end]
-
-    def _begin(self, tokens: Sequence[Token], first: int, mention: Mention) -> int:
-        """Where the phrase of a mention begins, title and article included."""
-        at = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
-        while at > first and (tokens[at - 1].capital or tokens[at - 1].text in self.titles):
-            at -= 1
-        if at > first and tokens[at - 1].text.lower() in SOMEBODY:
-            at -= 1
-        return at
-
-    def _unmentioned(self, place: Place, first: int, end: int) -> str:
-        """A run of capitals that no mention covers, where the language leaves nouns small."""
-        tokens, start = place.tokens, end
-        while start > first and tokens[start - 1].capital and tokens[start - 1].text not in STOPS:
-            start -= 1
-        if start == end:
-            return ""
-        before = tokens[start - 1].text.lower() if start > first else ""
-        if before in self.language.joints or before in self.language.prepositions:
-            return ""
-        return self._run(place, start, end, before)
-
-    def _run(self, place: Place, start: int, end: int, before: str) -> str:
-        """The name in a run of capitals, titles taken off; empty where it may well be a noun."""
-        tokens = place.tokens
-        title = ""
-        while end - start > 1 and self._is_title(tokens[start].text) and tokens[start].text not in GIVEN:
-            title, start = tokens[start].text, start + 1
-        words = [token.text for token in tokens[start:end]]
-        noun = self.language.code == "de" and before in self.language.determiners and not title
-        if noun and not any(word in GIVEN for word in words[:-1]):
-            return ""
-        if noun or (self.language.code == "de" and len(words) == 3):
-            start = next((n for n in range(start, end - 1) if tokens[n].text in GIVEN), start + (not noun))
-        if self.language.code == "en" or (len(words) == 1 and not self._is_name(tokens[start], before)):
-            return ""
-        name = place.text[tokens[start].start : tokens[end - 1].end]
-        full = self.bearers.named(name)
-        if " " in full:
-            self.bearers.register(full, title)
-        return full
-
-    def _is_title(self, word: str) -> bool:
-        low = word.lower()
-        return low in self.titles or low in {h.lower() for h in self.language.honorifics}
-
-    def _is_name(self, token: Token, before: str) -> bool:
-        """Whether one word with a capital may be someone's name."""
-        low = token.text.lower()
-        known = token.text in self.bearers.families
-        ordinary = low in self.language.stop_words or low in self.language.determiners or low in self.titles
-        if low in self.language.pronouns or low in self.language.fillers or low in self.times:
-            return False
-        return known or not (ordinary or before in self.language.determiners)
-
     # --- After the verb
 
     def after(self, place: Place, at: int, limit: int) -> str:
@@ -340,6 +157,9 @@ class Subjects:
         )
 
     def _skip(self, place: Place, at: int, limit: int) -> int:
+        tokens = place.tokens
+        if at + 1 < limit and tokens[at].text in SOMEBODY and tokens[at + 1].text.lower() in self.times:
+            at += 2  # el lunes
         while at < limit and (self._is_filler(place.tokens[at]) or self._is_time(place.tokens[at])):
             if place.tokens[at].capital and place.tokens[at].text.lower() not in self.times:
                 break
@@ -375,7 +195,8 @@ class Subjects:
         tokens = place.tokens
         word = tokens[at].text.lower()
         following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-        if word in self.times or word in self.closed - self.language.joints - {"der", "die"}:
+        named = at and (self._is_title(tokens[at - 1].text) or tokens[at - 1].text in GIVEN)  # Ms May
+        if (word in self.times and not named) or word in self.closed - self.language.joints - {"der", "die"}:
             return True
         if word in self.language.joints:
             manner = word in ("in", "at", "on", "an", "a", "à") and self.language.code == "en"
@@ -389,8 +210,9 @@ class Subjects:
         tokens = place.tokens
         if tokens[at].text.lower() in INDEFINITE:
             return ""
-        for mention in self.bearers.between(place.block, tokens[at].start, tokens[end - 1].end):
-            if mention.cue == "adjective":
+        some = self.bearers.between(place.block, tokens[at].start, tokens[end - 1].end)
+        for n, mention in enumerate(some):
+            if mention.cue == "adjective" or self._leads_to(tokens, mention, some[n + 1 : n + 2]):
                 continue
             gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
             owned = any(
@@ -409,6 +231,17 @@ class Subjects:
                 return mention.name or mention.text
             return ""
         return ""
+
+    def _leads_to(self, tokens: Sequence[Token], one: Mention, others: Sequence[Mention]) -> bool:
+        """Whether a name only belongs to the title of the person after it: said UN envoy Ayumi Sato."""
+        first = bisect_left(tokens, one.span.end, key=lambda token: token.start)
+        between = [
+            token.capital or token.text in self.titles
+            for other in others
+            for token in tokens[first : first + LONGEST]
+            if other.kind is ActorKind.PERSON and token.start < other.span.start
+        ]
+        return one.kind is not ActorKind.PERSON and bool(between) and all(between)
 
     def _run_in(self, place: Place, at: int, end: int) -> str:
         """A name that no mention covers: `a déclaré la ministre Anne Morel`, `sagte Ministerin Weber`."""
@@ -451,43 +284,4 @@ class Subjects:
             return self.bearers.named(place.text[begin:end])
         return ""
 
-    def _role_before(self, place: Place, comma: int) -> bool:
-        """Whether what stands before a comma describes someone, and is no name."""
-        tokens, start = place.tokens, comma
-        while start > max(comma - LONGEST, 0) and tokens[start - 1].text not in STOPS:
-            start -= 1
-        words = [token.text.lower().removesuffix("s") for token in tokens[start:comma]]
-        some = self.bearers.between(place.block, tokens[start].start, tokens[comma - 1].end)[-1:]
-        named = any(m.span.end == tokens[comma - 1].end and m.kind is ActorKind.PERSON for m in some)
-        return not named and any(word in PEOPLE or word in self.bearers.titles for word in words)
-
     # --- Descriptions
-
-    def _described(self, place: Place, start: int, end: int) -> str:
-        """Someone unnamed as printed: `A spokesman for the council`; a role that one person has is that person."""
-        tokens = place.tokens
-        if not 0 < end - start <= LONGEST:
-            return ""
-        words = [token.text.lower() for token in tokens[start:end]]
-        if words[0] in self.language.prepositions or words[-1] in self.language.prepositions:
-            return ""
-        if words[0] in ALONE and len(words) == 1 or any(word in VERBS for word in words):
-            return ""
-        if any(
-            word.endswith("ed") and token.capital
-            for token, word in zip(tokens[start:], words[1:], strict=False)
-        ):
-            return ""  # a sentence of its own: Benedek refused
-        if all(word in self.language.fillers or word in self.times or word.isdigit() for word in words):
-            return ""
-        known = self._definite(words, tokens[start:end], place.block) if words[0] in SOMEBODY else ""
-        return known or place.text[tokens[start].start : tokens[end - 1].end]
-
-    def _definite(self, words: Sequence[str], tokens: Sequence[Token], block: int) -> str:
-        """Who is meant by `the minister`, `the ministry`, `the spokesman`; empty where that is not clear."""
-        if len(words) > 4 or len(words) < 2 or any(token.possessive for token in tokens):
-            return ""
-        noun = words[-1]
-        return self.bearers.office(words[1:], block) or (
-            (self.bearers.body(noun) or self.bearers.described(noun)) if len(words) == 2 else ""
-        )

@@ -9,10 +9,12 @@ from enum import Enum
 from .tokens import Token
 from .verbs import (
     ADJECTIVAL,
+    AFTER,
     AFTER_TO,
     AHEAD,
     BASES,
     BE,
+    BEFORE,
     BREAKS,
     ENDS,
     FOR,
@@ -33,7 +35,6 @@ from .verbs import (
     PRESENT,
     SAME,
     SEVERAL,
-    SINCE,
     SUBJECTS,
     UNTIL,
     WILLING,
@@ -50,6 +51,8 @@ class Tense(Enum):
     """Of a day, most often one to come: `flies home on Friday`."""
     OPEN = "open"
     """What may be or may have been: `could meet on Friday`."""
+    DOUBT = "doubt"
+    """No verb, perhaps: it counts only where no other is found."""
 
 
 REACH = 40
@@ -66,13 +69,17 @@ def tense_at(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     first = bisect_left(tokens, start, key=lambda token: token.start)
     last = bisect_left(tokens, end, key=lambda token: token.start)
     leads = _leads(tokens, first)
-    if SINCE in leads:
+    if leads & AFTER:
         return Tense.PAST
     found = _of_clause(tokens, first, last)
     opening, ending = _reach(tokens, first, last, ENDS)
     once = any(token.text.lower() in HAD for token in tokens[opening:ending])
     if found is Tense.PAST and leads & {"by", FOR} and tokens[last - 1].capital:
         return found if once and "by" in leads else None if once or "by" in leads else Tense.AHEAD
+    if leads & BEFORE and found is not Tense.PAST:
+        return Tense.AHEAD
+    if found is Tense.PRESENT and tokens[last - 1].possessive:
+        return Tense.OPEN  # Monday's decision divides the town
     if found is Tense.PAST or not leads & UNTIL or _may_be(tokens, first):
         return found
     return Tense.AHEAD if found or "by" not in leads else None
@@ -91,6 +98,9 @@ def _may_be(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _of_clause(tokens: Sequence[Token], first: int, last: int) -> Tense | None:
+    next_to = _tense(tokens, last) if last < len(tokens) else None
+    if next_to in (Tense.PAST, Tense.AHEAD):
+        return next_to  # the council on Monday rejected it
     opening, ending = _reach(tokens, first, last, BREAKS | ENDS)
     found = _nearest(tokens, range(opening, first), range(last, ending))
     if found or not _verbless(tokens, opening, first, last, ending):
@@ -131,7 +141,8 @@ def _verbless(tokens: Sequence[Token], opening: int, first: int, last: int, endi
 
 def _nearest(tokens: Sequence[Token], before: range, after: range) -> Tense | None:
     """The tense of the last verb before an expression, else of the first one after it."""
-    return next((t for t in (*_tenses(tokens, reversed(before)), *_tenses(tokens, after))), None)
+    found = [*_tenses(tokens, reversed(before)), *_tenses(tokens, after)]
+    return next((tense for tense in found if tense is not Tense.DOUBT), found[0] if found else None)
 
 
 def _tenses(tokens: Sequence[Token], places: Iterator[int] | range) -> Iterator[Tense]:
@@ -163,7 +174,7 @@ def _tense(tokens: Sequence[Token], at: int) -> Tense | None:
         return Tense.PAST
     if word in PRESENT or _present(tokens, at, before):
         return Tense.OPEN if word in SPEECH else Tense.PRESENT
-    return None
+    return Tense.DOUBT if _third_person(tokens, at, before) else None
 
 
 def _helping(tokens: Sequence[Token], at: int, before: str) -> Tense | None:
@@ -221,12 +232,17 @@ def _one(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _third_person(tokens: Sequence[Token], at: int, before: str) -> bool:
+    """Whether the word may be a verb after its subject, as it may be a noun: `Pryor reopens`, `European borders`."""
+    word = tokens[at].text
+    named = at > 0 and (tokens[at - 1].capital or before in SUBJECTS)
+    return named and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and len(word) > 3
+
+
 def _present(tokens: Sequence[Token], at: int, before: str) -> bool:
     """Whether a verb in the present stands here: `Pryor reopens`, `the talks go on`, and no noun of that form."""
     word = tokens[at].text
     named = at > 0 and (tokens[at - 1].capital or before in SUBJECTS)
-    if named and word.endswith("s") and not word.endswith(("ss", "us", "'s")) and len(word) > 3:
-        return True
     if word not in FORMS or before in ADJECTIVAL | LOOSE or before.isdigit():
         return False
     return named or before in SEVERAL or (before.endswith("s") == (word in BASES) and before.isalpha())

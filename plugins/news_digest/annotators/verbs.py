@@ -42,13 +42,14 @@ NOUNS = _set("will plan plans hope hopes aims wants can must might")
 WILLING = _set(
     "plans plan hopes hope intends intend wants want aims aim due scheduled expected slated set going is are isn't "
     "aren't not i'm we're they're he's she's expects expect likely prepares prepare agreed agrees agree voted votes "
-    "vote decided decides promised promises vowed vows pledged pledges offered offers"
+    "vote promised promises vowed vows pledged pledges offered offers"
 )
 """Words before `to` and what someone is going to do."""
 PRESENT = _set("is are am isn't aren't does do doesn't don't")
 BASES = _set(
     "go come leave fly meet open begin start end close take hold play face arrive return travel head visit speak vote "
-    "run continue resume follow land stand appear gather host sit fall reopen launch expire loom part"
+    "run continue resume follow land stand appear gather host sit fall reopen launch expire loom part "
+    "pick decide elect debate celebrate publish tour sing perform address testify chair mark"
 )
 """Verbs of what is planned, where they follow those who are several: `the talks go on in August`."""
 FORMS = BASES | {f"{verb}es" if verb in ("go",) else f"{verb}s" for verb in BASES - {"fly"}} | {"flies"}
@@ -71,8 +72,9 @@ LOOSE = PREPOSITIONS | _set("a an the his her its their as since until than")
 """Words that begin a piece of a sentence that has no verb of its own."""
 INSIDE = _set(', — – - ( ) ” » ] "')
 """Marks after which a sentence goes on."""
-SINCE, UNTIL, FOR = "since", _set("until till by"), "for"
-"""Words before a day or month: the first settles it, the others do where nothing tells the past."""
+AFTER, UNTIL, FOR = _set("since after following aftermath"), _set("until till by"), "for"
+BEFORE = _set("before ahead")
+"""Words before a day or month: the first settle it, the others do where nothing tells the past."""
 LEADS = _set("the end of beginning middle start early mid late")
 """Words between those and a month: by the end of April."""
 HAD = _set("had was were been")

@@ -97,7 +97,13 @@ def _imprints(texts: Sequence[str], knowledge: Knowledge) -> list[Imprint]:
     imprints = [read_imprint(text, knowledge, day_first) for text in texts]
     home = next((o for i in imprints for name in i.outlets if (o := known_outlet(name, knowledge))), None)
     if home and home.day_first is not None and day_first is None:
-        imprints = [read_imprint(text, knowledge, home.day_first) for text in texts]
+        order = home.day_first  # settles the dates that could be read either way
+        imprints = [
+            read_imprint(text, knowledge, order)
+            if any(d and d.either_way for d in (i.date, i.modified))
+            else i
+            for text, i in zip(texts, imprints, strict=True)
+        ]
     return imprints
 
 

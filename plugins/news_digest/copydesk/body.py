@@ -9,9 +9,9 @@ from dataclasses import replace
 from ..model import Block, Cut, Kind
 from .captions import credit_alone, is_caption, plain_caption
 from .lines import BULLETS
-from .marks import Marked
+from .marks import SIGNED, Marked
 from .prose import is_ended, length
-from .strays import HEADING_WORDS, NUMBER, SIGNED, TEASER_WORDS, reasons_to_cut
+from .strays import HEADING_WORDS, NUMBER, TEASER_WORDS, reasons_to_cut
 
 QUOTE_MARK = re.compile(r"^>\s?")
 QUESTION = re.compile(r"[A-ZÀ-Þ][^.!?“”\"]{3,60}\?")  # Is it high enough?

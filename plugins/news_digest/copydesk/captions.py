@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .prose import length
 
@@ -56,6 +57,7 @@ LONGEST = 90
 """Words; no caption is longer."""
 
 
+@lru_cache(maxsize=4096)  # each step asks it of the same lines
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a picture, or the credit that belongs to one."""
     if length(text) > LONGEST:

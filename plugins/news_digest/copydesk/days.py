@@ -26,6 +26,7 @@ MONTH_NAMES = (
 MONTHS = {name: i for i, names in enumerate(MONTH_NAMES, 1) for name in names.split()}
 _MONTH = r"(?P<month>" + "|".join(sorted(MONTHS, key=lambda m: (-len(m), m))) + r")\b\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?=\b|\d{1,2}:\d\d)"  # pages lose the blank before the time: 20218:42
+ANY_YEAR = re.compile(r"(?:19|20)\d\d")  # most lines have none, and so no full date
 _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 
 SHAPES = tuple(
@@ -100,6 +101,8 @@ class Printed:
 def find_days(text: str, day_first: bool | None = None) -> list[Printed]:
     """Full dates (day, month, year) in `text`, in order; impossible ones are left out."""
     found: list[Printed] = []
+    if not ANY_YEAR.search(text):
+        return found
     for shape in (*SHAPES, YEAR_FIRST_CJK):
         for match in shape.finditer(text):
             printed = _named(match)

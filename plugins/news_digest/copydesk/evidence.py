@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from .foot import is_writers_note, opens_comment
+from .foot import COMMENTS_HEAD, is_writers_note, opens_comment
 from .marks import Marked
 from .prose import is_ended, length
 
@@ -49,8 +49,11 @@ END_ABOVE_FOOT, END_AT_SENTENCE = 1.0, 0.4
 NEAR = 4
 FULL, LONG, SHORT, LABEL = 40, 20, 15, 3
 """Words: of a full paragraph, a long one, a short line, a label."""
-STORY = 60
+STORY = 40
 """Words of prose after which the foot of a page, its comments and notes on the writer are believed."""
+
+SPOKEN = 2
+"""Signs of readers' comments after which all that follows is theirs."""
 
 BROKEN = re.compile(r"(?:…|\.\.)[\])]?$")  # a teaser's text, cut short ...
 BULLET = re.compile(r"[-*•·+o▪◦»›>–—]\s|\d{1,2}[.)]\s")
@@ -64,30 +67,36 @@ def weigh_lines(marked: Sequence[Marked]) -> list[float]:
     prose = [_words_of_prose(item) for item in marked]
     seen = Counter(item.text for item in marked)
     counts = _counting(marked)
-    weights, told, since = [], 0, 99.0  # words of prose so far, lines since the last foot
+    weights, told, since, spoken = (
+        [],
+        0,
+        99.0,
+        0,
+    )  # words of prose so far, lines since a foot, signs of comments
     for i, item in enumerate(marked):
         signs = _signs(item, prose[i])
-        late = told >= STORY
+        signs["beside prose"] = sum(prose[max(0, i - 1) : i] + prose[i + 1 : i + 2]) / 2 / FULL
+        signs["repeated"] = float(seen[item.text] > 1)
+        if told >= STORY:
+            signs |= _signs_below(item, prose[i])
+            spoken += item.foot == COMMENTS_HEAD or "comment after prose" in signs
         told += prose[i]
-        if item.foot or item.box:
-            since = 0.0
-            if late:
-                signs["foot after prose"] = 1.0
-        else:
-            since += 6.0 if prose[i] > LONG else 1.0
-            signs["under a foot"] = 1 / (1 + since)
-            if late and not prose[i] and opens_comment(item.text):
-                signs["comment after prose"] = 1.0
-            elif late and is_writers_note(item.text):
-                signs["note on the writer"] = 1.0
-        if counts[i] and since > 5:
-            signs["counts on"] = 1.0
-        if seen[item.text] > 1:
-            signs["repeated"] = 1.0
-        beside = (prose[i - 1] if i else 0) + (prose[i + 1] if i + 1 < len(prose) else 0)
-        signs["beside prose"] = beside / 2 / FULL
-        weights.append(sum(WEIGHTS[sign] * value for sign, value in signs.items()))
+        since += 6.0 if prose[i] > LONG and not counts[i] else 1.0
+        since = 0.0 if item.foot or item.box else since
+        signs["under a foot"] = 1 / (1 + since) if since else 0.0
+        signs["counts on"] = float(counts[i] and since > 5)
+        weight = sum(WEIGHTS[sign] * value for sign, value in signs.items())
+        weights.append(min(weight, 0.0) if spoken >= SPOKEN else weight)
     return weights
+
+
+def _signs_below(item: Marked, prose: int) -> dict[str, float]:
+    """The signs that count only after prose."""
+    if item.foot or item.box:
+        return {"foot after prose": 1.0}
+    if not prose and opens_comment(item.text):
+        return {"comment after prose": 1.0}
+    return {"note on the writer": 1.0} if is_writers_note(item.text) else {}
 
 
 def _words_of_prose(item: Marked) -> int:

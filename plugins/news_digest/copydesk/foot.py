@@ -8,11 +8,13 @@ from .furniture import DECORATION
 from .phrases import COMMENTS
 from .prose import length
 
+COMMENTS_HEAD = "readers' comments"
 FOOT: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "note on the writer",
         (
             r"(?:more )?(?:about|from) (?:the|this) authors?\b.{0,40}|written by|meet the author.{0,20}",
+            r"(?:about|über|à propos de|sobre)(?: (?-i:[A-Z])[\w.&’'-]+){1,4}",
             r"(?:über|zu) (?:den|die) autor(?:in|en)?\b.{0,40}|zur person",
             r"(?:à propos de|sur) l['’]auteure?\b.{0,30}|sobre (?:el|la|o|a) autora?\b.{0,30}",
             r"(?:sull['’]|l['’])autore\b.{0,20}|over de auteur|om författaren|об авторе|o autorze|執筆者|글쓴이",
@@ -49,7 +51,7 @@ FOOT: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (
-        "readers' comments",
+        COMMENTS_HEAD,
         (
             *COMMENTS,
             r"(?:leave|post|write|add|submit) a (?:comment|reply).{0,40}|your e-?mail address will not.{0,80}",

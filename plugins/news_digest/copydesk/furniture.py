@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from .phrases import BOXES, LINES
 from .prose import is_ended, length
@@ -20,31 +22,43 @@ PARTED = re.compile(r"\s*[|·•,/]\s*|\s{2,}|\s[-–—]\s")  # Print this page
 DECORATION = re.compile(r"^[\s\-–—*•·|»>→▶►▸#+✉☰\[(]+|[\s\-–—*•·|»>→▶►▸\])✉]+$")  # » Print «
 
 
-def _compiled(table: Sequence[tuple[str, Sequence[str]]]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((reason, re.compile(f"(?:{'|'.join(phrases)})[.!:…]?", re.I)) for reason, phrases in table)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Phrases:
+    """Phrases by the reason to cut them, and all in one, since most lines match none."""
+
+    by_reason: tuple[tuple[str, re.Pattern[str]], ...]
+    any: re.Pattern[str]
+
+
+def _compiled(table: Sequence[tuple[str, Sequence[str]]]) -> _Phrases:
+    patterns = [(reason, f"(?:{'|'.join(phrases)})[.!:…]?") for reason, phrases in table]
+    by_reason = tuple((reason, re.compile(pattern, re.I)) for reason, pattern in patterns)
+    return _Phrases(by_reason, re.compile("|".join(pattern for _, pattern in patterns), re.I))
 
 
 _LINES, _BOXES = _compiled(LINES), _compiled(BOXES)
-_ANY = {
-    table: re.compile("|".join(phrases.pattern for _, phrases in table), re.I) for table in (_LINES, _BOXES)
-}
-"""All phrases of a table in one, since most lines match none of them."""
 
 
-def _match(text: str, table: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+def _match(text: str, table: _Phrases) -> str:
     if len(text) > LONGEST:
         return ""
     bare = DECORATION.sub("", text)
     if not bare:
         return "ornament"
-    if not _ANY[table].fullmatch(text) and not _ANY[table].fullmatch(bare):
+    forms = (text,) if bare == text else (text, bare)
+    if not any(map(table.any.fullmatch, forms)):
         return ""
-    return next((why for why, phrases in table if phrases.fullmatch(text) or phrases.fullmatch(bare)), "")
+    return next((why for why, phrases in table.by_reason if any(map(phrases.fullmatch, forms))), "")
+
+
+@lru_cache(maxsize=4096)  # pages repeat their links, and rows are looked at piece by piece
+def _line_reason(text: str) -> str:
+    return _match(text, _LINES)
 
 
 def why_furniture(text: str) -> str:
     """The reason to cut this line wherever it stands; empty for a line of the story."""
-    return _match(text, _LINES) or _why_row(text)
+    return _line_reason(text) or _why_row(text)
 
 
 def _why_row(text: str) -> str:
@@ -56,7 +70,7 @@ def _why_row(text: str) -> str:
     reasons[0] = "row"
     for end in range(1, len(words) + 1):
         for start in range(max(0, end - PIECE), end):
-            if reasons[start] and (why := _match(" ".join(words[start:end]), _LINES)):
+            if reasons[start] and (why := _line_reason(" ".join(words[start:end]))):
                 reasons[end] = why
                 break
     return reasons[-1]

@@ -52,6 +52,7 @@ WEEKDAY = re.compile(
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo),?",
     re.I,
 )
+DIGIT = re.compile(r"\d")
 SMALL = re.compile(r"\b(?:on|at|the|le|à|am|um|uhr|el|a las|hrs?|local time|time|of|and|-)\b", re.I)
 
 
@@ -132,7 +133,8 @@ def _without_dates(text: str) -> str:
     """The line without dates, times, their labels, and links to print or share."""
     for day in reversed(find_days(text)):
         text = f"{text[: day.start]} | {text[day.end :]}"
-    for pattern in (*CLOCKS, RELATIVE, UPDATED, PUBLISHED):
+    clocks = CLOCKS if DIGIT.search(text) else ()
+    for pattern in (*clocks, RELATIVE, UPDATED, PUBLISHED):
         text = pattern.sub(" ", text)
     text = re.sub(r"\b(?:print|e-?mail|share) this \w+\b", " ", text, flags=re.I)
     parts = [WEEKDAY.sub(" ", part).strip(" ,:;()[]") for part in SPLIT.split(text)]

@@ -36,6 +36,8 @@ SCRIPTS = (
 )
 """Scripts that settle the language well enough for a digest; Japanese before Chinese, as it uses both."""
 
+NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\uffff]")
+
 SAMPLE = 3000
 """Characters that are looked at."""
 ENOUGH = 20
@@ -45,15 +47,18 @@ ENOUGH = 20
 def language(text: str) -> str:
     """ISO 639-1 code of the text's language; empty where it can't be told."""
     text = text[:SAMPLE]
-    letters = sum(char.isalpha() for char in text)
-    for code, script in SCRIPTS:
+    letters = sum(map(str.isalpha, text)) if NOT_LATIN.search(text) else 0
+    for code, script in SCRIPTS if letters else ():
         share = 0.1 if code == "ja" else 0.4
-        if letters and len(script.findall(text)) > share * letters:
+        if len(script.findall(text)) > share * letters:
             return code
     counted = Counter(words(text))
     total = sum(counted.values())
     if total < ENOUGH:
         return ""
-    shares = {lang: sum(counted[w] for w in common) / total for lang, common in COMMON.items()}
+    shares = {
+        lang: sum(map(counted.__getitem__, common & counted.keys())) / total
+        for lang, common in COMMON.items()
+    }
     best, second = sorted(shares, key=lambda lang: (-shares[lang], lang))[:2]
     return best if shares[best] > 0.12 and shares[best] > 1.2 * shares[second] else ""

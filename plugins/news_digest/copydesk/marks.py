@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from .foot import why_foot
 from .furniture import why_box, why_furniture
 from .imprint import Imprint
 from .prose import is_prose
+
+SIGNED = re.compile(r"[-–—] ?.{2,60}\(@\w+\)")  # — Ada Thornton (@thornton) May 14, 2019
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def mark(lines: Sequence[Line], imprints: Sequence[Imprint]) -> list[Marked]:
 
 
 def _mark(line: Line, imprint: Imprint) -> Marked:
-    if imprint:
+    if imprint and not SIGNED.match(line.text):
         return Marked(line, imprint=imprint)
     reason, box = why_furniture(line.text), why_box(line.text)
     return Marked(line, reason, box, foot=why_foot(line.text), caption=is_caption(line.text))

@@ -24,6 +24,7 @@ def length(text: str) -> int:
     return len(WORD.findall(text)) if cjk < 4 else max(len(WORD.findall(text)), cjk // 2)
 
 
+@lru_cache(maxsize=4096)
 def is_ended(text: str) -> bool:
     """Whether the text ends as a sentence does."""
     return bool(ENDED.search(text))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..model import Block, Kind
 from .captions import is_caption
 from .lines import BULLETS
-from .marks import Marked
+from .marks import SIGNED, Marked
 from .prose import is_ended, is_prose, length, names_in
 from .repeats import cut_repeats
 
@@ -26,7 +26,6 @@ TAIL_LENGTH = 60
 SENTENCES = re.compile(r"[a-zà-þ]{4}[.!?…] [A-ZÀ-Þ]|[。！？].")  # It is so. And it ...
 LABELLED = re.compile(r"(?:[A-Z]{1,3}:|\(?\d{1,2}[.)]|\[\d{1,3}\])\s")  # Q: · 2. · [3]
 ROW = re.compile(r"(?:\S+ )?\S*\d")  # 1 Ada Thornton 36 · 14 May, Fenwick · May 14 – Fenwick
-SIGNED = re.compile(r"[-–—] ?.{2,60}\(@\w+\)")  # — Ada Thornton (@thornton) May 14, 2019
 OFFER_WORDS, LABEL_WORDS, LABELS = 60, 4, 3
 """Words of an offer to the reader at most, and of the labels over it; how many of those."""
 SECTIONS = 3
@@ -60,7 +59,7 @@ def _reason_alone(marked: Sequence[Marked], i: int) -> str:
     item = marked[i]
     if item.reason and not (item.line.kind in (Kind.HEADING, Kind.LIST) and item.reason == "page navigation"):
         return "" if is_caption(item.text) and item.reason in ("copyright line",) else item.reason
-    if item.imprint and item.line.kind is None and not is_prose(item.text) and not SIGNED.match(item.text):
+    if item.imprint and item.line.kind is None and not is_prose(item.text):
         return "line of the masthead"
     return ""
 

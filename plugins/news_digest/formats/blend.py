@@ -10,7 +10,7 @@ from .captions import key
 from .paragraphs import SENTENCE_END
 from .pieces import Piece
 
-OPENING = 4
+OPENING = 10
 """Blocks before the careful reading in which the lede can stand, often inside the page's header."""
 LINK = 0.5
 FEWEST_WORDS = 8
@@ -20,7 +20,7 @@ LONGEST_POST = 120
 
 
 def blend(careful: Sequence[Piece], generous: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
-    """The careful reading with the blocks around which it goes that the generous one or a quotation's mark-up vouch for."""
+    """The careful reading and, in their places, blocks for which the generous one or their mark-up vouches."""
     spots = _spots(careful, page)
     found = [spot for spot in spots if spot >= 0]
     if not found:

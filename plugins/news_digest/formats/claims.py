@@ -46,7 +46,7 @@ DATE_CLASS = re.compile(
     re.IGNORECASE,
 )  # "entry-date" · "article__timestamp" · "published"
 KICKER_CLASS = re.compile(r"kicker|eyebrow|overline|over-title", re.IGNORECASE)
-LONGEST_BYLINE, LONGEST_DEK, LONGEST_DATE = 200, 500, 80
+LONGEST_BYLINE, LONGEST_DEK, LONGEST_DATE, LONGEST_ADDRESS = 200, 500, 80, 400
 MANY = 40
 """Headlines and times that are kept; a page with more lists other stories."""
 FIRST = 16
@@ -62,7 +62,7 @@ def names_part(label: str) -> bool:
 @lru_cache(4096)
 def leads_to_author(address: str | None) -> bool:
     """Whether a link leads to the page of a writer."""
-    return bool(address and AUTHOR_PAGE.search(address))
+    return bool(address and AUTHOR_PAGE.search(address[:LONGEST_ADDRESS]))
 
 
 def claims_of(tags: Sequence[Tag], lang: str) -> tuple[Claim, ...]:
@@ -208,7 +208,7 @@ def _is_author(tag: Tag) -> bool:
 
 def _bylines(tags: Sequence[Tag], headline: Extent | None) -> Iterator[Claim]:
     """The writers named near the headline: of each row of elements the innermost, then the whole."""
-    for row in rows(tags, headline):
+    for row in (row[:MANY] for row in rows(tags, headline)):
         stated = [
             tag.get("content") or tag.text for tag in innermost([tag for tag in row if _is_author(tag)])
         ]

@@ -1,4 +1,4 @@
-"""Saved web pages: the door to trafilatura, lxml and BeautifulSoup, behind which only plain values pass."""
+"""Saved web pages: the door to trafilatura, htmldate and lxml, behind which only plain values pass."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 
+from htmldate import find_date
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
-from trafilatura.metadata import find_date
 from trafilatura.utils import load_html
 
 from ..model import Claim, Line, Page
 from .blend import blend
-from .claims import Tag, claims_of, leads_to_author, names_part, tidy
+from .claims import Tag, claims_of, is_category, leads_to_author, names_part, tidy
 from .decoding import Unreadable, decode
 from .paywall import is_teaser
 from .pieces import Piece, pieces_of
@@ -40,7 +40,7 @@ FEW = 60
 """Words; a shorter main text is mistrusted."""
 LONGEST_TEXT = 2_000
 """Characters that an element shows which carries metadata; one with more wraps the page."""
-DATES = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
+LATEST = "2100-01-01"
 """For htmldate, whose own latest date is today, which would make the result depend on the clock."""
 
 METADATA = XPath(
@@ -159,6 +159,8 @@ def _carries(element: HtmlElement) -> bool:
     """Whether an element says something about the page: by what it is, by its attributes or by their words."""
     if element.tag in CARRIERS:
         return element.get("itemprop") is None or not OTHER_WORK(element)
+    if is_category(element.get("rel")):  # it often stands in the footer of the article
+        return True
     told = (
         element.tag == "time"
         or element.get("rel")
@@ -175,7 +177,7 @@ def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...
     """
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return [], [], ()
-    day = find_date(tree, **DATES)
+    day = find_date(tree, original_date=True, extensive_search=True, max_date=LATEST)
     generous = bare_extraction(deepcopy(tree), fast=True, include_comments=False)
     careful = bare_extraction(tree, favor_precision=True, include_comments=False)
     bodies = [getattr(found, "body", None) for found in (careful, generous)]

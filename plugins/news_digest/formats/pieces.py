@@ -70,6 +70,14 @@ CREDIT_NAME = re.compile(
     re.IGNORECASE,
 )  # "photo-credit" · "image__credit" · "wp-media-credit"
 
+BOX_NAME = re.compile(
+    r"(?!(?:has|no|with|hide|is)[_-])(?:[\w-]*[_-])?(?:newsletters?|sign-?up|cta|promos?|disclosures?|disclaimers?|related|recirc|"
+    r"recommend(?:ed|ations?)|most-?(?:read|popular|viewed)|trending|subscri(?:be|ption)|donat(?:e|ion)|read-?(?:more|next|also))"
+    r"(?:[_-][\w-]*)?",
+    re.IGNORECASE,
+)  # "newsletter-box" · "c-letters-cta" · "editorial-disclosure" · "related-articles", but not "has-related"
+LONGEST_LABEL = 500
+"""Characters of an element's classes that are read."""
 LONGEST_CAPTION = 900
 """Characters; a longer `figure` wraps something else than a picture."""
 BOLD = frozenset(("b", "strong"))
@@ -195,7 +203,9 @@ def _inside(place: _Place, element: Element) -> _Place:
 
 def _labelled(place: _Place, label: str, tag: str) -> _Place:
     """The place inside an element whose class may name a caption or a credit."""
-    caption, credit = _named(label)
+    caption, credit, box = _named(label)
+    if box and tag not in ("body", "article", "main"):
+        place = replace(place, zone=place.zone or "aside")
     if (caption or credit) and place.kind is Kind.PARAGRAPH and tag != "body":
         place = replace(place, kind=Kind.CAPTION)
     return (
@@ -206,10 +216,14 @@ def _labelled(place: _Place, label: str, tag: str) -> _Place:
 
 
 @lru_cache(4096)
-def _named(label: str) -> tuple[bool, bool]:
-    """Whether one of the classes names a caption, and one a credit."""
-    names = label.split()
-    return any(map(CAPTION_NAME.fullmatch, names)), any(map(CREDIT_NAME.fullmatch, names))
+def _named(label: str) -> tuple[bool, bool, bool]:
+    """Whether one of the classes names a caption, one a credit, and one a box beside the story."""
+    names = label[:LONGEST_LABEL].split()
+    return (
+        any(map(CAPTION_NAME.fullmatch, names)),
+        any(map(CREDIT_NAME.fullmatch, names)),
+        any(map(BOX_NAME.fullmatch, names)),
+    )
 
 
 def _figure(inside: list[Piece], film: bool) -> list[Piece]:

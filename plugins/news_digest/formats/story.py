@@ -16,6 +16,8 @@ LINK, ALL_LINK = 0.7, 0.9
 HEADLINE_WORDS = 5
 SUBHEADING_WORDS = 9
 LISTS = (Kind.LIST, Kind.NUMBERED)
+BOXED = 0.2
+"""Share of a story's words up to which they can be those of boxes."""
 SEARCHED = 400_000
 """Characters of main text up to which a block is looked for inside longer ones."""
 
@@ -30,7 +32,7 @@ def settle(main: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]:
     for piece in page:
         places.setdefault(key(piece.text), piece)
     story = _with_headings([places.get(key(piece.text), piece) for piece in main], page)
-    story = _without_menus(story, page)
+    story = _without_boxes(_without_menus(story, page))
     captions = captions_of(story, page)
     settled = captions.pop("", [])
     for piece in story:
@@ -68,6 +70,12 @@ def _without_menus(story: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]
         for piece in kept
         if not (piece.kind is Kind.HEADING and piece.linked > ALL_LINK and _long(piece))
     ]
+
+
+def _without_boxes(story: Sequence[Piece]) -> list[Piece]:
+    """The story without what its mark-up puts beside it, unless that is a good part of it."""
+    boxed = [piece for piece in story if piece.zone == "aside"]
+    return [p for p in story if p.zone != "aside"] if words(boxed) <= BOXED * words(story) else list(story)
 
 
 def _is_link(piece: Piece, menus: set[str]) -> bool:

@@ -39,7 +39,8 @@ EXPRESSIONS = (
     ("month", r"(?:early|mid|late)(?:-| )(?:to (?:mid|late)[- ])?{fullmonth}(?: {year})?(?! \d)"),
     ("month", r"(?:in|since|until|by|during|throughout) {fullmonth}(?! \d)"),
     ("month", r"(?:end|beginning|start|middle|month) of {fullmonth}(?: {year})?(?! \d)"),
-    ("nothing", r"(?:every|each|most|any|some) {wd}s?"),
+    ("nothing", r"(?:every|each|most|any|some) (?:other |second )?{wd}s?"),
+    ("nothing", r"(?:mail|independent|observer) on sunday"),
     (
         "nothing",
         r"(?:black|good|ash|holy|palm|easter|bloody|super|cyber|giving|shrove|whit|maundy) {weekday}",
@@ -76,7 +77,9 @@ EXPRESSIONS = (
         "nothing",
         r"(?:the) (?:following|next|previous|preceding|same) (?:few |{n} )?(?:days|weeks|months|years)",
     ),
-    ("following", r"(?:the) (?:following|next) {unit}(?! (?:of|to|in|that|after|when|or) )"),
+    ("next day", r"(?:the) next day(?! (?:of|to|in|that|after|when|or) )"),
+    ("nothing", r"(?:the) (?:last|past|next|coming) {unit}"),
+    ("following", r"(?:the) following {unit}(?! (?:of|to|in|that|after|when|or) )"),
     ("previous", r"(?:the) (?:previous|preceding) {unit}"),
     ("same", r"(?:the|that) same {unit}(?! (?:last|next|as) )"),
     ("same", r"(?:that) {unit}"),
@@ -94,7 +97,7 @@ EXPRESSIONS = (
     ("half", r"{nth} half of (?:{year}|{which} year)"),
     ("season", r"{season} (?:of )?(?:{year}|{which} year)"),
     ("unit", r"{which} {unit}(?! after| in a row)"),
-    ("unit", r"(?:over|at|on|during|across|throughout) the {unit}(?= |[,.;]|$)"),
+    ("unit", r"(?:over|at|on|during|across|throughout) the (?P<unit>weekend)(?= |[,.;]|$)"),
     ("holiday", r"{holiday}(?:,? {year}|,? (?:of )?{which} year)?"),
     ("decade", r"(?:the|early|mid|late)[- ]{decade}'?s"),
     ("years", rf"(?:from|between) {{year}}(?:\s?[-–—]\s?| to | and | until | through ){{year2}}{COUNTED}"),
@@ -133,6 +136,7 @@ ENGLISH = Language(
         "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
         "year": "year", "years": "year", "weekend": "weekend", "weekends": "weekend",
     },
+    plurals=words("days weeks months years weekends"),
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4},
     seasons=words("spring summer autumn fall winter"),
     holidays={
@@ -155,29 +159,32 @@ ENGLISH = Language(
     marks={"“": "”", '"': '"', "‘": "’", "'": "'"},
     according=("according to",),
     speech=words(
-        "said put puts says say told tells tell added adds announced announces argued argues asked asks asserted "
-        "asserts believes believed claimed claims commented comments concluded concludes confirmed confirms "
-        "conceded concedes declared declares denied denies emphasised emphasized explained explains insisted "
-        "insists noted notes observed observes pledged pledges promised promises quipped quips recalled "
-        "recalls remarked remarks reiterated reported reports responded responds revealed reveals stated "
-        "states stressed stresses suggested suggests testified testifies thought tweeted tweets urged urges "
-        "vowed vows warned warns wrote writes acknowledged acknowledges admitted admits boasted boasts "
-        "complained complains continued continues cautioned cautions joked jokes predicted predicts "
-        "proclaimed proclaims recounted repeated thinks voiced countered counters contended contends "
-        "maintained maintains lamented laments posted posts mused muses quoted quotes cited shouted shouts "
-        "cried cries whispered yelled exclaimed replied replies answered answers began sighed laughed snapped "
-        "retorted chanted demanded demands agreed agrees opined texted emailed blogged ruled rules read reads "
-        "described describes called calls interjected chimed summed apologised apologized objected wondered "
-        "advised advises affirmed reflected protested"
+        "said put puts thundered demurred fumed groused bristled grumbled scoffed enthused gushed muttered "
+        "murmured ventured confided confessed intoned surmised speculated pleaded begged alleged alleges "
+        "instructed ordered implored swore volunteered confides conceded says say told tells tell added adds "
+        "announced announces argued argues asked asks asserted asserts believes believed claimed claims "
+        "commented comments concluded concludes confirmed confirms concedes declared declares denied denies "
+        "emphasised emphasized explained explains insisted insists noted notes observed observes pledged "
+        "pledges promised promises quipped quips recalled recalls remarked remarks reiterated reported "
+        "reports responded responds revealed reveals stated states stressed stresses suggested suggests "
+        "testified testifies thought tweeted tweets urged urges vowed vows warned warns wrote writes "
+        "acknowledged acknowledges admitted admits boasted boasts complained complains continued continues "
+        "cautioned cautions joked jokes predicted predicts proclaimed proclaims recounted repeated thinks "
+        "voiced countered counters contended contends maintained maintains lamented laments posted posts "
+        "mused muses quoted quotes cited shouted shouts cried cries whispered yelled exclaimed replied "
+        "replies answered answers began sighed laughed snapped retorted chanted demanded demands agreed "
+        "agrees opined texted emailed blogged ruled rules read reads described describes called calls "
+        "interjected chimed summed apologised apologized objected wondered advised advises affirmed reflected "
+        "protested"
     ),
     naming=words(
-        "called calls call calling described describes describe describing labelled labeled labelling labels "
-        "branded brands branding dubbed dubs termed terms hailed hails hailing praised praises praising "
-        "dismissed dismisses dismissing denounced denounces denouncing condemned condemns condemning slammed "
-        "slams decried deemed derided criticised criticized characterised characterized accused accuses "
-        "accusing mocked ridiculed rejected rejects rejecting welcomed welcomes lauded blasted promised "
-        "promises warned warns warning spoke speaks speaking complained complains urged urges lamented "
-        "laments cited cites citing demanded demands feared expressed thanked blamed blames likened"
+        "called calls call calling described describes describe describing labelled labeled labelling branded "
+        "branding dubbed dubs termed hailed hails hailing praised praises praising dismissed dismisses "
+        "dismissing denounced denounces denouncing condemned condemns condemning slammed slams decried deemed "
+        "derided criticised criticized characterised characterized accused accuses accusing mocked ridiculed "
+        "rejected rejects rejecting welcomed welcomes lauded blasted promised promises warned warns warning "
+        "spoke speaks speaking complained complains urged urges lamented laments cited cites citing demanded "
+        "demands feared expressed thanked blamed blames likened"
     ),
     participles=words(
         "saying adding noting telling warning insisting calling describing claiming arguing explaining "

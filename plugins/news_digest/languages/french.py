@@ -17,8 +17,8 @@ EXPRESSIONS = (
     ("month", r"{month} {year}"),
     ("month of", r"{fullmonth} de (?:l'année|l'an) {which}"),
     ("that month", r"{fullmonth} {which}"),
-    ("month", r"(?:début|mi|fin|en|depuis|dès|courant)[ -]{fullmonth}(?! {day})"),
-    ("month", r"(?:au mois de|mois de|à la fin du mois de|d'ici) {fullmonth}(?! {day})"),
+    ("month", r"(?:début|mi|fin|en|depuis|dès|courant)[ -]{fullmonth}(?: {year}| {which})?"),
+    ("month", r"(?:au mois de|mois de|à la fin du mois de|d'ici) {fullmonth}(?: {year}| {which})?"),
     ("nothing", r"(?:chaque|tous les|un|les) {weekday}s?"),
     ("weekdays", r"(?:de|du|entre) {weekday} (?:à|au|et) {weekday2}"),
     ("weekday", r"{weekday} (?:matin |soir |après-midi )?{which}"),
@@ -45,9 +45,9 @@ EXPRESSIONS = (
     ("half", r"{nth} semestre (?:de )?{year}"),
     ("season", r"{season} (?:de )?{year}"),
     ("unit", r"(?:le|la|l'|au|en|du|de|lors du) ?{unit} {which}(?![^\W\d_])"),
-    ("unit", r"(?:cette|ce) {unit}(?!-l)"),
+    ("unit", r"(?:cette|ce) (?P<unit>semaine|mois|année|week-end)(?!-l)"),
     ("unit", r"{unit} {which}"),
-    ("unit", r"(?:au cours du|durant le|pendant le) {unit}(?=[ ,.;]|$)"),
+    ("unit", r"(?:au cours du|durant le|pendant le) (?P<unit>week-end|weekend)(?=[ ,.;]|$)"),
     ("holiday", r"{holiday}(?: {year})?"),
     ("decade", r"(?:les années|des années) {decade}"),
     ("years", r"(?:de|entre) {year} (?:à|et) {year2}"),
@@ -95,6 +95,7 @@ FRENCH = Language(
         "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9,
         "dix": 10, "onze": 11, "douze": 12,
     },
+    plurals=words("jours semaines ans années"),
     ordinals={"premier": 1, "1er": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4},
     seasons=words("printemps été automne hiver"),
     holidays={
@@ -111,19 +112,19 @@ FRENCH = Language(
     ahead=AHEAD,
     marks={"«": "»", "“": "”", '"': '"', "‹": "›"},
     speech=words(
-        "dit déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta "
+        "doute ironise soupire indigné indigne répété répète insurgé inquiété inquiète félicité réjoui dit "
+        "déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta "
         "estimé estime estima assuré assure assura annoncé annonce annonça précisé précise précisa souligné "
         "souligne souligna indiqué indique indiqua rappelé rappelle rappela regretté regrette regretta lancé "
         "lance lança répondu répond répondit écrit écrivait confié confie confia dénoncé dénonce dénonça "
         "martelé martèle insisté insiste insista conclu conclut reconnu reconnaît salué salue promis promet "
         "averti avertit poursuivi poursuit tweeté jugé juge jugea plaidé plaide réagi réagit commenté "
-        "commente résumé résume soupiré soupire tonné prévenu prévient nuancé nuance témoigné témoigne "
-        "raconté raconte disait expliquait demandé demande disent déclarent affirment expliquent estiment "
-        "argue argué complète complété renchérit renchéri rétorqué rétorque répliqué réplique crié crie "
-        "exclamé pointe pointé détaillé détaille glisse glissé observe observé ironise ironisé insistait "
-        "ajoutait avance avancé plaisanté plaisante défend défendu réclame réclamé alerté alerte fait soutenu "
-        "soutient note noté confirmé confirme souffle soufflé critiqué critique évoqué évoque prédit "
-        "martelait"
+        "commente résumé résume soupiré tonné prévenu prévient nuancé nuance témoigné témoigne raconté "
+        "raconte disait expliquait demandé demande disent déclarent affirment expliquent estiment argue argué "
+        "complète complété renchérit renchéri rétorqué rétorque répliqué réplique crié crie exclamé pointe "
+        "pointé détaillé détaille glisse glissé observe observé ironisé insistait ajoutait avance avancé "
+        "plaisanté plaisante défend défendu réclame réclamé alerté alerte fait soutenu soutient note noté "
+        "confirmé confirme souffle soufflé critiqué critique évoqué évoque prédit martelait"
     ),
     according=("selon", "d'après", "pour"),
     naming=words(

@@ -18,6 +18,7 @@ EXPRESSIONS = (
     ("date", r"{day}\. ?{month}(?: {year}| {which} jahres)?"),
     ("date", r"{day}\.{number}\.{year}"),
     ("month", r"{month} {year}"),
+    ("month of", r"(?:anfang|mitte|ende|im|seit|bis|ab) {fullmonth} {which} jahres"),
     ("month of", r"{fullmonth} {which} jahres"),
     ("that month", r"{which} {fullmonth}"),
     ("month", r"(?:anfang|mitte|ende|im|seit|bis|bis ende|bis mitte|ab) {fullmonth}(?: {year})?"),
@@ -48,7 +49,7 @@ EXPRESSIONS = (
     ("half", r"{nth} halbjahr (?:{year}|{which} jahres)"),
     ("season", r"{season} (?:{year}|{which} jahres)"),
     ("unit", r"{which} {unit}"),
-    ("unit", r"(?:am|übers) {unit}(?=[ ,.;]|$)"),
+    ("unit", r"(?:am|übers) (?P<unit>wochenende)(?=[ ,.;]|$)"),
     ("holiday", r"{holiday}(?: {year})?"),
     ("decade", r"{decade}er"),
     ("years", r"(?:von|zwischen) {year} (?:bis|und) {year2}"),
@@ -107,6 +108,7 @@ GERMAN = Language(
         "einem": 1, "einer": 1, "eine": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
         "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12,
     },
+    plurals=words("tage tagen wochen monate monaten jahre jahren"),
     ordinals={"ersten": 1, "erste": 1, "erstes": 1, "zweiten": 2, "zweite": 2, "dritten": 3, "dritte": 3, "vierten": 4,
               "vierte": 4},
     seasons=words("frühjahr frühling sommer herbst winter"),
@@ -125,8 +127,8 @@ GERMAN = Language(
     ahead=AHEAD,
     marks={"„": "“”", "»": "«", "«": "»", "‚": "‘’", "›": "‹", "‹": "›", '"': '"'},
     speech=words(
-        "sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten kritisierte kritisiert "
-        "warnte warnt warnten forderte fordert forderten meinte meint meinten schrieb schreibt schrieben "
+        "meint ätzte sagte sagt sagten sagen erklärte erklärt erklärten betonte betont betonten kritisierte "
+        "kritisiert warnte warnt warnten forderte fordert forderten meinte meinten schrieb schreibt schrieben "
         "twitterte berichtete berichtet antwortete fügte ergänzte ergänzt kündigte versicherte versichert "
         "behauptete behauptet bestätigte bestätigt räumte verkündete urteilte urteilt bilanzierte mahnte "
         "mahnt rief fragte fragt lobte lobt bekräftigte äußerte zitierte teilte verteidigte jubelte scherzte "

@@ -21,7 +21,8 @@ EXPRESSIONS = (
     ("that month", r"{fullmonth} {which}"),
     (
         "month",
-        r"(?:a principios de|a comienzos de|a mediados de|a finales de|a fines de|en|desde|hasta) {fullmonth}",
+        r"(?:a principios de|a comienzos de|a mediados de|a finales de|a fines de|en|desde|hasta) "
+        r"{fullmonth}(?: (?:de|del) (?:año )?{year})?",
     ),
     ("nothing", r"(?:cada|todos los|un|los) {weekday}"),
     ("weekdays", r"(?:de|del|desde el|entre el) {weekday} (?:a|al|y el|hasta el) {weekday2}"),
@@ -52,7 +53,7 @@ EXPRESSIONS = (
     ("nothing", r"(?:estos|estas|los|las) {n} {unit}"),
     ("unit", r"(?:la|el|del|al|en el|en la|durante el) {unit} {which}"),
     ("unit", r"{which} {unit}"),
-    ("unit", r"(?:durante el|en el) {unit}(?=[ ,.;]|$)"),
+    ("unit", r"(?:durante el|en el) (?P<unit>fin de semana)(?=[ ,.;]|$)"),
     ("unit", r"{unit} {which}"),
     ("holiday", r"{holiday}(?: (?:de|del) {year})?"),
     ("decade", r"(?:los años) {decade}"),
@@ -101,6 +102,7 @@ SPANISH = Language(
         "un": 1, "una": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
         "diez": 10, "once": 11, "doce": 12,
     },
+    plurals=words("días semanas meses años"),
     ordinals={"primer": 1, "segundo": 2, "tercer": 3, "cuarto": 4},
     seasons=words("primavera verano otoño invierno"),
     holidays={
@@ -117,17 +119,18 @@ SPANISH = Language(
     ahead=AHEAD,
     marks={"«": "»", "“": "”", "‘": "’", '"': '"'},
     speech=words(
-        "dijo dice dijeron dicho afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado "
-        "declaró declara declararon declarado explicó explica explicaron explicado señaló señala señalaron "
-        "señalado añadió añade añadido agregó agrega indicó indica indicado apuntó apunta sostuvo sostiene "
-        "manifestó manifiesta advirtió advierte advertido anunció anuncia anunciado recordó recuerda insistió "
-        "insiste insistido criticó critica lamentó lamenta reconoció reconoce admitió admite subrayó subraya "
-        "respondió responde escribió escribe comentó comenta contó cuenta preguntó pregunta exigió exige "
-        "prometió promete denunció denuncia concluyó concluye reiteró reitera aclaró aclara destacó destaca "
-        "expresó expresa opinó opina zanjó bromeó detalló detalla precisó precisa relató relata confesó "
-        "confiesa confirmó confirma defendió defiende sentenció matizó matiza argumentó argumenta replicó "
-        "replica gritó exclamó cree considera consideró pidió pide valoró valora resumió resume contestó "
-        "contesta vaticinó escrito contado señalaba decía explicaba añadieron indicaron tuiteó"
+        "ironizó admitido bromeado zanjado sostenido concluido dijo dice dijeron dicho afirmó afirma "
+        "afirmaron afirmado aseguró asegura aseguraron asegurado declaró declara declararon declarado explicó "
+        "explica explicaron explicado señaló señala señalaron señalado añadió añade añadido agregó agrega "
+        "indicó indica indicado apuntó apunta sostuvo sostiene manifestó manifiesta advirtió advierte "
+        "advertido anunció anuncia anunciado recordó recuerda insistió insiste insistido criticó critica "
+        "lamentó lamenta reconoció reconoce admitió admite subrayó subraya respondió responde escribió "
+        "escribe comentó comenta contó cuenta preguntó pregunta exigió exige prometió promete denunció "
+        "denuncia concluyó concluye reiteró reitera aclaró aclara destacó destaca expresó expresa opinó opina "
+        "zanjó bromeó detalló detalla precisó precisa relató relata confesó confiesa confirmó confirma "
+        "defendió defiende sentenció matizó matiza argumentó argumenta replicó replica gritó exclamó cree "
+        "considera consideró pidió pide valoró valora resumió resume contestó contesta vaticinó escrito "
+        "contado señalaba decía explicaba añadieron indicaron tuiteó"
     ),
     according=("según", "de acuerdo con", "a juicio de", "en palabras de"),
     naming=words(
@@ -143,7 +146,9 @@ SPANISH = Language(
     ),
     articles=words("un una el los las su sus"),
     relatives=words("que quien"),
-    prepositions=words("de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"),
+    prepositions=words(
+        "de del a al en por para con sin sobre bajo hacia contra entre desde durante ante tras según hasta"
+    ),
     joints=words("de del en al a para"),
     breaks=words("y pero que porque cuando mientras si o como aunque donde e"),
     fillers=words(

@@ -32,6 +32,8 @@ class Language:
     """Printed form -> `day`, `week`, `month` or `year`."""
     numbers: Mapping[str, int] = field(default_factory=dict)
     """Number words up to twelve."""
+    plurals: frozenset[str] = frozenset()
+    """Units that are several: the last weeks."""
     ordinals: Mapping[str, int] = field(default_factory=dict)
     """Of quarters and halves: first -> 1."""
     seasons: frozenset[str] = frozenset()

@@ -1,0 +1,163 @@
+"""Verbs of speech: which words are, which sentence they stand in and who is their subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence, Set
+from typing import NamedTuple
+
+from ..languages import Language
+from ..model import Article
+from .bearers import Bearers
+from .marks import Piece
+from .phrases import STOPS, Place
+from .subjects import Subjects
+from .tokens import Token, tokens_of
+
+CLITIC = re.compile(r"(\w+?)-(?:t-)?(ils?|elles?|on)\Z")  # a-t-il, ajoute-t-elle, dit-il
+LONG = 150
+"""Tokens of a sentence that are read at most."""
+FAR = 14
+"""Tokens after a quotation within which its verb must stand."""
+CLOSE = 7
+"""Tokens between a verb and the quotation that it governs without a colon."""
+REACH = 30
+"""Tokens between a verb and a whole sentence that it governs."""
+PASSIVE = frozenset("was were been being is are be wurde wurden worden".split())
+SUBJECT_AFTER = frozenset("quoted quotes quoting cited cites citing zitierte zitiert".split())
+"""Verbs whose object speaks: the agency quoted him as saying."""
+OPENERS = frozenset("“„«»\"‘「『‚›‹'".split()) | frozenset("“ „ « » \" ‘ 「 『 ‚ › ‹ '".split())
+
+
+class Speech(NamedTuple):
+    """What the text tells about who spoke."""
+
+    speaker: str
+    verb: str
+    governed: bool
+    """A verb of speech stands with the quotation, close enough for a fragment."""
+    carries: bool
+    """Nothing else is told, so that the speaker of the quotation before may go on."""
+
+
+NOTHING = Speech("", "", False, True)
+
+
+class Verbs:
+    """Reads the verbs of speech of one article."""
+
+    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
+        self.article = article
+        self.bearers = bearers
+        self.language = language
+        self.subjects = Subjects(bearers, language)
+        self.masked: dict[int, set[int]] = {}
+        self.according = [phrase.split() for phrase in language.according]
+        self.governing = language.speech | language.naming
+
+    def mask(self, pieces: Iterable[Piece]) -> None:
+        """Take note of what stands in quotation marks."""
+        for block, start, end in pieces:
+            tokens = tokens_of(self.article.body[block].text)
+            first = bisect_left(tokens, start, key=lambda token: token.start)
+            last = bisect_left(tokens, end, key=lambda token: token.start)
+            self.masked.setdefault(block, set()).update(range(first, last))
+
+    def _place(self, block: int) -> Place:
+        text = self.article.body[block].text
+        return Place(tokens_of(text), text, block, self.masked.get(block, set()))
+
+    def _limit(self, place: Place, at: int) -> int:
+        """Where the sentence ends, or another quotation begins."""
+        tokens, limit = place.tokens, at
+        while (
+            limit < len(tokens)
+            and limit < at + LONG
+            and not (
+                limit in place.masked or tokens[limit].text in (".", ";", "!", "?", "“", "„", "«", '"', "「")
+            )
+        ):
+            limit += 1
+        return limit
+
+    def _only_fillers(self, tokens: Sequence[Token], at: int, verb: int) -> bool:
+        return all(token.text.lower() in self.language.fillers for token in tokens[at:verb])
+
+    def _is_verb(self, place: Place, at: int, verbs: Set[str] | None = None) -> bool:
+        """Whether the word can govern a quotation here, and is no noun or infinitive."""
+        token = place.tokens[at]
+        word = token.text.lower()
+        if at in place.masked or word not in (verbs or self.governing) or (token.capital and not token.opens):
+            return False
+        before = place.tokens[at - 1].text.lower() if at else ""
+        if before in self.language.articles:
+            return False
+        if word in ("put", "puts"):  # as Benedek put it
+            return at + 1 < len(place.tokens) and place.tokens[at + 1].text == "it"
+        if not at and word in ("asked", "called", "told"):  # Asked whether, Benedek said
+            return False
+        return before != "to" or (at > 2 and place.tokens[at - 2].text == "on")
+
+    def _clitic(self, tokens: Sequence[Token], at: int) -> str:
+        """The gender of the pronoun that a French verb carries: ajoute-t-elle, a-t-il déclaré."""
+        if self.language.code != "fr" or "-" not in tokens[at].text:
+            return ""
+        found = CLITIC.match(tokens[at].text)
+        if not found:
+            return ""
+        following = tokens[at + 1 : at + 4]
+        spoken = found[1] in self.governing or any(token.text in self.governing for token in following)
+        return {"i": "m", "e": "f"}.get(found[2][0], "") if spoken else ""
+
+    def _subject(self, place: Place, first: int, verb: int, limit: int) -> str:
+        """The subject of a verb, whichever side of it the subject stands."""
+        tokens = place.tokens
+        word = tokens[verb].text.lower()
+        before = tokens[verb - 1].text.lower() if verb > first else ""
+        if before in PASSIVE and self.language.code in ("en", "de"):
+            if word not in SUBJECT_AFTER:
+                by = next((at for at in range(verb + 1, limit) if tokens[at].text in ("by", "von", "vom")), 0)
+                return self.subjects.after(place, by + 1, limit) if by else ""
+        elif word in SUBJECT_AFTER:
+            return self.subjects.after(place, verb + 1, limit)
+        if before == "to":
+            return self.subjects.before(place, first, verb - 3)
+        found = self.subjects.before(place, first, verb) if verb > first else ""
+        if found or (self.language.code == "en" and verb > first and tokens[verb - 1].text not in STOPS):
+            return found
+        return self.subjects.after(place, verb + 1, limit)
+
+    def _source(self, tokens: Sequence[Token], at: int) -> int:
+        """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""
+        for phrase in self.according:
+            words = [token.text.lower() for token in tokens[at : at + len(phrase)]]
+            if words == phrase:
+                return at + len(phrase)
+        return at + 1 if self.language.code == "de" and tokens[at].text == "so" else 0
+
+    def _sentence(self, place: Place, opening: int) -> int:
+        """Where the sentence begins in which a quotation opens."""
+        tokens, first = place.tokens, opening
+        while first > max(opening - LONG, 0):
+            text, masked = tokens[first - 1].text, first - 1 in place.masked
+            small = first < len(tokens) and tokens[first].text[0].islower()
+            if text in ".!?" and not masked and not small:
+                break
+            if text in ".!?" and masked and (first >= len(tokens) or first not in place.masked):
+                beyond = first
+                while beyond < opening and not tokens[beyond].text[0].isalnum():
+                    beyond += 1
+                if beyond >= opening or not tokens[beyond].text[0].islower():
+                    return min(beyond, opening)
+            first -= 1
+        return first
+
+
+def verb_at(tokens: Sequence[Token], at: int) -> str:
+    told = at + 1 < len(tokens) and tokens[at].text == "told" and tokens[at + 1].text == "reporters"
+    return "told reporters" if told else tokens[at].text
+
+
+def words_at(tokens: Sequence[Token], at: int, end: int) -> str:
+    return " ".join(token.text.lower() for token in tokens[at:end])
