@@ -98,7 +98,7 @@ def _loose_ends(
 
 
 def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> dict[str, tuple[str, ...]]:
-    """Name -> surnames with honorific by which the article means it, where several actors bear the surname.
+    """Name -> surnames with honorific by which the article means it, where several bear the surname, or a place does.
 
     `Kim` alone tells a reader of the article on disk nothing there; `Mr Kim` and `Mrs Kim` do.
     """
@@ -106,6 +106,8 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
     printed: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         name = roster.spelling.get(mention.name, mention.name)
+        if mention.kind is not ActorKind.PERSON and name:
+            bearers[mention.text].add(name)
         if mention.kind is ActorKind.PERSON and name:
             bearers[surname(name, roster.known.get(name))].add(name)
             title = TITLE_BEFORE.search(text_before(article, mention))
