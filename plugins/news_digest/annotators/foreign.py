@@ -67,21 +67,10 @@ def _end(tokens: Sequence[Token], first: int, language: Language) -> int:
         text = tokens[at].text
         if tokens[at].capital and text not in CALENDAR | ORDINARY and not tokens[at].opens:
             capitals += 1
-<<<<<<< HEAD
-        elif (
-            text not in language.particles
-            or not (is_capital(tokens, at + 1) or text in LEADING)
-            or text in OF
-            and tokens[at - 1].text not in LEADING
-            and language.code == "de"
-        ):
-            break
-=======
         else:
             joins = is_capital(tokens, at + 1) or text in LEADING
             article = text in OF and tokens[at - 1].text not in LEADING and language.code == "de"
             if text not in language.particles or not joins or article:
                 break
->>>>>>> actors
         at += 1
     return at if capitals else first
