@@ -12,6 +12,13 @@ from .annotators.tokens import tokens_of
 from .gazetteer import straight
 from .model import Actor, ActorKind, ActorRef, Knowledge
 
+PARTICLES = (
+    "에게서|에서는|에서|에게|으로|까지|부터|처럼|이라고|라고|이나|께서|이다|였다|"
+    "은|는|이|가|을|를|의|에|와|과|도|로|만|측|께"
+)
+"""What sticks to a Korean name."""
+END = rf"(?=(?:(?<=[가-힣])(?:{PARTICLES}))?(?!\w))"  # behind a whole word: 김 시장 of 김 시장은
+
 
 def forms_of(ref: ActorRef, knowledge: Knowledge) -> tuple[str, ...]:
     """What the site links for an actor: name, aliases, metonyms, demonyms, a person's surname, the article's forms."""
@@ -37,7 +44,7 @@ def find_forms(text: str, forms: Mapping[str, str]) -> list[tuple[int, int, str]
         return []
     canonical = {straight(form): name for form, name in forms.items()}
     longest = sorted(canonical, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))}){END}")
     return [(*found.span(), canonical[found[0]]) for found in pattern.finditer(straight(text))]
 
 

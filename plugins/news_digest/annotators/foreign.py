@@ -20,6 +20,8 @@ OF = frozenset("de du des del d' la le las los el der die das".split())
 """Words behind a title that begin what it is a title of: secrétaire général des Nations unies."""
 LEADING = frozenset(("von", "van"))
 """Particles behind which an article may stand: von der Leyen."""
+NOBLE = frozenset("von van zu de".split())
+"""German particles that may stand inside a name as they are: `den` and `vom` are mostly what follows it."""
 LONGEST = 3
 """Words of a name, particles left out."""
 
@@ -69,7 +71,7 @@ def _end(tokens: Sequence[Token], first: int, language: Language) -> int:
             capitals += 1
         else:
             joins = is_capital(tokens, at + 1) or text in LEADING
-            article = text in OF and tokens[at - 1].text not in LEADING and language.code == "de"
+            article = text not in NOBLE and tokens[at - 1].text not in LEADING and language.code == "de"
             if text not in language.particles or not joins or article:
                 break
         at += 1

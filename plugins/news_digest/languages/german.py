@@ -186,6 +186,16 @@ GERMAN = Language(
         "wissenschaftler wissenschaftlerin forscher forscherin experte expertin autor autorin schriftsteller "
         "schriftstellerin schauspieler schauspielerin aktivist aktivistin anwalt anwältin pfarrer bischof kardinal"
     ),
+    kin={
+        **dict.fromkeys(words(
+            "frau ehefrau schwester tochter mutter schwägerin schwiegermutter schwiegertochter witwe tante nichte "
+            "enkelin oma großmutter freundin lebensgefährtin stieftochter zwillingsschwester cousine"
+        ), "f"),
+        **dict.fromkeys(words(
+            "ehemann mann bruder sohn vater schwager schwiegervater schwiegersohn witwer onkel neffe enkel "
+            "opa großvater freund lebensgefährte stiefsohn zwillingsbruder cousin"
+        ), "m"),
+    },
     particles=words("von van zu zum zur vom der den de"),
     stop_words=words(
         "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
