@@ -9,10 +9,10 @@ from dataclasses import replace
 from ..languages import Language, language_of
 from ..languages.english import ENGLISH
 from ..model import Article, Block, Knowledge, Quotation, Span
+from .antecedents import Antecedents
 from .attribution import NOTHING, Speakers, Speech, may_be_anyones
-from .bearers import Bearers
 from .korean import KoreanSpeakers
-from .marks import SPOKEN, Piece, find_runs
+from .passages import SPOKEN, Piece, find_runs
 
 FEW = 4
 """Fewer words than these, with no verb of speech that governs them, are a scare quote."""
@@ -32,14 +32,14 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     runs = find_runs(article.body, language.speech)
     if not runs:
         return article
-    bearers = Bearers(article, knowledge, language)
+    bearers = Antecedents(article, knowledge, language)
     bearers.hide(piece for run in runs for piece in run)
     found = tuple(_quotations(article, runs, language, bearers))
     return replace(article, annotations=replace(article.annotations, quotations=found))
 
 
 def _quotations(
-    article: Article, runs: Sequence[list[Piece]], language: Language, bearers: Bearers
+    article: Article, runs: Sequence[list[Piece]], language: Language, bearers: Antecedents
 ) -> Iterator[Quotation]:
     body = article.body
     speakers: Speakers | KoreanSpeakers = (KoreanSpeakers if language.code == "ko" else Speakers)(
