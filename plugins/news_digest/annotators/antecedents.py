@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from ..languages import Language
 from ..model import ActorKind, Article, Kind, Knowledge, Mention
 from .cast import RECENT
-from .fullnames import FullNames
+from .fullnames import END
+from .openings import Openings
 from .tokens import Token, tokens_of
 from .words import ACTING, FEMALE, MALE
 
@@ -16,16 +17,17 @@ FARTHEST = 150
 """Tokens before a pronoun that are read at most."""
 NEAR = 6
 """Blocks back to which `he` may refer."""
+PRONOUNS = frozenset("she her herself he him his himself".split())
 OWNING = frozenset("of von de del".split())
+TOLD = (Kind.PARAGRAPH, Kind.LIST, Kind.NUMBERED, Kind.QUOTE)
 BODIES = (ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.OUTLET)
 
 
-class Antecedents(FullNames):
+class Antecedents(Openings):
     """The people and bodies of one article, to whom pronouns refer."""
 
     def __init__(self, article: Article, knowledge: Knowledge, language: Language) -> None:
         super().__init__(article, knowledge, language)
-        self._hidden: dict[int, list[tuple[int, int]]] = {}
         self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
 
     def antecedent(self, gender: str, block: int, before: int) -> str:
@@ -37,6 +39,35 @@ class Antecedents(FullNames):
             speaker = self.last(block, 2)
             fits = self._is_body(speaker) if gender else _is_plural(speaker)
             return speaker if speaker and fits and not bodies else ""
+        name = self.parallel(gender, block, before) or self._nearest(gender, block, before)
+        return self.full(name, block, before, gender) if name else ""
+
+    def parallel(self, gender: str, block: int, before: int) -> str:
+        """Who stands first in the nearest sentence that begins with someone of the gender, or who spoke since.
+
+        Reads the block up to `before`, then the one above it; without a gender the block alone.
+        """
+        above = next((n for n in range(block - 1, -1, -1) if self.article.body[n].kind in TOLD), -1)
+        for number in (block, above) if above >= 0 else (block,):
+            limit = before if number == block else END
+            found = [(o.start, o.speaker, o.gender) for o in self.openings(number) if o.start < limit]
+            found += [
+                (said.place, said.speaker, self._gender_told(said.speaker))
+                for said in self.said[-RECENT:]
+                if said.block == number and said.place < limit and not self._is_body(said.speaker)
+            ]
+            for _, name, known in sorted(found, reverse=True):
+                if name and (not gender or known in ("", gender)) and not _is_plural(name):
+                    return name
+            if number == block and not gender or self._candidates_named(gender, block, before):
+                return ""
+        return ""
+
+    def _candidates_named(self, gender: str, block: int, before: int) -> bool:
+        return any(True for _ in self._candidates(gender, block, before))
+
+    def _nearest(self, gender: str, block: int, before: int) -> str:
+        """The one who acted or spoke, wherever in the sentence that is told."""
         for number in range(block, max(block - NEAR, -1), -1):
             if self.article.body[number].kind is Kind.CAPTION:
                 continue
@@ -99,18 +130,24 @@ class Antecedents(FullNames):
                 yield said.place, said.speaker, True
 
     def _fits(self, name: str, gender: str) -> bool:
-        known = self.genders.get(name)
-        if known is None:
-            words = set(name.lower().split())
-            known = "f" if words & FEMALE else "m" if words & MALE else ""
-        return known in ("", gender)
+        return self._gender_told(name) in ("", gender) and not _is_plural(name)
+
+    def _gender_told(self, name: str) -> str:
+        """The gender of a name, or of a description by its nouns: a spokeswoman for the king."""
+        if (known := self.genders.get(name)) is not None:
+            return known
+        words = name.split(" for ")[0].split(" of ")[0].split()
+        if words and (honorific := self.honorifics.get(words[0], "")):
+            return honorific
+        nouns = {word.lower() for word in words} - PRONOUNS
+        return "f" if nouns & FEMALE else "m" if nouns & MALE else ""
 
     def _is_body(self, name: str) -> bool:
         """Whether a speaker is no person: an organisation, a state, or described by no word for a person."""
         if name in self.genders or name in {said for some in self.families.values() for said in some}:
             return False
         words = [word.lower().removesuffix("s") for word in name.split()]
-        return not any(word in self.titles or word in PEOPLE for word in words)
+        return not any(self.is_person(word) for word in words)
 
     def subjects(
         self, block: int, kinds: tuple[ActorKind, ...] = (ActorKind.PERSON,)
@@ -121,20 +158,10 @@ class Antecedents(FullNames):
             self._subjects[block, kinds] = [
                 (m.span.end, m.name or m.text)
                 for m in self.mentions.get(block, ())
-                if m.kind in kinds and m.cue != "adjective" and not self._quoted(m)
+                if m.kind in kinds and m.cue != "adjective" and not self.hidden(m.span.block, m.span.start)
                 if self._is_subject(tokens, m)
             ]
         return self._subjects[block, kinds]
-
-    def hide(self, pieces: Iterable[tuple[int, int, int]]) -> None:
-        """Take note of what stands in quotation marks: block, start and end; who acts there does not act here."""
-        for block, start, end in pieces:
-            self._hidden.setdefault(block, []).append((start, end))
-
-    def _quoted(self, mention: Mention) -> bool:
-        spans = self._hidden.get(mention.span.block, ())
-        at = bisect_right(spans, mention.span.start, key=lambda span: span[0]) - 1
-        return at >= 0 and mention.span.start < spans[at][1]
 
     def _is_subject(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Whether a verb follows the mention, at once or after an aside between commas."""
@@ -161,14 +188,6 @@ class Antecedents(FullNames):
 def _is_plural(speaker: str) -> bool:
     """Whether a speaker is several: officials, Paul Gruen and Laura Benedek."""
     words = speaker.split(" of ")[0].split(" for ")[0].split()
-    return bool(words) and (" and " in speaker or (words[-1].endswith("s") and words[-1].islower()))
-
-
-PEOPLE = frozenset(
-    "official source resident witness man woman person insider critic neighbour neighbor survivor protester teenager "
-    "boy girl child fan worker user reader caller tourist passenger patient owner parent grandmother grandfather mum "
-    "dad fisherman shopkeeper baker waiter driver tenant volunteer organiser player supporter voter other one many "
-    "year-old anwohner mann frau sprecher sprecherin habitant habitante vecino vecina homme femme hombre mujer"
-    .split()
-)  # fmt: skip
-"""Words for people, beside titles."""
+    return bool(words) and (
+        " and " in speaker or (words[-1].endswith("s") and words[-1].islower() and words[-1][-2:] != "ss")
+    )

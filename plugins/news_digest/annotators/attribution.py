@@ -8,6 +8,9 @@ from .speaking import NOTHING, Speech
 
 __all__ = ["NOTHING", "Speakers", "Speech", "may_be_anyones"]
 
+NEXT = 200
+"""Signs after a quotation in which its speaker may first be named."""
+
 
 class Speakers(Preceding):
     """An article, made ready to answer who said a quotation."""
@@ -15,7 +18,9 @@ class Speakers(Preceding):
     def of(self, first: Piece, last: Piece, text: str) -> Speech:
         """Who spoke what begins with the piece `first` and ends with `last`."""
         speech = self._told(first, last, text)
-        return speech._replace(speaker=self.bearers.full(speech.speaker)) if speech.speaker else speech
+        if not speech.speaker:
+            return speech
+        return speech._replace(speaker=self.bearers.full(speech.speaker, last.block, last.end + NEXT))
 
     def _told(self, first: Piece, last: Piece, text: str) -> Speech:
         inside = self._inside(first)
@@ -26,5 +31,6 @@ class Speakers(Preceding):
             return told
         found = self._before(self._place(first.block), first.start)
         if told.governed:  # Spanish leaves the subject out
-            return found._replace(verb=told.verb, governed=True) if found.speaker else told
+            above = found.speaker or self.bearers.parallel("", first.block, first.start)
+            return found._replace(speaker=above, verb=told.verb, governed=True) if above else told
         return told if told.speaker and not found.speaker else found

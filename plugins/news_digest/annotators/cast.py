@@ -11,7 +11,7 @@ from ..languages import LANGUAGES, Language
 from ..model import ActorKind, Article, Knowledge, Mention
 from .given import GIVEN_FEMALE, GIVEN_MALE
 from .people import offices_of
-from .tokens import tokens_of
+from .tokens import Token, tokens_of
 from .words import FEMALE, HONORIFICS, MALE, TITLES
 
 RECENT = 50
@@ -19,7 +19,7 @@ RECENT = 50
 HONORIFIC = re.compile(r"(\w+\.?)\s$")  # the Ms before a name
 BEHIND = 20
 """Tokens after a name within which a pronoun tells its gender."""
-POSSESSIVES = {"his": "m", "him": "m", "himself": "m", "her": "f", "herself": "f"}
+POSSESSIVES = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
 BODY = 5
 """Letters of a word for a body, at least, that may stand inside a longer one: Umweltministerium."""
 
@@ -47,6 +47,8 @@ class Cast:
         self.said: list[Said] = []
         self._guessed: set[str] = set()
         self._by_family: dict[str, set[str]] = {}
+        self._by_first: dict[str, str] = {}
+        self._introduced: dict[str, tuple[int, int]] = {}
         others = (form for other in LANGUAGES.values() for form in other.honorifics.items())
         known = {**dict(others), **HONORIFICS, **language.honorifics}
         self.honorifics = {**{form[0].upper() + form[1:]: known[form] for form in known}, **known}  # Don, don
@@ -61,6 +63,9 @@ class Cast:
 
     def _person(self, mention: Mention, knowledge: Knowledge) -> None:
         name = mention.name or mention.text
+        if " " in mention.text and mention.text.split()[0] not in self.honorifics:
+            place = mention.span.block, mention.span.start
+            self._introduced[name] = min(place, self._introduced.get(name, place))
         known = knowledge.actor_forms.get(mention.name, ())
         for role in (mention.role, *(known[0].roles if len(known) == 1 else ())):
             for word in offices_of(role) if role else ():
@@ -73,7 +78,7 @@ class Cast:
     def register(self, name: str, title: str = "") -> None:
         """Take note of a full name, and of the office it is printed with."""
         self.families.setdefault(name.split()[-1], set()).add(name)
-        self._by_family = {}
+        self._by_family, self._by_first = {}, {}
         if title:
             self.offices.setdefault(title.lower(), []).append((name, frozenset()))
 
@@ -90,7 +95,7 @@ class Cast:
                 return gender
         if role & FEMALE or role & (MALE - {"chairman"}):
             return "f" if role & FEMALE else "m"
-        if gender := self._by_given(name):
+        if gender := self.gender_by_given(name):
             return gender
         return self._guess(name, block, mention.span.end) if " " in name and block >= 0 else ""
 
@@ -99,7 +104,8 @@ class Cast:
         return self._pronoun_behind(block, end)
 
     @staticmethod
-    def _by_given(name: str) -> str:
+    def gender_by_given(name: str) -> str:
+        """The gender that a given name tells."""
         given = name.split()[0]
         return "f" if given in GIVEN_FEMALE else "m" if given in GIVEN_MALE else ""
 
@@ -107,13 +113,20 @@ class Cast:
         """The gender that the next pronoun gives a name, if nobody else is named before it."""
         tokens = tokens_of(self.article.body[block].text)
         at = bisect_left(tokens, end, key=lambda token: token.start)
-        for token in tokens[at : at + BEHIND]:
+        for token, following in zip(tokens[at : at + BEHIND], tokens[at + 1 : at + BEHIND + 1], strict=False):
             word = token.text.lower()
+            if word == "her" and not self._owns(following):
+                continue  # not related to her, told her that
             if gender := POSSESSIVES.get(word) or self.language.pronouns.get(word, ""):
                 return gender if gender in "mf" else ""
             if token.capital and not token.opens:
                 return ""
         return ""
+
+    def _owns(self, following: Token) -> bool:
+        """Whether a `her` before this word is a possessive."""
+        word = following.text.lower()
+        return word[0].isalpha() and word not in self.language.prepositions | self.language.breaks
 
     def say(self, block: int, place: int, speaker: str) -> None:
         """Take note that someone was found to speak."""

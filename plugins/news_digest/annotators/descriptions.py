@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import ActorKind
-from .antecedents import PEOPLE
 from .phrases import LONGEST, SOMEBODY, STOPS, Phrases, Place
 from .tokens import Token
 
@@ -30,7 +29,7 @@ class Descriptions(Phrases):
         words = [token.text.lower().removesuffix("s") for token in tokens[start:comma]]
         some = self.bearers.between(place.block, tokens[start].start, tokens[comma - 1].end)[-1:]
         named = any(m.span.end == tokens[comma - 1].end and m.kind is ActorKind.PERSON for m in some)
-        return not named and any(word in PEOPLE or word in self.bearers.titles for word in words)
+        return not named and any(self.bearers.is_person(word) for word in words)
 
     def _described(self, place: Place, start: int, end: int) -> str:
         """Someone unnamed as printed: `A spokesman for the council`; a role that one person has is that person."""

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .cast import Cast
+from .given import GIVEN
+from .tokens import tokens_of
 from .words import FAMILY_FIRST, ORDINARY
+
+END = 1_000_000
+"""Beyond the last block."""
 
 
 class FullNames(Cast):
     """The people of one article, by the short forms of their names."""
 
-    def full(self, speaker: str) -> str:
-        """The full name for a short one: Mr Brand, Mayor Brand, Brand; as it is where that is not sure."""
+    def full(self, speaker: str, block: int = END, place: int = 0, gender: str = "") -> str:
+        """The full name for a short one: Mr Brand, Mayor Brand, Brand; as it is where that is not sure.
+
+        Whoever is named in full only behind `block` and `place` is not yet meant; `gender` is what a pronoun tells.
+        """
         *titles, family = speaker.split() or [""]
         if titles and titles[0].lower() in self.language.articles and len(titles) == 2:
             titles = titles[1:] if titles[1] in self.honorifics else titles
@@ -22,32 +31,64 @@ class FullNames(Cast):
         if titles and not titled:
             return speaker
         some = self._of_family(family)
-        if not titles:
-            return next(iter(some)) if len(some) == 1 else speaker
+        before = {name for name in some if self._introduced.get(name, (END, 0)) <= (block, place)}
+        some = before or some
         honorific = next((title for title in titles if title in self.honorifics), "")
-        office = titles[-1].lower()
-        if honorific:
-            gender = self.honorifics[honorific]
-            known = {name for name in some if self.genders.get(name) == gender}
-            open_ = {name for name in some if not self.genders.get(name)}
-            sure = known - self._guessed
-            likely = known if not open_ else sure or (open_ if not known else set())
-            some = likely if gender else some
-        elif office in self.offices:
-            held = {name for name, _ in self.offices[office]}
+        if titles and not honorific:
+            office = titles[-1].lower()
+            if office not in self.offices and office not in self.titles:
+                return speaker
+            held = {name for name, _ in self.offices.get(office, ())}
             some = some & held or some
-        elif office not in self.titles:
-            return speaker
+        some = self._of_gender(some, self.honorifics.get(honorific, "") or gender)
         return next(iter(some)) if len(some) == 1 else speaker
+
+    def _of_gender(self, some: set[str], gender: str) -> set[str]:
+        """Those who may be meant by a word of a gender: who is known to have it, else who may have it."""
+        if not gender:
+            return some
+        known = {name for name in some if self.genders.get(name) == gender}
+        unknown = {name for name in some if not self.genders.get(name)}
+        if not unknown:
+            return known
+        return known - self._guessed or (set() if known else unknown)
+
+    def bind(self) -> None:
+        """Tell genders by honorifics: a Ms Sato is the one Sato who was named before and is not known to be a man.
+
+        Where both honorifics stand with a family of which one person alone is named, nothing is told.
+        """
+        found = [
+            (block, token.start, token.text, following.text)
+            for block, told in enumerate(self.article.body)
+            for token, following in pairwise(tokens_of(told.text))
+            if following.capital and self.honorifics.get(token.text)
+        ]
+        genders: dict[str, set[str]] = {}
+        for _, _, honorific, family in found:
+            genders.setdefault(family, set()).add(self.honorifics[honorific])
+        for block, start, honorific, family in found:
+            gender, some = self.honorifics[honorific], self._of_family(family)
+            if len(genders[family]) > 1 and len(some) == 1:
+                continue
+            before = [
+                name
+                for name in sorted(some)
+                if self._introduced.get(name, (END, 0)) < (block, start)
+                and (name in self._guessed or self.genders.get(name) in (None, "", gender))
+            ]
+            if len(before) == 1:
+                self.genders[before[0]] = gender
+                self._guessed.discard(before[0])
 
     def _of_family(self, family: str) -> set[str]:
         """Full names that bear a family name, first or last."""
         if family not in self._by_family:
             names = {name for some in self.families.values() for name in some if " " in name}
-            first = {name for name in names if name.split()[0] == family and family in FAMILY_FIRST}
+            leads = {name for name in names if name.split()[0] == family}
+            first = leads if family in FAMILY_FIRST or family not in GIVEN else set()
             last = {name for name in self.families.get(family, ()) if " " in name}
-            given = {name for name in names if name.split()[0] == family}  # Dame Edith
-            self._by_family[family] = first or last | self._printed(family) or given
+            self._by_family[family] = first | last | self._printed(family) or leads  # Dame Edith
         return self._by_family[family]
 
     def _printed(self, family: str) -> set[str]:
@@ -59,8 +100,10 @@ class FullNames(Cast):
                 found.setdefault(match[0], (number, match.end()))
         names = {name for name in found if self._is_given(name.split()[0])}
         for name in names:
+            self._introduced.setdefault(name, found[name])
+        for name in names:
             if not self.genders.get(name):
-                self.genders[name] = self._by_given(name) or self._guess(name, *found[name])
+                self.genders[name] = self.gender_by_given(name) or self._guess(name, *found[name])
         return names
 
     def _is_given(self, word: str) -> bool:
@@ -73,3 +116,11 @@ class FullNames(Cast):
         names = self.families.get(words.split()[-1], set()) if words else set()
         fitting = [name for name in names if name.endswith(words)]
         return fitting[0] if len(fitting) == 1 else words
+
+    def by_given(self, given: str) -> str:
+        """The one full name that begins with a given name; empty where there is none or several."""
+        if given not in self._by_first:
+            names = {name for some in self.families.values() for name in some if " " in name}
+            fitting = {name for name in names if name.split()[0] == given}
+            self._by_first[given] = fitting.pop() if len(fitting) == 1 and self._is_given(given) else ""
+        return self._by_first[given]

@@ -68,21 +68,19 @@ class Preceding(Incises):
             if clitic := self._clitic(tokens, verb):
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
                 return Speech(name, verb_at(tokens, verb), True, False)
-        name = self._opening(place, first, opening) if participle else ""
+        name = self._opening(place, first) if participle else ""
         dropped = self.language.code == "es" or not nearest
         return Speech(
             name, nearest, governs or participle, not name and dropped and (participle or bool(nearest))
         )
 
-    def _opening(self, place: Place, first: int, opening: int) -> str:
+    def _opening(self, place: Place, first: int) -> str:
         """Who stands first in a sentence: `Benedek hit back, calling it “a disgrace”`."""
-        tokens = place.tokens
-        some = self.bearers.between(place.block, tokens[first].start, tokens[opening - 1].end)[:1]
-        for mention in some:
-            if mention.kind is ActorKind.PERSON and self.subjects.begin(tokens, first, mention) == first:
-                return mention.name or mention.text
-        gender = self.language.pronouns.get(tokens[first].text.lower(), "")
-        return self.bearers.antecedent(gender, place.block, tokens[first].start) if gender else ""
+        found = self.bearers.opening(place.block, place.tokens, first)
+        if not found.pronoun:
+            full = self.bearers.full(found.speaker, place.block, found.start, found.gender)
+            return full if found.speaker else ""
+        return self.bearers.antecedent(found.gender, place.block, found.start) if found.gender else ""
 
     def _governs(self, place: Place, verb: int, opening: int) -> bool:
         """Whether a verb governs a fragment: not a single odd word in what is only reported."""
@@ -97,15 +95,11 @@ class Preceding(Incises):
         tokens = place.tokens
         if colon <= first:
             return ""
-        people = {
-            mention.name or mention.text
-            for mention in self.bearers.between(place.block, tokens[first].start, tokens[colon - 1].end)
-            if mention.kind is ActorKind.PERSON
-        }
+        if name := self._opening(place, first):
+            return name
+        people = self._people(place, first, colon)
         if len(people) == 1:
             return people.pop()
-        if not people and (name := self._opening(place, first, colon)):
-            return name
         owner = {"his": "m", "her": "f"}
         owners = [owner[t.text.lower()] for t in tokens[first:colon] if t.text.lower() in owner]
         if people or not owners:
@@ -162,12 +156,8 @@ class Preceding(Incises):
                     return Speech(name, verb_at(tokens, verb), False, False)
         if masked:
             return NOTHING
-        found = list(self._acting(place, begin, end))
-        people = {
-            mention.name or mention.text
-            for mention in self.bearers.between(place.block, tokens[begin].start, tokens[end - 1].end)
-            if mention.kind is ActorKind.PERSON
-        }
+        found = list(dict.fromkeys(self._acting(place, begin, end)))
+        people = self._people(place, begin, end)
         if len(found) == 1 and len(people | set(found)) == 1:
             return Speech(found[0], "", False, False)
         return Speech("", "", False, not people)
@@ -175,11 +165,17 @@ class Preceding(Incises):
     def _acting(self, place: Place, begin: int, end: int) -> Iterator[str]:
         """Who does something in a sentence, pronoun or name at its beginning."""
         tokens = place.tokens
-        word = tokens[begin].text.lower()
-        if word in self.language.pronouns:
-            gender = self.language.pronouns[word]
-            yield from filter(None, [self.bearers.antecedent(gender, place.block, tokens[begin].start)])
+        yield from filter(None, [self._opening(place, begin)])
         start, stop = tokens[begin].start, tokens[end - 1].end
         yield from dict.fromkeys(
             name for at, name in self.bearers.subjects(place.block) if start <= at <= stop
         )
+
+    def _people(self, place: Place, first: int, end: int) -> set[str]:
+        """Who is named in a stretch of tokens."""
+        start, stop = place.tokens[first].start, place.tokens[end - 1].end
+        return {
+            mention.name or mention.text
+            for mention in self.bearers.between(place.block, start, stop)
+            if mention.kind is ActorKind.PERSON
+        }

@@ -209,6 +209,15 @@ ENGLISH = Language(
         "and but while when as that because before after although though whether if or than so where what why "
         "how until since yet nor"
     ),
+    people=words(
+        "official source witness man woman person insider critic neighbour neighbor survivor protester teenager "
+        "boy girl child fan worker user reader caller tourist passenger patient parent grandmother grandfather mum "
+        "mom dad fisherman shopkeeper baker waiter driver tenant volunteer organiser player supporter voter other "
+        "one many year-old mason monk nun clerk guard guest cook maid steward smith butcher barman barmaid miner "
+        "sailor soldier policeman policewoman agent juror ally relative customer shopper commuter pensioner "
+        "pupil apprentice trucker bystander onlooker mourner worshipper heckler spectator twin couple"
+    ),
+    occupations=("ist", "ologist", "grapher", "keeper", "maker", "woman", "monger"),
     fillers=words(
         "also later then has have had was were is are earlier previously once repeatedly again just even "
         "still now never always often soon not been be being would will could might may must can did does do "
