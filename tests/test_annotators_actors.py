@@ -73,6 +73,45 @@ def test_elided_words_are_no_surnames_in_french() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "de",
+            "Frau Weber kam. Kanzlerin Anna Berg schwieg in Wien, sagte Ministerin Berg. Herr Kunz ging.",
+            ["Frau Weber -> ", "Anna Berg -> Anna Berg", "Wien -> Vienna", "Berg -> Anna Berg", "Herr Kunz -> "],
+        ),
+        (
+            "fr",
+            "M. Dupont et le président Paul Gruen riaient. Mme Brel dort, mais M. Gruen chante à Lyon.",
+            ["M. Dupont -> ", "Paul Gruen -> Paul Gruen", "Mme Brel -> ", "Gruen -> Paul Gruen", "Lyon -> Lyon"],
+        ),
+        (
+            "es",
+            "La presidenta Ana Ruiz llegó. El señor Gómez duerme. La señora Ruiz vive en Bilbao.",
+            ["Ana Ruiz -> Ana Ruiz", "señor Gómez -> ", "Ruiz -> Ana Ruiz", "Bilbao -> Bilbao"],
+        ),
+        (
+            "ko",
+            "한도윤 시장은 웃었다. 한 시장은 떠났다. 서지안 의원과 서민호 교수. 서 의원은? 한도윤은 갔다.",
+            [
+                *("한도윤 -> 한도윤", "한 시장 -> 한도윤", "서지안 -> 서지안"),
+                *("서민호 -> 서민호", "서 의원 -> ", "한도윤 -> 한도윤"),
+            ],
+        ),
+        ("pl", "Pani Anna Berg przyjechała. Siemens i Paweł Gruen milczą.", ["Siemens -> Siemens"]),
+    ],
+)  # fmt: skip
+def test_names_in_other_languages(lang: str, text: str, expected: list[str]) -> None:
+    assert [f"{m.text} -> {m.name}" for m in mentions(f"1\n{text}", lang=lang)] == expected
+
+
+def test_korean_particles_stick_to_what_the_registry_knows(tmp_path: Path) -> None:
+    known = registry(tmp_path, "North Korea: {kind: state, aliases: [북한]}\n")
+    found = mentions("1\n북한은 말이 없었다. 북한과 북한이 만났다. 남북은 아니다.", known, lang="ko")
+    assert [(m.text, m.name) for m in found] == [("북한", "North Korea")] * 3
+
+
 def test_german_nouns_are_not_names() -> None:
     found = mentions("Der Start\nDas Teleskop flog am Samstag. Anna Berg freute sich.", lang="de")
     assert [m.name for m in found] == ["Anna Berg"]

@@ -265,3 +265,11 @@ def test_clean_is_settled_and_loses_no_letter(text: str) -> None:
     cleaned = clean(text)
     assert clean(cleaned) == cleaned
     assert "".join(c for c in text if c.isalnum()) == "".join(c for c in cleaned if c.isalnum())
+
+
+def test_a_copy_in_two_encodings_keeps_its_quotation_marks() -> None:
+    pasted = "Café “closed” for the winter, says Zoë. ".encode() * 20
+    mixed = pasted + "“Open”".encode("cp1252")
+    text = decode(mixed)
+    assert text.endswith("“Open”")
+    assert text.startswith("Café “closed”")

@@ -13,15 +13,13 @@ from .forms import forms_of, surname
 from .gazetteer import straight
 from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
 from .roster import Roster
-from .salience import is_passing, points_of, shown
+from .salience import LONE, is_passing, points_of, shown
 from .shortnames import settle
 from .sources import cited_outlets
 from .tagging import tags_of
 
 NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""
-LONE = frozenset(("speech verb", "capital"))
-"""Cues of names that are nobody's elsewhere: they stand for themselves."""
 DISPUTED = 2
 """Articles that name bearers of a short name in full, from which on it stays open who is meant."""
 
@@ -100,7 +98,7 @@ def _loose_ends(
 
 
 def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> dict[str, tuple[str, ...]]:
-    """Name -> surnames with honorific by which the article means it, where several actors bear the surname.
+    """Name -> surnames with honorific by which the article means it, where several bear the surname, or a place does.
 
     `Kim` alone tells a reader of the article on disk nothing there; `Mr Kim` and `Mrs Kim` do.
     """
@@ -108,6 +106,8 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
     printed: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         name = roster.spelling.get(mention.name, mention.name)
+        if mention.kind is not ActorKind.PERSON and name:
+            bearers[mention.text].add(name)
         if mention.kind is ActorKind.PERSON and name:
             bearers[surname(name, roster.known.get(name))].add(name)
             title = TITLE_BEFORE.search(text_before(article, mention))

@@ -11,6 +11,8 @@ from .model import DEK, TITLE, ActorKind, Article, Kind, Mention
 
 FAINT = frozenset(("adjective", "place", "pair"))
 """Cues of mentions that hardly show someone acting."""
+LONE = frozenset(("speech verb", "capital"))
+"""Cues of words that stand alone and stand for themselves."""
 ENOUGH = 0.5
 """Points an actor needs: a caption or a demonym alone is not acting."""
 OFTEN, REPORTED = 2, 3
@@ -52,13 +54,13 @@ def is_passing(
     A name of one word that nothing is known of matters only where it stands twice and speaks; a place where it acts.
     """
     strong = [mention for mention in mentions if mention.cue not in FAINT and _told(mention, article)]
-    if speaks and (known or " " in mentions[0].name):
+    if speaks and (known or " " in mentions[0].name or all(m.cue not in LONE for m in mentions)):
         return False
     if points < ENOUGH or not strong:
         return True
     if mentions[0].kind is ActorKind.OUTLET:
         return len(strong) < REPORTED and all(mention.span.block != TITLE for mention in strong)
-    if not known and " " not in strong[0].name:
+    if not known and " " not in strong[0].name and any(mention.cue in LONE for mention in strong):
         return len(strong) < OFTEN or all(mention.cue != "speech verb" for mention in strong)
     if mentions[0].kind is ActorKind.PLACE:
         return not any(_acts(mention, article, 1) for mention in strong)

@@ -16,6 +16,7 @@ from news_digest.model import Article, Knowledge, Seed
 from news_digest.pages.decorators import printed_forms
 from news_digest.pages.related import node_of
 from news_digest.pages.stories import Story, story_of
+from news_digest.recogniser import Model
 from news_digest.registry import load_knowledge
 from news_digest.settings import Settings
 
@@ -56,10 +57,11 @@ def seeds_in(folder: Path) -> list[Seed]:
     return [Seed(path, path.name) for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".html")]
 
 
-def known() -> Knowledge:
-    """The shipped gazetteer alone: no editor, no model."""
+def known(model: Model | None = None) -> Knowledge:
+    """The shipped gazetteer alone: no editor, and no model where none is given."""
     nothing = Settings(content=Path(__file__).parent / "no-registry")
-    return load_knowledge(nothing.registry, nothing.outlets)
+    knowledge = load_knowledge(nothing.registry, nothing.outlets)
+    return replace(knowledge, model=model.folder) if model else knowledge
 
 
 def convert(seeds: Iterable[Seed], knowledge: Knowledge) -> dict[str, Found]:

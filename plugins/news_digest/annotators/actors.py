@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ..languages import KOREAN, language_of
 from ..model import ActorKind, Article, Knowledge, Mention, Span
+from .foreign import find_names_of
 from .given import GIVEN
 from .known import Hit, acts, find_known, index_of
-from .names import Found, find_foreign_names, find_french_names, find_headline_names, find_names, promote
-from .people import Cast, is_full, read_cast
+from .korean_names import korean_mentions
+from .modelled import ask, told, weigh
+from .names import Found, find_headline_names, find_names, promote
+from .people import POLITE, Cast, is_full, plain, read_cast
 from .places import read_places
 from .tokens import Section, Token, read_sections
 from .unknown import kinds_of
 from .words import HONORIFICS, NOT_NAMES
 
-FINDERS = {"": find_names, "en": find_names, "de": find_headline_names, "fr": find_french_names}
-"""By language; others write capitals as English does."""
 SOURCE_BEFORE = frozenset(
     ("told", "to", "by", "from", "via", "with", "on", "newspaper", "daily", "magazine", "agency")
 )
@@ -34,11 +36,20 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
     ]
     hits = _by_last_word(read_places(sections, known))
-    find = FINDERS.get(article.lang[:2], find_foreign_names)
-    found = promote([
-        name for section, some in zip(sections, hits, strict=True)
-        for name in (find_headline_names if section.title_case else find)(section, some)
-    ])  # fmt: skip
+    language = language_of(article.lang)
+    english = language is not None and language.code == "en"
+    named = [
+        list(
+            find_names_of(section, some, language)
+            if not english
+            else (find_headline_names if section.title_case else find_names)(section, some)
+        )
+        for section, some in zip(sections, hits, strict=True)
+    ]
+    marked = ask(knowledge.model, sections) if knowledge.model and english else []
+    if marked:
+        named = list(map(weigh, sections, named, hits, marked))
+    found = promote([f for some in named for f in some])
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(
@@ -48,10 +59,14 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         if hit.kind is ActorKind.PLACE or hit.cue == "metonym"
     )
     kinds = kinds_of(found, small, lands)
+    if marked:
+        kinds = told(found, kinds)
     found = [_settled(f, kinds) for f in found]
     bodies = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.ORGANISATION})
     cast = read_cast(found, [index.people[name] for name in names], bodies)
     mentions = [*_by_rule(found, cast, kinds)]
+    if language is KOREAN:
+        mentions += korean_mentions(sections, index)
     for section, some in zip(sections, hits, strict=True):
         mentions += [*_known(section, some), *_pairs(section, knowledge)]
     kept = sorted(_apart(mentions), key=lambda mention: (_place(mention.span.block), mention.span.start))
@@ -251,7 +266,8 @@ def _resolved(f: Found, cast: Cast, kinds: Mapping[str, ActorKind]) -> Mention |
     if several or f.honorific:
         return _unresolved(f, span)
     kind = kinds.get(text)
-    if not kind or (text.isupper() and len(f.words) > 1):
+    family = text.endswith("s") and plain(text[:-1]) in cast.families  # the Kims
+    if family or not kind or (text.isupper() and len(f.words) > 1):
         return None
     if len(f.words) == 1 and kind is not ActorKind.PLACE:
         cue = "speech verb" if f.cue == "speech verb" else "capital"
@@ -267,7 +283,7 @@ def _unresolved(f: Found, span: Span) -> Mention:
     first = f.first
     while first and tokens[first - 1].text in f.honorific.split():
         first -= 1
-    if f.honorific.split()[-1] not in HONORIFICS and first == f.first:
+    if f.honorific.split()[-1] not in POLITE and first == f.first:
         return Mention(span, f.text, "", ActorKind.PERSON, "title", f.role)
     whole = _span(f.section, first, f.last)
     return Mention(whole, f.section.text[whole.start : whole.end], "", ActorKind.PERSON, "title", f.role)

@@ -54,11 +54,14 @@ COMMON = frozenset(
     "Olympic Olympics Olympian Paralympics Bank Party President Minister Mr Mrs Ms Miss Dr Mum Mom Dad Grandma Grandpa "
     "Mother Father Sir Madam Lord Lady Prince Princess King Queen Pope CEO CFO COO CTO DNA RNA GDP TV PC UV USB GPS "
     "ATM PR HR IT AI UFO VIP IQ ID IPO IOU SUV HIV AIDS SMS FAQ MP MPs MEP PM AM GP NGO NGOs DJ CCTV PhD BSc MSc "
+    "HKT JST KST CET CEST EET MSK IST AEST AEDT NZST CST MST SGT WIB "
     "BA MBA MD Inc. M.D. Ph.D. DDS Shiite Shiites Shia Sunni Sunnis Europhile Martian Westerner USS HMS "
     "Q A R B C D O S T X Y Z I II III IV V VI VII Inc Co Ltd Corp".split()
 )
 """Words that print a capital and are no one's name by it."""
 NOUNS = frozenset(
+    "fourth fifth sixth seventh eighth ninth tenth eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens join download speed ruler cheers "
     "woman women man men girl boy child children kids family families storm storms bond bonds exercise shop shops "
     "line lines terminal terminals category test tests sales media photography customs immigration treasury record "
     "records film films casino resort store stores sun holiday holidays season seasons series chapter volume page "

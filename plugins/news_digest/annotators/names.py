@@ -42,6 +42,8 @@ class Found:
     """`Mr`, `President`: what would have to be printed with a name that stays unresolved."""
     known: str = ""
     """Canonical name of someone in the registry."""
+    label: str = ""
+    """What a model takes it for, where one is asked: PERSON, ORG, GPE, EVENT, ...; `O` for no name."""
 
     @property
     def text(self) -> str:
@@ -121,6 +123,8 @@ def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, H
         if hit and (hit.last - last > 1 or tokens[last - 1].text not in GIVEN) and hit.cue != "adjective":
             break
         small = tokens[last].text.lower()
+        if tokens[last].text in HONORIFICS and tokens[last].text not in GIVEN:
+            break
         if (last + 1 < end and tokens[last - 1].text not in GIVEN and small in TITLES) or small.startswith(
             "ex-"
         ):
@@ -212,15 +216,15 @@ def find_french_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
 
 
 def promote(found: list[Found]) -> list[Found]:
-    """Take those for people too whose last word stands alone elsewhere, as surnames do."""
+    """Take those for people too whose last word stands alone elsewhere, as surnames do, or with an honorific."""
     alone = {f.words[0] for f in found if len(f.words) == 1}
+    polite = {f.words[0] for f in found if len(f.words) == 1 and f.honorific in HONORIFICS}
     return [
         replace(f, kind=ActorKind.PERSON, cue="surname alone")
         if not f.cue
         and f.kind is None
         and 1 < len(f.words) < 4
-        and f.words[-1] in alone
-        and not is_thing(f.words)
+        and (f.words[-1] in polite if is_thing(f.words) else f.words[-1] in alone)
         else f
         for f in found
     ]

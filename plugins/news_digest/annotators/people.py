@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..languages import LANGUAGES
 from ..model import Actor, ActorKind
 from .common import COMMON, NOUNS, USUAL
 from .given import GIVEN, GIVEN_FEMALE, GIVEN_MALE
@@ -26,6 +27,16 @@ from .words import (
 
 MOST = 200
 """Organisations of one article that may share a word, for one to be looked for in the others."""
+POLITE = HONORIFICS | {
+    word: gender for language in LANGUAGES.values() for word, gender in language.honorifics.items()
+}
+"""Honorific of any language -> gender, if it tells."""
+VIETNAMESE = frozenset(
+    "Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Phan Vu Vo Dang Bui Do Ngo Duong Dinh".split()
+)
+"""Family names of which a name of three words begins with the family's, however it goes on."""
+KNIGHTED = frozenset(("sir", "dame", "don", "doña"))
+"""Honorifics that stand with a given name: Sir Hugh."""
 ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ul)-")  # al-Maliki
 ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
@@ -65,10 +76,18 @@ class Cast:
         text = " ".join(found.words)
         short = plain(text)
         some = self.families.get(short) or (self.endings.get(short, []) if len(found.words) > 1 else [])
-        if not some and not found.honorific and text not in COMMON and text.lower() not in NOUNS:
+        if not some and len(found.words) == 1 and found.honorific:
+            some = [p for p in self.endings.get(short, []) if p.name.startswith(f"{p.family} ")]
+        knighted = found.honorific.lower() in KNIGHTED
+        if (
+            not some
+            and (knighted or not found.honorific)
+            and text not in COMMON
+            and text.lower() not in NOUNS
+        ):
             some = self.givens.get(text, [])
             return (some[0].name, False) if len(some) == 1 else ("", False)
-        gender, offices = HONORIFICS.get(found.honorific, ""), held_by(found)
+        gender, offices = POLITE.get(found.honorific, ""), held_by(found)
         if gender:
             some, several = _of_gender(some, gender, text), bool(some)
         else:
@@ -101,14 +120,14 @@ def plain(family: str) -> str:
 def is_full(found: Found) -> bool:
     """Whether there are several words, and not a surname alone: Mr de Brum, Van Gaal."""
     first = found.words[0]
-    surname = first.lower() in PARTICLES and (found.honorific in HONORIFICS or first not in GIVEN)
+    surname = first.lower() in PARTICLES and (found.honorific in POLITE or first not in GIVEN)
     return len(found.words) > 1 and not surname
 
 
 def held_by(found: Found) -> frozenset[str]:
     """The offices printed with a name."""
     return frozenset(
-        offices_of(found.role) | (set() if found.honorific in HONORIFICS else offices_of(found.honorific))
+        offices_of(found.role) | (set() if found.honorific in POLITE else offices_of(found.honorific))
     )
 
 
@@ -189,6 +208,8 @@ def family_comes_first(words: Sequence[str], alone: Mapping[str, int]) -> bool:
     """Whether a name such as Moon Jae-in begins with the family name; how the text goes on decides first."""
     if not 2 <= len(words) <= 3 or words[0] not in FAMILY_FIRST:
         return False
+    if words[0] in VIETNAMESE and len(words) == 3:
+        return True
     if "-" in words[-1] and words[-1].rpartition("-")[2].islower():
         return True
     if alone.get(words[0], 0) != alone.get(words[-1], 0):
@@ -226,7 +247,7 @@ def _gender_in_text(person: Person, found: Iterable[Found]) -> str:
     for f in found:
         titles = [f.honorific, *f.role.replace(",", " ").split()]
         for word in titles:
-            votes[HONORIFICS.get(word, "")] += 10
+            votes[POLITE.get(word, "")] += 10
             votes["f" if word.lower() in FEMALE else ""] += 10
         for token in f.section.tokens[f.last : f.last + 14]:
             if token.text in (".", "”") or (token.capital and token.text not in person.name):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-import re
+
+from bs4.dammit import EncodingDetector, UnicodeDammit
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -12,12 +13,6 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-DECLARED = re.compile(
-    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
-    rb"|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})",
-    re.IGNORECASE,
-)  # <meta charset="koi8-r"> · <meta http-equiv=Content-Type content="text/html; charset=gbk"> · <?xml encoding="...
 
 HEAD = 4096
 """Bytes in which an encoding must be declared."""
@@ -52,8 +47,8 @@ def decode(data: bytes, charset: str = "") -> str:
 
 def declared_charset(data: bytes) -> str:
     """The encoding that an HTML page declares for itself, as written; empty if none."""
-    found = DECLARED.search(data, 0, HEAD)
-    return (found[1] or found[2]).decode("ascii", "ignore") if found else ""
+    found = EncodingDetector.find_declared_encoding(data[:HEAD], is_html=True, search_entire_document=True)
+    return str(found or "").strip()
 
 
 def _known(label: str) -> str:
@@ -89,8 +84,8 @@ def _not_utf8(data: bytes, declared: str) -> str:
     """Text that is not valid UTF-8: damaged UTF-8, what it declares, or Windows-1252."""
     patched = data.decode("utf-8", "replace")
     foreign = sum(1 for character in patched if character > "\x7f")
-    if patched.count("\ufffd") * 10 <= foreign:  # a cut copy, or one bad byte in a good one
-        return patched
+    if patched.count("\ufffd") * 10 <= foreign:  # a cut copy, or pieces pasted in from Windows
+        return UnicodeDammit.detwingle(data).decode("utf-8", "replace")
     if declared and declared != "utf-8":
         return data.decode(declared, "replace")
     return data.decode("cp1252", "replace")

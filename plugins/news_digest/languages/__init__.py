@@ -15,7 +15,7 @@ from .korean import KOREAN
 from .spanish import SPANISH
 from .table import Language
 
-__all__ = ["LANGUAGES", "Language", "language_of"]
+__all__ = ["KOREAN", "LANGUAGES", "Language", "language_of"]
 
 LANGUAGES: Mapping[str, Language] = {
     language.code: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH, KOREAN)
