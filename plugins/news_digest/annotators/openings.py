@@ -14,7 +14,7 @@ from .tokens import Token, tokens_of
 from .words import FEMALE, MALE, ORDINARY
 
 ENDS = frozenset(".!?…")
-SETTING = 20
+SETTING = 40
 """Tokens of `On the quay on Sunday,` before who acts."""
 TITLED = 8
 """Tokens of a title before a name at most."""
@@ -24,6 +24,7 @@ GAVE = 10
 """Tokens of `who gave her name only as Ada` at most."""
 JOINED = frozenset("and und et y e".split())
 CALLED = frozenset("called named namens nommé nommée llamado llamada".split())
+SOMEBODY = frozenset("the der die das le la les el los las".split())
 NEW = frozenset("a an ein eine un une una".split())
 
 
@@ -37,6 +38,15 @@ class Opening(NamedTuple):
     gender: str
     """`f`, `m`, or empty where nothing tells."""
     pronoun: bool
+
+
+class Found(NamedTuple):
+    """Someone at the beginning of a clause."""
+
+    speaker: str
+    gender: str
+    acts: bool
+    """A verb may follow at once: no comma does."""
 
 
 class Openings(FullNames):
@@ -78,27 +88,35 @@ class Openings(FullNames):
     def opening(self, block: int, tokens: Sequence[Token], at: int) -> Opening:
         """Who stands at the beginning of the sentence that starts with the token `at`."""
         start = tokens[at].start
-        at = self._past_setting(tokens, at)
-        gender = self.language.pronouns.get(tokens[at].text.lower()) if at < len(tokens) else None
-        if at >= len(tokens) or gender is not None:
-            return Opening(start, "", gender or "", gender is not None)
-        for read in (self._named, self._by_given_name, self._someone):
-            if (found := read(block, tokens, at)) is not None:
-                return Opening(start, *found, False)
-        return Opening(start, "", "", False)
+        aside: tuple[str, str] | None = None
+        for place in self._places(tokens, at):
+            gender = self.language.pronouns.get(tokens[place].text.lower())
+            if gender is not None:
+                return Opening(start, "", gender, True)
+            for read in (self._named, self._by_given_name, self._someone):
+                if (found := read(block, tokens, place)) is not None:
+                    if place == at or found.acts:
+                        return Opening(start, found.speaker, found.gender, False)
+                    aside = aside or (found.speaker, found.gender)
+                    break
+        return Opening(start, *(aside or ("", "")), False)
 
-    def _past_setting(self, tokens: Sequence[Token], at: int) -> int:
-        """Where who acts may stand: after `But`, after `On the quay,`, after `Asked about it,`."""
+    def _places(self, tokens: Sequence[Token], at: int) -> Iterator[int]:
+        """Where who acts may stand: first, after `But`, after the commas of `On the quay,` or `Asked about it,`."""
         word = tokens[at].text.lower()
         if word in self.language.breaks - self.language.prepositions and at + 1 < len(tokens):
             at, word = at + 1, tokens[at + 1].text.lower()
         turned = self.language.code == "en" and word.endswith(("ing", "ed")) and word not in self.titles
-        if word in self.language.prepositions or turned or word in self.language.fillers:
-            commas = (n for n in range(at + 1, min(at + SETTING, len(tokens))) if tokens[n].text == ",")
-            return next(commas, at - 1) + 1
-        return at
+        if not (word in self.language.prepositions or turned or word in self.language.fillers):
+            yield at
+            return
+        for n in range(at + 1, min(at + SETTING, len(tokens) - 1)):
+            if tokens[n].text in ENDS:
+                return
+            if tokens[n].text == ",":
+                yield n + 1
 
-    def _named(self, block: int, tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
+    def _named(self, block: int, tokens: Sequence[Token], at: int) -> Found | None:
         """A name with its title: Mr Brand, South Korean president Moon Jae-in."""
         first = at + (tokens[at].text.lower() in self.language.articles)
         for n in range(first, min(first + TITLED, len(tokens))):
@@ -111,7 +129,8 @@ class Openings(FullNames):
             title = low in self.titles or tokens[n].text in self.honorifics
             if title and n + 1 < len(tokens) and tokens[n + 1].capital and self._goes_on(tokens, n + 2):
                 words = f"{tokens[n].text} {tokens[n + 1].text}"
-                return words, self.honorifics.get(tokens[n].text, "")
+                acts = self._may_act(tokens[n + 2])
+                return Found(words, self.honorifics.get(tokens[n].text, ""), acts)
         return None
 
     def _starting(self, block: int, place: int) -> Mention | None:
@@ -119,9 +138,7 @@ class Openings(FullNames):
         at = bisect_left(some, place, key=lambda mention: mention.span.start)
         return some[at] if at < len(some) and some[at].span.start == place else None
 
-    def _acting(
-        self, block: int, tokens: Sequence[Token], at: int, mention: Mention
-    ) -> tuple[str, str] | None:
+    def _acting(self, block: int, tokens: Sequence[Token], at: int, mention: Mention) -> Found | None:
         after = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
         if tokens[after - 1].possessive or not self._goes_on(tokens, after):
             return None
@@ -130,7 +147,7 @@ class Openings(FullNames):
         honorific = next((word for word in [*before, *mention.text.split()] if word in self.honorifics), "")
         gender = self.honorifics.get(honorific, "") or self.genders.get(mention.name, "")
         new = tokens[at].text.lower() in NEW  # A Mr Brand, who gave no first name
-        return (printed if new else mention.name or printed), gender
+        return Found(printed if new else mention.name or printed, gender, self._may_act(tokens[after]))
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb or an aside may follow, and no second name."""
@@ -138,15 +155,25 @@ class Openings(FullNames):
             return False
         return tokens[at].text[0].isalpha() or tokens[at].text in ",(–—"
 
-    def _by_given_name(self, block: int, tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
+    def _may_act(self, token: Token) -> bool:
+        """Whether a word may be the verb of who stands before it."""
+        word = token.text.lower()
+        tables = self.language
+        others = (tables.prepositions, tables.breaks, tables.pronouns, tables.determiners, tables.relatives)
+        return word[0].isalpha() and not any(word in table for table in others)
+
+    def _by_given_name(self, block: int, tokens: Sequence[Token], at: int) -> Found | None:
         """Somebody by the given name alone: Laura, who has long moved on."""
         if not tokens[at].capital or tokens[at].possessive or not self._goes_on(tokens, at + 1):
             return None
         word = tokens[at].text
         name = self.by_given(word) or (word if word in GIVEN and word not in ORDINARY else "")
-        return (name, self.genders.get(name) or self.gender_by_given(name)) if name else None
+        if not name:
+            return None
+        gender = self.genders.get(name) or self.gender_by_given(name)
+        return Found(name, gender, self._may_act(tokens[at + 1]))
 
-    def _someone(self, block: int, tokens: Sequence[Token], at: int) -> tuple[str, str] | None:
+    def _someone(self, block: int, tokens: Sequence[Token], at: int) -> Found | None:
         """Someone described; the name, where it follows: a monk, Brother Anselm; a girl called Zadie."""
         determiner = tokens[at].text.lower()
         if determiner not in self.language.determiners:
@@ -154,25 +181,31 @@ class Openings(FullNames):
         head = self._head(tokens, at + 1)
         if not head or tokens[head].possessive:
             return None
-        text = self.article.body[block].text
-        gender = self._gender_of({token.text.lower() for token in tokens[at + 1 : head + 1]}, determiner)
-        after = head + 1
-        called = after < len(tokens) and tokens[after].text in CALLED
-        comma = after < len(tokens) and tokens[after].text == ","
-        if after + 1 < len(tokens) and (called or comma or tokens[after].capital):
-            after += called or comma
-            if comma and (name := self._only_name(tokens, after)):
-                return name, gender
-            mention = self._starting(block, tokens[after].start)
-            if mention and mention.kind is ActorKind.PERSON:
-                return mention.name or mention.text, gender or self.genders.get(mention.name, "")
-            if called and tokens[after].capital:
-                return tokens[after].text, gender
-        if after < len(tokens) and tokens[after].text.lower() in JOINED:
+        words = [token.text.lower() for token in tokens[at + 1 : head + 1]]
+        gender = self._gender_of(set(words), determiner)
+        end = self._attribute(tokens, head)
+        following = tokens[end] if end < len(tokens) else None
+        if following and following.text.lower() in JOINED:
             return None
-        if name := self._after_adjective(block, tokens, head + 1):
-            return name, gender
-        return text[tokens[at].start : self._attribute(tokens, head)], gender
+        acts = following is not None and self._may_act(following)
+        name = self._name_behind(block, tokens, head + 1)
+        if not name and determiner in SOMEBODY and end == head + 1:
+            name = self.office(words, block)
+        printed = self.article.body[block].text[tokens[at].start : tokens[end - 1].end]
+        return Found(name or printed, gender or self.genders.get(name, ""), acts)
+
+    def _name_behind(self, block: int, tokens: Sequence[Token], after: int) -> str:
+        """The name that follows a description: a girl called Zadie, their father Paul Gruen."""
+        if after + 1 >= len(tokens):
+            return ""
+        called, comma = tokens[after].text in CALLED, tokens[after].text == ","
+        at = after + (called or comma)
+        mention = self._starting(block, tokens[at].start)
+        if mention and mention.kind is ActorKind.PERSON:
+            return mention.name or mention.text
+        if called and tokens[at].capital:
+            return tokens[at].text
+        return (comma and self._only_name(tokens, at)) or self._after_adjective(block, tokens, after)
 
     def _only_name(self, tokens: Sequence[Token], at: int) -> str:
         """The name that someone gave: one parent, who gave her name only as Ada."""
@@ -217,13 +250,13 @@ class Openings(FullNames):
         return self.language.gendered.get(determiner, "")
 
     def _attribute(self, tokens: Sequence[Token], head: int) -> int:
-        """Where a description ends, with what it is of: the mother of both, a spokesman for the harbour."""
+        """Index behind a description with what it is of: the mother of both, a spokesman for the harbour."""
         at = head + 1
         if at + 1 >= len(tokens) or tokens[at].text.lower() not in self.language.joints:
-            return tokens[head].end
+            return at
         at += 1
         if tokens[at].text.lower() in self.language.determiners and at + 1 < len(tokens):
             at += 1
         while at + 1 < len(tokens) and tokens[at].capital and tokens[at + 1].capital:
             at += 1
-        return tokens[at].end
+        return at + 1
