@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..languages import Language
 from ..model import ActorKind, Article, Kind, Knowledge, Mention
-from .cast import RECENT
+from .cast import PRONOUNS, RECENT
 from .fullnames import END
 from .openings import Openings
 from .tokens import Token, tokens_of
@@ -17,7 +17,6 @@ FARTHEST = 150
 """Tokens before a pronoun that are read at most."""
 NEAR = 6
 """Blocks back to which `he` may refer."""
-PRONOUNS = frozenset("she her herself he him his himself".split())
 OWNING = frozenset("of von de del".split())
 TOLD = (Kind.PARAGRAPH, Kind.LIST, Kind.NUMBERED, Kind.QUOTE)
 BODIES = (ActorKind.ORGANISATION, ActorKind.STATE, ActorKind.OUTLET)

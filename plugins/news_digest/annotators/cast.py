@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..languages import LANGUAGES, Language
-from ..model import ActorKind, Article, Knowledge, Mention
+from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .given import GIVEN_FEMALE, GIVEN_MALE
 from .people import offices_of
 from .tokens import Token, tokens_of
@@ -17,6 +17,8 @@ from .words import FEMALE, HONORIFICS, MALE, TITLES
 RECENT = 50
 """Quotations back that are looked at for who is meant."""
 HONORIFIC = re.compile(r"(\w+\.?)\s$")  # the Ms before a name
+KIN = re.compile(r"(\w+)(,?) $")  # his sister, Ada Renn · his sister Ada Renn
+PRONOUNS = frozenset("she her herself he him his himself".split())
 BEHIND = 20
 """Tokens after a name within which a pronoun tells its gender."""
 POSSESSIVES = {"his": "m", "himself": "m", "her": "f", "herself": "f"}
@@ -93,11 +95,19 @@ class Cast:
             found = HONORIFIC.search(before)
             if found and (gender := self.honorifics.get(found[1], "")):
                 return gender
+            role |= self._kin(self.article.body[block].text, mention.span)
         if role & FEMALE or role & (MALE - {"chairman"}):
             return "f" if role & FEMALE else "m"
         if gender := self.gender_by_given(name):
             return gender
         return self._guess(name, block, mention.span.end) if " " in name and block >= 0 else ""
+
+    @staticmethod
+    def _kin(text: str, span: Span) -> set[str]:
+        """The word for a relative right before a name, or before its comma: his sister, Ada Renn, agreed."""
+        found = KIN.search(text[max(0, span.start - 16) : span.start])
+        closed = text[span.end : span.end + 1] == ","
+        return {found[1]} - PRONOUNS if found and (closed or not found[2]) else set()
 
     def _guess(self, name: str, block: int, end: int) -> str:
         self._guessed.add(name)

@@ -14,6 +14,7 @@ VERBS = frozenset(
     "didn't doesn't what nobody nothing sei sind ist wurde worden est sont était fue".split()
 )
 """Words that no description of a speaker holds."""
+ONE_OF = ["one", "of"]
 ALONE = frozenset("we i you it this that these those such".split())
 """Words that are no description by themselves."""
 
@@ -39,11 +40,17 @@ class Descriptions(Phrases):
         words = [token.text.lower() for token in tokens[start:end]]
         if words[0] in self.language.prepositions or words[-1] in self.language.prepositions:
             return ""
-        if words[0] in ALONE and len(words) == 1 or any(word in VERBS for word in words):
+        if (
+            words[0] in ALONE
+            and len(words) == 1
+            or any(word in VERBS for word in words if words[:2] != ONE_OF)
+        ):
             return ""
         if words[0] in ("there", "here") or words[0].isdigit() and self.language.code != "en":
             return ""
-        if start and tokens[start - 1].text.lower() in self.language.relatives - self.language.determiners:
+        relatives = self.language.relatives - self.language.determiners
+        in_which = start > 1 and tokens[start - 2].text.lower() in self.language.prepositions
+        if start and tokens[start - 1].text.lower() in relatives and not in_which:
             return ""
         if self.language.code == "en" and words[0].endswith("ing") and len(words) > 1:
             return ""

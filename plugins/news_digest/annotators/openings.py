@@ -232,6 +232,8 @@ class Openings(FullNames):
         head = 0
         for n in range(at, min(at + PHRASE, len(tokens))):
             word = tokens[n].text.lower()
+            if word == "who" and n > at and tokens[n - 1].text.isalpha():
+                return n - 1  # a verger who
             if not word[0].isalpha() or word in self.language.prepositions or word in self.language.relatives:
                 break
             if self.is_person(word):

@@ -10,6 +10,7 @@ from ..languages import Language
 from ..model import ActorKind, Mention
 from .antecedents import Antecedents
 from .given import GIVEN
+from .openings import NEW
 from .runs import is_thing
 from .tokens import Token
 from .words import BEFORE_TITLES
@@ -21,6 +22,10 @@ ASIDES = 6
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
 SOMEBODY = frozenset("the der die das le la les el los las l'".split())
 INDEFINITE = frozenset("a an one another some two three several many ein eine un une una mehrere".split())
+
+
+AGENTS = frozenset("by von vom par por".split())
+"""What stands before who did it, in the passive voice: a letter signed by Benedek says."""
 
 
 class Place(NamedTuple):
@@ -125,7 +130,12 @@ class Phrases:
         for mention in self.bearers.between(place.block, near, tokens[end - 1].end)[-1:]:
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
                 at = self.begin(tokens, first, mention)
-                owned = at > first and tokens[at - 1].text.lower() in self.language.joints
+                before = tokens[at - 1].text.lower() if at > first else ""
+                owned = before in self.language.joints or before in AGENTS
+                if (
+                    before in NEW and tokens[at].text in self.bearers.honorifics
+                ):  # a Mr Brand, first name unknown
+                    return place.text[tokens[at - 1].start : tokens[end - 1].end]
                 if at > first and not owned and self._joins(tokens, first, at):
                     return self._together(place, first, at, end)
                 return "" if owned else mention.name or mention.text

@@ -62,7 +62,8 @@ class Preverbal(Descriptions):
             start = end
             while start > first and tokens[start - 1].text not in (",", "(", ")", "—", "–", ";", ":"):
                 start -= 1
-            if start < end and not (start > first and tokens[start - 1].text == "("):
+            spoken = start in place.masked or end - 1 in place.masked
+            if start < end and not spoken and not (start > first and tokens[start - 1].text == "("):
                 name = self._name_ending(place, start, end) or self._name_with_place(place, start, end)
                 bare = bool(name) and self._is_bare(place, start, end)
                 if name and (bare or not self._is_clause(tokens, start)):

@@ -175,7 +175,7 @@ ENGLISH = Language(
         "replies answered answers began sighed laughed snapped retorted chanted demanded demands agreed "
         "agrees opined texted emailed blogged ruled rules read reads described describes called calls "
         "interjected chimed summed apologised apologized objected wondered advised advises affirmed reflected "
-        "protested"
+        "protested screeched bellowed barked growled hissed wailed hollered"
     ),
     naming=words(
         "called calls call calling described describes describe describing labelled labeled labelling branded "
@@ -184,7 +184,7 @@ ENGLISH = Language(
         "derided criticised criticized characterised characterized accused accuses accusing mocked ridiculed "
         "rejected rejects rejecting welcomed welcomes lauded blasted promised promises warned warns warning "
         "spoke speaks speaking complained complains urged urges lamented laments cited cites citing demanded "
-        "demands feared expressed thanked blamed blames likened"
+        "demands feared expressed thanked blamed blames likened accepted accepts conceded concedes"
     ),
     participles=words(
         "saying adding noting telling warning insisting calling describing claiming arguing explaining "
@@ -217,7 +217,7 @@ ENGLISH = Language(
         "sailor soldier policeman policewoman agent juror ally relative customer shopper commuter pensioner "
         "pupil apprentice trucker bystander onlooker mourner worshipper heckler spectator twin couple"
     ),
-    occupations=("ist", "ologist", "grapher", "keeper", "maker", "woman", "monger"),
+    occupations=("ist", "ologist", "grapher", "keeper", "maker", "man", "person", "monger"),
     fillers=words(
         "also later then has have had was were is are earlier previously once repeatedly again just even "
         "still now never always often soon not been be being would will could might may must can did does do "
