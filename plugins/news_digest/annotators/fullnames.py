@@ -26,9 +26,12 @@ class FullNames(Cast):
         *titles, family = speaker.split() or [""]
         if titles and titles[0].lower() in DEFINITE and len(titles) == 2:
             titles = titles[1:] if titles[1] in self.honorifics else titles
-        if len(titles) > 2 or not all(title[0].isupper() or title in self.honorifics for title in titles):
+        told = [title in self.honorifics or title.lower() in self.titles for title in titles]
+        if len(titles) > 2 or not all(
+            title[0].isupper() or known for title, known in zip(titles, told, strict=True)
+        ):
             return speaker
-        titled = any(title in self.honorifics or title.lower() in self.titles for title in titles)
+        titled = any(told)
         if titles and not titled:
             return speaker
         some = self._of_family(family)

@@ -127,7 +127,8 @@ class Openings(FullNames):
             if not (tokens[n].capital or low in self.titles or low in self.honorifics):
                 return None
             title = low in self.titles or tokens[n].text in self.honorifics
-            if title and n + 1 < len(tokens) and tokens[n + 1].capital and self._goes_on(tokens, n + 2):
+            bare = n + 1 < len(tokens) and not self._starting(block, tokens[n + 1].start)
+            if title and bare and tokens[n + 1].capital and self._goes_on(tokens, n + 2):
                 words = f"{tokens[n].text} {tokens[n + 1].text}"
                 acts = self._may_act(tokens[n + 2])
                 return Found(words, self.honorifics.get(tokens[n].text, ""), acts)
