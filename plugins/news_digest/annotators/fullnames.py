@@ -102,7 +102,12 @@ class FullNames(Cast):
         for number, block in enumerate(self.article.body):
             for match in pattern.finditer(block.text) if family in block.text else ():
                 found.setdefault(match[0], (number, match.end()))
-        names = {name for name in found if self._is_given(name.split()[0])}
+        known = self.families.get(family, set())
+        names = {
+            name
+            for name in found
+            if self._is_given(name.split()[0]) and not any(full.endswith(f" {name}") for full in known)
+        }
         for name in names:
             self._introduced.setdefault(name, found[name])
         for name in names:

@@ -165,7 +165,8 @@ class Preceding(Incises):
     def _acting(self, place: Place, begin: int, end: int) -> Iterator[str]:
         """Who does something in a sentence, pronoun or name at its beginning."""
         tokens = place.tokens
-        yield from filter(None, [self._opening(place, begin)])
+        if self.language.pronouns.get(tokens[begin].text.lower()) != "n":
+            yield from filter(None, [self._opening(place, begin)])
         start, stop = tokens[begin].start, tokens[end - 1].end
         yield from dict.fromkeys(
             name for at, name in self.bearers.subjects(place.block) if start <= at <= stop

@@ -22,6 +22,7 @@ LONGEST_TITLE = 10
 """Words of a work's title at most."""
 BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+STOP = re.compile(r"[.!?…](?=\s|$)")
 SMALL = 4
 """Letters of a word, fewer than which a title may print small: of, the."""
 
@@ -120,11 +121,12 @@ def _is_title(text: str, before: str, language: Language) -> bool:
 
 
 def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
-    """Whether a quotation comes in the same paragraph as another, or opens the next one."""
+    """Whether a quotation comes in the same paragraph as another, or opens the one after its sentence."""
     if piece.block == last.block:
         return True
     if may_be_anyones(body[piece.block].text):
         return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]
     opens = not any(sign.isalnum() for sign in body[piece.block].text[: piece.start])
-    return not between and opens
+    closes = len(STOP.findall(body[last.block].text, last.end)) <= 1
+    return not between and opens and closes
