@@ -53,7 +53,7 @@ class Model:
     """For people: `en_core_web_sm 3.8.0`, or the folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Entity:
     """What the model takes for a name."""
 

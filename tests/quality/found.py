@@ -11,11 +11,12 @@ from typing import Any
 
 from news_digest.convert import linked, prepare
 from news_digest.crosslinks import relate
-from news_digest.forms import find_forms
+from news_digest.forms import agents_of, find_meant
 from news_digest.model import Article, Knowledge, Seed
 from news_digest.pages.decorators import printed_forms
 from news_digest.pages.related import node_of
 from news_digest.pages.stories import Story, story_of
+from news_digest.recogniser import Model
 from news_digest.registry import load_knowledge
 from news_digest.settings import Settings
 
@@ -44,7 +45,11 @@ class Found:
 
     def names_at(self) -> list[tuple[int, int, str]]:
         """Where the site links a name in `text`, and to whom; empty where it is printed but stays unresolved."""
-        return find_forms(self.text, printed_forms(self.story, self.knowledge))
+        forms, agents = (
+            printed_forms(self.story, self.knowledge),
+            agents_of(self.story.actors, self.knowledge),
+        )
+        return list(find_meant(self.text, forms, agents))
 
     def offset(self, block: int) -> int:
         """Where a block begins in `text`."""
@@ -56,10 +61,11 @@ def seeds_in(folder: Path) -> list[Seed]:
     return [Seed(path, path.name) for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".html")]
 
 
-def known() -> Knowledge:
-    """The shipped gazetteer alone: no editor, no model."""
+def known(model: Model | None = None) -> Knowledge:
+    """The shipped gazetteer alone: no editor, and no model where none is given."""
     nothing = Settings(content=Path(__file__).parent / "no-registry")
-    return load_knowledge(nothing.registry, nothing.outlets)
+    knowledge = load_knowledge(nothing.registry, nothing.outlets)
+    return replace(knowledge, model=model.folder) if model else knowledge
 
 
 def convert(seeds: Iterable[Seed], knowledge: Knowledge) -> dict[str, Found]:

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import yaml
 
+from news_digest.recogniser import Model, find_model
+
 from .found import convert, known, links_in, milliseconds, seeds_in
 from .labels import ARTICLES, HERE, read_all
 from .measures import Share, all_measures
@@ -36,12 +38,12 @@ class Row:
     floor: str = ""
 
 
-def own_measures(lang: str = "") -> list[Share]:
+def own_measures(lang: str = "", model: Model | None = None) -> list[Share]:
     """Every measure of the labelled articles (of one language) and pairs.
 
     Raises SystemExit where a seed gave no article.
     """
-    knowledge = known()
+    knowledge = known(model)
     found = convert(seeds_in(ARTICLES), knowledge)
     labels = [one for one in read_all() if lang in ("", one.lang)]
     lost = [one.seed.name for one in labels if one.seed.stem not in found]
@@ -84,6 +86,13 @@ def rows(measures: Iterable[Share]) -> Iterator[Row]:
     yield Row(OWN, "ms for 500 words", 0, f"{milliseconds(known()):.1f}")
 
 
+def rows_with(model: Model, lang: str = "") -> Iterator[Row]:
+    """What a model changes: who acts, in the own set."""
+    for share in own_measures(lang, model):
+        if share.measure.startswith("actors"):
+            yield Row(f"{OWN}, with {model.name}", share.measure, share.n, f"{share.figure:.3f}")
+
+
 def table(lines: Iterable[Row], markdown: bool) -> str:
     """The lines as one table, set in columns."""
     cells = [("set", "measure", "n", "figure", "floor")]
@@ -113,10 +122,14 @@ def main() -> None:
             if options.list in share.measure:
                 print(f"{share.measure}: {share.figure:.3f} of {share.n}", *share.misses, sep="\n  ")
         return
-    lines, notes = list(rows(measures)), []
+    lines, notes, model = list(rows(measures)), [], find_model()
+    if model:
+        lines += rows_with(model, options.lang)
+    else:
+        notes.append("Skipped: names with a model (`make ner` installs one).")
     folder = os.environ.get("DIGEST_EVAL", "")
     if folder:
-        lines += [Row(*line) for line in shared_sets(Path(folder).expanduser())]
+        lines += [Row(*line) for line in shared_sets(Path(folder).expanduser(), model)]
     else:
         notes.append("Skipped: the sets of others (name their folder with DIGEST_EVAL).")
     print(table(lines, options.markdown), *notes, sep="\n")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from news_digest.convert import convert
+from news_digest.recogniser import Model
 from news_digest.settings import Settings
 
 SETS = (
@@ -32,7 +33,11 @@ LINE = re.compile(r"(\w+) +n=(\d+) +(.*)")  # body       n=91  F1 0.867  P 0.828
 FIGURE = re.compile(r"([A-Za-z][\w ]*?) (\d\.\d+)")  # F1 0.867
 
 
-def shared_sets(folder: Path) -> Iterator[tuple[str, str, int, str, str]]:
+NAMED = ("msnbc", "news_fair", "newswcl50")
+"""Those that label who acts: measured with a model, too."""
+
+
+def shared_sets(folder: Path, model: Model | None) -> Iterator[tuple[str, str, int, str, str]]:
     """Set, measure, n, figure and no floor, for every set that unpacks."""
     for name in SETS:
         with tempfile.TemporaryDirectory() as place:
@@ -42,10 +47,17 @@ def shared_sets(folder: Path) -> Iterator[tuple[str, str, int, str, str]]:
                 continue
             content.mkdir()
             convert(Settings(seeds=seeds, content=content, jobs=1, ner="none"))
-            for line in _run(folder, "score.py", name, str(content / "articles")).splitlines():
-                if found := LINE.fullmatch(line.strip()):
-                    for what, figure in FIGURE.findall(found[3]):
-                        yield name, f"{found[1]} {what.strip()}", int(found[2]), figure, ""
+            yield from _scored(folder, name, content, name)
+            if model and name in NAMED:
+                convert(Settings(seeds=seeds, content=content, jobs=1, ner=model.folder))
+                yield from _scored(folder, name, content, f"{name}, with {model.name}")
+
+
+def _scored(folder: Path, name: str, content: Path, called: str) -> Iterator[tuple[str, str, int, str, str]]:
+    for line in _run(folder, "score.py", name, str(content / "articles")).splitlines():
+        if found := LINE.fullmatch(line.strip()):
+            for what, figure in FIGURE.findall(found[3]):
+                yield called, f"{found[1]} {what.strip()}", int(found[2]), figure, ""
 
 
 def _run(folder: Path, program: str, *words: str, silent: bool = False) -> str:

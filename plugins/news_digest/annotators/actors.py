@@ -12,6 +12,7 @@ from .given import GIVEN
 from .honorifics import POLITE
 from .known import Hit, acts, find_known, index_of
 from .korean_names import korean_mentions
+from .modelled import ask, told, weigh
 from .names import Found, find_headline_names, find_names, promote
 from .people import Cast, is_full, plain, read_cast
 from .places import read_places
@@ -39,14 +40,18 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     hits = _by_last_word(read_places(sections, known))
     language = language_of(article.lang)
     english = language is not None and language.code == "en"
-    found = promote([
-        name for section, some in zip(sections, hits, strict=True)
-        for name in (
-            find_names_of(section, some, language) if not english
+    named = [
+        list(
+            find_names_of(section, some, language)
+            if not english
             else (find_headline_names if section.title_case else find_names)(section, some)
         )
-    ])  # fmt: skip
-    found = with_titled(found, sections, language)
+        for section, some in zip(sections, hits, strict=True)
+    ]
+    marked = ask(knowledge.model, sections) if knowledge.model and english else []
+    if marked:
+        named = list(map(weigh, sections, named, hits, marked))
+    found = with_titled(promote([f for some in named for f in some]), sections, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(
@@ -56,6 +61,8 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         if hit.kind is ActorKind.PLACE or hit.cue == "metonym"
     )
     kinds = kinds_of(found, small, lands)
+    if marked:
+        kinds = told(found, kinds)
     found = [_settled(f, kinds) for f in found]
     bodies = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.ORGANISATION})
     cast = read_cast(found, [index.people[name] for name in names], bodies)

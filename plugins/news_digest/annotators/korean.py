@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from ..languages import Language
 from ..model import Article
+from .antecedents import Antecedents
 from .attribution import NOTHING, Speech
-from .bearers import Bearers
-from .marks import Piece
+from .passages import Piece
 from .tokens import Token, tokens_of
 
 TOPIC = re.compile(r"(.+?)(?:께서는|께서|은|는)$")  # 대통령은 -> 대통령
@@ -51,7 +51,7 @@ COLON = 3
 class KoreanSpeakers:
     """An article, made ready to answer who said a quotation."""
 
-    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
+    def __init__(self, article: Article, bearers: Antecedents, language: Language) -> None:
         self.article = article
         self.bearers = bearers
         self.language = language

@@ -42,6 +42,8 @@ class Found:
     """`Mr`, `President`: what would have to be printed with a name that stays unresolved."""
     known: str = ""
     """Canonical name of someone in the registry."""
+    label: str = ""
+    """What a model takes it for, where one is asked: PERSON, ORG, GPE, EVENT, ...; `O` for no name."""
 
     @property
     def text(self) -> str:

@@ -9,10 +9,10 @@ from dataclasses import replace
 from ..languages import Language, language_of
 from ..languages.english import ENGLISH
 from ..model import Article, Block, Knowledge, Quotation, Span
+from .antecedents import Antecedents
 from .attribution import NOTHING, Speakers, Speech, may_be_anyones
-from .bearers import Bearers
 from .korean import KoreanSpeakers
-from .marks import SPOKEN, Piece, find_runs
+from .passages import SPOKEN, Piece, find_runs
 
 FEW = 4
 """Fewer words than these, with no verb of speech that governs them, are a scare quote."""
@@ -22,6 +22,7 @@ LONGEST_TITLE = 10
 """Words of a work's title at most."""
 BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+STOP = re.compile(r"[.!?…](?=\s|$)")
 SMALL = 4
 """Letters of a word, fewer than which a title may print small: of, the."""
 
@@ -32,14 +33,14 @@ def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     runs = find_runs(article.body, language.speech)
     if not runs:
         return article
-    bearers = Bearers(article, knowledge, language)
+    bearers = Antecedents(article, knowledge, language)
     bearers.hide(piece for run in runs for piece in run)
     found = tuple(_quotations(article, runs, language, bearers))
     return replace(article, annotations=replace(article.annotations, quotations=found))
 
 
 def _quotations(
-    article: Article, runs: Sequence[list[Piece]], language: Language, bearers: Bearers
+    article: Article, runs: Sequence[list[Piece]], language: Language, bearers: Antecedents
 ) -> Iterator[Quotation]:
     body = article.body
     speakers: Speakers | KoreanSpeakers = (KoreanSpeakers if language.code == "ko" else Speakers)(
@@ -120,11 +121,12 @@ def _is_title(text: str, before: str, language: Language) -> bool:
 
 
 def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
-    """Whether a quotation comes in the same paragraph as another, or opens the next one."""
+    """Whether a quotation comes in the same paragraph as another, or opens the one after its sentence."""
     if piece.block == last.block:
         return True
     if may_be_anyones(body[piece.block].text):
         return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]
     opens = not any(sign.isalnum() for sign in body[piece.block].text[: piece.start])
-    return not between and opens
+    closes = len(STOP.findall(body[last.block].text, last.end)) <= 1
+    return not between and opens and closes

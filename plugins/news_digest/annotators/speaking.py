@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..languages import Language
 from ..model import Article
-from .bearers import Bearers
-from .marks import Piece
+from .antecedents import Antecedents
+from .passages import Piece
 from .phrases import STOPS, Place
 from .subjects import Subjects
 from .tokens import Token, tokens_of
@@ -47,7 +47,7 @@ NOTHING = Speech("", "", False, True)
 class Verbs:
     """Reads the verbs of speech of one article."""
 
-    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
+    def __init__(self, article: Article, bearers: Antecedents, language: Language) -> None:
         self.article = article
         self.bearers = bearers
         self.language = language

@@ -160,6 +160,15 @@ GERMAN = Language(
     ),
     joints=words("von vom für der des aus im in bei beim am an"),
     breaks=words("und aber während als dass weil bevor nachdem obwohl ob wenn oder denn sondern wie damit"),
+    people=words(
+        "anwohner mann frau mutter vater bruder schwester sohn tochter kind junge mädchen großmutter großvater oma opa "
+        "nachbar nachbarin zeuge zeugin kollege kollegin freund freundin mitspieler mitglied ratsmitglied schüler "
+        "schülerin lehrer lehrerin arzt ärztin fahrer fahrerin verkäufer verkäuferin bauer bäuerin wirt wirtin "
+        "besucher besucherin zuschauer zuschauerin passant passantin polizist polizistin kunde kundin rentner "
+        "rentnerin fischer bewohner bewohnerin bürger bürgerin insider beamter beamtin diplomat diplomatin witwe witwer"
+    ),
+    occupations=("mann", "frau", "macher", "meister", "meisterin", "mitarbeiter", "mitarbeiterin", "mitglied"),
+    gendered={"eine": "f", "seine": "f", "ihre": "f", "die": "f", "der": "m"},
     fillers=words(
         "auch später dann hat haben hatte hatten ist war wurde wird noch schon nun einmal dazu hierzu "
         "daraufhin sich anschließend zudem weiter zuletzt gestern heute jetzt dabei damals zuvor danach "

@@ -151,6 +151,15 @@ SPANISH = Language(
     ),
     joints=words("de del en al a para"),
     breaks=words("y pero que porque cuando mientras si o como aunque donde e"),
+    people=words(
+        "vecino vecina hombre mujer madre padre hermano hermana hijo hija niño niña abuelo abuela testigo colega "
+        "amigo amiga obrero obrera juez jugador jugadora alumno alumna estudiante médico médica enfermero "
+        "enfermera conductor conductora pescador pescadora campesino campesina panadero panadera cliente clienta "
+        "jubilado jubilada policía diplomático diplomática empleado empleada técnico técnica viuda viudo "
+        "espectador espectadora funcionario funcionaria árbitro fuente"
+    ),
+    occupations=("ista", "ólogo", "óloga", "ógrafo", "ógrafa"),
+    gendered={"un": "m", "una": "f", "el": "m", "la": "f"},
     fillers=words(
         "ha han había habían también luego después se le les lo ya además entonces hoy ayer todavía incluso "
         "me nos no así nunca siempre"

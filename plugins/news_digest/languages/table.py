@@ -86,6 +86,12 @@ class Language:
     """Prepositions that go on with a description: the `for` of `a spokesman for the council`."""
     breaks: frozenset[str] = frozenset()
     """Words with which another clause begins."""
+    people: frozenset[str] = frozenset()
+    """Nouns for a person, beside titles: neighbour."""
+    occupations: tuple[str, ...] = ()
+    """Ends of nouns that tell what a person does: -ist."""
+    gendered: Mapping[str, str] = field(default_factory=dict)
+    """Determiners that tell the gender of a person described by a noun."""
     fillers: frozenset[str] = frozenset()
     """Small words between a subject and its verb, helping verbs among them."""
     works: frozenset[str] = frozenset()
