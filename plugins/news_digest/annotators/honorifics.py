@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..languages import LANGUAGES
@@ -323,25 +323,25 @@ OWNERS = frozenset("his her their its seine sein ihre ihr sa son leur su sus la 
 """Words before a word of kinship that tie it to somebody."""
 
 
-def kin_named(found: Iterable[Found]) -> dict[str, set[str]]:
-    """Given names that stand alone behind a word of kinship, by gender: `her brother, Urs,`."""
+def _kin_named(found: Iterable[Found], gender: str) -> set[str]:
+    """Given names that stand alone behind a word of kinship in the paragraphs of some names: `her brother, Urs,`."""
     sections = {f.section.block: f.section for f in found}
-    names: dict[str, set[str]] = {"f": set(), "m": set()}
+    names = set()
     for section in sections.values():
         tokens = section.tokens
         for at in range(1, len(tokens) - 1):
-            gender = KIN.get(tokens[at].text.lower(), "")
-            if not gender or not (tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive):
+            tied = tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive
+            if not tied or KIN.get(tokens[at].text.lower(), "") != gender:
                 continue
             first = at + 2 if tokens[at + 1].text == "," else at + 1
             alone = first + 1 >= len(tokens) or not tokens[first + 1].capital
             if alone and first < len(tokens) and tokens[first].capital and not tokens[first].possessive:
-                names[gender].add(tokens[first].text)
+                names.add(tokens[first].text)
     return names
 
 
 def kin_of(
-    bearers: Sequence[Person], alone: Sequence[Found], kin: Mapping[str, Set[str]], givens: Container[str]
+    bearers: Sequence[Person], alone: Sequence[Found], found: Iterable[Found], givens: Container[str]
 ) -> list[Person]:
     """Kin who are named by given name alone, and by surname with an honorific that nobody named in full can have.
 
@@ -352,7 +352,8 @@ def kin_of(
     if len(missing) != 1 or not all(person.gender and person.name for person in bearers):
         return []
     gender, family = missing.pop(), bearers[0].family
-    if len(kin[gender]) != 1 or family in WIDESPREAD:
+    kin = [] if family in WIDESPREAD else sorted(_kin_named(found, gender))
+    if len(kin) != 1:
         return []
-    (given,) = kin[gender]
+    (given,) = kin
     return [] if given in givens else [Person(f"{given} {family}", family, given, gender, frozenset(), True)]

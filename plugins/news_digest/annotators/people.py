@@ -18,7 +18,6 @@ from .honorifics import (
     bare,
     can_mean,
     is_stranger,
-    kin_named,
     kin_of,
     place,
     predicated,
@@ -122,10 +121,9 @@ def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[s
     alone: dict[str, list[Found]] = {}
     for text, some in printed.items():
         alone.setdefault(plain(text), []).extend(some)
-    kin = kin_named(found)
     for short, bearers in sorted(cast.families.items()):
         cast.families[short] = _told_apart(bearers, printed, alone.get(short, ()))
-        for person in kin_of(cast.families[short], alone.get(short, ()), kin, cast.givens):
+        for person in kin_of(cast.families[short], alone.get(short, ()), found, cast.givens):
             _add_person(cast, person)
     cast.organisations.update(short_forms(found, printed, bodies))
     return cast
