@@ -147,3 +147,16 @@ def test_spans_hold_the_text_in_order_and_never_overlap(paragraphs: list[str]) -
         assert text[start:end] == mention.text
         assert (block, start) >= last
         last = (block, end)
+
+
+@pytest.mark.parametrize(
+    "lang, text, expected",
+    [
+        ("de", "Deutschlands Nachbar Österreich schwieg.", ["Germany", "Austria"]),
+        ("fr", "Les Nations unies et le Pérou ont signé.", ["United Nations", "Peru"]),
+        ("es", "España y Suecia firmaron.", ["Spain", "Sweden"]),
+        ("ko", "미국은 독일과 만났다.", ["United States", "Germany"]),
+    ],
+)
+def test_names_of_states_in_other_languages(lang: str, text: str, expected: list[str]) -> None:
+    assert [m.name for m in mentions(f"1\n{text}", lang=lang)] == expected
