@@ -96,7 +96,7 @@ def test_elided_words_are_no_surnames_in_french() -> None:
             "한도윤 시장은 웃었다. 한 시장은 떠났다. 서지안 의원과 서민호 교수. 서 의원은? 한도윤은 갔다.",
             [
                 *("한도윤 -> 한도윤", "한 시장 -> 한도윤", "서지안 -> 서지안"),
-                *("서민호 -> 서민호", "서 의원 -> ", "한도윤 -> 한도윤"),
+                *("서민호 -> 서민호", "서 의원 -> 서지안", "한도윤 -> 한도윤"),
             ],
         ),
         ("pl", "Pani Anna Berg przyjechała. Siemens i Paweł Gruen milczą.", ["Siemens -> Siemens"]),
