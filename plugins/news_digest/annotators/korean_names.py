@@ -58,11 +58,19 @@ def korean_mentions(sections: Sequence[Section], index: Index) -> Iterator[Menti
 
 
 def _bearer(some: Mapping[str, Set[str]], title: str) -> str:
-    """Who of the bearers of a surname has a title: the only one, or the only one printed with it."""
-    kind = RANK.sub("", title)
-    titled = [name for name, titles in some.items() if kind in {RANK.sub("", other) for other in titles}]
-    fitting = titled if len(some) > 1 else list(some)
-    return fitting[0] if len(fitting) == 1 else ""
+    """Who of the bearers of a surname has a title: the one printed with it, or the only one if nothing is against it."""
+    titled = [name for name, titles in some.items() if any(_alike(title, other) for other in titles)]
+    polite = KOREAN.honorifics.keys()
+    if not titled and len(some) == 1:
+        titled = [name for name, titles in some.items() if title in polite or titles <= polite]
+    several = len(some) > 1 and title in polite
+    return titled[0] if len(titled) == 1 and not several else ""
+
+
+def _alike(title: str, other: str) -> bool:
+    """Whether two titles may be one, ranks left aside: 외교장관 and 장관."""
+    title, other = RANK.sub("", title), RANK.sub("", other)
+    return title.endswith(other) or other.endswith(title)
 
 
 def _title_behind(tokens: Sequence[Token], at: int) -> str:
