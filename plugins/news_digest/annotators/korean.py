@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ..languages import Language
-from ..model import Article
+from ..model import ActorKind, Article
 from .antecedents import Antecedents
 from .attribution import NOTHING, Speech
 from .passages import Piece
@@ -139,7 +139,7 @@ class KoreanSpeakers:
         if titled and (name := self._before_title(tokens[max(start, at - 2) : at], title)):
             return name
         for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
-            if mention.name:
+            if mention.name and (mention.kind is ActorKind.PERSON or mention.span.end == stop):  # no official of it
                 return mention.name
         if titled and (name := self._alone(tokens[start:at], word, title)):
             return name
