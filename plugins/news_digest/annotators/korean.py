@@ -139,7 +139,8 @@ class KoreanSpeakers:
         if titled and (name := self._before_title(tokens[max(start, at - 2) : at], title)):
             return name
         for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
-            if mention.name and (mention.kind is ActorKind.PERSON or mention.span.end == stop):  # no official of it
+            whole = mention.kind is ActorKind.PERSON or mention.span.end == stop  # no official of a ministry
+            if mention.name and whole:
                 return mention.name
         if titled and (name := self._alone(tokens[start:at], word, title)):
             return name
