@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..languages import LANGUAGES
@@ -31,6 +31,12 @@ KIN = {
     **{word: gender for language in LANGUAGES.values() for word, gender in language.kin.items()},
 }
 """What someone is called, by kinship or office -> gender."""
+RELATIVES = frozenset(
+    word
+    for word in KIN
+    if not word.endswith(("man", "woman"))
+    and word not in ("queen", "princess", "duchess", "actress", "heroine")
+)
 HERS = {"she": "f", "her": "f", "he": "m", "his": "m"}
 ASIDE = 14
 """Tokens behind a full name in which a pronoun means who bears it."""
@@ -73,6 +79,8 @@ def bare(honorific: str) -> str:
 def with_gender(person: Person, printed: Iterable[Found]) -> Person:
     """The person with the gender that the article prints, else the given name's, else that of pronouns."""
     printed = list(printed)
+    kin = {word for found in printed for word in words_before(found) if word in KIN}
+    person = replace(person, offices=person.offices | kin)
     if person.sure:
         return person
     told = _voted(gender for found in printed for gender in _told(found))
@@ -106,15 +114,24 @@ def _told(found: Found) -> Iterable[str]:
         yield POLITE.get(word, "")
     for word in head_words(found.role):
         yield KIN.get(word, "") or TITLED.get(word, "")
+    before = words_before(found)
+    for word in before:
+        yield KIN.get(word.lower(), "") or TITLED.get(word.lower(), "")
+    if before and found.section.tokens[found.first - 1].text == before[0]:
+        yield POLITE.get(before[0], "")
+
+
+def words_before(found: Found) -> list[str]:
+    """The word before a name, a comma left out, and the one that `and` ties it to: his father and agent, Max Roth."""
     tokens, at = found.section.tokens, found.first - 1
     if at > 0 and tokens[at].text == ",":
         at -= 1
-        if at > 2 and tokens[at - 1].text == "and" and not tokens[at].capital:
-            yield KIN.get(tokens[at - 2].text, "")  # his father and agent, Max Roth
-    if at >= 0:
-        word = tokens[at].text.lower().removeprefix("ex-").removeprefix("half-")
-        yield KIN.get(word, "") or TITLED.get(word, "")
-        yield POLITE.get(tokens[at].text, "") if at == found.first - 1 else ""
+    if at < 0:
+        return []
+    words = [tokens[at].text]
+    if at > 2 and tokens[at - 1].text == "and" and not tokens[at].capital:
+        words.append(tokens[at - 2].text)
+    return [word.removeprefix("ex-").removeprefix("half-") for word in words]
 
 
 def head_words(role: str) -> list[str]:
@@ -202,13 +219,11 @@ def can_mean(some: Sequence[Person], found: Found, offices: frozenset[str]) -> l
     gender = POLITE.get(found.honorific.split()[-1], "") if found.honorific else ""
     if gender:
         return _of_gender(some, gender, found.words[-1])
-    if len(some) == 1:
-        return list(some)
     titled = [person for person in some if person.offices & offices]
+    if not titled and offices:
+        some = [person for person in some if not person.offices & RELATIVES]
     if not titled and found.honorific in POLITE:
         titled = [person for person in some if bare(found.honorific) in person.honorifics]
-    if not titled and offices and len(some) == 2:
-        titled = [person for person in some if not person.offices] if all(p.name for p in some) else []
     return titled if len(titled) == 1 else list(some)
 
 
@@ -308,25 +323,25 @@ OWNERS = frozenset("his her their its seine sein ihre ihr sa son leur su sus la 
 """Words before a word of kinship that tie it to somebody."""
 
 
-def kin_named(found: Iterable[Found]) -> dict[str, set[str]]:
-    """Given names that stand alone behind a word of kinship, by gender: `her brother, Urs,`."""
+def _kin_named(found: Iterable[Found], gender: str) -> set[str]:
+    """Given names that stand alone behind a word of kinship in the paragraphs of some names: `her brother, Urs,`."""
     sections = {f.section.block: f.section for f in found}
-    names: dict[str, set[str]] = {"f": set(), "m": set()}
+    names = set()
     for section in sections.values():
         tokens = section.tokens
         for at in range(1, len(tokens) - 1):
-            gender = KIN.get(tokens[at].text.lower(), "")
-            if not gender or not (tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive):
+            tied = tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive
+            if not tied or KIN.get(tokens[at].text.lower(), "") != gender:
                 continue
             first = at + 2 if tokens[at + 1].text == "," else at + 1
             alone = first + 1 >= len(tokens) or not tokens[first + 1].capital
             if alone and first < len(tokens) and tokens[first].capital and not tokens[first].possessive:
-                names[gender].add(tokens[first].text)
+                names.add(tokens[first].text)
     return names
 
 
 def kin_of(
-    bearers: Sequence[Person], alone: Sequence[Found], kin: Mapping[str, Set[str]], givens: Container[str]
+    bearers: Sequence[Person], alone: Sequence[Found], found: Iterable[Found], givens: Container[str]
 ) -> list[Person]:
     """Kin who are named by given name alone, and by surname with an honorific that nobody named in full can have.
 
@@ -337,7 +352,8 @@ def kin_of(
     if len(missing) != 1 or not all(person.gender and person.name for person in bearers):
         return []
     gender, family = missing.pop(), bearers[0].family
-    if len(kin[gender]) != 1 or family in WIDESPREAD:
+    kin = [] if family in WIDESPREAD else sorted(_kin_named(found, gender))
+    if len(kin) != 1:
         return []
-    (given,) = kin[gender]
+    (given,) = kin
     return [] if given in givens else [Person(f"{given} {family}", family, given, gender, frozenset(), True)]

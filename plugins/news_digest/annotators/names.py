@@ -216,15 +216,15 @@ def find_french_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
 
 
 def promote(found: list[Found]) -> list[Found]:
-    """Take those for people too whose last word stands alone elsewhere, as surnames do, or with an honorific."""
+    """Take those for people too whose last word stands alone elsewhere, as surnames do."""
     alone = {f.words[0] for f in found if len(f.words) == 1}
-    polite = {f.words[0] for f in found if len(f.words) == 1 and f.honorific in HONORIFICS}
     return [
         replace(f, kind=ActorKind.PERSON, cue="surname alone")
         if not f.cue
         and f.kind is None
         and 1 < len(f.words) < 4
-        and (f.words[-1] in polite if is_thing(f.words) else f.words[-1] in alone)
+        and f.words[-1] in alone
+        and not is_thing(f.words)
         else f
         for f in found
     ]

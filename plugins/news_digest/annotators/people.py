@@ -18,7 +18,6 @@ from .honorifics import (
     bare,
     can_mean,
     is_stranger,
-    kin_named,
     kin_of,
     place,
     predicated,
@@ -122,10 +121,9 @@ def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[s
     alone: dict[str, list[Found]] = {}
     for text, some in printed.items():
         alone.setdefault(plain(text), []).extend(some)
-    kin = kin_named(found)
     for short, bearers in sorted(cast.families.items()):
         cast.families[short] = _told_apart(bearers, printed, alone.get(short, ()))
-        for person in kin_of(cast.families[short], alone.get(short, ()), kin, cast.givens):
+        for person in kin_of(cast.families[short], alone.get(short, ()), found, cast.givens):
             _add_person(cast, person)
     cast.organisations.update(short_forms(found, printed, bodies))
     return cast
@@ -149,9 +147,16 @@ def _add_given(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
         people = cast.givens.get(text, ())
         if len(people) != 1 or not any(f.honorific in POLITE for f in some):
             continue
-        last = people[0].name.split()[-1]
-        if last not in printed and (plain(text) not in cast.families or text not in GIVEN):
-            cast.families.setdefault(plain(text), []).append(people[0])
+        last, full = people[0].name.split()[-1], printed.get(people[0].name, ())
+        if last in printed or (text in GIVEN and (plain(text) in cast.families or not _follows(some, full))):
+            continue
+        cast.families.setdefault(plain(text), []).append(people[0])
+
+
+def _follows(some: Sequence[Found], full: Sequence[Found]) -> bool:
+    """Whether the first of some names with an honorific stands behind a full name in its paragraph."""
+    first = min((f for f in some if f.honorific in POLITE), key=place)
+    return any(f.section.block == first.section.block and f.first < first.first for f in full)
 
 
 def _add_born(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:

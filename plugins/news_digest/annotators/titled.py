@@ -19,6 +19,7 @@ ASIDES = frozenset(
     "who whose a an the as der die das den qui que quien son sa su seine ihre his her their".split()
 )
 """Words behind the comma after a name."""
+ARTICLES = frozenset("a an the der die das den".split())
 NO_NAMES = ORDINARY | CALENDAR | ORG_TAILS
 FRENCH = "M."
 """Monsieur, or an initial."""
@@ -176,7 +177,11 @@ def _speaks_for(tokens: Sequence[Token], first: int, last: int, language: Langua
         if other in NOT_NAMES or is_title(other):
             return False
         if tokens[first].text not in FAMILY_FIRST:
-            return _aside(tokens, last) and tokens[first].text not in GIVEN
+            return (
+                _aside(tokens, last)
+                and tokens[last + 1].text not in ARTICLES
+                and tokens[first].text not in GIVEN
+            )
         return True
     if tokens[first].text in GIVEN:
         return True
