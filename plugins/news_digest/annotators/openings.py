@@ -56,6 +56,7 @@ class Openings(FullNames):
         super().__init__(article, knowledge, language)
         self._hidden: dict[int, list[tuple[int, int]]] = {}
         self._openings: dict[int, list[Opening]] = {}
+        self.find_strangers()
         self.bind()
 
     def hide(self, pieces: Iterable[tuple[int, int, int]]) -> None:
