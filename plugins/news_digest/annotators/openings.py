@@ -165,10 +165,18 @@ class Openings(FullNames):
         return word[0].isalpha() and not any(word in table for table in others)
 
     def _by_given_name(self, block: int, tokens: Sequence[Token], at: int) -> Found | None:
-        """Somebody by the given name alone: Laura, who has long moved on."""
-        if not tokens[at].capital or tokens[at].possessive or not self._goes_on(tokens, at + 1):
+        """Somebody by the given name, alone or with a surname that no mention covers: Laura, who has moved on."""
+        if not tokens[at].capital or tokens[at].possessive:
             return None
         word = tokens[at].text
+        last = at + 1
+        while last < len(tokens) and tokens[last].capital and word in GIVEN and last < at + 4:
+            last += 1
+        if last > at + 1 and self.language.code != "en" and self._goes_on(tokens, last):
+            printed = self.article.body[block].text[tokens[at].start : tokens[last - 1].end]
+            return Found(self.named(printed), self.gender_by_given(word), self._may_act(tokens[last]))
+        if last > at + 1 or not self._goes_on(tokens, last):
+            return None
         name = self.by_given(word) or (word if word in GIVEN and word not in ORDINARY else "")
         if not name:
             return None

@@ -30,7 +30,7 @@ SMALL = 4
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's quotations, in order of the text."""
     language = language_of(article.lang) or ENGLISH
-    runs = find_runs(article.body, language.speech)
+    runs = find_runs(article.body, language.speech, language.code)
     if not runs:
         return article
     bearers = Antecedents(article, knowledge, language)
