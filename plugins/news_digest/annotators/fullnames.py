@@ -11,7 +11,7 @@ from .given import GIVEN
 from .tokens import tokens_of
 from .words import FAMILY_FIRST, ORDINARY
 
-DEFINITE = frozenset("the der die le la el".split())
+SOMEBODY = frozenset("the der die das le la les el los las l'".split())
 END = 1_000_000
 """Beyond the last block."""
 
@@ -25,7 +25,7 @@ class FullNames(Cast):
         Whoever is named in full only behind `block` and `place` is not yet meant; `gender` is what a pronoun tells.
         """
         *titles, family = speaker.split() or [""]
-        if titles and titles[0].lower() in DEFINITE and len(titles) == 2:
+        if titles and titles[0].lower() in SOMEBODY and len(titles) == 2:
             titles = titles[1:] if titles[1] in self.honorifics else titles
         told = [title in self.honorifics or title.lower() in self.titles for title in titles]
         if len(titles) > 2 or not all(

@@ -9,10 +9,11 @@ from typing import NamedTuple
 from ..languages import Language
 from ..model import ActorKind, Mention
 from .antecedents import Antecedents
+from .fullnames import SOMEBODY
 from .given import GIVEN
-from .openings import NEW
 from .runs import is_thing
 from .tokens import Token
+from .unnamed import NEW
 from .words import BEFORE_TITLES
 
 LONGEST = 16
@@ -20,7 +21,6 @@ LONGEST = 16
 ASIDES = 6
 """Commas between a subject and its verb."""
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
-SOMEBODY = frozenset("the der die das le la les el los las l'".split())
 INDEFINITE = frozenset("a an one another some two three several many ein eine un une una mehrere".split())
 
 
