@@ -53,6 +53,12 @@ class Openings(Unnamed):
         at = bisect_right(spans, place, key=lambda span: span[0]) - 1
         return at >= 0 and place < spans[at][1]
 
+    def quotes_between(self, block: int, start: int, end: int) -> bool:
+        """Whether something between two places stands within quotation marks."""
+        spans = self._hidden.get(block, [])
+        at = bisect_left(spans, start, key=lambda span: span[0])
+        return at < len(spans) and spans[at][0] < end
+
     def openings(self, block: int) -> list[Opening]:
         """The beginnings of a block's sentences, in order."""
         if block not in self._openings:

@@ -13,6 +13,8 @@ from .words import FEMALE, MALE
 
 PHRASE = 6
 """Tokens of `a retired harbour pilot` at most."""
+REACH = 8
+"""Tokens between a noun and the comma that ends its description."""
 GAVE = 10
 """Tokens of `who gave her name only as Ada` at most."""
 JOINED = frozenset("and und et y e".split())
@@ -113,6 +115,12 @@ class Unnamed(FullNames):
     def _attribute(self, tokens: Sequence[Token], head: int) -> int:
         """Index behind a description with what it is of: the mother of both, a spokesman for the harbour."""
         at = head + 1
+        reach = range(at, min(at + REACH, len(tokens) - 1))
+        comma = next((n for n in reach if tokens[n].text == ","), 0)
+        if comma and tokens[comma + 1].text.lower() in self.language.relatives:
+            words = {token.text.lower() for token in tokens[at:comma]}
+            if words.isdisjoint(self.language.fillers | self.language.speech | self.language.relatives):
+                return comma  # the French minister of foreign affairs, who
         if at + 1 >= len(tokens) or tokens[at].text.lower() not in self.language.joints:
             return at
         at += 1
