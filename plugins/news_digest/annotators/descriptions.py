@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import ActorKind
-from .phrases import LONGEST, SOMEBODY, STOPS, Phrases, Place
+from .fullnames import SOMEBODY
+from .phrases import LONGEST, STOPS, Phrases, Place
 from .tokens import Token
 
 VERBS = frozenset(

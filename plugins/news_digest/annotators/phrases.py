@@ -9,10 +9,11 @@ from typing import NamedTuple
 from ..languages import Language
 from ..model import ActorKind, Mention
 from .antecedents import Antecedents
+from .fullnames import SOMEBODY
 from .given import GIVEN
-from .openings import NEW
 from .runs import is_thing
 from .tokens import Token
+from .unnamed import NEW
 from .words import BEFORE_TITLES
 
 LONGEST = 16
@@ -20,7 +21,6 @@ LONGEST = 16
 ASIDES = 6
 """Commas between a subject and its verb."""
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
-SOMEBODY = frozenset("the der die das le la les el los las l'".split())
 INDEFINITE = frozenset("a an one another some two three several many ein eine un une una mehrere".split())
 
 
@@ -123,7 +123,7 @@ class Phrases:
             at += 1
         return at if at > start + 1 else end
 
-    def _name_ending(self, place: Place, first: int, end: int) -> str:
+    def _name_ending(self, place: Place, first: int, end: int, related: bool = False) -> str:
         """The name that ends right here, unless it only says whose spokesman spoke."""
         tokens = place.tokens
         near = tokens[max(first, end - 2 * LONGEST)].start
@@ -131,7 +131,7 @@ class Phrases:
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
                 at = self.begin(tokens, first, mention)
                 before = tokens[at - 1].text.lower() if at > first else ""
-                owned = before in self.language.joints or before in AGENTS
+                owned = before in self.language.joints or (before in AGENTS and not related)
                 if (
                     before in NEW and tokens[at].text in self.bearers.honorifics
                 ):  # a Mr Brand, first name unknown
