@@ -13,8 +13,9 @@ from .bylines import is_paper, known_outlet, names_alone, names_of
 from .days import at_home
 from .imprint import stamp_of
 from .marks import Marked
-from .masthead import SUFFIX, Masthead
+from .masthead import Masthead
 from .prose import folded, length
+from .topline import SUFFIX
 
 DATELINE = re.compile(
     r"(?P<dateline>(?P<place>[A-ZÀ-Þ][\w.’'/-]*(?:[ ,]+(?:[A-ZÀ-Þ][\w.’'/-]*|d[aeiou]s?|of|the|and|am|an)){0,5}?)"
