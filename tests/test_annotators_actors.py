@@ -160,3 +160,31 @@ def test_spans_hold_the_text_in_order_and_never_overlap(paragraphs: list[str]) -
 )
 def test_names_of_states_in_other_languages(lang: str, text: str, expected: list[str]) -> None:
     assert [m.name for m in mentions(f"1\n{text}", lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    "lang, text, expected",
+    [
+        (
+            "de",
+            "Der Verband der Müller klagt vor dem Landgericht Emden.",
+            ["Verband der Müller", "Landgericht Emden"],
+        ),
+        ("de", "Das Gericht der Stunde: ein Verein, der Kuchen backt.", []),
+        (
+            "fr",
+            "Le Musée des Sels et le ministère de l’Eau se taisent.",
+            ["Musée des Sels", "ministère de l'Eau"],
+        ),
+        (
+            "es",
+            "La Comisión del Río y la Comisión Europea callan.",
+            ["Comisión del Río", "European Commission"],
+        ),
+        ("ko", "국립소금연구소는 외교부와 만났다.", ["국립소금연구소", "외교부"]),
+    ],
+)
+def test_bodies_in_other_languages_by_the_word_for_their_kind(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    assert [m.name for m in mentions(f"1\n{text}", lang=lang)] == expected

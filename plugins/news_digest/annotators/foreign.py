@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..languages import Language
 from ..model import ActorKind
+from .foreign_bodies import find_bodies
 from .given import GIVEN
 from .known import Hit
 from .names import Found, find_foreign_names, find_french_names, find_headline_names
@@ -30,9 +31,11 @@ def find_names_of(section: Section, hits: Sequence[Hit], language: Language | No
     """The names of a section in a language that is not English."""
     if language is None:
         return
-    titled = list(_titled(section, language))
-    yield from titled
-    taken = {at for found in titled for at in range(found.first, found.last)}
+    bodies = list(find_bodies(section, hits, language))
+    taken = {at for found in bodies for at in range(found.first, found.last)}
+    titled = [f for f in _titled(section, language) if taken.isdisjoint(range(f.first, f.last))]
+    yield from (*bodies, *titled)
+    taken |= {at for found in titled for at in range(found.first, found.last)}
     for found in BY_CAPITALS.get(language.code, find_foreign_names)(section, hits):
         spoken = {*found.words, found.honorific} & language.honorifics.keys()
         if not spoken and taken.isdisjoint(range(found.first, found.last)):

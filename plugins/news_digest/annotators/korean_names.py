@@ -26,6 +26,9 @@ FAMILIES = frozenset(
 """Family names of one syllable."""
 NEVER_LAST = ("는", "를", "에", "의", "와", "과")
 """Particles that no given name ends in."""
+MINISTRIES = frozenset(word for word in KOREAN.bodies if word.endswith("부"))
+BODY = 4
+"""Syllables of a body's own name at least, the word for its kind included; one more is needed."""
 FULL = 3
 """Syllables of a full name: two or four may be a word."""
 
@@ -47,6 +50,10 @@ def korean_mentions(sections: Sequence[Section], index: Index) -> Iterator[Menti
             elif stem in named:
                 cue = "title" if at in titles else "full name"
                 yield _mention(section, token, ActorKind.PERSON, stem, cue, len(stem))
+            elif body := _body(token.text):
+                yield _mention(
+                    section, token, ActorKind.ORGANISATION, body, "name of an organisation", len(body)
+                )
             elif token.text in FAMILIES and at + 1 < len(section.tokens) and _title(section.tokens[at + 1]):
                 title = section.tokens[at + 1]
                 name = _bearer(bearers.get(token.text, {}), _title(title))
@@ -58,11 +65,19 @@ def korean_mentions(sections: Sequence[Section], index: Index) -> Iterator[Menti
 
 
 def _bearer(some: Mapping[str, Set[str]], title: str) -> str:
-    """Who of the bearers of a surname has a title: the only one, or the only one printed with it."""
-    kind = RANK.sub("", title)
-    titled = [name for name, titles in some.items() if kind in {RANK.sub("", other) for other in titles}]
-    fitting = titled if len(some) > 1 else list(some)
-    return fitting[0] if len(fitting) == 1 else ""
+    """Who of the bearers of a surname has a title: the one printed with it, or the only one of the name."""
+    titled = [name for name, titles in some.items() if any(_alike(title, other) for other in titles)]
+    polite = KOREAN.honorifics.keys()
+    if not titled and len(some) == 1:
+        titled = [name for name, titles in some.items() if title in polite or titles <= polite]
+    several = len(some) > 1 and title in polite
+    return titled[0] if len(titled) == 1 and not several else ""
+
+
+def _alike(title: str, other: str) -> bool:
+    """Whether two titles may be one, ranks left aside: 외교장관 and 장관."""
+    title, other = RANK.sub("", title), RANK.sub("", other)
+    return title.endswith(other) or other.endswith(title)
 
 
 def _title_behind(tokens: Sequence[Token], at: int) -> str:
@@ -97,6 +112,14 @@ def _title(token: Token) -> str:
     words = (token.text, PARTICLE.sub("", token.text))
     titles = KOREAN.titles | KOREAN.honorifics.keys()
     return next((word for word in words if word in titles or TITLE.fullmatch(word)), "")
+
+
+def _body(word: str) -> str:
+    """The body that a word names by its end, particles left off, or as a whole; empty for none."""
+    for stem in (word, PARTICLE.sub("", word)):
+        if stem in MINISTRIES or (len(stem) > BODY and stem.endswith(tuple(sorted(KOREAN.bodies)))):
+            return stem
+    return ""
 
 
 def _stem(word: str, named: set[str]) -> str:

@@ -177,6 +177,11 @@ FRENCH = Language(
         "professeur professeure chercheur chercheuse écrivain écrivaine acteur actrice entraîneur économiste "
         "historien historienne militant militante dirigeant dirigeante leader colonel capitaine"
     ),
+    bodies=words(
+        "musée observatoire ligue banque syndicat union ministère fédération université institut agence "
+        "association comité commission conseil cour tribunal chambre société fondation académie "
+        "confrérie conservatoire ordre parti mouvement office centre"
+    ),
     kin={
         **dict.fromkeys(words(
             "femme épouse sœur fille mère belle-sœur belle-mère belle-fille veuve tante nièce petite-fille "

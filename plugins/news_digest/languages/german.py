@@ -195,6 +195,12 @@ GERMAN = Language(
         "wissenschaftler wissenschaftlerin forscher forscherin experte expertin autor autorin schriftsteller "
         "schriftstellerin schauspieler schauspielerin aktivist aktivistin anwalt anwältin pfarrer bischof kardinal"
     ),
+    bodies=words(
+        "verband verein bund bundesamt landesamt ministerium landgericht amtsgericht oberlandesgericht "
+        "verwaltungsgericht handwerkskammer industriekammer kammer bürgerinitiative stiftung institut "
+        "behörde gewerkschaft universität hochschule akademie verfassungsgericht staatsanwaltschaft "
+        "stadtwerke genossenschaft bundesverband museum"
+    ),
     kin={
         **dict.fromkeys(words(
             "frau ehefrau schwester tochter mutter schwägerin schwiegermutter schwiegertochter witwe tante nichte "

@@ -179,6 +179,11 @@ SPANISH = Language(
         "vicepresidente vicepresidenta expresidente expresidenta economista historiador historiadora activista "
         "coronel capitán consejero consejera"
     ),
+    bodies=words(
+        "comisión banco federación ministerio universidad instituto agencia asociación comité consejo "
+        "tribunal cámara fundación academia cofradía conservatorio teatro unión partido sindicato museo "
+        "foro liga autoridad secretaría fiscalía confederación"
+    ),
     kin={
         **dict.fromkeys(words(
             "esposa mujer hermana hija madre cuñada suegra nuera viuda tía sobrina nieta abuela novia prima"
