@@ -49,7 +49,10 @@ class Antecedents(Openings):
         above = next((n for n in range(block - 1, -1, -1) if self.article.body[n].kind in TOLD), -1)
         for number in (block, above) if above >= 0 else (block,):
             limit = before if number == block else END
-            found = [(o.start, o.speaker, o.gender) for o in self.openings(number) if o.start < limit]
+            openings = [one for one in self.openings(number) if one.start < limit]
+            if openings and number == block and self._parenthetical(block, openings[-1].start, before):
+                openings = openings[:-1]
+            found = [(one.start, one.speaker, one.gender) for one in openings]
             found += [
                 (said.place, said.speaker, self._gender_told(said.speaker))
                 for said in self.said[-RECENT:]
@@ -61,6 +64,16 @@ class Antecedents(Openings):
             if number == block and not gender or self._candidates_named(gender, block, before):
                 return ""
         return ""
+
+    def _parenthetical(self, block: int, start: int, pronoun: int) -> bool:
+        """Whether a pronoun stands right behind a comma: in `Benedek was wrong, he said,` it is not Benedek.
+
+        `start` is where its sentence begins; nothing may be quoted between the two.
+        """
+        tokens = tokens_of(self.article.body[block].text)
+        at = bisect_left(tokens, pronoun, key=lambda token: token.start)
+        behind = 0 < at < len(tokens) and any(token.text == "," for token in tokens[max(0, at - 2) : at])
+        return behind and not self.quotes_between(block, start, pronoun)
 
     def _candidates_named(self, gender: str, block: int, before: int) -> bool:
         return any(True for _ in self._candidates(gender, block, before))

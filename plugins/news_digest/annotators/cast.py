@@ -50,6 +50,7 @@ class Cast:
         self._guessed: set[str] = set()
         self._by_family: dict[str, set[str]] = {}
         self._by_first: dict[str, str] = {}
+        self._strangers: dict[str, set[str]] = {}
         self._introduced: dict[str, tuple[int, int]] = {}
         others = (form for other in LANGUAGES.values() for form in other.honorifics.items())
         known = {**dict(others), **HONORIFICS, **language.honorifics}

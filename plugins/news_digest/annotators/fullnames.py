@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ..model import ActorKind
 from .cast import Cast
 from .given import GIVEN
 from .tokens import tokens_of
 from .words import FAMILY_FIRST, ORDINARY
 
-DEFINITE = frozenset("the der die le la el".split())
+SOMEBODY = frozenset("the der die das le la les el los las l'".split())
 END = 1_000_000
 """Beyond the last block."""
 
@@ -24,7 +25,7 @@ class FullNames(Cast):
         Whoever is named in full only behind `block` and `place` is not yet meant; `gender` is what a pronoun tells.
         """
         *titles, family = speaker.split() or [""]
-        if titles and titles[0].lower() in DEFINITE and len(titles) == 2:
+        if titles and titles[0].lower() in SOMEBODY and len(titles) == 2:
             titles = titles[1:] if titles[1] in self.honorifics else titles
         told = [title in self.honorifics or title.lower() in self.titles for title in titles]
         if len(titles) > 2 or not all(
@@ -38,13 +39,16 @@ class FullNames(Cast):
         before = {name for name in some if self._introduced.get(name, (END, 0)) <= (block, place)}
         some = before or some
         honorific = next((title for title in titles if title in self.honorifics), "")
+        gender = self.honorifics.get(honorific, "") or gender
+        if family in self._strangers and (not gender or self._strangers[family] & {gender, ""}):
+            return speaker
         if titles and not honorific:
             office = titles[-1].lower()
             if office not in self.offices and office not in self.titles:
                 return speaker
             held = {name for name, _ in self.offices.get(office, ())}
             some = some & held or some
-        some = self._of_gender(some, self.honorifics.get(honorific, "") or gender)
+        some = self._of_gender(some, gender)
         return next(iter(some)) if len(some) == 1 else speaker
 
     def _of_gender(self, some: set[str], gender: str) -> set[str]:
@@ -56,6 +60,24 @@ class FullNames(Cast):
         if not unknown:
             return known
         return known - self._guessed or (set() if known else unknown)
+
+    def find_strangers(self) -> None:
+        """Find surnames that stand in the text, as nobody's, before anyone of the family is named in full.
+
+        The Trump of `Trump and his wife, Melania Trump,` is somebody whose full name is never printed.
+        """
+        for block, mentions in self.mentions.items():
+            for mention in mentions if block >= 0 else ():
+                *titles, family = mention.text.split()
+                if mention.kind is not ActorKind.PERSON or mention.name or family not in self.families:
+                    continue
+                titled = all(title in self.honorifics or title.lower() in self.titles for title in titles)
+                named = [self._introduced.get(name, (END, 0)) for name in self.families[family]]
+                if titled and min(named) > (block, mention.span.start):
+                    gender = next(
+                        (self.honorifics[title] for title in titles if title in self.honorifics), ""
+                    )
+                    self._strangers.setdefault(family, set()).add(gender)
 
     def bind(self) -> None:
         """Tell genders by honorifics: a Ms Sato is the one Sato who was named before and is not known to be a man.

@@ -8,24 +8,16 @@ from typing import NamedTuple
 
 from ..languages import Language
 from ..model import ActorKind, Article, Knowledge, Mention
-from .fullnames import FullNames
 from .given import GIVEN
 from .tokens import Token, tokens_of
-from .words import FEMALE, MALE, ORDINARY
+from .unnamed import JOINED, NEW, Found, Unnamed
+from .words import ORDINARY
 
 ENDS = frozenset(".!?…")
 SETTING = 40
 """Tokens of `On the quay on Sunday,` before who acts."""
 TITLED = 8
 """Tokens of a title before a name at most."""
-PHRASE = 6
-"""Tokens of `a retired harbour pilot` at most."""
-GAVE = 10
-"""Tokens of `who gave her name only as Ada` at most."""
-JOINED = frozenset("and und et y e".split())
-CALLED = frozenset("called named namens nommé nommée llamado llamada".split())
-SOMEBODY = frozenset("the der die das le la les el los las".split())
-NEW = frozenset("a an ein eine un une una".split())
 
 
 class Opening(NamedTuple):
@@ -40,22 +32,14 @@ class Opening(NamedTuple):
     pronoun: bool
 
 
-class Found(NamedTuple):
-    """Someone at the beginning of a clause."""
-
-    speaker: str
-    gender: str
-    acts: bool
-    """A verb may follow at once: no comma does."""
-
-
-class Openings(FullNames):
+class Openings(Unnamed):
     """Reads how the sentences of one article begin."""
 
     def __init__(self, article: Article, knowledge: Knowledge, language: Language) -> None:
         super().__init__(article, knowledge, language)
         self._hidden: dict[int, list[tuple[int, int]]] = {}
         self._openings: dict[int, list[Opening]] = {}
+        self.find_strangers()
         self.bind()
 
     def hide(self, pieces: Iterable[tuple[int, int, int]]) -> None:
@@ -68,6 +52,12 @@ class Openings(FullNames):
         spans = self._hidden.get(block, ())
         at = bisect_right(spans, place, key=lambda span: span[0]) - 1
         return at >= 0 and place < spans[at][1]
+
+    def quotes_between(self, block: int, start: int, end: int) -> bool:
+        """Whether something between two places stands within quotation marks."""
+        spans = self._hidden.get(block, [])
+        at = bisect_left(spans, start, key=lambda span: span[0])
+        return at < len(spans) and spans[at][0] < end
 
     def openings(self, block: int) -> list[Opening]:
         """The beginnings of a block's sentences, in order."""
@@ -93,7 +83,7 @@ class Openings(FullNames):
             gender = self.language.pronouns.get(tokens[place].text.lower())
             if gender is not None:
                 return Opening(start, "", gender, True)
-            for read in (self._named, self._by_given_name, self._someone):
+            for read in (self._named, self._by_given_name, self.someone):
                 if (found := read(block, tokens, place)) is not None:
                     if place == at or found.acts:
                         return Opening(start, found.speaker, found.gender, False)
@@ -120,24 +110,19 @@ class Openings(FullNames):
         """A name with its title: Mr Brand, South Korean president Moon Jae-in."""
         first = at + (tokens[at].text.lower() in self.language.articles)
         for n in range(first, min(first + TITLED, len(tokens))):
-            mention = self._starting(block, tokens[n].start)
+            mention = self.starting(block, tokens[n].start)
             if mention and mention.kind is ActorKind.PERSON:
                 return self._acting(block, tokens, at, mention)
             low = tokens[n].text.lower()
             if not (tokens[n].capital or low in self.titles or low in self.honorifics):
                 return None
             title = low in self.titles or tokens[n].text in self.honorifics
-            bare = n + 1 < len(tokens) and not self._starting(block, tokens[n + 1].start)
+            bare = n + 1 < len(tokens) and not self.starting(block, tokens[n + 1].start)
             if title and bare and tokens[n + 1].capital and self._goes_on(tokens, n + 2):
                 words = f"{tokens[n].text} {tokens[n + 1].text}"
-                acts = self._may_act(tokens[n + 2])
+                acts = self.may_act(tokens[n + 2])
                 return Found(words, self.honorifics.get(tokens[n].text, ""), acts)
         return None
-
-    def _starting(self, block: int, place: int) -> Mention | None:
-        some = self.mentions.get(block, [])
-        at = bisect_left(some, place, key=lambda mention: mention.span.start)
-        return some[at] if at < len(some) and some[at].span.start == place else None
 
     def _acting(self, block: int, tokens: Sequence[Token], at: int, mention: Mention) -> Found | None:
         after = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
@@ -148,7 +133,7 @@ class Openings(FullNames):
         honorific = next((word for word in [*before, *mention.text.split()] if word in self.honorifics), "")
         gender = self.honorifics.get(honorific, "") or self.genders.get(mention.name, "")
         new = tokens[at].text.lower() in NEW  # A Mr Brand, who gave no first name
-        return Found(printed if new else mention.name or printed, gender, self._may_act(tokens[after]))
+        return Found(printed if new else mention.name or printed, gender, self.may_act(tokens[after]))
 
     def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb or an aside may follow, and no second name."""
@@ -156,110 +141,21 @@ class Openings(FullNames):
             return False
         return tokens[at].text[0].isalpha() or tokens[at].text in ",(–—"
 
-    def _may_act(self, token: Token) -> bool:
-        """Whether a word may be the verb of who stands before it."""
-        word = token.text.lower()
-        tables = self.language
-        others = (tables.prepositions, tables.breaks, tables.pronouns, tables.determiners, tables.relatives)
-        return word[0].isalpha() and not any(word in table for table in others)
-
     def _by_given_name(self, block: int, tokens: Sequence[Token], at: int) -> Found | None:
-        """Somebody by the given name alone: Laura, who has long moved on."""
-        if not tokens[at].capital or tokens[at].possessive or not self._goes_on(tokens, at + 1):
+        """Somebody by the given name, alone or with a surname that no mention covers: Laura, who has moved on."""
+        if not tokens[at].capital or tokens[at].possessive:
             return None
         word = tokens[at].text
+        last = at + 1
+        while last < len(tokens) and tokens[last].capital and word in GIVEN and last < at + 4:
+            last += 1
+        if last > at + 1 and self.language.code != "en" and self._goes_on(tokens, last):
+            printed = self.article.body[block].text[tokens[at].start : tokens[last - 1].end]
+            return Found(self.named(printed), self.gender_by_given(word), self.may_act(tokens[last]))
+        if last > at + 1 or not self._goes_on(tokens, last):
+            return None
         name = self.by_given(word) or (word if word in GIVEN and word not in ORDINARY else "")
         if not name:
             return None
         gender = self.genders.get(name) or self.gender_by_given(name)
-        return Found(name, gender, self._may_act(tokens[at + 1]))
-
-    def _someone(self, block: int, tokens: Sequence[Token], at: int) -> Found | None:
-        """Someone described; the name, where it follows: a monk, Brother Anselm; a girl called Zadie."""
-        determiner = tokens[at].text.lower()
-        if determiner not in self.language.determiners:
-            return None
-        head = self._head(tokens, at + 1)
-        if not head or tokens[head].possessive:
-            return None
-        words = [token.text.lower() for token in tokens[at + 1 : head + 1]]
-        gender = self._gender_of(set(words), determiner)
-        end = self._attribute(tokens, head)
-        following = tokens[end] if end < len(tokens) else None
-        if following and following.text.lower() in JOINED:
-            return None
-        acts = following is not None and self._may_act(following)
-        name = self._name_behind(block, tokens, head + 1)
-        if not name and determiner in SOMEBODY and end == head + 1:
-            name = self.office(words, block)
-        printed = self.article.body[block].text[tokens[at].start : tokens[end - 1].end]
-        return Found(name or printed, gender or self.genders.get(name, ""), acts)
-
-    def _name_behind(self, block: int, tokens: Sequence[Token], after: int) -> str:
-        """The name that follows a description: a girl called Zadie, their father Paul Gruen."""
-        if after + 1 >= len(tokens):
-            return ""
-        called, comma = tokens[after].text in CALLED, tokens[after].text == ","
-        at = after + (called or comma)
-        mention = self._starting(block, tokens[at].start)
-        if mention and mention.kind is ActorKind.PERSON:
-            return mention.name or mention.text
-        if called and tokens[at].capital:
-            return tokens[at].text
-        return (comma and self._only_name(tokens, at)) or self._after_adjective(block, tokens, after)
-
-    def _only_name(self, tokens: Sequence[Token], at: int) -> str:
-        """The name that someone gave: one parent, who gave her name only as Ada."""
-        words = [token.text for token in tokens[at : at + GAVE]]
-        if "name" not in words or "as" not in words[words.index("name") : words.index("name") + 3]:
-            return ""
-        after = words.index("as", words.index("name")) + 1
-        after += words[after : after + 1] == ["only"]
-        given = tokens[at + after : at + after + 1]
-        return given[0].text if given and given[0].capital else ""
-
-    def _after_adjective(self, block: int, tokens: Sequence[Token], at: int) -> str:
-        """The name behind a comma, where an adjective follows the noun: el ministro peruano, Mateo Lagos, dijo."""
-        comma = next((n for n in range(at, min(at + 3, len(tokens))) if tokens[n].text == ","), 0)
-        last = comma + 1
-        while comma and last < len(tokens) and tokens[last].capital:
-            last += 1
-        if not 1 < last - comma - 1 < 4 or last >= len(tokens) or tokens[last].text != ",":
-            return ""
-        return self.named(self.article.body[block].text[tokens[comma + 1].start : tokens[last - 1].end])
-
-    def _head(self, tokens: Sequence[Token], at: int) -> int:
-        """Index of the noun that says what person it is; 0 where none does."""
-        head = 0
-        for n in range(at, min(at + PHRASE, len(tokens))):
-            word = tokens[n].text.lower()
-            if word == "who" and n > at and tokens[n - 1].text.isalpha():
-                return n - 1  # a verger who
-            if not word[0].isalpha() or word in self.language.prepositions or word in self.language.relatives:
-                break
-            if self.is_person(word):
-                head = n
-            elif head:
-                break
-        return head
-
-    def is_person(self, word: str) -> bool:
-        """Whether a noun in small letters says what a person is."""
-        return word in self.language.people or word in self.titles or word.endswith(self.language.occupations)
-
-    def _gender_of(self, words: set[str], determiner: str) -> str:
-        if words & (FEMALE | MALE):
-            return "f" if words & FEMALE else "m"
-        return self.language.gendered.get(determiner, "")
-
-    def _attribute(self, tokens: Sequence[Token], head: int) -> int:
-        """Index behind a description with what it is of: the mother of both, a spokesman for the harbour."""
-        at = head + 1
-        if at + 1 >= len(tokens) or tokens[at].text.lower() not in self.language.joints:
-            return at
-        at += 1
-        if tokens[at].text.lower() in self.language.determiners and at + 1 < len(tokens):
-            at += 1
-        while at + 1 < len(tokens) and tokens[at].capital and tokens[at + 1].capital:
-            at += 1
-        return at + 1
+        return Found(name, gender, self.may_act(tokens[at + 1]))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..model import Block, Kind
+from .dialogue import dialogue
 from .marks import CLOSING, Marked, read_marks
 
 NICKNAME = re.compile(r"[“\"‘'][^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?[”\"’'] (?=[^\W\d_])")  # “Mo” Tindall
@@ -29,7 +30,7 @@ class Piece(NamedTuple):
     end: int
 
 
-def find_runs(body: Sequence[Block], speech: Set[str]) -> list[list[Piece]]:
+def find_runs(body: Sequence[Block], speech: Set[str], code: str = "en") -> list[list[Piece]]:
     """What stands between marks; each a list of pieces, one a paragraph; in order of the text.
 
     `speech` are verbs by which a paragraph shows that it has left a quotation whose end was forgotten.
@@ -41,6 +42,9 @@ def find_runs(body: Sequence[Block], speech: Set[str]) -> list[list[Piece]]:
     begun: dict[int, int] = {}  # block -> where a run from above ends in it
     for place, number in enumerate(spoken):
         text, marks = body[number].text, marked[number]
+        if dashed := dialogue(text, speech, code):
+            runs += [[Piece(number, start, end)] for start, end in dashed]
+            continue
         for start, end in marks.pairs:
             if start >= begun.get(number, 0) and end > start + 1 and not _nickname(text, start):
                 runs.append([Piece(number, start + 1, end)])

@@ -34,7 +34,7 @@ class Preverbal(Descriptions):
         comma = end - 2 >= first and tokens[end - 2].text == ","
         if word in self.language.relatives and (comma or self.language.code == "en"):
             return (
-                self._over_asides(place, first, end - 2)
+                self._over_asides(place, first, end - 2, related=True)
                 if comma
                 else self._before_relative(place, first, end - 1)
             )
@@ -55,8 +55,11 @@ class Preverbal(Descriptions):
         start = determined[-1] if determined else first
         return self._name_ending(place, first, end) or self._described(place, start, end)
 
-    def _over_asides(self, place: Place, first: int, comma: int) -> str:
-        """The subject before what stands between commas: `Ayumi Sato, 34, Japan's foreign minister, said`."""
+    def _over_asides(self, place: Place, first: int, comma: int, related: bool = False) -> str:
+        """The subject before what stands between commas: `Ayumi Sato, 34, Japan's foreign minister, said`.
+
+        `related`: it is the verb of a relative clause, which may go with any name: written by Ayumi Sato, who said.
+        """
         tokens, end, found = place.tokens, comma, ""
         for _ in range(ASIDES):
             start = end
@@ -64,7 +67,9 @@ class Preverbal(Descriptions):
                 start -= 1
             spoken = start in place.masked or end - 1 in place.masked
             if start < end and not spoken and not (start > first and tokens[start - 1].text == "("):
-                name = self._name_ending(place, start, end) or self._name_with_place(place, start, end)
+                name = self._name_ending(place, start, end, related) or self._name_with_place(
+                    place, start, end
+                )
                 bare = bool(name) and self._is_bare(place, start, end)
                 if name and (bare or not self._is_clause(tokens, start)):
                     return name

@@ -30,7 +30,7 @@ SMALL = 4
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's quotations, in order of the text."""
     language = language_of(article.lang) or ENGLISH
-    runs = find_runs(article.body, language.speech)
+    runs = find_runs(article.body, language.speech, language.code)
     if not runs:
         return article
     bearers = Antecedents(article, knowledge, language)
@@ -103,7 +103,8 @@ def _is_quotation(text: str, speech: Speech, before: str, language: Language) ->
     begins = not above or above[-1] in ".!?…”"
     if not (direct or begins) and text[-1] not in "!?…" and _is_title(text, last, language):
         return False
-    sentence = text[-1] in ".!?…" and (begins or (bool(speech.speaker) and text[0].isupper()))
+    told = bool(speech.speaker) or above[-1:] == ":"
+    sentence = text[-1] in ".!?…" and (begins or (told and text[0].isupper()))
     return speech.governed or sentence or len(words) >= FEW
 
 

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..model import ActorKind, Mention
+from .fullnames import SOMEBODY
 from .given import GIVEN
-from .phrases import INDEFINITE, LONGEST, SOMEBODY, STOPS, Place
+from .phrases import INDEFINITE, LONGEST, STOPS, Place
 from .preverbal import Preverbal
 from .tokens import Token
 

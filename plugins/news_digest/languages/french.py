@@ -150,11 +150,12 @@ FRENCH = Language(
     joints=words("de du des d à au aux pour en chez"),
     breaks=words("et mais que car quand lorsque si ou comme tandis puisque alors où"),
     people=words(
-        "habitant habitante homme femme mère père frère sœur fils fille enfant garçon voisin voisine témoin collègue "
-        "ami amie ouvrier ouvrière contremaître arbitre joueur joueuse élève étudiant étudiante médecin infirmier "
-        "infirmière chauffeur pêcheur paysan paysanne boulanger boulangère passant passante client cliente retraité "
-        "retraitée policier policière diplomate responsable employé employée salarié salariée technicien technicienne "
-        "veuve veuf grand-mère grand-père spectateur spectatrice supporteur source"
+        "habitant habitante homme femme mère père frère sœur fils fille enfant garçon voisin voisine témoin "
+        "collègue ami amie ouvrier ouvrière contremaître arbitre joueur joueuse élève étudiant étudiante médecin "
+        "infirmier infirmière chauffeur pêcheur paysan paysanne boulanger boulangère passant passante client "
+        "cliente retraité retraitée policier policière diplomate responsable employé employée salarié salariée "
+        "technicien technicienne gardien gardienne marin batelier berger bergère veuve veuf grand-mère grand-père "
+        "spectateur spectatrice supporteur source"
     ),
     occupations=("logue", "iste", "graphe"),
     gendered={"un": "m", "une": "f", "le": "m", "la": "f", "sa": "f"},

@@ -156,7 +156,7 @@ SPANISH = Language(
         "amigo amiga obrero obrera juez jugador jugadora alumno alumna estudiante médico médica enfermero "
         "enfermera conductor conductora pescador pescadora campesino campesina panadero panadera cliente clienta "
         "jubilado jubilada policía diplomático diplomática empleado empleada técnico técnica viuda viudo "
-        "espectador espectadora funcionario funcionaria árbitro fuente"
+        "espectador espectadora funcionario funcionaria árbitro fuente barquero pastor pastora guarda marinero"
     ),
     occupations=("ista", "ólogo", "óloga", "ógrafo", "ógrafa"),
     gendered={"un": "m", "una": "f", "el": "m", "la": "f"},
