@@ -185,7 +185,7 @@ def _speaks_for(tokens: Sequence[Token], first: int, last: int, language: Langua
         return True
     if tokens[first].text in GIVEN:
         return True
-    if language and language.capitals:
+    if language and language.code == "de":  # where nouns have capitals too
         return first > 0 and tokens[first - 1].capital and not tokens[first - 1].opens
     speech = language.speech if language else SPEECH
     return (
