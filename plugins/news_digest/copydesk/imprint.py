@@ -97,7 +97,8 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     if BREADCRUMB.fullmatch(text):
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
     date, modified = _dates(text, day_first)
-    ago = (bool(RELATIVE.search(text)) and length(text) <= 12) or bool(YEARLESS.fullmatch(text))
+    short = length(text) <= (CLOCK_WORDS if text.endswith((".", ".”")) else 2 * CLOCK_WORDS)
+    ago = (short and bool(RELATIVE.search(text))) or bool(YEARLESS.fullmatch(text))
     if not (date or modified) and _is_sentence(text, knowledge):
         return NOTHING
     clock, renewed = _clocks(text, date, modified)
