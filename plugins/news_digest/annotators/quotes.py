@@ -83,9 +83,17 @@ def _exchanges(body: Sequence[Block], runs: Sequence[list[Piece]]) -> set[int]:
         block
         for block, pieces in inside.items()
         if len(pieces) > 1
-        and sum(sign.isalnum() for sign in body[block].text)
-        == sum(sign.isalnum() for piece in pieces for sign in body[block].text[piece.start : piece.end])
+        and not any(sign.isalnum() for stretch in _outside(body[block].text, pieces) for sign in stretch)
     }
+
+
+def _outside(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
+    """What stands before, between and behind the pieces of a paragraph."""
+    end = 0
+    for piece in pieces:
+        yield text[end : piece.start]
+        end = piece.end
+    yield text[end:]
 
 
 def _is_quotation(text: str, speech: Speech, before: str, language: Language) -> bool:
