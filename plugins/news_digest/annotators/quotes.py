@@ -131,8 +131,8 @@ def _is_title(text: str, before: str, language: Language) -> bool:
 
 def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
     """Whether a quotation comes in the same paragraph as another, or opens the one after its sentence."""
-    if piece.block == last.block:
-        return True
+    if piece.block == last.block:  # “No.” “Never?” “Never.” are an exchange
+        return any(sign.isalnum() for sign in body[piece.block].text[last.end : piece.start])
     if may_be_anyones(body[piece.block].text):
         return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]
