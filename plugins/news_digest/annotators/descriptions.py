@@ -44,7 +44,7 @@ class Descriptions(Phrases):
         if (
             words[0] in ALONE
             and len(words) == 1
-            or any(word in VERBS for word in words if words[:2] != ONE_OF)
+            or (words[:2] != ONE_OF and any(token.text in VERBS for token in tokens[start:end]))  # us, not US
         ):
             return ""
         if words[0] in ("there", "here") or words[0].isdigit() and self.language.code != "en":

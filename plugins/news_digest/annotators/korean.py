@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ..languages import Language
-from ..model import Article
+from ..model import ActorKind, Article
 from .antecedents import Antecedents
 from .attribution import NOTHING, Speech
 from .passages import Piece
@@ -163,7 +163,7 @@ class KoreanSpeakers:
         if titled and at and FAMILY.fullmatch(tokens[at - 1].text):
             return self._of_family(tokens[at - 1].text, word)
         for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
-            if mention.name:
+            if mention.name and (mention.kind is ActorKind.PERSON or mention.span.end == stop):  # no official of it
                 return mention.name
         if titled and (name := self._alone(tokens[start:at], word, title)):
             return name

@@ -16,6 +16,8 @@ from .tokens import Token
 from .unnamed import NEW
 from .words import BEFORE_TITLES
 
+NOUNS_IN_LY = frozenset("family ally assembly rally bully supply reply monopoly anomaly homily fly".split())
+"""Nouns that end as adverbs do: a source close to the family said."""
 LONGEST = 16
 """Tokens of a description."""
 ASIDES = 6
@@ -52,7 +54,10 @@ class Phrases:
     def _is_filler(self, token: Token) -> bool:
         word = token.text.lower()
         return (word in self.language.fillers and (token.opens or not token.capital)) or (
-            self.language.code == "en" and word.endswith("ly") and not token.capital
+            self.language.code == "en"
+            and word.endswith("ly")
+            and word not in NOUNS_IN_LY
+            and not token.capital
         )
 
     def _name_with_place(self, place: Place, start: int, end: int) -> str:
@@ -131,7 +136,8 @@ class Phrases:
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
                 at = self.begin(tokens, first, mention)
                 before = tokens[at - 1].text.lower() if at > first else ""
-                owned = before in self.language.joints or (before in AGENTS and not related)
+                whose = self._before_owner(tokens, first, at)
+                owned = whose in self.language.joints or (before in AGENTS and not related)
                 if (
                     before in NEW and tokens[at].text in self.bearers.honorifics
                 ):  # a Mr Brand, first name unknown
@@ -140,6 +146,14 @@ class Phrases:
                     return self._together(place, first, at, end)
                 return "" if owned else mention.name or mention.text
         return self._unmentioned(place, first, end)
+
+    def _before_owner(self, tokens: Sequence[Token], first: int, at: int) -> str:
+        """The word before a name, its owner passed over: the for of `for the town's Harbour Board`."""
+        while at > first and tokens[at - 1].possessive:
+            at -= 1
+            while at > first and (tokens[at - 1].capital or tokens[at - 1].text.lower() in SOMEBODY):
+                at -= 1
+        return tokens[at - 1].text.lower() if at > first else ""
 
     def _joins(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a name is the second of two: Paul Gruen and Laura Benedek said."""

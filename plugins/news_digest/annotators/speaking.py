@@ -27,6 +27,8 @@ REACH = 30
 PASSIVE = frozenset("was were been being is are be wurde wurden worden".split())
 SUBJECT_AFTER = frozenset("quoted quotes quoting cited cites citing zitierte zitiert".split())
 """Verbs whose object speaks: the agency quoted him as saying."""
+HEARD = frozenset("told tells telling".split())
+"""Verbs after which stands who listened, and never who spoke."""
 OPENERS = frozenset("“„«»\"‘「『‚›‹'".split()) | frozenset("“ „ « » \" ‘ 「 『 ‚ › ‹ '".split())
 
 
@@ -126,7 +128,7 @@ class Verbs:
         found = self.subjects.before(place, first, verb) if verb > first else ""
         if found or (self.language.code == "en" and verb > first and tokens[verb - 1].text not in STOPS):
             return found
-        return self.subjects.after(place, verb + 1, limit)
+        return "" if word in HEARD else self.subjects.after(place, verb + 1, limit)
 
     def _source(self, tokens: Sequence[Token], at: int) -> int:
         """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""

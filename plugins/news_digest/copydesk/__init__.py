@@ -17,7 +17,8 @@ from .claims import read_claims
 from .days import read_stamp
 from .foot import is_writers_note
 from .headlines import without_site
-from .imprint import Imprint, day_first_here, read_imprint
+from .home import day_first_here, in_told_zone
+from .imprint import Imprint, read_imprint
 from .language import language
 from .lines import join_labels, join_wrapped
 from .marks import Marked, mark
@@ -88,6 +89,10 @@ def _plain(page: Page, knowledge: Knowledge) -> tuple[list[Block], list[Cut], di
         last = blocks.pop()
         cuts.append(Cut(last.text, last.line, "below the story"))
     printed = read_print(marked, head, marked[end:], knowledge)
+    story = "\n".join(block.text for block in blocks)
+    for name in ("date", "modified"):
+        if name in printed and not known_outlet(printed.get("outlet", ""), knowledge):
+            printed[name] = in_told_zone(printed[name], [marked[i].text for i in head.imprints], story)
     return blocks, [*_above(marked, head), *cuts, *_below(marked[end:])], printed
 
 
@@ -147,6 +152,7 @@ def _weigh(claimed: dict[str, Any], printed: dict[str, Any], typed: bool) -> dic
 def _article(
     page: Page, fields: dict[str, Any], blocks: list[Block], cuts: tuple[Cut, ...], knowledge: Knowledge
 ) -> tuple[Article, tuple[Problem, ...]]:
+    opened = next((block.text for block in blocks if block.kind is Kind.PARAGRAPH), "")  # with a place
     dateline, agency, blocks = take_dateline(blocks, knowledge)
     blocks, signed = take_author_notes(blocks, fields.get("byline", ()))
     cuts = (*cuts, *signed)
@@ -169,6 +175,7 @@ def _article(
     for name in ("date", "modified"):
         fields[name] = in_home_zone(fields.get(name), fields, knowledge)
     fields["dateline"] = fields.get("dateline") or dateline
+    fields["byline"] = tuple(n for n in fields["byline"] if n in stated or not opened.startswith(n))
     fields["lang"] = language(text) or fields.get("lang", "")
     fields["title"] = without_site(fields.get("title", ""), [fields["outlet"]])
     if not fields.get("date"):

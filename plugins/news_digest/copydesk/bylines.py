@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 
 from ..model import Knowledge, Outlet
-from .prose import length, words
+from .prose import CJK, length, words
 
 BY = re.compile(
     r"^\W{0,2}(?:(?:story|words|text|report(?:ing)?|written|posted|analysis|opinion|dispatch|photographs?|author|autor|auteur)"
-    r"s? ?(?:by|:)|by|von|par|por|di|door|af|av)[:\s]\s*(?P<names>\S.*)$",
+    r"s? ?(?:by|:)|(?:texte|texto|interview|reportage|entrevista|crónica|ein (?:bericht|gastbeitrag|kommentar|porträt)|"
+    r"aufgezeichnet|(?:propos )?recueillis?|texto y fotos|text und fotos?|texte et photos?) ?(?:by|von|par|por|de|:)|"
+    r"by|von|par|por|di|door|af|av)[:\s]\s*(?P<names>\S.*)$",
     re.I,
-)  # By Jane Doe and John Roe · Von Jane Doe · Author: Jane Doe
+)  # By Jane Doe and John Roe · Von Jane Doe · Author: Jane Doe · Propos recueillis par Jeanne Roux
+REPORTS = re.compile(
+    r"(?P<names>\S.{2,50}?),? (?:(?:reports?|writes|reporting) (?:from|in)|berichtet (?:aus|von)|schreibt aus|"
+    r"informa desde|desde|correspondante? à|envoyée? spéciale? à)\b.{2,40}"
+)  # Jane Doe reports from Seoul
+KOREAN = re.compile(
+    r"(?:글|취재|글·사진|글/사진)\s?[=:]?\s?(?P<one>[가-힣]{2,4})|"
+    r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4})*)\s?(?:[가-힣]{1,6}\s)?"
+    r"(?:선임|전문|인턴|객원|수습)?\s?(?:기자|특파원|논설위원|통신원|칼럼니스트|앵커|PD)"
+)  # 홍길동 기자 · 글 홍길동 · 홍길동·김철수 베를린 특파원
 ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|"
     r"producer|"
@@ -19,6 +30,8 @@ ROLE = re.compile(
     r"freelance|associated press|press association)\b",
     re.I,
 )
+ADDRESS = re.compile(r"\S+@\S+|\([^()]*\)|@\w+")  # jdoe@courier.example · (Reuters) · @jdoe
+HANGUL = re.compile(r"[가-힣]{2,4}")
 PLACE = re.compile(r"(?:,|\s+[-–—|•]|\s+(?:in|at|from|for|aus|à|en|with)\b)\s.*$")  # Jane Doe in Seoul
 NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum|"
@@ -26,8 +39,8 @@ NAME = re.compile(
 )
 ALONGSIDE = re.compile(
     r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}(?=\s(?:and|und|et|y|e)\b|,|$)|\s?\(.{2,20}\)|"
-    r",\s?[A-Z]{2,5}$"
-)  # in Hong Kong · (AFP) · , AFP
+    r",\s?[A-Z]{2,5}$|(?<=[a-zß-ÿ]),\s[A-ZÀ-Þ][\w-]{2,}$"
+)  # in Hong Kong · (AFP) · , AFP · , Copenhagen
 AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
 PAPER = re.compile(
     r"\b(?:times|post|news|herald|tribune|journal|gazette|courier|chronicle|telegraph|guardian|observer|mail|express|mirror|"
@@ -77,13 +90,16 @@ UNSPACED = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # 王小明
 
 def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The writers that a part of a line names: after `By`, or before a role."""
-    labelled = BY.match(part)
+    korean = KOREAN.fullmatch(ADDRESS.sub("", part).strip(" =.")) if CJK.search(part) else None
+    if korean:
+        return tuple(dict.fromkeys(HANGUL.findall(korean["one"] or korean["names"])))
+    labelled = BY.match(part) or REPORTS.fullmatch(part)
     text = labelled["names"] if labelled else part
     role = ROLE.search(text)
     if not labelled and not role:
         return ()
     names = []
-    for piece in AND.split(re.sub(r"\S+@\S+|\(.*?\)|@\w+", " ", text)):
+    for piece in AND.split(ADDRESS.sub(" ", text)):
         name = clean_name(piece)
         if name and not _is_outlet(name, knowledge):
             names.append(name)

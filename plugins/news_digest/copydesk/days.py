@@ -73,7 +73,7 @@ CLOCKS = tuple(
     re.compile(clock)
     for clock in (
         rf"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))(?:[:.]\d\d(?:\.\d+)?)?"
-        rf"(?:\s?(?P<half>[AaPp]\.?[Mm]\b\.?))?(?:\s?(?:Uhr|hrs?|Hrs)\b)?(?:\s?\(?{_ZONE}\)?)?(?![\d/])",
+        rf"(?:\s?(?P<half>[AaPp]\.?[Mm]\b\.?))?(?:\s?(?:Uhr|hrs?|Hrs|h)\b)?(?:\s?\(?{_ZONE}\)?)?(?![\d/])",
         rf"(?<![\d:.])(?P<hour>1[0-2]|0?[1-9])\s?(?P<half>[AaPp]\.?[Mm]\b\.?)(?:\s?\(?{_ZONE}\)?)?",  # 6 pm
         rf"(?<![\d:.])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:hrs?\s?)?{_ZONE}",  # 0807 GMT
         r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|Uhr)\b(?!\.)",  # 14 h · 9 Uhr

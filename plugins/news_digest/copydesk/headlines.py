@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from ..formats.titles import parts_of
 from ..model import Claim
 from .bylines import PAPER
-from .masthead import SUFFIX
 from .prose import folded, length, words
+from .topline import SUFFIX
 
 SITE_WORDS = 6
 TITLES = ("json-ld", "opengraph", "meta", "title")
@@ -32,7 +32,7 @@ def headline(claims: Sequence[Claim], outlet: str, sites: Sequence[str]) -> str:
     if told:
         return told[0].value.strip()
     names = {folded(site) for site in (outlet, *sites)}
-    bare = [(c.source, MARKS.sub("", without_site(c.value, [outlet, *sites]))) for c in claims]
+    bare = [(c.source, _unmarked(without_site(c.value, [outlet, *sites]))) for c in claims]
     bare = [(source, text) for source, text in bare if text and folded(text) not in names]
     titles = [text for source, text in bare if source in TITLES]
     most = max((length(title) for title in titles), default=0)
@@ -45,6 +45,11 @@ def headline(claims: Sequence[Claim], outlet: str, sites: Sequence[str]) -> str:
     ]
     guess = next((text for source, text in bare if source == "trafilatura"), "")
     return _shown(shown, titles, [t for source, t in bare if source == "h1"], guess) or _best(bare)
+
+
+def _unmarked(text: str) -> str:
+    """A headline without the marks that a page sets around it; quotation marks come in pairs."""
+    return text if text.count("«") == text.count("»") > 0 else MARKS.sub("", text)
 
 
 def _shown(shown: Sequence[str], titles: Sequence[str], heads: Sequence[str], guess: str) -> str:

@@ -62,6 +62,10 @@ class Imprint:
 
     date: Printed | None = None
     modified: Printed | None = None
+    clock: str = ""
+    """The words that give the time of publication alone, for a date that stands elsewhere."""
+    renewed: str = ""
+    """The same of the last change."""
     ago: bool = False
     """A time without its day or year, `3 hours ago`: no date."""
     byline: tuple[str, ...] = ()
@@ -75,6 +79,7 @@ class Imprint:
 
 
 NOTHING = Imprint()
+CLOCK_WORDS = 6
 LONGEST = 30
 """Words; a longer line is prose, whatever it names."""
 
@@ -92,7 +97,8 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
     date, modified = _dates(text, day_first)
     ago = (bool(RELATIVE.search(text)) and length(text) <= 12) or bool(YEARLESS.fullmatch(text))
-    dated = bool(date or modified or ago)
+    clock, renewed = _clocks(text, date, modified)
+    dated = bool(date or modified or ago or clock or renewed)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
     signed = {part: names_of(part, knowledge) for part in parts}
     byline = tuple(dict.fromkeys(name for names in signed.values() for name in names))
@@ -114,7 +120,9 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     if not dated and (spare > 6 or not (byline or any(known_outlet(o, knowledge) for o in outlets))):
         return NOTHING
     section = outlets and len(rest) == 1 and length(rest[0]) <= 3 and not PAPER.search(rest[0])
-    return Imprint(date, modified, ago, byline, outlets, rest[0].capitalize() if section else "")
+    return Imprint(
+        date, modified, clock, renewed, ago, byline, outlets, rest[0].capitalize() if section else ""
+    )
 
 
 def _dates(text: str, day_first: bool | None) -> tuple[Printed | None, Printed | None]:
@@ -127,6 +135,18 @@ def _dates(text: str, day_first: bool | None) -> tuple[Printed | None, Printed |
     if publish:
         return read_stamp(after[publish.end() :], day_first), read_stamp(after[: publish.start()], day_first)
     return read_stamp(before, day_first), read_stamp(after, day_first)
+
+
+def _clocks(text: str, date: Printed | None, modified: Printed | None) -> tuple[str, str]:
+    """What gives only the time, where the label says of what: `Published 03:42 BST` · `, updated at 11:12`."""
+    update, publish = UPDATED.search(text), PUBLISHED.search(text)
+    timed = any(clock.search(text) for clock in CLOCKS) if update or publish else False
+    if not timed:
+        return "", ""
+    if update and not modified:
+        after = text[update.end() :]
+        return "", after if length(after) <= CLOCK_WORDS else ""
+    return (text if publish and not date and not modified and length(text) <= CLOCK_WORDS else ""), ""
 
 
 def _without_dates(text: str) -> str:
@@ -165,17 +185,6 @@ def _may_be_outlet(name: str) -> bool:
     small = ("of", "the", "and", "de", "für", "du", "la", "le")
     capitals = all(word[0].isupper() or word in small for word in name.split() if word[0].isalpha())
     return 1 <= length(name) <= 6 and capitals and not any(map(str.isdigit, name)) and not why_furniture(name)
-
-
-def day_first_here(texts: Sequence[str]) -> bool | None:
-    """Whether this copy writes the day first, as its unmistakable dates show; None where none does."""
-    for text in texts:
-        for match in re.finditer(r"\b(\d\d?)/(\d\d?)/(?:19|20)\d\d\b", text):
-            if int(match[1]) > 12:
-                return True
-            if int(match[2]) > 12:
-                return False
-    return None
 
 
 def stamp_of(printed: Printed | None) -> Stamp | None:

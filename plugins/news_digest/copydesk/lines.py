@@ -74,8 +74,14 @@ def _fit(pairs: Sequence[tuple[str, str]], width: int) -> float:
     long = [(a, b) for a, b in pairs if width // 2 < len(a) <= width]
     longer = sum(len(a) > width for a, _ in pairs)
     full = [pair for pair in long if _overflows(*pair, width)]
+    small = sum(not b[:1].isupper() for _, b in full)  # a wrapper does not choose where capitals stand
     within = [pair for pair in full if not is_ended(pair[0])]  # a wrapper breaks sentences, a writer does not
-    if len(full) < max(3, 0.6 * len(long)) or 2 * len(within) < len(full) or 10 * longer > len(pairs):
+    if (
+        len(full) < max(3, 0.6 * len(long))
+        or 2 * len(within) < len(full)
+        or 4 * small < len(full)
+        or 10 * longer > len(pairs)
+    ):
         return 0.0
     return len(full) / len(long)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,17 +9,19 @@ from .bylines import PAPER, is_paper, names_alone
 from .captions import is_caption
 from .lines import BULLETS
 from .marks import Marked
-from .prose import folded, is_ended, length, words
+from .prose import folded, is_ended, length
+from .topline import SUFFIX, find_headline
 
 ABOVE = 30
 """Lines above the first prose in which a masthead is looked for."""
+FAR = 60
+"""Lines above it in which a headline is looked for: pictures, links and lists may stand between."""
 BELOW = 7
 """Lines below it in which a byline or a date still belongs to the masthead."""
 HEADLINE_WORDS = 22
 """Words; few headlines are longer."""
 DEK_WORDS = 45
 """Words; a longer line is the story's first paragraph."""
-SUFFIX = re.compile(r"\s+(?:[|–—·»]|-{1,2})\s+[^|–—·»]{2,40}$")  # Headline - The Harbour Courier
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ def read_masthead(marked: Sequence[Marked], start: int, end: int) -> Masthead:
     """Find the masthead around the first line of the story (`start`)."""
     low = max(0, start - ABOVE)
     last = _last_imprint(marked, start, end)
-    rest = [item.text for item in marked[max(start, last + 1) : end]]
-    headline = _headline(marked, low, max(last, start), rest)
+    top = max(0, start - FAR)
+    headline = find_headline(marked, top, max(last, start), max(last + 1, start), end)
     if headline < 0:
         return Masthead(top=low, body=start)
     title = folded(SUFFIX.sub("", marked[headline].text))
@@ -88,69 +89,6 @@ def _last_imprint(marked: Sequence[Marked], start: int, end: int) -> int:
             if i < start or prose_between <= 2:
                 last = i
     return last
-
-
-def _headline(marked: Sequence[Marked], low: int, high: int, rest: Sequence[str]) -> int:
-    """Index of the headline: the line above the story that shares most with it. A first line that
-    reads as a headline stands in where nothing above does."""
-    body = set(words(" ".join(rest[:12])))
-    candidates = [i for i in range(low, min(high + 1, len(marked))) if _may_be_headline(marked, i, high)]
-    rated = [(_rating(marked, i, high, body), -i) for i in candidates]
-    return -max(rated)[1] if rated else -1
-
-
-def _may_be_headline(marked: Sequence[Marked], i: int, high: int) -> bool:
-    item = marked[i]
-    if item.reason or item.box or item.imprint or is_caption(item.text) or item.text.startswith(BULLETS):
-        return False
-    if is_menu(item.text):
-        return False
-    n = length(item.text)
-    if i == high and is_ended(item.text) and not item.text.endswith("?"):
-        return n <= HEADLINE_WORDS and i == 0 and len(marked) > 1
-    return 1 <= n <= HEADLINE_WORDS + 10
-
-
-def is_menu(text: str) -> bool:
-    """Whether a line is a row of section names: many words, each with a capital, and nothing between."""
-    names = text.split()
-    return (
-        len(names) >= 6 and not text.isupper() and all(re.fullmatch(r"[A-ZÀ-Þ&|][\w.’'-]*", n) for n in names)
-    )
-
-
-def _rating(marked: Sequence[Marked], i: int, high: int, body: set[str]) -> float:
-    text = marked[i].text
-    own = [w for w in words(SUFFIX.sub("", text)) if len(w) > 3] or words(text)
-    n = length(text)
-    rating = 3.0 * sum(w in body for w in own) / max(len(own), 1)
-    rating += min(n, 6) / 3 - (0.15 * max(0, n - 16)) - (1.5 if n < 3 else 0.0)
-    rating -= 0.8 if is_ended(text) and not text.endswith("?") else 0.0
-    rating -= 0.04 * (high - i)
-    above = [m for m in marked[max(0, i - 2) : i] if not (m.reason or m.imprint) and length(m.text) >= 5]
-    above = [m for m in above if not is_menu(m.text)]
-    rating -= 1.5 if above else 0.0  # the headline comes before its dek
-    below = next((m for m in marked[i + 1 : i + 3] if not (m.reason or m.imprint)), None)
-    if n <= 4 and below and 5 <= length(below.text) <= HEADLINE_WORDS and not is_ended(below.text):
-        rating -= 1.8  # a kicker, with the headline under it
-    if _under_imprint(marked, i):
-        rating -= 1.2  # in a summary under the byline
-    if any(m.imprint for m in marked[i + 1 : i + 4]):
-        rating += 0.4
-    title = folded(SUFFIX.sub("", text))
-    if any(_repeats(m.text, title) for m in marked[max(0, i - 6) : i + 4] if m is not marked[i]):
-        rating += 0.8
-    return rating
-
-
-def _under_imprint(marked: Sequence[Marked], i: int) -> bool:
-    """Whether a byline or a date stands above the line, and over that what could be the headline."""
-    last = next((j for j in range(i - 1, max(i - 8, -1), -1) if marked[j].imprint), -1)
-    above = marked[max(0, last - 4) : last] if last > 0 else ()
-    return any(
-        5 <= length(m.text) <= HEADLINE_WORDS and not (m.reason or m.imprint or is_menu(m.text))
-        for m in above
-    )
 
 
 def _repeats(text: str, title: str) -> bool:

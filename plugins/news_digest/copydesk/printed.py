@@ -10,11 +10,12 @@ from typing import Any
 from ..model import Block, Cut, Kind, Knowledge, Stamp
 from .addresses import is_web
 from .bylines import is_paper, known_outlet, names_alone, names_of
-from .days import at_home
+from .days import at_home, with_clock
 from .imprint import stamp_of
 from .marks import Marked
-from .masthead import SUFFIX, Masthead
+from .masthead import Masthead
 from .prose import folded, length
+from .topline import SUFFIX
 
 DATELINE = re.compile(
     r"(?P<dateline>(?P<place>[A-ZÀ-Þ][\w.’'/-]*(?:[ ,]+(?:[A-ZÀ-Þ][\w.’'/-]*|d[aeiou]s?|of|the|and|am|an)){0,5}?)"
@@ -88,6 +89,7 @@ def read_print(
 
 def _from_imprints(items: Sequence[Marked]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
+    clock = renewed = ""
     for item in items:
         imprint = item.imprint
         if imprint is None:
@@ -98,6 +100,7 @@ def _from_imprints(items: Sequence[Marked]) -> dict[str, Any]:
         if modified:
             fields.setdefault("modified", modified)
         fields["byline"] = tuple(dict.fromkeys((*fields.get("byline", ()), *imprint.byline)))
+        clock, renewed = clock or imprint.clock, renewed or imprint.renewed
         if imprint.category:
             fields.setdefault("category", imprint.category)
         if imprint.tags:
@@ -106,7 +109,20 @@ def _from_imprints(items: Sequence[Marked]) -> dict[str, Any]:
             fields.setdefault("via", imprint.outlets[0])
         if imprint.outlets:
             fields.setdefault("outlet", imprint.outlets[-1])
-    return fields
+    return fields | _timed(fields, clock, renewed)
+
+
+def _timed(fields: dict[str, Any], clock: str, renewed: str) -> dict[str, Any]:
+    """The dates with the times that stand apart from them; an update without a date is of the same day."""
+    date = fields.get("date")
+    timed = {}
+    if date and clock and not date.time:
+        timed["date"] = with_clock(date, clock)
+    if date and renewed and "modified" not in fields:
+        update = with_clock(replace(date, time="", zone=""), renewed)
+        if update.time and update.time >= date.time:
+            timed["modified"] = replace(update, zone=update.zone or date.zone)
+    return timed
 
 
 def _reporters(text: str, knowledge: Knowledge) -> tuple[str, ...]:

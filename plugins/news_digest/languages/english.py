@@ -229,6 +229,16 @@ ENGLISH = Language(
         "ballad opera musical documentary single track essay painting sculpture comic memoir entitled titled "
         "headlined named nicknamed ship vessel yacht game codenamed dubbed"
     ),
+    kin={
+        **dict.fromkeys(words(
+            "grandmother sister-in-law mother-in-law daughter-in-law stepmother stepdaughter stepsister "
+            "fiancée fiancee twin-sister heroine"
+        ), "f"),
+        **dict.fromkeys(words(
+            "grandfather brother-in-law father-in-law son-in-law stepfather stepson stepbrother fiancé "
+            "fiance"
+        ), "m"),
+    },
     stop_words=words(
         "the of and to in a is that for it was on with as he be at by this had not are but from or have they which "
         "you were has his said who will their after its been more"

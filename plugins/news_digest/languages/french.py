@@ -177,6 +177,21 @@ FRENCH = Language(
         "professeur professeure chercheur chercheuse écrivain écrivaine acteur actrice entraîneur économiste "
         "historien historienne militant militante dirigeant dirigeante leader colonel capitaine"
     ),
+    bodies=words(
+        "musée observatoire ligue banque syndicat union ministère fédération université institut agence "
+        "association comité commission conseil cour tribunal chambre société fondation académie "
+        "confrérie conservatoire ordre parti mouvement office centre"
+    ),
+    kin={
+        **dict.fromkeys(words(
+            "femme épouse sœur fille mère belle-sœur belle-mère belle-fille veuve tante nièce petite-fille "
+            "grand-mère compagne cousine"
+        ), "f"),
+        **dict.fromkeys(words(
+            "mari époux frère fils père beau-frère beau-père gendre veuf oncle neveu petit-fils grand-père "
+            "compagnon cousin"
+        ), "m"),
+    },
     particles=words("de du des la le d' van von"),
     stop_words=words(
         "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son "

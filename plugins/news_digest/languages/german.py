@@ -195,6 +195,22 @@ GERMAN = Language(
         "wissenschaftler wissenschaftlerin forscher forscherin experte expertin autor autorin schriftsteller "
         "schriftstellerin schauspieler schauspielerin aktivist aktivistin anwalt anwältin pfarrer bischof kardinal"
     ),
+    bodies=words(
+        "verband verein bund bundesamt landesamt ministerium landgericht amtsgericht oberlandesgericht "
+        "verwaltungsgericht handwerkskammer industriekammer kammer bürgerinitiative stiftung institut "
+        "behörde gewerkschaft universität hochschule akademie verfassungsgericht staatsanwaltschaft "
+        "stadtwerke genossenschaft bundesverband museum"
+    ),
+    kin={
+        **dict.fromkeys(words(
+            "frau ehefrau schwester tochter mutter schwägerin schwiegermutter schwiegertochter witwe tante nichte "
+            "enkelin oma großmutter freundin lebensgefährtin stieftochter zwillingsschwester cousine"
+        ), "f"),
+        **dict.fromkeys(words(
+            "ehemann mann bruder sohn vater schwager schwiegervater schwiegersohn witwer onkel neffe enkel "
+            "opa großvater freund lebensgefährte stiefsohn zwillingsbruder cousin"
+        ), "m"),
+    },
     particles=words("von van zu zum zur vom der den de"),
     stop_words=words(
         "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "

@@ -179,6 +179,19 @@ SPANISH = Language(
         "vicepresidente vicepresidenta expresidente expresidenta economista historiador historiadora activista "
         "coronel capitán consejero consejera"
     ),
+    bodies=words(
+        "comisión banco federación ministerio universidad instituto agencia asociación comité consejo "
+        "tribunal cámara fundación academia cofradía conservatorio teatro unión partido sindicato museo "
+        "foro liga autoridad secretaría fiscalía confederación"
+    ),
+    kin={
+        **dict.fromkeys(words(
+            "esposa mujer hermana hija madre cuñada suegra nuera viuda tía sobrina nieta abuela novia prima"
+        ), "f"),
+        **dict.fromkeys(words(
+            "esposo marido hermano hijo padre cuñado suegro yerno viudo tío sobrino nieto abuelo novio primo"
+        ), "m"),
+    },
     particles=words("de del la las los y"),
     stop_words=words(
         "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin "

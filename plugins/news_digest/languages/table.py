@@ -101,6 +101,10 @@ class Language:
     """As printed, capitals kept -> gender, or empty where it tells none: Herr -> m."""
     titles: frozenset[str] = frozenset()
     """What stands right before or after a person's name and says what the person is."""
+    bodies: frozenset[str] = frozenset()
+    """What kinds of bodies are called; in German also the end of a longer word, in Korean of any."""
+    kin: Mapping[str, str] = field(default_factory=dict)
+    """Words for someone of a family -> gender: `his wife`."""
     particles: frozenset[str] = frozenset()
     """Small words inside a name: von, de la."""
     stop_words: frozenset[str] = frozenset()
