@@ -38,8 +38,19 @@ class Antecedents(Openings):
             speaker = self.last(block, 2)
             fits = self._is_body(speaker) if gender else _is_plural(speaker)
             return speaker if speaker and fits and not bodies else ""
-        name = self.parallel(gender, block, before) or self._nearest(gender, block, before)
+        name = self.parallel(gender, block, before)
+        if not name and not self._newcomer_before(gender, block, before):
+            name = self._nearest(gender, block, before)
         return self.full(name, block, before, gender) if name else ""
+
+    def _newcomer_before(self, gender: str, block: int, before: int) -> bool:
+        """Whether the block tells of someone new and nameless, but of nobody else, before a pronoun."""
+        tokens = [
+            token
+            for token in tokens_of(self.article.body[block].text)
+            if token.start < before and not self.hidden(block, token.start)
+        ]
+        return self.newcomer(gender, tokens) and not self._candidates_named(gender, block, before)
 
     def parallel(self, gender: str, block: int, before: int) -> str:
         """Who stands first in the nearest sentence that begins with someone of the gender, or who spoke since.
@@ -61,7 +72,11 @@ class Antecedents(Openings):
             for _, name, known in sorted(found, reverse=True):
                 if name and (not gender or known in ("", gender)) and not _is_plural(name):
                     return name
-            if number == block and not gender or self._candidates_named(gender, block, before):
+            if number == block and (
+                not gender
+                or self._candidates_named(gender, block, before)
+                or self._newcomer_before(gender, block, before)
+            ):
                 return ""
         return ""
 
@@ -125,9 +140,9 @@ class Antecedents(Openings):
         return bool(words) and words[0].lower() in self.language.prepositions - OWNING
 
     def _chosen(self, found: Sequence[tuple[int, str, bool]], here: bool) -> str:
-        """The one of several candidates that is meant: the only one, the last before, else who spoke last."""
+        """The one of several candidates that is meant: the only one, else who spoke last."""
         names = {name for _, name, _ in found}
-        if len(names) == 1 or here:
+        if len(names) == 1 or (here and max(found)[2]):
             return max(found)[1]
         spoke = [name for _, name, spoke in sorted(found) if spoke]
         return spoke[-1] if spoke else ""

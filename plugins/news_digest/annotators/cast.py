@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..languages import LANGUAGES, Language
@@ -52,9 +53,7 @@ class Cast:
         self._by_first: dict[str, str] = {}
         self._strangers: dict[str, set[str]] = {}
         self._introduced: dict[str, tuple[int, int]] = {}
-        others = (form for other in LANGUAGES.values() for form in other.honorifics.items())
-        known = {**dict(others), **HONORIFICS, **language.honorifics}
-        self.honorifics = {**{form[0].upper() + form[1:]: known[form] for form in known}, **known}  # Don, don
+        self.honorifics = _honorifics(language.code)
         for mention in article.annotations.mentions:
             if mention.cue == "capital" and not mention.name:
                 continue  # a word that only its capital shows to be a name
@@ -196,3 +195,12 @@ class Cast:
 
 def _family(name: str) -> str:
     return name.split()[-1]
+
+
+@functools.cache
+def _honorifics(code: str) -> Mapping[str, str]:
+    """Honorific -> gender in any language, as an article in this one reads it; Don and don."""
+    others = {form: gender for other in LANGUAGES.values() for form, gender in other.honorifics.items()}
+    own = LANGUAGES[code].honorifics if code in LANGUAGES else {}
+    known = {**others, **HONORIFICS, **own}
+    return {**{form[0].upper() + form[1:]: known[form] for form in known}, **known}

@@ -12,6 +12,9 @@ from .tokens import tokens_of
 from .words import FAMILY_FIRST, ORDINARY
 
 SOMEBODY = frozenset("the der die das le la les el los las l'".split())
+WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’'-]+\Z")  # the Ayumi of Ayumi Sato
+LONGEST = 20
+"""Letters of a given name."""
 END = 1_000_000
 """Beyond the last block."""
 
@@ -84,9 +87,11 @@ class FullNames(Cast):
 
         Where both honorifics stand with a family of which one person alone is named, nothing is told.
         """
+        telling = {honorific for honorific, gender in self.honorifics.items() if gender}
         found = [
             (block, token.start, token.text, following.text)
             for block, told in enumerate(self.article.body)
+            if not telling.isdisjoint(told.text.split())
             for token, following in pairwise(tokens_of(told.text))
             if following.capital and self.honorifics.get(token.text)
         ]
@@ -120,10 +125,14 @@ class FullNames(Cast):
     def _printed(self, family: str) -> set[str]:
         """Full names of a family that the text prints, whether or not they were taken for someone's."""
         found: dict[str, tuple[int, int]] = {}
-        pattern = re.compile(rf"(?<![\w-])([^\W\d_a-z][\w’-]+) {re.escape(family)}(?!\w)")
         for number, block in enumerate(self.article.body):
-            for match in pattern.finditer(block.text) if family in block.text else ():
-                found.setdefault(match[0], (number, match.end()))
+            at = block.text.find(f" {family}")
+            while at > 0:
+                end = at + 1 + len(family)
+                before = WORD.search(block.text, max(0, at - LONGEST), at)
+                if before and not block.text[end : end + 1].isalnum():
+                    found.setdefault(f"{before[0]} {family}", (number, end))
+                at = block.text.find(f" {family}", end)
         known = self.families.get(family, set())
         names = {
             name

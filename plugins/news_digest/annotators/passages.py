@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..model import Block, Kind
-from .dialogue import dialogue
+from .dialogue import around_clause, dialogue
 from .marks import CLOSING, Marked, read_marks
 
 NICKNAME = re.compile(r"[“\"‘'][^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?[”\"’'] (?=[^\W\d_])")  # “Mo” Tindall
@@ -47,7 +47,8 @@ def find_runs(body: Sequence[Block], speech: Set[str], code: str = "en") -> list
             continue
         for start, end in marks.pairs:
             if start >= begun.get(number, 0) and end > start + 1 and not _nickname(text, start):
-                runs.append([Piece(number, start + 1, end)])
+                parts = around_clause(text, start + 1, end, speech, code)
+                runs += [[Piece(number, *part)] for part in parts]
         if marks.left_open >= begun.get(number, 0):
             left = _is_left(text[marks.left_open :], speech)
             run = [] if left else _over_paragraphs(body, spoken[place:], marked)

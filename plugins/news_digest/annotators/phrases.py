@@ -148,7 +148,7 @@ class Phrases:
         return self._unmentioned(place, first, end)
 
     def _before_owner(self, tokens: Sequence[Token], first: int, at: int) -> str:
-        """The word before a name that begins at `at`, its owner passed over: the for of `for the town's Harbour Board`."""
+        """The word before a name, its owner passed over: the for of `for the town's Harbour Board`."""
         while at > first and tokens[at - 1].possessive:
             at -= 1
             while at > first and (tokens[at - 1].capital or tokens[at - 1].text.lower() in SOMEBODY):

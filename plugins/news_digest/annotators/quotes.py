@@ -83,9 +83,17 @@ def _exchanges(body: Sequence[Block], runs: Sequence[list[Piece]]) -> set[int]:
         block
         for block, pieces in inside.items()
         if len(pieces) > 1
-        and sum(sign.isalnum() for sign in body[block].text)
-        == sum(sign.isalnum() for piece in pieces for sign in body[block].text[piece.start : piece.end])
+        and not any(sign.isalnum() for stretch in _outside(body[block].text, pieces) for sign in stretch)
     }
+
+
+def _outside(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
+    """What stands before, between and behind the pieces of a paragraph."""
+    end = 0
+    for piece in pieces:
+        yield text[end : piece.start]
+        end = piece.end
+    yield text[end:]
 
 
 def _is_quotation(text: str, speech: Speech, before: str, language: Language) -> bool:
@@ -123,8 +131,8 @@ def _is_title(text: str, before: str, language: Language) -> bool:
 
 def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
     """Whether a quotation comes in the same paragraph as another, or opens the one after its sentence."""
-    if piece.block == last.block:
-        return True
+    if piece.block == last.block:  # “No.” “Never?” “Never.” are an exchange
+        return any(sign.isalnum() for sign in body[piece.block].text[last.end : piece.start])
     if may_be_anyones(body[piece.block].text):
         return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]

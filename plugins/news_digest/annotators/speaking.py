@@ -146,7 +146,8 @@ class Verbs:
             small = first < len(tokens) and tokens[first].text[0].islower()
             if text in ".!?" and not masked and not small:
                 break
-            if text in ".!?" and masked and (first >= len(tokens) or first not in place.masked):
+            last = masked and (first >= len(tokens) or first not in place.masked)
+            if text[-1] in ".!?" and last:
                 beyond = first
                 while beyond < opening and not tokens[beyond].text[0].isalnum():
                     beyond += 1

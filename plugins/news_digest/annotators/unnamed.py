@@ -13,6 +13,8 @@ from .words import FEMALE, MALE
 
 PHRASE = 6
 """Tokens of `a retired harbour pilot` at most."""
+OWNER = 4
+"""Tokens of `Paul Gruen's` at most."""
 REACH = 8
 """Tokens between a noun and the comma that ends its description."""
 GAVE = 10
@@ -36,13 +38,15 @@ class Unnamed(FullNames):
 
     def someone(self, block: int, tokens: Sequence[Token], at: int) -> Found | None:
         """Someone described; the name, where it follows: a monk, Brother Anselm; a girl called Zadie."""
+        owner = self._owner(tokens, at)
         determiner = tokens[at].text.lower()
-        if determiner not in self.language.determiners:
+        if determiner not in self.language.determiners and owner < 0:
             return None
-        head = self._head(tokens, at + 1)
+        first = max(owner, at) + 1
+        head = self._head(tokens, first)
         if not head or tokens[head].possessive:
             return None
-        words = [token.text.lower() for token in tokens[at + 1 : head + 1]]
+        words = [token.text.lower() for token in tokens[first : head + 1]]
         gender = self._gender_of(set(words), determiner)
         end = self._attribute(tokens, head)
         following = tokens[end] if end < len(tokens) else None
@@ -54,6 +58,21 @@ class Unnamed(FullNames):
             name = self.office(words, block)
         printed = self.article.body[block].text[tokens[at].start : tokens[end - 1].end]
         return Found(name or printed, gender or self.genders.get(name, ""), acts)
+
+    def _owner(self, tokens: Sequence[Token], at: int) -> int:
+        """Index of the possessive that a sentence begins with: Paul Gruen's wife; -1 where it does not."""
+        reach = range(at, min(at + OWNER, len(tokens)))
+        last = next((n for n in reach if tokens[n].possessive or not tokens[n].capital), -1)
+        return last if last >= 0 and tokens[last].possessive and tokens[last].capital else -1
+
+    def newcomer(self, gender: str, tokens: Sequence[Token]) -> bool:
+        """Whether someone new may be meant: the man of `police said that a man had called`."""
+        return any(
+            token.text.lower() in NEW
+            and (head := self._head(tokens, at + 1)) != 0
+            and self._gender_of({tokens[head].text.lower()}, token.text.lower()) in ("", gender)
+            for at, token in enumerate(tokens)
+        )
 
     def _name_behind(self, block: int, tokens: Sequence[Token], after: int) -> str:
         """The name that follows a description: a girl called Zadie, their father Paul Gruen."""
