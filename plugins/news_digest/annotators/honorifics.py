@@ -79,7 +79,8 @@ def bare(honorific: str) -> str:
 def with_gender(person: Person, printed: Iterable[Found]) -> Person:
     """The person with the gender that the article prints, else the given name's, else that of pronouns."""
     printed = list(printed)
-    kin = {word for found in printed for word in words_before(found) if word in KIN}
+    before = {word.lower() for found in printed for word in words_before(found)}
+    kin = {word for word in before if word in KIN or is_title(word)}
     person = replace(person, offices=person.offices | kin)
     if person.sure:
         return person
@@ -210,6 +211,9 @@ def is_stranger(found: Found) -> bool:
     tokens, at = found.section.tokens, found.first - 1 - len(found.honorific.split())
     if not found.honorific or at < 0:
         return False
+    behind = [token.text for token in tokens[found.last : found.last + 3]]
+    if len(behind) == 3 and behind[0] == "," and behind[1] in OWNERS and behind[2] in RELATIVES:
+        return True  # Mrs Berg, his mother
     english = found.honorific in HONORIFICS or found.honorific.lower() in TITLES
     return tokens[at].text.lower() in (ENGLISH_ONE if english else ONE)
 
@@ -222,7 +226,7 @@ def can_mean(some: Sequence[Person], found: Found, offices: frozenset[str]) -> l
     titled = [person for person in some if person.offices & offices]
     if not titled and offices:
         some = [person for person in some if not person.offices & RELATIVES]
-    if not titled and found.honorific in POLITE:
+    if not titled and found.honorific:
         titled = [person for person in some if bare(found.honorific) in person.honorifics]
     return titled if len(titled) == 1 else list(some)
 

@@ -77,7 +77,11 @@ def _bearer(some: Mapping[str, Set[str]], title: str) -> str:
 def _alike(title: str, other: str) -> bool:
     """Whether two titles may be one, ranks left aside: 외교장관 and 장관."""
     title, other = RANK.sub("", title), RANK.sub("", other)
-    return title.endswith(other) or other.endswith(title)
+    return (
+        title == other
+        or (title.endswith(other) or other.endswith(title))
+        and "부" not in (title[0], other[0])
+    )
 
 
 def _title_behind(tokens: Sequence[Token], at: int) -> str:

@@ -18,6 +18,7 @@ from .honorifics import (
     bare,
     can_mean,
     is_stranger,
+    is_title,
     kin_of,
     place,
     predicated,
@@ -98,11 +99,10 @@ def is_full(found: Found) -> bool:
 
 def held_by(found: Found) -> frozenset[str]:
     """The offices printed with a name."""
-    return frozenset(
-        offices_of(found.role)
-        | (set() if found.honorific in POLITE else offices_of(found.honorific))
-        | (offices_of(" ".join(predicated(found))) if len(found.words) > 1 else set())
-    )
+    titles = "" if found.honorific in POLITE else found.honorific
+    told = predicated(found) if len(found.words) > 1 else []
+    offices = offices_of(found.role) | offices_of(titles) | offices_of(" ".join(told))
+    return frozenset(offices | {word for word in titles.lower().split() if is_title(word)})
 
 
 def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[str] = ()) -> Cast:
