@@ -23,6 +23,8 @@ HELD = frozenset(
 )
 """Offices: whoever holds one is not whoever holds another."""
 TITLE_BEFORE = re.compile(r"(?:^|\W)([^\W\d_]+\.?)\s$")  # the Mr of Mr Kim
+CROWD = 300
+"""Names in one article beyond which it is a list, and tells nothing of who is seen with whom."""
 SIGNS = 20
 """Signs before a mention in which its honorific stands."""
 
@@ -126,7 +128,7 @@ def _gather(
         elif mention.text != mention.name:
             short.add((mention.text, name))
     for name in everyone & traces.keys():
-        if number in traces[name].documents:
+        if number in traces[name].documents and len(everyone) <= CROWD:
             traces[name].company |= everyone - {name}
     for form, name in short:
         traces[name].forms[form] += 1

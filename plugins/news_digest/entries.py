@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from typing import Any
 
 from .fields import KEYS
-from .model import ActorKind, ActorRef, Article, DateExpression, Period, Quotation
+from .model import ActorKind, ActorRef, Article, DateExpression, Period
 
-OPENING = 4
-"""Words by which a quotation is known, at least."""
+OPENING, LONGEST = 4, 24
+"""Words by which a quotation is known, at least; and at most, if it is not known by its whole first paragraph."""
 
 MOST_ALIKE = 40
 """Expressions of several meanings that are told apart by the words beside them; those after are left out."""
@@ -72,23 +72,23 @@ def _entry(actor: ActorRef, known: Container[str]) -> dict[str, Any]:
 
 def _quotes(article: Article) -> dict[str, str]:
     """Opening words -> speaker, for quotations in the body of which the speaker is told."""
-    quotations = [
-        quote for quote in article.annotations.quotations if quote.spans and quote.spans[0].block >= 0
-    ]
     text = "\n".join(block.text for block in article.body)
     found: dict[str, str] = {}
-    for quote in quotations:
-        if quote.speaker:
-            found.setdefault(_opening(quote, quotations, article, text), quote.speaker)
+    openings: dict[str, str] = {}
+    for quote in article.annotations.quotations:
+        if quote.speaker and quote.spans and quote.spans[0].block >= 0:
+            span = quote.spans[0]
+            whole = article.body[span.block].text[span.start : span.end].strip()
+            if whole not in openings:
+                openings[whole] = _opening(whole, text)
+            found.setdefault(openings[whole], quote.speaker)
     return found
 
 
-def _opening(quote: Quotation, quotations: Iterable[Quotation], article: Article, text: str) -> str:
-    """The fewest words, from OPENING up, that stand once in the article; else the whole first paragraph."""
-    span = quote.spans[0]
-    whole = article.body[span.block].text[span.start : span.end].strip()
+def _opening(whole: str, text: str) -> str:
+    """The fewest words of a quotation, from OPENING up, that stand once in the text; else all of them."""
     ends = [found.end() for found in re.finditer(r"\S+", whole)]
-    for end in ends[OPENING - 1 :]:
+    for end in ends[OPENING - 1 : LONGEST]:
         words = whole[:end].rstrip(LOOSE)
         if text.count(words) == 1:
             return words

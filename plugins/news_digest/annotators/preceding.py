@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model import ActorKind
 from .incises import Incises
 from .passages import SPOKEN
 from .phrases import Place
 from .speaking import CLOSE, NOTHING, OPENERS, PASSIVE, REACH, Speech, verb_at, words_at
+from .tokens import Token
 
+NEAR = 6
+"""Words before a verb in which it is denied."""
+CLAUSES = frozenset(", ; : — – and but what which who whom that when where as".split())
+DENYING = frozenset("not never denied denies if unless whether nie nicht jamais nunca".split())
 ALONE = 5
 """Fewer words than these in a paragraph of their own may be anyone's."""
 
@@ -57,6 +62,8 @@ class Preceding(Incises):
                     self.subjects.after(place, source, limit), words_at(tokens, verb, source), True, False
                 )
             if self._is_verb(place, verb):
+                if self._denied(tokens, first, verb):
+                    return Speech("", "", True, False)
                 gap = opening - verb
                 if gap > REACH and not (colon or participle):
                     break
@@ -73,6 +80,12 @@ class Preceding(Incises):
         return Speech(
             name, nearest, governs or participle, not name and dropped and (participle or bool(nearest))
         )
+
+    def _denied(self, tokens: Sequence[Token], first: int, verb: int) -> bool:
+        """Whether what a verb tells was not said, or only may be: Benedek did not say, if Benedek says."""
+        near = [token.text.lower() for token in tokens[max(first, verb - NEAR) : verb]]
+        clause = next((n for n in range(len(near) - 1, -1, -1) if near[n] in CLAUSES), -1)
+        return any(word in DENYING or word.endswith("n't") for word in near[clause + 1 :])
 
     def _opening(self, place: Place, first: int) -> str:
         """Who stands first in a sentence: `Benedek hit back, calling it “a disgrace”`."""

@@ -206,7 +206,7 @@ def _after(tokens: Sequence[Token], at: int) -> str:
 
 def _intent(tokens: Sequence[Token], at: int) -> Tense:
     """Whether an infinitive tells what someone is going to do: `plans to meet`, and not `agreed to meet`."""
-    to = max(n for n in range(at) if tokens[n].text.lower() == "to")
+    to = next(n for n in range(at - 1, -1, -1) if tokens[n].text.lower() == "to")
     governing = tokens[to - 1].text.lower() if to else ""
     once = to > 1 and _before(tokens, to - 1) in ONCE
     return Tense.AHEAD if governing in WILLING and not once else Tense.OPEN
