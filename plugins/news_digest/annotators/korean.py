@@ -163,7 +163,9 @@ class KoreanSpeakers:
         if titled and at and FAMILY.fullmatch(tokens[at - 1].text):
             return self._of_family(tokens[at - 1].text, word)
         for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
-            if mention.name and (mention.kind is ActorKind.PERSON or mention.span.end == stop):  # no official of it
+            if mention.name and (
+                mention.kind is ActorKind.PERSON or mention.span.end == stop
+            ):  # no official of it
                 return mention.name
         if titled and (name := self._alone(tokens[start:at], word, title)):
             return name
