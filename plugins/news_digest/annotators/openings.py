@@ -154,7 +154,8 @@ class Openings(Unnamed):
             return Found(self.named(printed), self.gender_by_given(word), self.may_act(tokens[last]))
         if last > at + 1 or not self._goes_on(tokens, last):
             return None
-        name = self.by_given(word) or (word if word in GIVEN and word not in ORDINARY else "")
+        name = self.full(word) if word in self.families else ""
+        name = name or self.by_given(word) or (word if word in GIVEN and word not in ORDINARY else "")
         if not name:
             return None
         gender = self.genders.get(name) or self.gender_by_given(name)
