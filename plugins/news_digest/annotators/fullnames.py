@@ -115,8 +115,7 @@ class FullNames(Cast):
     def _of_family(self, family: str) -> set[str]:
         """Full names that bear a family name, first or last."""
         if family not in self._by_family:
-            names = {name for some in self.families.values() for name in some if " " in name}
-            leads = {name for name in names if name.split()[0] == family}
+            leads = self.leads.get(family, set())
             first = leads if family in FAMILY_FIRST or family not in GIVEN else set()
             last = {name for name in self.families.get(family, ()) if " " in name}
             self._by_family[family] = first | last | self._printed(family) or leads  # Dame Edith
@@ -160,7 +159,7 @@ class FullNames(Cast):
     def by_given(self, given: str) -> str:
         """The one full name that begins with a given name; empty where there is none or several."""
         if given not in self._by_first:
-            names = {name for some in self.families.values() for name in some if " " in name}
-            fitting = {name for name in names if name.split()[0] == given}
-            self._by_first[given] = fitting.pop() if len(fitting) == 1 and self._is_given(given) else ""
+            fitting = self.leads.get(given, set())
+            sure = len(fitting) == 1 and self._is_given(given)
+            self._by_first[given] = next(iter(fitting)) if sure else ""
         return self._by_first[given]
