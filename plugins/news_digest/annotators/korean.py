@@ -163,9 +163,8 @@ class KoreanSpeakers:
         if titled and at and FAMILY.fullmatch(tokens[at - 1].text):
             return self._of_family(tokens[at - 1].text, word)
         for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
-            if mention.name and (
-                mention.kind is ActorKind.PERSON or mention.span.end == stop
-            ):  # no official of it
+            whole = mention.kind is ActorKind.PERSON or mention.span.end == stop  # no official of a ministry
+            if mention.name and whole:
                 return mention.name
         if titled and (name := self._alone(tokens[start:at], word, title)):
             return name

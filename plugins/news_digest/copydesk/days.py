@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from ..model import Stamp
@@ -98,11 +99,12 @@ class Printed:
     """Day and month could be swapped, and nothing printed tells."""
 
 
-def find_days(text: str, day_first: bool | None = None) -> list[Printed]:
+@lru_cache(maxsize=1024)  # a line of the masthead is read more than once
+def find_days(text: str, day_first: bool | None = None) -> tuple[Printed, ...]:
     """Full dates (day, month, year) in `text`, in order; impossible ones are left out."""
     found: list[Printed] = []
     if not ANY_YEAR.search(text):
-        return found
+        return ()
     for shape in (*SHAPES, YEAR_FIRST_CJK):
         for match in shape.finditer(text):
             printed = _named(match)
@@ -112,7 +114,7 @@ def find_days(text: str, day_first: bool | None = None) -> list[Printed]:
         printed = _numeric(match, day_first)
         if printed and not any(p.start < printed.end and printed.start < p.end for p in found):
             found.append(printed)
-    return sorted(found, key=lambda printed: printed.start)
+    return tuple(sorted(found, key=lambda printed: printed.start))
 
 
 def _named(match: re.Match[str]) -> Printed | None:

@@ -53,6 +53,7 @@ WEEKDAY = re.compile(
     re.I,
 )
 DIGIT = re.compile(r"\d")
+LABEL = re.compile(f"{UPDATED.pattern}|{PUBLISHED.pattern}|{RELATIVE.pattern}", re.I)
 SMALL = re.compile(r"\b(?:on|at|the|le|à|am|um|uhr|el|a las|hrs?|local time|time|of|and|-)\b", re.I)
 
 
@@ -79,7 +80,7 @@ class Imprint:
 
 
 NOTHING = Imprint()
-CLOCK_WORDS = 6
+CLOCK_WORDS, SENTENCE_WORDS = 6, 14
 LONGEST = 30
 """Words; a longer line is prose, whatever it names."""
 
@@ -96,7 +97,10 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     if BREADCRUMB.fullmatch(text):
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
     date, modified = _dates(text, day_first)
-    ago = (bool(RELATIVE.search(text)) and length(text) <= 12) or bool(YEARLESS.fullmatch(text))
+    short = length(text) <= (CLOCK_WORDS if text.endswith((".", ".”")) else 2 * CLOCK_WORDS)
+    ago = (short and bool(RELATIVE.search(text))) or bool(YEARLESS.fullmatch(text))
+    if not (date or modified) and _is_sentence(text, knowledge):
+        return NOTHING
     clock, renewed = _clocks(text, date, modified)
     dated = bool(date or modified or ago or clock or renewed)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
@@ -122,6 +126,16 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     section = outlets and len(rest) == 1 and length(rest[0]) <= 3 and not PAPER.search(rest[0])
     return Imprint(
         date, modified, clock, renewed, ago, byline, outlets, rest[0].capitalize() if section else ""
+    )
+
+
+def _is_sentence(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line is so plainly a sentence that it need not be taken apart: most lines are."""
+    return (
+        length(text) > SENTENCE_WORDS
+        and not (DIGIT.search(text) or SPLIT.search(text) or LABEL.search(text))
+        and not names_of(text, knowledge)
+        and not known_outlet(text.split(",")[0], knowledge)
     )
 
 

@@ -23,7 +23,12 @@ ATTRIBUTION = re.compile(r"[-–—―]\s?[A-ZÀ-Þ][^.!?]{2,80}")  # — Jane D
 def cut_repeats(marked: Sequence[Marked], reasons: list[str]) -> None:
     """Cut lines whose words stand in another paragraph, with the name that signs a pull quote."""
     texts = [folded(item.text) for item in marked]
-    places = _places(texts, reasons)
+    openings = {
+        _opening(text)
+        for text, item, reason in zip(texts, marked, reasons, strict=True)
+        if not reason and PULLED <= length(item.text) <= LONGEST
+    }
+    places = _places(texts, reasons, openings)
     first: dict[str, int] = {}
     often = {text for text, count in Counter(texts).items() if count >= REFRAIN}
     for i, item in enumerate(marked):
@@ -42,12 +47,20 @@ def cut_repeats(marked: Sequence[Marked], reasons: list[str]) -> None:
             reasons[i] = "repeated paragraph"
 
 
-def _places(texts: Sequence[str], reasons: Sequence[str]) -> dict[str, list[int]]:
-    """Five words in a row -> the paragraphs of the story in which they stand."""
+def _opening(text: str) -> str:
+    return " ".join(text.split(maxsplit=PULLED)[:PULLED])
+
+
+def _places(texts: Sequence[str], reasons: Sequence[str], openings: set[str]) -> dict[str, list[int]]:
+    """The first five words of lines that may be doubled -> the paragraphs of the story in which they stand."""
     places: dict[str, list[int]] = {}
+    firsts = {opening.split(" ", 1)[0] for opening in openings}
     for i, text in enumerate(texts):
         words = text.split()[: 50 * LONGEST] if not reasons[i] else []
-        for run in dict.fromkeys(" ".join(words[j : j + PULLED]) for j in range(len(words) - PULLED + 1)):
+        begins = [j for j, word in enumerate(words[: 1 - PULLED]) if word in firsts]
+        for run in dict.fromkeys(" ".join(words[j : j + PULLED]) for j in begins):
+            if run not in openings:
+                continue
             found = places.setdefault(run, [])
             if len(found) < CANDIDATES:
                 found.append(i)
@@ -56,6 +69,9 @@ def _places(texts: Sequence[str], reasons: Sequence[str]) -> dict[str, list[int]
 
 def _holding(texts: Sequence[str], places: dict[str, list[int]], i: int) -> list[int]:
     """The longer paragraphs in which all the words of line `i` stand in a row."""
-    opening = " ".join(texts[i].split()[:PULLED])
     own = f" {texts[i]} "
-    return [j for j in places.get(opening, ()) if len(texts[j]) > len(texts[i]) and own in f" {texts[j]} "]
+    return [
+        j
+        for j in places.get(_opening(texts[i]), ())
+        if len(texts[j]) > len(texts[i]) and own in f" {texts[j]} "
+    ]

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from .bylines import is_paper, names_alone
 from .captions import is_caption
@@ -46,15 +48,15 @@ WEIGHTS = {
     "mark": -1.0,
 }
 """Sign -> what it says for the line (or against it); shares and counts are scaled to 1."""
-LONGEST = 32
-"""Words; a longer line is no headline."""
+LONGEST, SUFFIXED = 32, 400
+"""Words of a headline at most; characters of one with the name of its site."""
 SUFFIX = re.compile(r"\s+(?:[|–—·»]|-{1,2})\s+[^|–—·»]{2,40}$")  # Headline - The Harbour Courier
 PARTED = re.compile(r"\s[|·•/+›»]+\s|\s[–—-]\s|\s{2,}")  # Sport | Weather | Shop
 SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»)]? [A-ZÀ-Þ]")  # ... to the sea. It has ...
 LABELLED = re.compile(r"[^\W\d_][\w’'. ]{2,20}: ")  # Sponsored: ...
 STOP_WORDS = frozenset().union(*COMMON.values())
-LEDE, STEM = 3, 5
-"""Paragraphs that open the story; letters by which a word is known in all its forms."""
+LEDE, OPENING, STEM = 3, 12, 5
+"""Paragraphs that open the story, and that are looked at; letters by which a word is known in all its forms."""
 NEAR, DEK = 3, 8
 """Lines within which a byline follows a headline, and in which a dek stands under it."""
 
@@ -86,11 +88,11 @@ def rated_lines(
 ) -> dict[int, dict[str, float]]:
     """The signs of each line that may be a headline."""
     lines = [i for i in range(low, min(high + 1, len(marked))) if _may_be(marked, i, high)]
-    prose = [stems(item.text) for item in marked[body:end] if item.is_story][:12]
+    prose = [stems(item.text) for item in islice((m for m in marked[body:end] if m.is_story), OPENING)]
     story = frozenset().union(*prose)
     copy = _Copy(
         marked, high, frozenset().union(*prose[:LEDE]), story,
-        Counter(_title(item.text) for item in marked[: high + 4] if item.text),
+        Counter(_title(item.text) for item in marked[: high + 4] if len(item.text) <= SUFFIXED),
         f" {' '.join(folded(item.text) for item in marked[end:][:20])} ",
     )  # fmt: skip
     shared = {i: len(stems(marked[i].text) & story) for i in lines}
@@ -107,6 +109,7 @@ def _may_be(marked: Sequence[Marked], i: int, high: int) -> bool:
     return 1 <= n <= LONGEST
 
 
+@lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, each cut to its stem."""
     return frozenset(
