@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ..languages import Language
 from ..model import ActorKind, Article, Knowledge, Mention
+from .fullnames import NEW
 from .given import GIVEN
 from .tokens import Token, tokens_of
-from .unnamed import JOINED, NEW, Found, Unnamed
+from .unnamed import JOINED, Found, Unnamed
 from .words import ORDINARY
 
 ENDS = frozenset(".!?…")
