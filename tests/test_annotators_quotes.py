@@ -58,12 +58,15 @@ def test_a_caption_is_not_speech() -> None:
     assert not quoted("“We will wait and see,” said Ayumi Sato.", kind=Kind.CAPTION).annotations.quotations
 
 
-signs = st.sampled_from("“ ” \" ‘ ’ ' « » „ a s said . , Sato He  - 9".split(" "))
+signs = st.sampled_from("“ ” \" ‘ ’ ' « » „ — a s said dit dijo dit-il . , Sato He Ada  - 9".split(" "))
 
 
-@given(st.lists(st.lists(signs, max_size=30).map("".join), min_size=1, max_size=4))
-def test_every_quotation_is_verbatim_and_in_order(paragraphs: list[str]) -> None:
-    article = quoted(*(p for p in paragraphs if p.strip()))
+texts = st.sampled_from(["", " "]).flatmap(lambda gap: st.lists(signs, max_size=30).map(gap.join))
+
+
+@given(st.lists(texts, min_size=1, max_size=4), st.sampled_from(["", "fr", "es", "de", "ko"]))
+def test_every_quotation_is_verbatim_and_in_order(paragraphs: list[str], lang: str) -> None:
+    article = quoted(*(p for p in paragraphs if p.strip()), lang=lang)
     last = (-1, 0)
     for quotation in article.annotations.quotations:
         assert quotation.text == " ".join(

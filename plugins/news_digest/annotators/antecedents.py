@@ -45,12 +45,11 @@ class Antecedents(Openings):
 
     def _newcomer_before(self, gender: str, block: int, before: int) -> bool:
         """Whether the block tells of someone new and nameless, but of nobody else, before a pronoun."""
-        tokens = [
-            token
-            for token in tokens_of(self.article.body[block].text)
-            if token.start < before and not self.hidden(block, token.start)
-        ]
-        return self.newcomer(gender, tokens) and not self._candidates_named(gender, block, before)
+        tokens = tokens_of(self.article.body[block].text)
+        last = bisect_left(tokens, before, key=lambda token: token.start)
+        near = tokens[max(0, last - FARTHEST) : last]
+        told = [token for token in near if not self.hidden(block, token.start)]
+        return self.newcomer(gender, told) and not self._candidates_named(gender, block, before)
 
     def parallel(self, gender: str, block: int, before: int) -> str:
         """Who stands first in the nearest sentence that begins with someone of the gender, or who spoke since.
@@ -60,7 +59,8 @@ class Antecedents(Openings):
         above = next((n for n in range(block - 1, -1, -1) if self.article.body[n].kind in TOLD), -1)
         for number in (block, above) if above >= 0 else (block,):
             limit = before if number == block else END
-            openings = [one for one in self.openings(number) if one.start < limit]
+            last = bisect_left(self.openings(number), limit, key=lambda opening: opening.start)
+            openings = self.openings(number)[max(0, last - RECENT) : last]
             if openings and number == block and self._parenthetical(block, openings[-1].start, before):
                 openings = openings[:-1]
             found = [(one.start, one.speaker, one.gender) for one in openings]
@@ -171,7 +171,7 @@ class Antecedents(Openings):
 
     def _is_body(self, name: str) -> bool:
         """Whether a speaker is no person: an organisation, a state, or described by no word for a person."""
-        if name in self.genders or name in {said for some in self.families.values() for said in some}:
+        if name in self.genders or name in self.families.get(name.rpartition(" ")[2], ()):
             return False
         words = [word.lower().removesuffix("s") for word in name.split()]
         return not any(self.is_person(word) for word in words)

@@ -47,6 +47,7 @@ class Cast:
         self.offices: dict[str, list[tuple[str, frozenset[str]]]] = {}
         self.bodies: list[str] = []
         self.families: dict[str, set[str]] = {}
+        self.leads: dict[str, set[str]] = {}
         self.said: list[Said] = []
         self._guessed: set[str] = set()
         self._by_family: dict[str, set[str]] = {}
@@ -79,7 +80,10 @@ class Cast:
 
     def register(self, name: str, title: str = "") -> None:
         """Take note of a full name, and of the office it is printed with."""
-        self.families.setdefault(name.split()[-1], set()).add(name)
+        first, *_, last = name.split() * 2
+        self.families.setdefault(last, set()).add(name)
+        if " " in name:
+            self.leads.setdefault(first, set()).add(name)
         self._by_family, self._by_first = {}, {}
         if title:
             self.offices.setdefault(title.lower(), []).append((name, frozenset()))

@@ -15,6 +15,11 @@ VERBS = frozenset(
     "didn't doesn't what nobody nothing sei sind ist wurde worden est sont était fue".split()
 )
 """Words that no description of a speaker holds."""
+UNMISTAKABLE = frozenset(
+    "took gave went saw came began kept became wants spoke wrote drew knew grew "
+    "fell rose flew ate chose made held".split()
+)
+"""Verbs that make what begins with a name or a plural a sentence, unless a determiner begins it."""
 ONE_OF = ["one", "of"]
 ALONE = frozenset("we i you it this that these those such".split())
 """Words that are no description by themselves."""
@@ -55,15 +60,20 @@ class Descriptions(Phrases):
             return ""
         if self.language.code == "en" and words[0].endswith("ing") and len(words) > 1:
             return ""
-        if any(
-            word.endswith("ed") and token.capital
-            for token, word in zip(tokens[start:], words[1:], strict=False)
-        ):
-            return ""  # a sentence of its own: Benedek refused
+        if self._is_sentence(words, tokens[start:end]):
+            return ""
         if all(word in self.language.fillers or word in self.times or word.isdigit() for word in words):
             return ""
         known = self._definite(words, tokens[start:end], place.block) if words[0] in SOMEBODY else ""
         return known or place.text[tokens[start].start : tokens[end - 1].end]
+
+    def _is_sentence(self, words: Sequence[str], tokens: Sequence[Token]) -> bool:
+        """Whether a stretch is a sentence of its own: Benedek refused, Benedek took the stand."""
+        refused = (
+            word.endswith("ed") and name.capital for name, word in zip(tokens, words[1:], strict=False)
+        )
+        opened = self.language.code == "en" and words[0] not in self.language.determiners
+        return any(refused) or (opened and tokens[0].capital and not UNMISTAKABLE.isdisjoint(words[1:]))
 
     def _definite(self, words: Sequence[str], tokens: Sequence[Token], block: int) -> str:
         """Who is meant by `the minister`, `the ministry`, `the spokesman`; empty where that is not clear."""

@@ -11,6 +11,7 @@ from .given import GIVEN
 from .tokens import tokens_of
 from .words import FAMILY_FIRST, ORDINARY
 
+NEW = frozenset("a an ein eine un une una".split())
 SOMEBODY = frozenset("the der die das le la les el los las l'".split())
 WORD = re.compile(r"(?<![\w-])[^\W\d_a-z][\w’'-]+\Z")  # the Ayumi of Ayumi Sato
 LONGEST = 20
@@ -28,6 +29,10 @@ class FullNames(Cast):
         Whoever is named in full only behind `block` and `place` is not yet meant; `gender` is what a pronoun tells.
         """
         *titles, family = speaker.split() or [""]
+        if self._introduced.get(speaker, (block, 0)) > (block, place):
+            return self._earlier(speaker, family, block, place)
+        if titles and titles[0].lower() in NEW:  # a Mr Brand, who gave no other name
+            return speaker
         if titles and titles[0].lower() in SOMEBODY and len(titles) == 2:
             titles = titles[1:] if titles[1] in self.honorifics else titles
         told = [title in self.honorifics or title.lower() in self.titles for title in titles]
@@ -53,6 +58,15 @@ class FullNames(Cast):
             some = some & held or some
         some = self._of_gender(some, gender)
         return next(iter(some)) if len(some) == 1 else speaker
+
+    def _earlier(self, speaker: str, family: str, block: int, place: int) -> str:
+        """The one of a family who was named in full before, if the speaker is only named in full later."""
+        some = [
+            name
+            for name in sorted(self._of_family(family))
+            if self._introduced.get(name, (END, 0)) <= (block, place)
+        ]
+        return some[0] if len(some) == 1 else speaker
 
     def _of_gender(self, some: set[str], gender: str) -> set[str]:
         """Those who may be meant by a word of a gender: who is known to have it, else who may have it."""
@@ -115,8 +129,7 @@ class FullNames(Cast):
     def _of_family(self, family: str) -> set[str]:
         """Full names that bear a family name, first or last."""
         if family not in self._by_family:
-            names = {name for some in self.families.values() for name in some if " " in name}
-            leads = {name for name in names if name.split()[0] == family}
+            leads = self.leads.get(family, set())
             first = leads if family in FAMILY_FIRST or family not in GIVEN else set()
             last = {name for name in self.families.get(family, ()) if " " in name}
             self._by_family[family] = first | last | self._printed(family) or leads  # Dame Edith
@@ -160,7 +173,7 @@ class FullNames(Cast):
     def by_given(self, given: str) -> str:
         """The one full name that begins with a given name; empty where there is none or several."""
         if given not in self._by_first:
-            names = {name for some in self.families.values() for name in some if " " in name}
-            fitting = {name for name in names if name.split()[0] == given}
-            self._by_first[given] = fitting.pop() if len(fitting) == 1 and self._is_given(given) else ""
+            fitting = self.leads.get(given, set())
+            sure = len(fitting) == 1 and self._is_given(given)
+            self._by_first[given] = next(iter(fitting)) if sure else ""
         return self._by_first[given]

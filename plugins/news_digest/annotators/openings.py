@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from ..languages import Language
 from ..model import ActorKind, Article, Knowledge, Mention
+from .fullnames import NEW
 from .given import GIVEN
 from .tokens import Token, tokens_of
-from .unnamed import JOINED, NEW, Found, Unnamed
+from .unnamed import JOINED, Found, Unnamed
 from .words import ORDINARY
 
 ENDS = frozenset(".!?…")
@@ -154,7 +155,8 @@ class Openings(Unnamed):
             return Found(self.named(printed), self.gender_by_given(word), self.may_act(tokens[last]))
         if last > at + 1 or not self._goes_on(tokens, last):
             return None
-        name = self.by_given(word) or (word if word in GIVEN and word not in ORDINARY else "")
+        name = self.full(word) if word in self.families else ""
+        name = name or self.by_given(word) or (word if word in GIVEN and word not in ORDINARY else "")
         if not name:
             return None
         gender = self.genders.get(name) or self.gender_by_given(name)

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from ..languages import Language
 from ..model import ActorKind, Mention
 from .antecedents import Antecedents
-from .fullnames import SOMEBODY
+from .fullnames import NEW, SOMEBODY
 from .given import GIVEN
 from .runs import is_thing
 from .tokens import Token
-from .unnamed import NEW
 from .words import BEFORE_TITLES
 
 NOUNS_IN_LY = frozenset("family ally assembly rally bully supply reply monopoly anomaly homily fly".split())

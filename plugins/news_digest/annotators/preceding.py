@@ -75,12 +75,13 @@ class Preceding(Incises):
             if clitic := self._clitic(tokens, verb):
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
                 return Speech(name, verb_at(tokens, verb), True, False)
-        name = self._opening(place, first) if participle else ""
+        name = self.opening(place, first) if participle else ""
         dropped = self.language.code == "es" or not nearest
         return Speech(
             name, nearest, governs or participle, not name and dropped and (participle or bool(nearest))
         )
 
+<<<<<<< HEAD
     def _denied(self, tokens: Sequence[Token], first: int, verb: int) -> bool:
         """Whether what a verb tells was not said, or only may be: Benedek did not say, if Benedek says."""
         near = [token.text.lower() for token in tokens[max(first, verb - NEAR) : verb]]
@@ -95,6 +96,8 @@ class Preceding(Incises):
             return full if found.speaker else ""
         return self.bearers.antecedent(found.gender, place.block, found.start) if found.gender else ""
 
+=======
+>>>>>>> speakers
     def _governs(self, place: Place, verb: int, opening: int) -> bool:
         """Whether a verb governs a fragment: not a single odd word in what is only reported."""
         tokens = place.tokens
@@ -108,7 +111,7 @@ class Preceding(Incises):
         tokens = place.tokens
         if colon <= first:
             return ""
-        if name := self._opening(place, first):
+        if name := self.opening(place, first):
             return name
         people = self._people(place, first, colon)
         if len(people) == 1:
@@ -179,7 +182,7 @@ class Preceding(Incises):
         """Who does something in a sentence, pronoun or name at its beginning."""
         tokens = place.tokens
         if self.language.pronouns.get(tokens[begin].text.lower()) != "n":
-            yield from filter(None, [self._opening(place, begin)])
+            yield from filter(None, [self.opening(place, begin)])
         start, stop = tokens[begin].start, tokens[end - 1].end
         yield from dict.fromkeys(
             name for at, name in self.bearers.subjects(place.block) if start <= at <= stop

@@ -14,6 +14,7 @@ from .passages import Piece
 from .phrases import STOPS, Place
 from .subjects import Subjects
 from .tokens import Token, tokens_of
+from .unnamed import JOINED
 
 CLITIC = re.compile(r"(\w+?)-(?:t-)?(ils?|elles?|on)\Z")  # a-t-il, ajoute-t-elle, dit-il
 LONG = 150
@@ -128,7 +129,17 @@ class Verbs:
         found = self.subjects.before(place, first, verb) if verb > first else ""
         if found or (self.language.code == "en" and verb > first and tokens[verb - 1].text not in STOPS):
             return found
+        if before in JOINED and (name := self.opening(place, first)):
+            return name
         return "" if word in HEARD else self.subjects.after(place, verb + 1, limit)
+
+    def opening(self, place: Place, first: int) -> str:
+        """Who stands first in a sentence: `Benedek hit back, calling it “a disgrace”`."""
+        found = self.bearers.opening(place.block, place.tokens, first)
+        if not found.pronoun:
+            full = self.bearers.full(found.speaker, place.block, found.start, found.gender)
+            return full if found.speaker else ""
+        return self.bearers.antecedent(found.gender, place.block, found.start) if found.gender else ""
 
     def _source(self, tokens: Sequence[Token], at: int) -> int:
         """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""

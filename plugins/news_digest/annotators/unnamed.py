@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..model import ActorKind, Mention
-from .fullnames import SOMEBODY, FullNames
+from .fullnames import NEW, SOMEBODY, FullNames
 from .tokens import Token
 from .words import FEMALE, MALE
 
@@ -21,7 +21,6 @@ GAVE = 10
 """Tokens of `who gave her name only as Ada` at most."""
 JOINED = frozenset("and und et y e".split())
 CALLED = frozenset("called named namens nommé nommée llamado llamada".split())
-NEW = frozenset("a an ein eine un une una".split())
 
 
 class Found(NamedTuple):

@@ -128,7 +128,7 @@ FRENCH = Language(
     past=PAST,
     ahead=AHEAD,
     marks={"«": "»", "“": "”", '"': '"', "‹": "›"},
-    speech=SPEECH | {verb + ending for verb in SPEECH if verb.endswith("é") for ending in ("e", "s", "es")},
+    speech=SPEECH | {verb + ending for verb in SPEECH if verb.endswith(("é", "i", "u")) for ending in ("e", "s", "es")},
     according=("selon", "d'après", "pour"),
     naming=words(
         "qualifié qualifie qualifiait dénoncé dénonce parlé parle évoqué évoque jugé juge salué salue "

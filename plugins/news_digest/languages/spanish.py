@@ -130,6 +130,7 @@ SPANISH = Language(
         "zanjó bromeó detalló detalla precisó precisa relató relata confesó confiesa confirmó confirma "
         "defendió defiende sentenció matizó matiza argumentó argumenta replicó replica gritó exclamó cree "
         "considera consideró pidió pide valoró valora resumió resume contestó contesta vaticinó escrito "
+        "queja quejó quejaba alegra alegró felicita felicitó "
         "contado señalaba decía explicaba añadieron indicaron tuiteó"
     ),
     according=("según", "de acuerdo con", "a juicio de", "en palabras de"),
