@@ -81,23 +81,12 @@ class Preceding(Incises):
             name, nearest, governs or participle, not name and dropped and (participle or bool(nearest))
         )
 
-<<<<<<< HEAD
     def _denied(self, tokens: Sequence[Token], first: int, verb: int) -> bool:
         """Whether what a verb tells was not said, or only may be: Benedek did not say, if Benedek says."""
         near = [token.text.lower() for token in tokens[max(first, verb - NEAR) : verb]]
         clause = next((n for n in range(len(near) - 1, -1, -1) if near[n] in CLAUSES), -1)
         return any(word in DENYING or word.endswith("n't") for word in near[clause + 1 :])
 
-    def _opening(self, place: Place, first: int) -> str:
-        """Who stands first in a sentence: `Benedek hit back, calling it “a disgrace”`."""
-        found = self.bearers.opening(place.block, place.tokens, first)
-        if not found.pronoun:
-            full = self.bearers.full(found.speaker, place.block, found.start, found.gender)
-            return full if found.speaker else ""
-        return self.bearers.antecedent(found.gender, place.block, found.start) if found.gender else ""
-
-=======
->>>>>>> speakers
     def _governs(self, place: Place, verb: int, opening: int) -> bool:
         """Whether a verb governs a fragment: not a single odd word in what is only reported."""
         tokens = place.tokens
