@@ -96,10 +96,10 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
         return Imprint(tags=tuple(t.strip(" .#") for t in re.split(r"[,;|#]", tags[1]) if t.strip(" .#")))
     if BREADCRUMB.fullmatch(text):
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
+    if _is_sentence(text, knowledge):
+        return NOTHING
     date, modified = _dates(text, day_first)
     ago = (bool(RELATIVE.search(text)) and length(text) <= 12) or bool(YEARLESS.fullmatch(text))
-    if not (date or modified) and _is_sentence(text, knowledge):
-        return NOTHING
     clock, renewed = _clocks(text, date, modified)
     dated = bool(date or modified or ago or clock or renewed)
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]

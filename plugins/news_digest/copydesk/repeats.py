@@ -70,4 +70,8 @@ def _places(texts: Sequence[str], reasons: Sequence[str], openings: set[str]) ->
 def _holding(texts: Sequence[str], places: dict[str, list[int]], i: int) -> list[int]:
     """The longer paragraphs in which all the words of line `i` stand in a row."""
     own = f" {texts[i]} "
-    return [j for j in places.get(_opening(texts[i]), ()) if len(texts[j]) > len(texts[i]) and own in f" {texts[j]} "]
+    return [
+        j
+        for j in places.get(_opening(texts[i]), ())
+        if len(texts[j]) > len(texts[i]) and own in f" {texts[j]} "
+    ]

@@ -112,11 +112,13 @@ def _may_be(marked: Sequence[Marked], i: int, high: int) -> bool:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, each cut to its stem."""
-    return frozenset(
-        _stem(word.casefold())
-        for word in WORD.findall(text)
-        if (len(word) > 2 or word[0].isupper() or CJK.match(word)) and word.casefold() not in STOP_WORDS
-    )
+    unspaced = CJK.search(text) is not None
+    telling = set()
+    for word in WORD.findall(text):
+        low = word.casefold()
+        if (len(word) > 2 or word[0].isupper() or unspaced) and low not in STOP_WORDS:
+            telling.add(_stem(low) if unspaced else low[:STEM])
+    return frozenset(telling)
 
 
 def _stem(word: str) -> str:
