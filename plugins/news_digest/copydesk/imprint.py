@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..model import Knowledge, Stamp
-from .bylines import PAPER, clean_name, is_paper, known_outlet, names_of
+from .bylines import PAPER, clean_name, is_paper, known_outlet, korean_names, names_of
 from .captions import is_caption
 from .days import CLOCKS, RELATIVE, Printed, find_days, read_stamp
 from .furniture import why_furniture
@@ -98,6 +98,8 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
         return Imprint(tags=tuple(t.strip(" .#") for t in re.split(r"[,;|#]", tags[1]) if t.strip(" .#")))
     if BREADCRUMB.fullmatch(text):
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
+    if korean := korean_names(text):  # names that a dot parts stand in one piece
+        return Imprint(byline=korean)
     if _is_sentence(text, knowledge):
         return NOTHING
     times = _times(text, day_first) if _may_be_dated(text) else NOTHING
