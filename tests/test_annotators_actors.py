@@ -93,10 +93,10 @@ def test_elided_words_are_no_surnames_in_french() -> None:
         ),
         (
             "ko",
-            "한도윤 시장은 웃었다. 한 시장은 떠났다. 서지안 의원과 서민호 교수. 서 의원은? 한도윤은 갔다.",
+            "한도윤 시장은 웃었다. 한 시장은 떠났다. 서지안 의원과 서민호 교수. 서 의원은? 서 대표는? 한도윤은 갔다.",
             [
                 *("한도윤 -> 한도윤", "한 시장 -> 한도윤", "서지안 -> 서지안"),
-                *("서민호 -> 서민호", "서 의원 -> ", "한도윤 -> 한도윤"),
+                *("서민호 -> 서민호", "서 의원 -> 서지안", "서 대표 -> ", "한도윤 -> 한도윤"),
             ],
         ),
         ("pl", "Pani Anna Berg przyjechała. Siemens i Paweł Gruen milczą.", ["Siemens -> Siemens"]),
@@ -147,3 +147,44 @@ def test_spans_hold_the_text_in_order_and_never_overlap(paragraphs: list[str]) -
         assert text[start:end] == mention.text
         assert (block, start) >= last
         last = (block, end)
+
+
+@pytest.mark.parametrize(
+    "lang, text, expected",
+    [
+        ("de", "Deutschlands Nachbar Österreich schwieg.", ["Germany", "Austria"]),
+        ("fr", "Les Nations unies et le Pérou ont signé.", ["United Nations", "Peru"]),
+        ("es", "España y Suecia firmaron.", ["Spain", "Sweden"]),
+        ("ko", "미국은 독일과 만났다.", ["United States", "Germany"]),
+    ],
+)
+def test_names_of_states_in_other_languages(lang: str, text: str, expected: list[str]) -> None:
+    assert [m.name for m in mentions(f"1\n{text}", lang=lang)] == expected
+
+
+@pytest.mark.parametrize(
+    "lang, text, expected",
+    [
+        (
+            "de",
+            "Der Verband der Müller klagt vor dem Landgericht Emden.",
+            ["Verband der Müller", "Landgericht Emden"],
+        ),
+        ("de", "Das Gericht der Stunde: ein Verein, der Kuchen backt.", []),
+        (
+            "fr",
+            "Le Musée des Sels et le ministère de l’Eau se taisent.",
+            ["Musée des Sels", "ministère de l'Eau"],
+        ),
+        (
+            "es",
+            "La Comisión del Río y la Comisión Europea callan.",
+            ["Comisión del Río", "European Commission"],
+        ),
+        ("ko", "국립소금연구소는 외교부와 만났다.", ["국립소금연구소", "외교부"]),
+    ],
+)
+def test_bodies_in_other_languages_by_the_word_for_their_kind(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    assert [m.name for m in mentions(f"1\n{text}", lang=lang)] == expected

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news_digest.annotators import annotate
-from news_digest.forms import find_forms, forms_of, surname
+from news_digest.forms import agents_of, find_forms, find_meant, forms_of, surname
 from news_digest.linking import link
 from news_digest.model import ActorKind, ActorRef, Article, Block, Kind, Knowledge
 from news_digest.registry import load_knowledge
@@ -227,3 +227,13 @@ def test_forms_never_overlap(text: str, forms: dict[str, str]) -> None:
 @pytest.mark.parametrize(("name", "family"), [("Kim", "Kim"), ("Moon Jae-in", "Moon"), ("Jane Roe", "Roe")])
 def test_the_family_name_of_a_name_of_any_length(name: str, family: str) -> None:
     assert surname(name, None) == family
+
+
+def test_a_metonym_is_the_state_where_it_acts_and_the_place_elsewhere() -> None:
+    korea, city = ActorRef("North Korea", ActorKind.STATE), ActorRef("Pyongyang", ActorKind.PLACE)
+    text = "Pyongyang tested a rocket. They landed in Pyongyang on Monday. Pyongyang's envoy left."
+    forms = dict.fromkeys(forms_of(korea, SHIPPED), "North Korea")
+    meant = find_meant(text, {**forms, "Pyongyang": "Pyongyang"}, agents_of((korea, city), SHIPPED))
+    assert [name for *_, name in meant] == ["North Korea", "Pyongyang", "North Korea"]
+    alone = find_meant(text, forms, agents_of((korea,), SHIPPED))
+    assert [name for *_, name in alone] == ["North Korea", "", "North Korea"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .annotators.given import GIVEN_FEMALE, GIVEN_MALE
+from .annotators.honorifics import POLITE, is_title
 from .annotators.people import offices_of
 from .annotators.words import HONORIFICS
 from .forms import surname
@@ -141,6 +142,13 @@ def honorifics_in(lang: str) -> Mapping[str, str]:
     """Honorifics of English and of an article's language -> the gender that they tell."""
     language = language_of(lang)
     return {**HONORIFICS, **(language.honorifics if language else {})}
+
+
+def title_before(article: Article, mention: Mention) -> str:
+    """The honorific or title printed right before a mention; empty for none."""
+    found = TITLE_BEFORE.search(text_before(article, mention))
+    title = found[1] if found else ""
+    return title if is_title(title) or title in POLITE else ""
 
 
 def text_before(article: Article, mention: Mention) -> str:

@@ -34,6 +34,21 @@ def read_bodies(text: str) -> Iterator[Actor]:
         yield Actor(name, ActorKind.ORGANISATION, tuple(forms))
 
 
+def with_names_abroad(actors: Iterable[Actor], text: str) -> Iterator[Actor]:
+    """The actors, with their names in other languages as aliases: a line of `text` is `Name: form, form`.
+
+    What is another's name already is left out.
+    """
+    actors = list(actors)
+    taken = {
+        form for actor in actors for form in (actor.name, *actor.aliases, *actor.metonyms, *actor.adjectives)
+    }
+    abroad = dict(line.split(": ") for line in text.splitlines() if line and not line.startswith("#"))
+    for actor in actors:
+        forms = tuple(form for form in abroad.get(actor.name, "").split(", ") if form and form not in taken)
+        yield replace(actor, aliases=_both(actor.aliases, forms)) if forms else actor
+
+
 def _entries(text: str) -> Iterator[tuple[str, bool, list[str]]]:
     """Name, whether it is doubtful, and other forms, of each entry of a plain table."""
     for line in text.splitlines():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .annotators.dateline import dateline_places
-from .bearers import TITLE_BEFORE, honorifics_in, text_before
+from .bearers import title_before
 from .forms import forms_of, surname
 from .gazetteer import straight
 from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
@@ -98,30 +98,29 @@ def _loose_ends(
 
 
 def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> dict[str, tuple[str, ...]]:
-    """Name -> surnames with honorific by which the article means it, where several bear the surname, or a place does.
+    """Name -> surnames with honorific or title by which the article means it, where the surname alone does not.
 
-    `Kim` alone tells a reader of the article on disk nothing there; `Mr Kim` and `Mrs Kim` do.
+    `Kim` tells a reader of the article on disk nothing where two bear the name, nor `London` where there is a city;
+    `Mr Kim`, `General Kim` and `Mr London` do.
     """
     bearers: dict[str, set[str]] = defaultdict(set)
-    printed: dict[str, set[str]] = defaultdict(set)
+    printed: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mention in mentions:
         name = roster.spelling.get(mention.name, mention.name)
-        if mention.kind is not ActorKind.PERSON and name:
+        if not name:
+            continue
+        if mention.kind is not ActorKind.PERSON:
             bearers[mention.text].add(name)
-        if mention.kind is ActorKind.PERSON and name:
-            bearers[surname(name, roster.known.get(name))].add(name)
-            title = TITLE_BEFORE.search(text_before(article, mention))
-            if (
-                title
-                and mention.text != name
-                and " " not in mention.text
-                and title[1] in honorifics_in(article.lang)
-            ):
-                printed[f"{title[1]} {mention.text}"].add(name)
+            continue
+        bearers[surname(name, roster.known.get(name))].add(name)
+        if mention.text != name:
+            bearers[mention.text].add(name)
+            if title := title_before(article, mention):
+                printed[title, mention.text].add(name)
     found: dict[str, list[str]] = defaultdict(list)
-    for form, names in printed.items():
-        if len(names) == 1 and len(bearers[form.split()[-1]]) > 1:
-            found[min(names)].append(form)
+    for (title, text), names in printed.items():
+        if len(names) == 1 and (len(bearers[text]) > 1 or text in roster.knowledge.actor_forms):
+            found[min(names)].append(f"{title} {text}")
     return {name: tuple(sorted(forms)) for name, forms in found.items()}
 
 

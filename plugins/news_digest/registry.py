@@ -25,7 +25,16 @@ from typing import Any
 
 import yaml
 
-from .gazetteer import actor_forms, longer_names, outlet_forms, over, read_bodies, read_places, unclaimed
+from .gazetteer import (
+    actor_forms,
+    longer_names,
+    outlet_forms,
+    over,
+    read_bodies,
+    read_places,
+    unclaimed,
+    with_names_abroad,
+)
 from .model import Actor, ActorKind, Knowledge, Outlet
 from .problems import Problem, Severity, UserError
 
@@ -36,6 +45,8 @@ TABLES: Mapping[str, Callable[[str], Iterator[Actor]]] = {
     "places.txt": read_places,
 }
 """Long lists of it in a plain form that is read fast; what an earlier file names is left out."""
+ABROAD = "abroad.txt"
+"""Names in other languages."""
 
 
 def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
@@ -73,6 +84,7 @@ def _shipped() -> Knowledge:
     for table, read in TABLES.items():
         names = {form for actor in actors for form in (actor.name, *actor.aliases, *actor.adjectives)}
         actors += unclaimed(read((folder / table).read_text("utf-8")), names)
+    actors = list(with_names_abroad(actors, (folder / ABROAD).read_text("utf-8")))
     papers = _read_outlets(
         _Sheet((folder / "outlets.yml").read_text("utf-8"), "data/outlets.yml", shipped=True)
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .annotators.given import GIVEN
@@ -129,15 +129,16 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
     return Facts(named, frozenset(plain - taken - doubtful), titles, once, day, article.lang)
 
 
-def _addressed(article: Article, forms: Container[str]) -> Iterator[tuple[str, str]]:
+def _addressed(article: Article, forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Short names and the honorifics printed before them, also where no annotator knows the language."""
     text, honorifics = _text(article), honorifics_in(article.lang)
-    for found in WORD.finditer(text):
-        form = _bare(found[0])
-        if form in forms:
-            title = TITLE_BEFORE.search(text[max(0, found.start() - SIGNS) : found.start()])
+    for form in sorted(forms):
+        start = text.find(form)
+        while start >= 0:
+            title = TITLE_BEFORE.search(text[max(0, start - SIGNS) : start])
             if title and title[1] in honorifics:
                 yield form, title[1]
+            start = text.find(form, start + len(form))
 
 
 def _text(article: Article) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from news_digest.convert import linked, prepare
 from news_digest.crosslinks import relate
-from news_digest.forms import find_forms
+from news_digest.forms import agents_of, find_meant
 from news_digest.model import Article, Knowledge, Seed
 from news_digest.pages.decorators import printed_forms
 from news_digest.pages.related import node_of
@@ -45,7 +45,11 @@ class Found:
 
     def names_at(self) -> list[tuple[int, int, str]]:
         """Where the site links a name in `text`, and to whom; empty where it is printed but stays unresolved."""
-        return find_forms(self.text, printed_forms(self.story, self.knowledge))
+        forms, agents = (
+            printed_forms(self.story, self.knowledge),
+            agents_of(self.story.actors, self.knowledge),
+        )
+        return list(find_meant(self.text, forms, agents))
 
     def offset(self, block: int) -> int:
         """Where a block begins in `text`."""

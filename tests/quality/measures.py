@@ -126,7 +126,9 @@ def honorifics(pairs: Pairs) -> Iterator[Share]:
         there = found.names_at()
         for start, end, short in places_of_shorts(labels.shorts, found.text.translate(MARKS)):
             names = [name for first, last, name in there if first < end and last > start and name]
-            name = names[-1] if names and not tokens(names[-1]) <= tokens(short.form) else ""
+            name = names[-1] if names else ""
+            if tokens(name) <= tokens(short.form) and not same_name(short.name, name, found.knowledge):
+                name = ""  # the form stands for itself
             hit = same_name(short.name, name, found.knowledge) if short.name else not name
             what = (
                 f"{labels.seed.stem}: {short.form} is {short.name or 'not safe'}, not {name or 'unresolved'}"

@@ -9,12 +9,14 @@ from ..languages import KOREAN, language_of
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .foreign import find_names_of
 from .given import GIVEN
+from .honorifics import POLITE
 from .known import Hit, acts, find_known, index_of
 from .korean_names import korean_mentions
 from .modelled import ask, told, weigh
 from .names import Found, find_headline_names, find_names, promote
-from .people import POLITE, Cast, is_full, plain, read_cast
+from .people import Cast, is_full, plain, read_cast
 from .places import read_places
+from .titled import with_titled
 from .tokens import Section, Token, read_sections
 from .unknown import kinds_of
 from .words import HONORIFICS, NOT_NAMES
@@ -49,7 +51,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     marked = ask(knowledge.model, sections) if knowledge.model and english else []
     if marked:
         named = list(map(weigh, sections, named, hits, marked))
-    found = promote([f for some in named for f in some])
+    found = with_titled(promote([f for some in named for f in some]), sections, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(
@@ -76,7 +78,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
 def _a_surname(section: Section, hit: Hit) -> bool:
     """Whether a known form is someone's surname here: Mr Jordan."""
     before = section.tokens[hit.first - 1].text if hit.first else ""
-    return before in HONORIFICS and hit.kind is not ActorKind.PERSON
+    return before in HONORIFICS and before != "Miss" and hit.kind is not ActorKind.PERSON  # nor is Miss USA
 
 
 def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..languages import Language
 from ..model import ActorKind
+from .foreign_bodies import find_bodies
 from .given import GIVEN
 from .known import Hit
 from .names import Found, find_foreign_names, find_french_names, find_headline_names
@@ -20,6 +21,8 @@ OF = frozenset("de du des del d' la le las los el der die das".split())
 """Words behind a title that begin what it is a title of: secrétaire général des Nations unies."""
 LEADING = frozenset(("von", "van"))
 """Particles behind which an article may stand: von der Leyen."""
+NOBLE = frozenset("von van zu de".split())
+"""German particles that may stand inside a name as they are: `den` and `vom` are mostly what follows it."""
 LONGEST = 3
 """Words of a name, particles left out."""
 
@@ -28,9 +31,11 @@ def find_names_of(section: Section, hits: Sequence[Hit], language: Language | No
     """The names of a section in a language that is not English."""
     if language is None:
         return
-    titled = list(_titled(section, language))
-    yield from titled
-    taken = {at for found in titled for at in range(found.first, found.last)}
+    bodies = list(find_bodies(section, hits, language))
+    taken = {at for found in bodies for at in range(found.first, found.last)}
+    titled = [f for f in _titled(section, language) if taken.isdisjoint(range(f.first, f.last))]
+    yield from (*bodies, *titled)
+    taken |= {at for found in titled for at in range(found.first, found.last)}
     for found in BY_CAPITALS.get(language.code, find_foreign_names)(section, hits):
         spoken = {*found.words, found.honorific} & language.honorifics.keys()
         if not spoken and taken.isdisjoint(range(found.first, found.last)):
@@ -69,7 +74,7 @@ def _end(tokens: Sequence[Token], first: int, language: Language) -> int:
             capitals += 1
         else:
             joins = is_capital(tokens, at + 1) or text in LEADING
-            article = text in OF and tokens[at - 1].text not in LEADING and language.code == "de"
+            article = text not in NOBLE and tokens[at - 1].text not in LEADING and language.code == "de"
             if text not in language.particles or not joins or article:
                 break
         at += 1

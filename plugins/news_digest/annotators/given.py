@@ -4,6 +4,7 @@ from __future__ import annotations
 
 GIVEN_MALE = frozenset(
     (
+        "Bernd Fabien "
         "Aarav Aaron Abbas Abdallah Abdel Abdelaziz Abdul Abdulaziz Abdulkadir Abdullah Abdulrahman Abdur Abe "
         "Abel Abhijit Abhinav Abhishek Abiy Abraham Achim Adalberto Adam Adan Adel Adem Adil Aditya Adnan Adolf "
         "Adolfo Adrian Adriano Afonso Agustin Agustín Ahmad Ahmed Ahmet Aidan Aidar Aiden Ajay Ajit Akbar Akhil "
@@ -148,6 +149,8 @@ GIVEN_MALE = frozenset(
 )
 GIVEN_FEMALE = frozenset(
     (
+        "Rosario Consuelo Pilar Concepción Remedios Encarnación Montserrat Rocío Amparo Mónica Verónica Antje Bärbel "
+        "Edeltraud Gaëlle Élodie Solène "
         "Aaliyah Aase Abbey Abbie Abby Abena Abigail Ada Adaline Adalynn Addie Adela Adelaide Adele Adelina "
         "Adeline Adina Aditi Adriana Adrianna Adrienne Adèle Agatha Agathe Agnes Agnese Agneta Agnieszka Agnès "
         "Agustina Aida Aileen Aimee Aimée Aina Aino Aisha Aishwarya Aisling Aissatou Aiyana Akiko Alana Alanis "

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ..languages import Language
-from ..model import Article
+from ..model import ActorKind, Article
+from .antecedents import Antecedents
 from .attribution import NOTHING, Speech
-from .bearers import Bearers
-from .marks import Piece
+from .passages import Piece
 from .tokens import Token, tokens_of
 
 TOPIC = re.compile(r"(.+?)(?:께서는|께서|은|는)$")  # 대통령은 -> 대통령
@@ -20,6 +20,8 @@ TITLED = re.compile(r"(?:이?라는|란) ")  # “...”이라는 제목
 FULL = re.compile(
     r"[김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원][가-힣]{2}"
 )
+FAMILY = re.compile(r"[가-힣]")
+ENDS = frozenset(".?!")
 NAME = re.compile(r"[가-힣]{2,4}")
 PARTICLES = (
     "에서",
@@ -51,11 +53,12 @@ COLON = 3
 class KoreanSpeakers:
     """An article, made ready to answer who said a quotation."""
 
-    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
+    def __init__(self, article: Article, bearers: Antecedents, language: Language) -> None:
         self.article = article
         self.bearers = bearers
         self.language = language
         self.masked: dict[int, set[int]] = {}
+        self._families: dict[tuple[str, str], str] = {}
 
     def mask(self, pieces: Iterable[Piece]) -> None:
         """Take note of what stands in quotation marks."""
@@ -73,7 +76,7 @@ class KoreanSpeakers:
         if TITLED.match(after):
             return Speech("", "", False, False)
         name, verb = self._before(first), self._verb(last)
-        name = name or self._behind(last)
+        name = name or self._behind(last) or (self._above(first) if QUOTING.match(after) else "")
         if not name:
             return Speech("", "", bool(verb), True) if verb else NOTHING
         return Speech(name, verb, True, False)
@@ -109,6 +112,24 @@ class KoreanSpeakers:
                 return name
         return ""
 
+    def _above(self, piece: Piece) -> str:
+        """The topic of the nearest sentence before, where a sentence leaves its subject out or says `he`."""
+        tokens = tokens_of(self.article.body[piece.block].text)
+        at = bisect_left(tokens, piece.start - 1, key=lambda token: token.start)
+        while at and tokens[at - 1].text not in ENDS:
+            at -= 1
+        masked = self.masked.get(piece.block, set())
+        while at:
+            first = at - 1
+            while first and tokens[first - 1].text not in ENDS:
+                first -= 1
+            topics = (n for n in range(first, at) if n not in masked and TOPIC.match(tokens[n].text))
+            topic = next(topics, -1)
+            if topic >= 0 and tokens[topic].text not in self.language.pronouns:
+                return self._phrase(piece.block, tokens, topic)
+            at = first
+        return ""
+
     def _behind(self, piece: Piece) -> str:
         """The subject between a quotation and its verb: “...”라고 이서연 시장은 말했다."""
         tokens = tokens_of(self.article.body[piece.block].text)
@@ -129,17 +150,21 @@ class KoreanSpeakers:
         if word.endswith(VERBAL):
             return ""
         if word in PRONOUNS:
-            return self.bearers.antecedent("f" if word == "그녀" else "m", block, tokens[at].start)
+            above = self._above(Piece(block, tokens[at].start + 1, tokens[at].end))
+            return above or self.bearers.antecedent("f" if word == "그녀" else "m", block, tokens[at].start)
         stop = tokens[at].start + len(word)
         start = at
         while start and at - start < COLON and self._belongs(tokens, start):
             start -= 1
         title = next((t for t in sorted(self.language.titles, key=len, reverse=True) if word.endswith(t)), "")
         titled = bool(title) or word == "씨" or word[0].isdigit()
-        if titled and (name := self._before_title(tokens[max(start, at - 2) : at], title)):
+        if titled and (name := self._before_title(tokens[max(min(start, at - 1), at - 2, 0) : at], title)):
             return name
+        if titled and at and FAMILY.fullmatch(tokens[at - 1].text):
+            return self._of_family(tokens[at - 1].text, word)
         for mention in reversed(self.bearers.between(block, tokens[start].start, stop)):
-            if mention.name:
+            whole = mention.kind is ActorKind.PERSON or mention.span.end == stop  # no official of a ministry
+            if mention.name and whole:
                 return mention.name
         if titled and (name := self._alone(tokens[start:at], word, title)):
             return name
@@ -151,6 +176,17 @@ class KoreanSpeakers:
         if name:
             self.bearers.register(name, title)
         return name
+
+    def _of_family(self, family: str, title: str) -> str:
+        """The one full name of a family that is printed with a title, or at all: 윤 회장, 박 씨; else as printed."""
+        if (family, title) not in self._families:
+            text = "\n".join(block.text for block in self.article.body)
+            name = rf"(?<![가-힣])({re.escape(family)}[가-힣]{{2}})"
+            titled = rf"{name}(?:\(\d+\))? (?:\S+ )?\S*{re.escape(title)}(?!\w\w)"
+            some = (sorted(set(re.findall(pattern, text))) for pattern in (titled, rf"{name}(?![가-힣])"))
+            sure = next((found[0] for found in some if len(found) == 1), "")
+            self._families[family, title] = sure or f"{family} {title}"
+        return self._families[family, title]
 
     def _alone(self, tokens: Sequence[Token], word: str, title: str) -> str:
         """The name that stands with a title in one word, or right before it."""
@@ -171,10 +207,7 @@ class KoreanSpeakers:
             if name == word or (len(name) > 2 and name[0] == phrase[0] and len(phrase.split()[0]) == 1)
         ]
         if not known and len(phrase.split()) == 2 and len(phrase.split()[0]) == 1:
-            family, title = phrase.split()
-            text = " ".join(block.text for block in self.article.body)
-            pattern = rf"(?<![가-힣])({re.escape(family)}[가-힣]{{2}}) (?:\S+ )?\S*{re.escape(title)}"
-            known = sorted(set(re.findall(pattern, text)))
+            return self._of_family(*phrase.split())
         return known[0] if len(known) == 1 else phrase
 
     def _belongs(self, tokens: tuple[Token, ...], start: int) -> bool:

@@ -16,6 +16,10 @@ from .tokens import Section, Token
 from .words import ACTING, CALENDAR, FAMILY_FIRST, HONORIFICS, ORDINARY, PARTICLES, TITLES
 
 OCCUPATION = re.compile(r"\w{4,}(?:ist|er|or|ian|man|yst)")  # the Nutritionist of Nutritionist Ann Wood
+DESCRIBING = re.compile(
+    r"\w{2,}(?:ed|en|ful|less|ous|ive|ing|ish|able|ible)"
+    r"|Brave|Proud|Cruel|Evil|Vile|Sick|Lucky|Happy|Angry|Sad|Lonely|Tiny|Young|Old|Poor|Rich|Plucky|Sorry|Weary|Noble"
+)  # the Shamed of Shamed Peter Brand, where it begins a sentence
 ELISION = re.compile(r"(?:[CDJLMNST]|Qu)'\w")  # C'était
 DEPARTMENTS = frozenset(
     "State Defense Defence Homeland Security Commerce Energy Education Labor Health Transportation Justice "
@@ -174,10 +178,16 @@ def _words(tokens: Sequence[Token], at: int, last: int) -> tuple[str, ...]:
     return tuple(words)
 
 
+def _describes(word: Token) -> bool:
+    """Whether a capital word before a full name says what the person is, and is no part of it."""
+    said = OCCUPATION.fullmatch(word.text) or (word.opens and DESCRIBING.fullmatch(word.text))
+    return bool(said)
+
+
 def _name(section: Section, at: int, last: int, role_from: int, honorific: str) -> Found:
     tokens = section.tokens
     words = _words(tokens, at, last)
-    if len(words) > 2 and words[0] not in GIVEN and words[1] in GIVEN and OCCUPATION.fullmatch(words[0]):
+    if len(words) > 2 and words[0] not in GIVEN and words[1] in GIVEN and _describes(tokens[at]):
         at, words = at + 1, words[1:]
     role = role_before(section, at, role_from)
     if not role and len(words) > 1:
@@ -216,15 +226,15 @@ def find_french_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
 
 
 def promote(found: list[Found]) -> list[Found]:
-    """Take those for people too whose last word stands alone elsewhere, as surnames do, or with an honorific."""
+    """Take those for people too whose last word stands alone elsewhere, as surnames do."""
     alone = {f.words[0] for f in found if len(f.words) == 1}
-    polite = {f.words[0] for f in found if len(f.words) == 1 and f.honorific in HONORIFICS}
     return [
         replace(f, kind=ActorKind.PERSON, cue="surname alone")
         if not f.cue
         and f.kind is None
         and 1 < len(f.words) < 4
-        and (f.words[-1] in polite if is_thing(f.words) else f.words[-1] in alone)
+        and f.words[-1] in alone
+        and not is_thing(f.words)
         else f
         for f in found
     ]

@@ -7,52 +7,41 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..languages import LANGUAGES
 from ..model import Actor, ActorKind
-from .common import COMMON, NOUNS, USUAL
-from .given import GIVEN, GIVEN_FEMALE, GIVEN_MALE
+from .common import COMMON, NOUNS
+from .given import GIVEN
+from .honorifics import (
+    KNIGHTED,
+    POLITE,
+    TWINS,
+    Person,
+    bare,
+    can_mean,
+    is_stranger,
+    is_title,
+    kin_of,
+    place,
+    predicated,
+    several_of,
+    told_apart,
+    with_gender,
+)
 from .names import Found
-from .organisations import COMPANY
+from .shortforms import short_forms
 from .words import (
-    BEFORE_TITLES,
     FAMILY_FIRST,
-    FEMALE,
-    HONORIFICS,
-    MALE,
-    ORDINARY,
     PARTICLES,
     TITLES,
-    WIDESPREAD,
 )
 
-MOST = 200
-"""Organisations of one article that may share a word, for one to be looked for in the others."""
-POLITE = HONORIFICS | {
-    word: gender for language in LANGUAGES.values() for word, gender in language.honorifics.items()
-}
-"""Honorific of any language -> gender, if it tells."""
 VIETNAMESE = frozenset(
     "Nguyen Nguyễn Tran Trần Le Lê Pham Phạm Hoang Phan Vu Vo Dang Bui Do Ngo Duong Dinh".split()
 )
 """Family names of which a name of three words begins with the family's, however it goes on."""
-KNIGHTED = frozenset(("sir", "dame", "don", "doña"))
-"""Honorifics that stand with a given name: Sir Hugh."""
 ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ul)-")  # al-Maliki
+BORN = frozenset("born née nee geboren geborene geb nacida nacido".split())
+"""Words before the name that somebody had before."""
 ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Someone who is named in full in the article."""
-
-    name: str
-    family: str
-    given: str
-    gender: str = ""
-    offices: frozenset[str] = frozenset()
-    """What the article or the registry titles the name with: `president`."""
-    sure: bool = False
-    """The gender is the registry's, and not a guess from given name or pronouns."""
 
 
 @dataclass(slots=True)
@@ -73,43 +62,25 @@ class Cast:
 
     def person(self, found: Found) -> tuple[str, bool]:
         """Name of the one person meant by a surname or the end of a name, and whether several could be."""
+        some = self._bearers(found)
+        if is_stranger(found):
+            return "", bool(some)
+        meant = can_mean(some, found, held_by(found))
+        if len(meant) == 1 and meant[0].name:
+            return meant[0].name, False
+        return "", bool(some) if POLITE.get(found.honorific) else len(some) > 1
+
+    def _bearers(self, found: Found) -> Sequence[Person]:
+        """All whom a surname, the end of a name or a given name may mean, honorifics left aside."""
         text = " ".join(found.words)
         short = plain(text)
         some = self.families.get(short) or (self.endings.get(short, []) if len(found.words) > 1 else [])
-        if not some and len(found.words) == 1 and found.honorific:
-            some = [p for p in self.endings.get(short, []) if p.name.startswith(f"{p.family} ")]
-        knighted = found.honorific.lower() in KNIGHTED
-        if (
-            not some
-            and (knighted or not found.honorific)
-            and text not in COMMON
-            and text.lower() not in NOUNS
-        ):
-            some = self.givens.get(text, [])
-            return (some[0].name, False) if len(some) == 1 else ("", False)
-        gender, offices = POLITE.get(found.honorific, ""), held_by(found)
-        if gender:
-            some, several = _of_gender(some, gender, text), bool(some)
-        else:
-            several = len(some) > 1
-            titled = [person for person in some if person.offices & offices]
-            some = titled if len(titled) == 1 else some
-        if len(some) == 1 and some[0].name:
-            return some[0].name, False
-        return "", several
-
-
-def _of_gender(some: Sequence[Person], gender: str, family: str) -> list[Person]:
-    """Who of the bearers of a surname an honorific can mean.
-
-    A Ms Kim beside one Kim of unknown gender may well be his sister, whom this copy names nowhere in full.
-    """
-    known = [person for person in some if person.gender == gender]
-    unknown = [person for person in some if not person.gender]
-    if known:
-        doubt = any(person.name for person in unknown) and not all(person.sure for person in known)
-        return [] if doubt else known
-    return [] if len(some) > 1 or (family in WIDESPREAD and gender == "f") else unknown
+        if some or len(found.words) > 1:
+            return some
+        if found.honorific.lower() in KNIGHTED or not found.honorific:
+            common = not found.honorific and (text in COMMON or text.lower() in NOUNS)
+            return () if common or len(self.givens.get(text, ())) > 1 else self.givens.get(text, ())
+        return [p for p in self.endings.get(short, ()) if p.name.startswith(f"{p.family} ")]
 
 
 def plain(family: str) -> str:
@@ -120,15 +91,18 @@ def plain(family: str) -> str:
 def is_full(found: Found) -> bool:
     """Whether there are several words, and not a surname alone: Mr de Brum, Van Gaal."""
     first = found.words[0]
+    if first in VIETNAMESE and len(found.words) == 3:
+        return True
     surname = first.lower() in PARTICLES and (found.honorific in POLITE or first not in GIVEN)
     return len(found.words) > 1 and not surname
 
 
 def held_by(found: Found) -> frozenset[str]:
     """The offices printed with a name."""
-    return frozenset(
-        offices_of(found.role) | (set() if found.honorific in POLITE else offices_of(found.honorific))
-    )
+    titles = "" if found.honorific in POLITE else found.honorific
+    told = predicated(found) if len(found.words) > 1 else []
+    offices = offices_of(found.role) | offices_of(titles) | offices_of(" ".join(told))
+    return frozenset(offices | {word for word in titles.lower().split() if is_title(word)})
 
 
 def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[str] = ()) -> Cast:
@@ -141,29 +115,92 @@ def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[s
     for f in found:
         printed.setdefault(" ".join(f.words), []).append(f)
     for name, person in cast.people.items():
-        gender = person.gender or _gender_in_text(person, printed.get(name, ()))
-        cast.people[name] = replace(person, gender=gender)
-        words = name.split()
-        for at in range(1, len(words)):
-            cast.endings.setdefault(plain(" ".join(words[at:])), []).append(cast.people[name])
-        cast.ends.setdefault((words[0], words[-1]), name)
-        cast.givens.setdefault(person.given, []).append(cast.people[name])
-        if person.family:
-            cast.families.setdefault(plain(person.family), []).append(cast.people[name])
-    for bearers in cast.families.values():
-        bearers += _never_in_full(bearers[0].family, bearers, printed)
-    for f in sorted(found, key=lambda f: -len(f.words)):
-        if f.kind is ActorKind.ORGANISATION or (f.kind is None and acronym_after(f)):
-            _add_organisation(cast, f)
-    _add_teams(cast, printed, bodies)
-    _join_organisations(cast)
+        _add_person(cast, with_gender(person, printed.get(name, ())))
+    _add_given(cast, printed)
+    _add_born(cast, printed)
+    alone: dict[str, list[Found]] = {}
+    for text, some in printed.items():
+        alone.setdefault(plain(text), []).extend(some)
+    for short, bearers in sorted(cast.families.items()):
+        cast.families[short] = _told_apart(bearers, printed, alone.get(short, ()))
+        for person in kin_of(cast.families[short], alone.get(short, ()), found, cast.givens):
+            _add_person(cast, person)
+    cast.organisations.update(short_forms(found, printed, bodies))
     return cast
+
+
+def _add_person(cast: Cast, person: Person) -> None:
+    """Take note of all short forms that may mean a person."""
+    cast.people[person.name] = person
+    words = person.name.split()
+    for at in range(1, len(words)):
+        cast.endings.setdefault(plain(" ".join(words[at:])), []).append(person)
+    cast.ends.setdefault((words[0], words[-1]), person.name)
+    cast.givens.setdefault(person.given, []).append(person)
+    if person.family:
+        cast.families.setdefault(plain(person.family), []).append(person)
+
+
+def _add_given(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
+    """Take the first word of a name for one to call by, where the article does so and never by the last."""
+    for text, some in sorted(printed.items()):
+        people = cast.givens.get(text, ())
+        if len(people) != 1 or not any(f.honorific in POLITE for f in some):
+            continue
+        last, full = people[0].name.split()[-1], printed.get(people[0].name, ())
+        if last in printed or (text in GIVEN and (plain(text) in cast.families or not _follows(some, full))):
+            continue
+        cast.families.setdefault(plain(text), []).append(people[0])
+
+
+def _follows(some: Sequence[Found], full: Sequence[Found]) -> bool:
+    """Whether the first of some names with an honorific stands behind a full name in its paragraph."""
+    first = min((f for f in some if f.honorific in POLITE), key=place)
+    return any(f.section.block == first.section.block and f.first < first.first for f in full)
+
+
+def _add_born(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
+    """Take the name that somebody was born with for the same person: `born Dorothea Thorne`."""
+    for name, some in sorted(printed.items()):
+        born = cast.people.get(name)
+        if not born or not any(f.first and f.section.tokens[f.first - 1].text in BORN for f in some):
+            continue
+        others = [person for person in cast.givens.get(born.given, ()) if person.name != name]
+        if len(others) != 1 or not born.given:
+            continue
+        same = [person for person in cast.families[plain(born.family)] if person.name != name]
+        cast.families[plain(born.family)] = [*same, replace(others[0], family=born.family)]
+        cast.givens[born.given] = others
+        cast.ends[name.split()[0], name.split()[-1]] = others[0].name
+        del cast.people[name]
+
+
+def _told_apart(
+    bearers: Sequence[Person], printed: Mapping[str, Sequence[Found]], alone: Sequence[Found]
+) -> list[Person]:
+    """The bearers of a surname, and who of that name is not named in full, as far as the article tells."""
+    family = bearers[0].family
+    addressed = [f for f in alone if f.honorific in POLITE]
+    known = told_apart(bearers, printed, addressed) if addressed else list(bearers)
+    return [*known, *_of_several(known, alone), *_never_in_full(family, known, printed)]
+
+
+def _of_several(bearers: Sequence[Person], alone: Sequence[Found]) -> list[Person]:
+    """Another bearer of a surname, of whom `the Pike twins` or `the Pike brothers` tells."""
+    for f in alone:
+        word, genders = several_of(f)
+        few = [p for p in bearers if p.gender in ("", *genders) and not (p.sure and word in TWINS)]
+        if genders and len(few) < 2:
+            return [Person("", bearers[0].family, "", genders if len(genders) == 1 else "")]
+    return []
 
 
 def _people(found: Sequence[Found], named: Iterable[Actor]) -> list[Person]:
     """The people whose full names stand in the article."""
     alone = Counter(f.words[0] for f in found if len(f.words) == 1)
     full = [f for f in found if f.kind is ActorKind.PERSON and is_full(f) and not f.known]
+    ends = {f.words[at:] for f in full for at in range(1, len(f.words) - 1)}
+    full = [f for f in full if f.honorific not in POLITE or f.words not in ends]  # Ms Neves Prado
     known = [actor for actor in named if " " in actor.name]
     return [*_merged(full, alone), *map(_known_person, known)]
 
@@ -176,15 +213,11 @@ def _never_in_full(
     A full name comes first and the office with the surname later, where the two are one.
     """
     held = frozenset(office for person in bearers for office in person.offices)
-    full = [_place(f) for person in bearers for f in printed.get(person.name, ()) if f.section.block >= 0]
+    full = [place(f) for person in bearers for f in printed.get(person.name, ()) if f.section.block >= 0]
     other = [f for f in printed.get(family, ()) if f.section.block >= 0 and held_by(f) - held]
-    if not other or (full and min(full) < _place(other[0])):
+    if not other or (full and min(full) < place(other[0])):
         return []
     return [Person("", family, "", "", held_by(other[0]))]
-
-
-def _place(found: Found) -> tuple[int, int]:
-    return found.section.block, found.first
 
 
 def _known_person(actor: Actor) -> Person:
@@ -230,104 +263,9 @@ def _merged(found: Sequence[Found], alone: Mapping[str, int]) -> list[Person]:
         words = max(forms, key=lambda form: (forms[form], -len(form)))
         family, given = split_name(words, family_comes_first(words, alone))
         offices = frozenset().union(*map(held_by, some))
-        people.append(Person(" ".join(words), family, given, _gender_of_given(given), offices))
+        polite = frozenset(bare(f.honorific) for f in some if f.honorific)
+        people.append(Person(" ".join(words), family, given, "", offices, False, polite))
     return people
-
-
-def _gender_of_given(given: str) -> str:
-    first = given.split()[0] if given else ""
-    if first in GIVEN_MALE:
-        return "m"
-    return "f" if first in GIVEN_FEMALE else ""
-
-
-def _gender_in_text(person: Person, found: Iterable[Found]) -> str:
-    """Gender from honorifics and titles printed with the full name, else from pronouns close behind it."""
-    votes: Counter[str] = Counter()
-    for f in found:
-        titles = [f.honorific, *f.role.replace(",", " ").split()]
-        for word in titles:
-            votes[POLITE.get(word, "")] += 10
-            votes["f" if word.lower() in FEMALE else ""] += 10
-        for token in f.section.tokens[f.last : f.last + 14]:
-            if token.text in (".", "”") or (token.capital and token.text not in person.name):
-                break
-            word = token.text.lower()
-            votes["f" if word in ("she", "her") else "m" if word in ("he", "his", "him") else ""] += 1
-        if f.first and f.section.tokens[f.first - 1].text == ",":
-            before = f.section.tokens[f.first - 2].text
-            votes["f" if before in FEMALE else "m" if before in MALE - {"chairman"} else ""] += 10
-    if votes["f"] == votes["m"]:
-        return ""
-    return "f" if votes["f"] > votes["m"] else "m"
-
-
-def acronym_after(found: Found) -> str:
-    """The acronym that is printed in brackets behind a name; empty for none."""
-    tokens = found.section.tokens
-    marks = [token.text for token in tokens[found.last : found.last + 3]]
-    bracketed = len(found.words) > 1 and marks[:1] == ["("] and marks[2:] == [")"]
-    return marks[1] if bracketed and marks[1].isupper() and marks[1][0] == found.words[0][0] else ""
-
-
-def _add_organisation(cast: Cast, found: Found) -> None:
-    """An organisation with its short forms: without Inc., by its acronym, by the first word of two."""
-    words = list(found.words)
-    name = cast.organisations.setdefault(found.text.replace("’", "'"), found.text.replace("’", "'"))
-    company = words[-1] in COMPANY
-    while len(words) > 1 and words[-1] in COMPANY:
-        words.pop()
-        short = " ".join(words)
-        if len(words) > 1 or len(short) > 3:
-            cast.organisations.setdefault(short, name)
-    for letters in (
-        "".join(word[0] for word in words if word[0].isupper()),
-        "".join(word[0] for word in words).upper(),
-        acronym_after(found),
-    ):
-        if len(letters) > 2 or letters == acronym_after(found) != "":
-            cast.organisations.setdefault(letters, name)
-    if (company or len(found.words) == 2) and _own(words[0]):
-        cast.organisations.setdefault(words[0], name)
-
-
-def _own(word: str) -> bool:
-    """Whether the first word of a body's name alone may mean it: Tullow, not Energy."""
-    common = word in COMMON or word.lower() in NOUNS or USUAL.fullmatch(word) or word in ORDINARY
-    return not common and word not in GIVEN and word.lower() not in TITLES | BEFORE_TITLES
-
-
-def _add_teams(cast: Cast, printed: Mapping[str, Sequence[Found]], bodies: Iterable[str]) -> None:
-    """`the Otters` for the one name that ends so: Denver Otters."""
-    teams: dict[str, set[str]] = {}
-    for text, some in printed.items():
-        last = some[0].words[-1]
-        if len(some[0].words) > 1 and some[0].kind is None and last.endswith("s") and last in printed:
-            teams.setdefault(last, set()).add(text)
-    for name in bodies:
-        last = name.split()[-1]
-        if " " in name and last in printed:
-            teams.setdefault(last, set()).add(name)
-    for last, names in teams.items():
-        if len(names) == 1 and last.lower() not in NOUNS:
-            cast.organisations.setdefault(last, min(names))
-
-
-def _join_organisations(cast: Cast) -> None:
-    """Take a name for the one longer name that holds all its words: Port Authority for Port Authority of Northport."""
-    names = set(cast.organisations.values())
-    holding: dict[str, set[str]] = {}
-    for name in names:
-        for word in set(name.split()):
-            holding.setdefault(word, set()).add(name)
-    for short in sorted(names):
-        words = short.split()
-        parts = sorted((holding[word] for word in words), key=len)
-        longer = set.intersection(*parts) - {short} if len(words) > 1 and len(parts[0]) < MOST else set()
-        if len(longer) == 1:
-            (cast.organisations[short],) = longer
-    for form, name in cast.organisations.items():
-        cast.organisations[form] = cast.organisations.get(name, name)
 
 
 def offices_of(role: str) -> set[str]:

@@ -8,27 +8,26 @@ from typing import NamedTuple
 
 from ..languages import Language
 from ..model import ActorKind, Mention
-from .bearers import PEOPLE, Bearers
+from .antecedents import Antecedents
+from .fullnames import SOMEBODY
 from .given import GIVEN
 from .runs import is_thing
 from .tokens import Token
+from .unnamed import NEW
 from .words import BEFORE_TITLES
 
+NOUNS_IN_LY = frozenset("family ally assembly rally bully supply reply monopoly anomaly homily fly".split())
+"""Nouns that end as adverbs do: a source close to the family said."""
 LONGEST = 16
 """Tokens of a description."""
 ASIDES = 6
 """Commas between a subject and its verb."""
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
-VERBS = frozenset(
-    "him them me us according is was are were has had have will would can could did does do may might must should been "
-    "isn't wasn't don't "
-    "didn't doesn't what nobody nothing sei sind ist wurde worden est sont était fue".split()
-)
-"""Words that no description of a speaker holds."""
-ALONE = frozenset("we i you it this that these those such".split())
-"""Words that are no description by themselves."""
-SOMEBODY = frozenset("the der die das le la les el los las l'".split())
 INDEFINITE = frozenset("a an one another some two three several many ein eine un une una mehrere".split())
+
+
+AGENTS = frozenset("by von vom par por".split())
+"""What stands before who did it, in the passive voice: a letter signed by Benedek says."""
 
 
 class Place(NamedTuple):
@@ -44,7 +43,7 @@ class Place(NamedTuple):
 class Phrases:
     """Reads the noun phrases of one article."""
 
-    def __init__(self, bearers: Bearers, language: Language) -> None:
+    def __init__(self, bearers: Antecedents, language: Language) -> None:
         self.bearers = bearers
         self.language = language
         self.titles = bearers.titles | (BEFORE_TITLES if language.code == "en" else frozenset())
@@ -55,7 +54,10 @@ class Phrases:
     def _is_filler(self, token: Token) -> bool:
         word = token.text.lower()
         return (word in self.language.fillers and (token.opens or not token.capital)) or (
-            self.language.code == "en" and word.endswith("ly") and not token.capital
+            self.language.code == "en"
+            and word.endswith("ly")
+            and word not in NOUNS_IN_LY
+            and not token.capital
         )
 
     def _name_with_place(self, place: Place, start: int, end: int) -> str:
@@ -126,18 +128,32 @@ class Phrases:
             at += 1
         return at if at > start + 1 else end
 
-    def _name_ending(self, place: Place, first: int, end: int) -> str:
+    def _name_ending(self, place: Place, first: int, end: int, related: bool = False) -> str:
         """The name that ends right here, unless it only says whose spokesman spoke."""
         tokens = place.tokens
         near = tokens[max(first, end - 2 * LONGEST)].start
         for mention in self.bearers.between(place.block, near, tokens[end - 1].end)[-1:]:
             if mention.span.end == tokens[end - 1].end and mention.cue != "adjective":
                 at = self.begin(tokens, first, mention)
-                owned = at > first and tokens[at - 1].text.lower() in self.language.joints
+                before = tokens[at - 1].text.lower() if at > first else ""
+                whose = self._before_owner(tokens, first, at)
+                owned = whose in self.language.joints or (before in AGENTS and not related)
+                if (
+                    before in NEW and tokens[at].text in self.bearers.honorifics
+                ):  # a Mr Brand, first name unknown
+                    return place.text[tokens[at - 1].start : tokens[end - 1].end]
                 if at > first and not owned and self._joins(tokens, first, at):
                     return self._together(place, first, at, end)
                 return "" if owned else mention.name or mention.text
         return self._unmentioned(place, first, end)
+
+    def _before_owner(self, tokens: Sequence[Token], first: int, at: int) -> str:
+        """The word before a name, its owner passed over: the for of `for the town's Harbour Board`."""
+        while at > first and tokens[at - 1].possessive:
+            at -= 1
+            while at > first and (tokens[at - 1].capital or tokens[at - 1].text.lower() in SOMEBODY):
+                at -= 1
+        return tokens[at - 1].text.lower() if at > first else ""
 
     def _joins(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a name is the second of two: Paul Gruen and Laura Benedek said."""
@@ -215,48 +231,3 @@ class Phrases:
         if low in self.language.pronouns or low in self.language.fillers or low in self.times:
             return False
         return known or not (ordinary or before in self.language.determiners)
-
-    def _role_before(self, place: Place, comma: int) -> bool:
-        """Whether what stands before a comma describes someone, and is no name."""
-        tokens, start = place.tokens, comma
-        while start > max(comma - LONGEST, 0) and tokens[start - 1].text not in STOPS:
-            start -= 1
-        words = [token.text.lower().removesuffix("s") for token in tokens[start:comma]]
-        some = self.bearers.between(place.block, tokens[start].start, tokens[comma - 1].end)[-1:]
-        named = any(m.span.end == tokens[comma - 1].end and m.kind is ActorKind.PERSON for m in some)
-        return not named and any(word in PEOPLE or word in self.bearers.titles for word in words)
-
-    def _described(self, place: Place, start: int, end: int) -> str:
-        """Someone unnamed as printed: `A spokesman for the council`; a role that one person has is that person."""
-        tokens = place.tokens
-        if not 0 < end - start <= LONGEST or not tokens[start].text[0].isalnum():
-            return ""
-        words = [token.text.lower() for token in tokens[start:end]]
-        if words[0] in self.language.prepositions or words[-1] in self.language.prepositions:
-            return ""
-        if words[0] in ALONE and len(words) == 1 or any(word in VERBS for word in words):
-            return ""
-        if words[0] in ("there", "here") or words[0].isdigit() and self.language.code != "en":
-            return ""
-        if start and tokens[start - 1].text.lower() in self.language.relatives - self.language.determiners:
-            return ""
-        if self.language.code == "en" and words[0].endswith("ing") and len(words) > 1:
-            return ""
-        if any(
-            word.endswith("ed") and token.capital
-            for token, word in zip(tokens[start:], words[1:], strict=False)
-        ):
-            return ""  # a sentence of its own: Benedek refused
-        if all(word in self.language.fillers or word in self.times or word.isdigit() for word in words):
-            return ""
-        known = self._definite(words, tokens[start:end], place.block) if words[0] in SOMEBODY else ""
-        return known or place.text[tokens[start].start : tokens[end - 1].end]
-
-    def _definite(self, words: Sequence[str], tokens: Sequence[Token], block: int) -> str:
-        """Who is meant by `the minister`, `the ministry`, `the spokesman`; empty where that is not clear."""
-        if len(words) > 4 or len(words) < 2 or any(token.possessive for token in tokens):
-            return ""
-        noun = words[-1]
-        return self.bearers.office(words[1:], block) or (
-            (self.bearers.body(noun) or self.bearers.described(noun)) if len(words) == 2 else ""
-        )

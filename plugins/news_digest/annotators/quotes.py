@@ -9,10 +9,10 @@ from dataclasses import replace
 from ..languages import Language, language_of
 from ..languages.english import ENGLISH
 from ..model import Article, Block, Knowledge, Quotation, Span
+from .antecedents import Antecedents
 from .attribution import NOTHING, Speakers, Speech, may_be_anyones
-from .bearers import Bearers
 from .korean import KoreanSpeakers
-from .marks import SPOKEN, Piece, find_runs
+from .passages import SPOKEN, Piece, find_runs
 
 FEW = 4
 """Fewer words than these, with no verb of speech that governs them, are a scare quote."""
@@ -22,6 +22,7 @@ LONGEST_TITLE = 10
 """Words of a work's title at most."""
 BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+STOP = re.compile(r"[.!?…](?=\s|$)")
 SMALL = 4
 """Letters of a word, fewer than which a title may print small: of, the."""
 
@@ -29,17 +30,17 @@ SMALL = 4
 def find_quotes(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's quotations, in order of the text."""
     language = language_of(article.lang) or ENGLISH
-    runs = find_runs(article.body, language.speech)
+    runs = find_runs(article.body, language.speech, language.code)
     if not runs:
         return article
-    bearers = Bearers(article, knowledge, language)
+    bearers = Antecedents(article, knowledge, language)
     bearers.hide(piece for run in runs for piece in run)
     found = tuple(_quotations(article, runs, language, bearers))
     return replace(article, annotations=replace(article.annotations, quotations=found))
 
 
 def _quotations(
-    article: Article, runs: Sequence[list[Piece]], language: Language, bearers: Bearers
+    article: Article, runs: Sequence[list[Piece]], language: Language, bearers: Antecedents
 ) -> Iterator[Quotation]:
     body = article.body
     speakers: Speakers | KoreanSpeakers = (KoreanSpeakers if language.code == "ko" else Speakers)(
@@ -82,9 +83,17 @@ def _exchanges(body: Sequence[Block], runs: Sequence[list[Piece]]) -> set[int]:
         block
         for block, pieces in inside.items()
         if len(pieces) > 1
-        and sum(sign.isalnum() for sign in body[block].text)
-        == sum(sign.isalnum() for piece in pieces for sign in body[block].text[piece.start : piece.end])
+        and not any(sign.isalnum() for stretch in _outside(body[block].text, pieces) for sign in stretch)
     }
+
+
+def _outside(text: str, pieces: Sequence[Piece]) -> Iterator[str]:
+    """What stands before, between and behind the pieces of a paragraph."""
+    end = 0
+    for piece in pieces:
+        yield text[end : piece.start]
+        end = piece.end
+    yield text[end:]
 
 
 def _is_quotation(text: str, speech: Speech, before: str, language: Language) -> bool:
@@ -102,7 +111,8 @@ def _is_quotation(text: str, speech: Speech, before: str, language: Language) ->
     begins = not above or above[-1] in ".!?…”"
     if not (direct or begins) and text[-1] not in "!?…" and _is_title(text, last, language):
         return False
-    sentence = text[-1] in ".!?…" and (begins or (bool(speech.speaker) and text[0].isupper()))
+    told = bool(speech.speaker) or above[-1:] == ":"
+    sentence = text[-1] in ".!?…" and (begins or (told and text[0].isupper()))
     return speech.governed or sentence or len(words) >= FEW
 
 
@@ -120,11 +130,12 @@ def _is_title(text: str, before: str, language: Language) -> bool:
 
 
 def _follows(last: Piece, piece: Piece, body: Sequence[Block]) -> bool:
-    """Whether a quotation comes in the same paragraph as another, or opens the next one."""
-    if piece.block == last.block:
-        return True
+    """Whether a quotation comes in the same paragraph as another, or opens the one after its sentence."""
+    if piece.block == last.block:  # “No.” “Never?” “Never.” are an exchange
+        return any(sign.isalnum() for sign in body[piece.block].text[last.end : piece.start])
     if may_be_anyones(body[piece.block].text):
         return False
     between = [n for n in range(last.block + 1, piece.block) if body[n].kind in SPOKEN]
     opens = not any(sign.isalnum() for sign in body[piece.block].text[: piece.start])
-    return not between and opens
+    closes = len(STOP.findall(body[last.block].text, last.end)) <= 1
+    return not between and opens and closes

@@ -39,8 +39,9 @@ def _hence(context: Context) -> When | None:
 
 
 def _within(context: Context) -> When | None:
-    """in two days, of what is to come and not of how long something took"""
-    return _hence(context) if reckoning.comes(context.tense()) else None
+    """in two days, of what is to come and not of how long something took; `in five years` tells of no year"""
+    horizon = context.unit() == "year" and context.count() > 1
+    return _hence(context) if reckoning.comes(context.tense()) and not horizon else None
 
 
 def _after(context: Context) -> When | None:

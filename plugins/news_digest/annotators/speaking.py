@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ..languages import Language
 from ..model import Article
-from .bearers import Bearers
-from .marks import Piece
+from .antecedents import Antecedents
+from .passages import Piece
 from .phrases import STOPS, Place
 from .subjects import Subjects
 from .tokens import Token, tokens_of
@@ -27,6 +27,8 @@ REACH = 30
 PASSIVE = frozenset("was were been being is are be wurde wurden worden".split())
 SUBJECT_AFTER = frozenset("quoted quotes quoting cited cites citing zitierte zitiert".split())
 """Verbs whose object speaks: the agency quoted him as saying."""
+HEARD = frozenset("told tells telling".split())
+"""Verbs after which stands who listened, and never who spoke."""
 OPENERS = frozenset("“„«»\"‘「『‚›‹'".split()) | frozenset("“ „ « » \" ‘ 「 『 ‚ › ‹ '".split())
 
 
@@ -47,7 +49,7 @@ NOTHING = Speech("", "", False, True)
 class Verbs:
     """Reads the verbs of speech of one article."""
 
-    def __init__(self, article: Article, bearers: Bearers, language: Language) -> None:
+    def __init__(self, article: Article, bearers: Antecedents, language: Language) -> None:
         self.article = article
         self.bearers = bearers
         self.language = language
@@ -126,7 +128,7 @@ class Verbs:
         found = self.subjects.before(place, first, verb) if verb > first else ""
         if found or (self.language.code == "en" and verb > first and tokens[verb - 1].text not in STOPS):
             return found
-        return self.subjects.after(place, verb + 1, limit)
+        return "" if word in HEARD else self.subjects.after(place, verb + 1, limit)
 
     def _source(self, tokens: Sequence[Token], at: int) -> int:
         """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""
@@ -144,7 +146,8 @@ class Verbs:
             small = first < len(tokens) and tokens[first].text[0].islower()
             if text in ".!?" and not masked and not small:
                 break
-            if text in ".!?" and masked and (first >= len(tokens) or first not in place.masked):
+            last = masked and (first >= len(tokens) or first not in place.masked)
+            if text[-1] in ".!?" and last:
                 beyond = first
                 while beyond < opening and not tokens[beyond].text[0].isalnum():
                     beyond += 1

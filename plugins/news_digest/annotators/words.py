@@ -10,7 +10,8 @@ def _set(text: str) -> frozenset[str]:
 HONORIFICS = {
     "Mr": "m", "Mr.": "m", "Mister": "m", "Sir": "m", "Lord": "m", "Herr": "m", "Monsieur": "m",
     "Ms": "f", "Ms.": "f", "Mrs": "f", "Mrs.": "f", "Miss": "f", "Madame": "f", "Madam": "f", "Lady": "f",
-    "Dame": "f", "Frau": "f", "Mme": "f", "Mlle": "f",
+    "Dame": "f", "Count": "m", "Countess": "f", "Baroness": "f", "Viscount": "m", "Viscountess": "f",
+    "Frau": "f", "Mme": "f", "Mlle": "f",
     "Dr": "", "Dr.": "", "Prof": "", "Prof.": "", "Professor": "",
 }  # fmt: skip
 """Honorific -> gender, if it tells."""

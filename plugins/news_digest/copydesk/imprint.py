@@ -138,7 +138,8 @@ def _times(text: str, day_first: bool | None) -> Imprint:
     """What a line says of when it was published and changed."""
     date, modified = _dates(text, day_first)
     clock, renewed = _clocks(text, date, modified)
-    ago = (bool(RELATIVE.search(text)) and length(text) <= 12) or bool(YEARLESS.fullmatch(text))
+    short = length(text) <= (CLOCK_WORDS if text.endswith((".", ".”")) else 2 * CLOCK_WORDS)
+    ago = (short and bool(RELATIVE.search(text))) or bool(YEARLESS.fullmatch(text))
     return Imprint(date, modified, clock, renewed, ago)
 
 

@@ -25,6 +25,7 @@ TAIL_LENGTH = 60
 """Characters."""
 SENTENCES = re.compile(r"[a-zà-þ]{4}[.!?…] [A-ZÀ-Þ]|[。！？].")  # It is so. And it ...
 LABELLED = re.compile(r"(?:[A-Z]{1,3}:|\(?\d{1,2}[.)]|\[\d{1,3}\])\s")  # Q: · 2. · [3]
+TURN = re.compile(r"[A-ZÀ-Þ][\w.’'-]*(?: [A-ZÀ-Þ][\w.’'-]*){0,4}: \S")  # The Baltic Review: Why did you wait?
 ROW = re.compile(r"(?:\S+ )?\S*\d")  # 1 Ada Thornton 36 · 14 May, Fenwick · May 14 – Fenwick
 OFFER_WORDS, LABEL_WORDS, LABELS = 60, 4, 3
 """Words of an offer to the reader at most, and of the labels over it; how many of those."""
@@ -126,6 +127,8 @@ def _is_own(marked: Sequence[Marked], i: int) -> bool:
     if marked[i].caption or is_caption(text) or (i + 1 < len(marked) and SIGNED.match(marked[i + 1].text)):
         return True
     beside = (*marked[max(0, i - 1) : i], *marked[i + 1 : i + 2])
+    if TURN.match(text) and any(TURN.match(m.text) and is_prose(m.text) for m in beside):
+        return True
     return bool(ROW.match(text)) and any(ROW.match(m.text) and not is_ended(m.text) for m in beside)
 
 

@@ -175,7 +175,7 @@ ENGLISH = Language(
         "replies answered answers began sighed laughed snapped retorted chanted demanded demands agreed "
         "agrees opined texted emailed blogged ruled rules read reads described describes called calls "
         "interjected chimed summed apologised apologized objected wondered advised advises affirmed reflected "
-        "protested"
+        "protested screeched bellowed barked growled hissed wailed hollered"
     ),
     naming=words(
         "called calls call calling described describes describe describing labelled labeled labelling branded "
@@ -184,7 +184,7 @@ ENGLISH = Language(
         "derided criticised criticized characterised characterized accused accuses accusing mocked ridiculed "
         "rejected rejects rejecting welcomed welcomes lauded blasted promised promises warned warns warning "
         "spoke speaks speaking complained complains urged urges lamented laments cited cites citing demanded "
-        "demands feared expressed thanked blamed blames likened"
+        "demands feared expressed thanked blamed blames likened accepted accepts conceded concedes"
     ),
     participles=words(
         "saying adding noting telling warning insisting calling describing claiming arguing explaining "
@@ -209,6 +209,15 @@ ENGLISH = Language(
         "and but while when as that because before after although though whether if or than so where what why "
         "how until since yet nor"
     ),
+    people=words(
+        "official source witness man woman person insider critic neighbour neighbor survivor protester teenager "
+        "boy girl child fan worker user reader caller tourist passenger patient parent grandmother grandfather mum "
+        "mom dad fisherman shopkeeper baker waiter driver tenant volunteer organiser player supporter voter other "
+        "one many year-old mason monk nun clerk guard guest cook maid steward smith butcher barman barmaid miner "
+        "sailor soldier policeman policewoman agent juror ally relative customer shopper commuter pensioner "
+        "pupil apprentice trucker bystander onlooker mourner worshipper heckler spectator twin couple"
+    ),
+    occupations=("ist", "ologist", "grapher", "keeper", "maker", "man", "person", "monger"),
     fillers=words(
         "also later then has have had was were is are earlier previously once repeatedly again just even "
         "still now never always often soon not been be being would will could might may must can did does do "
@@ -220,6 +229,16 @@ ENGLISH = Language(
         "ballad opera musical documentary single track essay painting sculpture comic memoir entitled titled "
         "headlined named nicknamed ship vessel yacht game codenamed dubbed"
     ),
+    kin={
+        **dict.fromkeys(words(
+            "grandmother sister-in-law mother-in-law daughter-in-law stepmother stepdaughter stepsister "
+            "fiancée fiancee twin-sister heroine"
+        ), "f"),
+        **dict.fromkeys(words(
+            "grandfather brother-in-law father-in-law son-in-law stepfather stepson stepbrother fiancé "
+            "fiance"
+        ), "m"),
+    },
     stop_words=words(
         "the of and to in a is that for it was on with as he be at by this had not are but from or have they which "
         "you were has his said who will their after its been more"

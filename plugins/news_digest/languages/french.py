@@ -69,6 +69,23 @@ PAST = (
     r"[^\W\d_]{2,}(?:èrent|irent|urent|(?<!r)ait|(?<!r)aient)(?<!parfait)|[^\W\d_]{4,}(?:ça|gea|lara|irma|pliqua|nonça|rriva)|ayant"
 )
 
+SPEECH = words(
+    "doute ironise soupire indigné indigne répété répète insurgé inquiété inquiète félicité réjoui dit déclaré "
+    "déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta estimé estime estima "
+    "assuré assure assura annoncé annonce annonça précisé précise précisa souligné souligne souligna indiqué "
+    "indique indiqua rappelé rappelle rappela regretté regrette regretta lancé lance lança répondu répond répondit "
+    "écrit écrivait confié confie confia dénoncé dénonce dénonça martelé martèle insisté insiste insista conclu "
+    "conclut reconnu reconnaît salué salue promis promet averti avertit poursuivi poursuit tweeté jugé juge jugea "
+    "plaidé plaide réagi réagit commenté commente résumé résume soupiré tonné prévenu prévient nuancé nuance "
+    "témoigné témoigne raconté raconte disait expliquait demandé demande disent déclarent affirment expliquent "
+    "estiment argue argué complète complété renchérit renchéri rétorqué rétorque répliqué réplique crié crie "
+    "exclamé pointe pointé détaillé détaille glisse glissé observe observé ironisé insistait ajoutait avance avancé "
+    "plaisanté plaisante défend défendu réclame réclamé alerté alerte fait soutenu soutient note noté confirmé "
+    "confirme souffle soufflé critiqué critique évoqué évoque prédit martelait souvient souvenu amuse amusé emporte "
+    "emporté étonne étonné désole désolé réjouit inquiétait agace agacé emballe emballé lâche lâché tranche tranché "
+    "sourit souri rit admet admis concède concédé félicite insurge"
+)
+"""Verbs of speech; participles as they stand with `avoir`."""
 
 FRENCH = Language(
     code="fr",
@@ -111,21 +128,7 @@ FRENCH = Language(
     past=PAST,
     ahead=AHEAD,
     marks={"«": "»", "“": "”", '"': '"', "‹": "›"},
-    speech=words(
-        "doute ironise soupire indigné indigne répété répète insurgé inquiété inquiète félicité réjoui dit "
-        "déclaré déclare déclara affirmé affirme affirma expliqué explique expliqua ajouté ajoute ajouta "
-        "estimé estime estima assuré assure assura annoncé annonce annonça précisé précise précisa souligné "
-        "souligne souligna indiqué indique indiqua rappelé rappelle rappela regretté regrette regretta lancé "
-        "lance lança répondu répond répondit écrit écrivait confié confie confia dénoncé dénonce dénonça "
-        "martelé martèle insisté insiste insista conclu conclut reconnu reconnaît salué salue promis promet "
-        "averti avertit poursuivi poursuit tweeté jugé juge jugea plaidé plaide réagi réagit commenté "
-        "commente résumé résume soupiré tonné prévenu prévient nuancé nuance témoigné témoigne raconté "
-        "raconte disait expliquait demandé demande disent déclarent affirment expliquent estiment argue argué "
-        "complète complété renchérit renchéri rétorqué rétorque répliqué réplique crié crie exclamé pointe "
-        "pointé détaillé détaille glisse glissé observe observé ironisé insistait ajoutait avance avancé "
-        "plaisanté plaisante défend défendu réclame réclamé alerté alerte fait soutenu soutient note noté "
-        "confirmé confirme souffle soufflé critiqué critique évoqué évoque prédit martelait"
-    ),
+    speech=SPEECH | {verb + ending for verb in SPEECH if verb.endswith("é") for ending in ("e", "s", "es")},
     according=("selon", "d'après", "pour"),
     naming=words(
         "qualifié qualifie qualifiait dénoncé dénonce parlé parle évoqué évoque jugé juge salué salue "
@@ -146,6 +149,16 @@ FRENCH = Language(
     ),
     joints=words("de du des d à au aux pour en chez"),
     breaks=words("et mais que car quand lorsque si ou comme tandis puisque alors où"),
+    people=words(
+        "habitant habitante homme femme mère père frère sœur fils fille enfant garçon voisin voisine témoin "
+        "collègue ami amie ouvrier ouvrière contremaître arbitre joueur joueuse élève étudiant étudiante médecin "
+        "infirmier infirmière chauffeur pêcheur paysan paysanne boulanger boulangère passant passante client "
+        "cliente retraité retraitée policier policière diplomate responsable employé employée salarié salariée "
+        "technicien technicienne gardien gardienne marin batelier berger bergère veuve veuf grand-mère grand-père "
+        "spectateur spectatrice supporteur source"
+    ),
+    occupations=("logue", "iste", "graphe"),
+    gendered={"un": "m", "une": "f", "le": "m", "la": "f", "sa": "f"},
     fillers=words(
         "a ont avait avaient est s'est aussi ensuite encore également l'a l'avait m'a nous y ne pas déjà puis "
         "toujours se lui hier aujourd'hui ainsi même comme"
@@ -164,6 +177,21 @@ FRENCH = Language(
         "professeur professeure chercheur chercheuse écrivain écrivaine acteur actrice entraîneur économiste "
         "historien historienne militant militante dirigeant dirigeante leader colonel capitaine"
     ),
+    bodies=words(
+        "musée observatoire ligue banque syndicat union ministère fédération université institut agence "
+        "association comité commission conseil cour tribunal chambre société fondation académie "
+        "confrérie conservatoire ordre parti mouvement office centre"
+    ),
+    kin={
+        **dict.fromkeys(words(
+            "femme épouse sœur fille mère belle-sœur belle-mère belle-fille veuve tante nièce petite-fille "
+            "grand-mère compagne cousine"
+        ), "f"),
+        **dict.fromkeys(words(
+            "mari époux frère fils père beau-frère beau-père gendre veuf oncle neveu petit-fils grand-père "
+            "compagnon cousin"
+        ), "m"),
+    },
     particles=words("de du des la le d' van von"),
     stop_words=words(
         "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son "

@@ -160,6 +160,15 @@ GERMAN = Language(
     ),
     joints=words("von vom für der des aus im in bei beim am an"),
     breaks=words("und aber während als dass weil bevor nachdem obwohl ob wenn oder denn sondern wie damit"),
+    people=words(
+        "anwohner mann frau mutter vater bruder schwester sohn tochter kind junge mädchen großmutter großvater oma opa "
+        "nachbar nachbarin zeuge zeugin kollege kollegin freund freundin mitspieler mitglied ratsmitglied schüler "
+        "schülerin lehrer lehrerin arzt ärztin fahrer fahrerin verkäufer verkäuferin bauer bäuerin wirt wirtin "
+        "besucher besucherin zuschauer zuschauerin passant passantin polizist polizistin kunde kundin rentner "
+        "rentnerin fischer bewohner bewohnerin bürger bürgerin insider beamter beamtin diplomat diplomatin witwe witwer"
+    ),
+    occupations=("mann", "frau", "macher", "meister", "meisterin", "mitarbeiter", "mitarbeiterin", "mitglied"),
+    gendered={"eine": "f", "seine": "f", "ihre": "f", "die": "f", "der": "m"},
     fillers=words(
         "auch später dann hat haben hatte hatten ist war wurde wird noch schon nun einmal dazu hierzu "
         "daraufhin sich anschließend zudem weiter zuletzt gestern heute jetzt dabei damals zuvor danach "
@@ -186,6 +195,22 @@ GERMAN = Language(
         "wissenschaftler wissenschaftlerin forscher forscherin experte expertin autor autorin schriftsteller "
         "schriftstellerin schauspieler schauspielerin aktivist aktivistin anwalt anwältin pfarrer bischof kardinal"
     ),
+    bodies=words(
+        "verband verein bund bundesamt landesamt ministerium landgericht amtsgericht oberlandesgericht "
+        "verwaltungsgericht handwerkskammer industriekammer kammer bürgerinitiative stiftung institut "
+        "behörde gewerkschaft universität hochschule akademie verfassungsgericht staatsanwaltschaft "
+        "stadtwerke genossenschaft bundesverband museum"
+    ),
+    kin={
+        **dict.fromkeys(words(
+            "frau ehefrau schwester tochter mutter schwägerin schwiegermutter schwiegertochter witwe tante nichte "
+            "enkelin oma großmutter freundin lebensgefährtin stieftochter zwillingsschwester cousine"
+        ), "f"),
+        **dict.fromkeys(words(
+            "ehemann mann bruder sohn vater schwager schwiegervater schwiegersohn witwer onkel neffe enkel "
+            "opa großvater freund lebensgefährte stiefsohn zwillingsbruder cousin"
+        ), "m"),
+    },
     particles=words("von van zu zum zur vom der den de"),
     stop_words=words(
         "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "

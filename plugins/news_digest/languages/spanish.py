@@ -151,6 +151,15 @@ SPANISH = Language(
     ),
     joints=words("de del en al a para"),
     breaks=words("y pero que porque cuando mientras si o como aunque donde e"),
+    people=words(
+        "vecino vecina hombre mujer madre padre hermano hermana hijo hija niño niña abuelo abuela testigo colega "
+        "amigo amiga obrero obrera juez jugador jugadora alumno alumna estudiante médico médica enfermero "
+        "enfermera conductor conductora pescador pescadora campesino campesina panadero panadera cliente clienta "
+        "jubilado jubilada policía diplomático diplomática empleado empleada técnico técnica viuda viudo "
+        "espectador espectadora funcionario funcionaria árbitro fuente barquero pastor pastora guarda marinero"
+    ),
+    occupations=("ista", "ólogo", "óloga", "ógrafo", "ógrafa"),
+    gendered={"un": "m", "una": "f", "el": "m", "la": "f"},
     fillers=words(
         "ha han había habían también luego después se le les lo ya además entonces hoy ayer todavía incluso "
         "me nos no así nunca siempre"
@@ -170,6 +179,19 @@ SPANISH = Language(
         "vicepresidente vicepresidenta expresidente expresidenta economista historiador historiadora activista "
         "coronel capitán consejero consejera"
     ),
+    bodies=words(
+        "comisión banco federación ministerio universidad instituto agencia asociación comité consejo "
+        "tribunal cámara fundación academia cofradía conservatorio teatro unión partido sindicato museo "
+        "foro liga autoridad secretaría fiscalía confederación"
+    ),
+    kin={
+        **dict.fromkeys(words(
+            "esposa mujer hermana hija madre cuñada suegra nuera viuda tía sobrina nieta abuela novia prima"
+        ), "f"),
+        **dict.fromkeys(words(
+            "esposo marido hermano hijo padre cuñado suegro yerno viudo tío sobrino nieto abuelo novio primo"
+        ), "m"),
+    },
     particles=words("de del la las los y"),
     stop_words=words(
         "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin "

@@ -86,6 +86,12 @@ class Language:
     """Prepositions that go on with a description: the `for` of `a spokesman for the council`."""
     breaks: frozenset[str] = frozenset()
     """Words with which another clause begins."""
+    people: frozenset[str] = frozenset()
+    """Nouns for a person, beside titles: neighbour."""
+    occupations: tuple[str, ...] = ()
+    """Ends of nouns that tell what a person does: -ist."""
+    gendered: Mapping[str, str] = field(default_factory=dict)
+    """Determiners that tell the gender of a person described by a noun."""
     fillers: frozenset[str] = frozenset()
     """Small words between a subject and its verb, helping verbs among them."""
     works: frozenset[str] = frozenset()
@@ -95,6 +101,10 @@ class Language:
     """As printed, capitals kept -> gender, or empty where it tells none: Herr -> m."""
     titles: frozenset[str] = frozenset()
     """What stands right before or after a person's name and says what the person is."""
+    bodies: frozenset[str] = frozenset()
+    """What kinds of bodies are called; in German also the end of a longer word, in Korean of any."""
+    kin: Mapping[str, str] = field(default_factory=dict)
+    """Words for someone of a family -> gender: `his wife`."""
     particles: frozenset[str] = frozenset()
     """Small words inside a name: von, de la."""
     stop_words: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from ..anchors import find
-from ..forms import find_forms, forms_of
+from ..forms import agents_of, find_meant, forms_of
 from ..model import Knowledge, Period, Stamp
 from .dates import date_view
 from .dress import Decoration, Decorator, Dressed, Passage, dress
@@ -30,8 +30,10 @@ def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> De
     """A decorator that links every mention of the story's actors; who has no page is no link."""
     forms = held_forms(printed_forms(story, knowledge), "".join(token.text for token in tokens(story.html)))
 
+    agents = agents_of(story.actors, knowledge)
+
     def mark(passage: Passage) -> Iterator[Decoration]:
-        for start, end, name in find_forms(passage.text, forms):
+        for start, end, name in find_meant(passage.text, forms, agents):
             if name in urls:
                 whole = " name" if "-" in passage.text[start:end] and end - start < SHORT else ""
                 link = f'class="actor{whole}" href="../{escape(urls[name])}"'

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..crosslinks import CrossLink, Node, relate
-from ..forms import find_forms
+from ..forms import agents_of, find_meant
 from ..model import ActorKind, Knowledge
 from ..problems import Problem, Severity
 from .decorators import printed_forms
@@ -48,7 +48,8 @@ def links_of(
 def node_of(story: Story, knowledge: Knowledge) -> Node:
     """The story as cross-links see it."""
     forms = held_forms(printed_forms(story, knowledge), story.title)
-    in_title = {name for _, _, name in find_forms(story.title, forms)}
+    agents = agents_of(story.actors, knowledge)
+    in_title = {name for _, _, name in find_meant(story.title, forms, agents)}
     salience = {}
     for rank, actor in enumerate(story.acting):
         place = HEADLINE if actor.name in in_title else FOREMOST if rank < MAIN else PASSING
