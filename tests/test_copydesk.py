@@ -53,6 +53,14 @@ def test_case(case: Case) -> None:
     assert told(article) == case["article"]
 
 
+@pytest.mark.parametrize("case", cases("mastheads"), ids=lambda case: case.name)
+def test_masthead(case: Case) -> None:
+    article, _ = edit(text_page(case["seed"]), KNOWLEDGE)
+    expected = dict(line.split(":", 1) for line in case["fields"].splitlines())
+    found = {name: _shown(getattr(article, name) or "") for name in expected}
+    assert found == {name: value.strip() for name, value in expected.items()}
+
+
 DATES = [line.split(" => ") for line in cases("dates")[0]["dates"].splitlines()]
 
 

@@ -90,9 +90,8 @@ UNSPACED = re.compile(r"[\u3400-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")  # 王小明
 
 def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The writers that a part of a line names: after `By`, or before a role."""
-    korean = KOREAN.fullmatch(ADDRESS.sub("", part).strip(" =.")) if CJK.search(part) else None
-    if korean:
-        return tuple(dict.fromkeys(HANGUL.findall(korean["one"] or korean["names"])))
+    if korean := korean_names(part):
+        return korean
     labelled = BY.match(part) or REPORTS.fullmatch(part)
     text = labelled["names"] if labelled else part
     role = ROLE.search(text)
@@ -104,6 +103,12 @@ def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
         if name and not _is_outlet(name, knowledge):
             names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def korean_names(text: str) -> tuple[str, ...]:
+    """The writers of a Korean byline, where the text is one and nothing else."""
+    found = KOREAN.fullmatch(ADDRESS.sub("", text).strip(" =.")) if CJK.search(text) else None
+    return tuple(dict.fromkeys(HANGUL.findall(found["one"] or found["names"]))) if found else ()
 
 
 def clean_name(text: str, stated: bool = False) -> str:

@@ -53,6 +53,10 @@ COUNTER = re.compile(r"(?:\[\d+/\d+\]|\d+ of \d+ \|)\s?")  # [1/4] · 1 of 3 |
 RIGHTS = re.compile(
     r"\s?(?:purchase|acquire) licensing rights.{0,40}$", re.I
 )  # after a wire picture's credit
+RIGHTS_TAIL, TAIL = 80, 240
+"""Characters at the end of a line in which a picture's rights, and its credit, stand."""
+SLASHES = re.compile(r"[/|–—©-]|via ")
+"""What every slashed credit holds one of."""
 LONGEST = 90
 """Words; no caption is longer."""
 
@@ -63,10 +67,17 @@ def is_caption(text: str) -> bool:
     if length(text) > LONGEST:
         return False
     counted = COUNTER.match(text) and length(text) > CREDIT_WORDS
-    text = RIGHTS.sub("", text)
-    if counted or _is_credited(text) or SHARED.search(text) or STARTS.match(text) or SOURCE.fullmatch(text):
+    rights = RIGHTS.search(text, max(0, len(text) - RIGHTS_TAIL))
+    text = text[: rights.start()] if rights else text
+    bracketed = text.endswith((")", "]", ").", "]."))  # what the credits in brackets end with
+    if counted or (bracketed and (_is_credited(text) or SHARED.search(text))):
         return True
-    return bool(SLASHED.search(text) or DOTTED.search(text) or (LABELLED.search(text) and length(text) <= 60))
+    if STARTS.match(text) or SOURCE.fullmatch(text):
+        return True
+    tail = max(0, len(text) - TAIL)  # a credit ends the line, and prose is long
+    slashed = SLASHES.search(text, tail) and SLASHED.search(text, tail)
+    dotted = "credit" in text.lower() and DOTTED.search(text)
+    return bool(slashed or dotted or (length(text) <= 60 and LABELLED.search(text, tail)))
 
 
 def _is_credited(text: str) -> bool:

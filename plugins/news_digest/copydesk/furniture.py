@@ -21,6 +21,10 @@ ROW, PIECE = 14, 5
 PARTED = re.compile(r"\s*[|·•,/]\s*|\s{2,}|\s[-–—]\s")  # Print this page | Send to a friend
 DECORATION = re.compile(r"^[\s\-–—*•·|»>→▶►▸#+✉☰\[(]+|[\s\-–—*•·|»>→▶►▸\])✉]+$")  # » Print «
 
+_BLANKS = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u200a\u202f\u3000"
+OPENING, CLOSING = _BLANKS + "-–—*•·|»>→▶►▸#+✉☰[(", _BLANKS + "-–—*•·|»>→▶►▸])✉"
+"""The same characters, for the many lines that have none."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Phrases:
@@ -42,7 +46,7 @@ _LINES, _BOXES = _compiled(LINES), _compiled(BOXES)
 def _match(text: str, table: _Phrases) -> str:
     if len(text) > LONGEST:
         return ""
-    bare = DECORATION.sub("", text)
+    bare = text.lstrip(OPENING).rstrip(CLOSING)
     if not bare:
         return "ornament"
     forms = (text,) if bare == text else (text, bare)
@@ -63,8 +67,10 @@ def why_furniture(text: str) -> str:
 
 def _why_row(text: str) -> str:
     """The reason to cut a row of links: it falls into pieces that are furniture each, and nothing else."""
+    if len(text) > LONGEST or is_ended(text):
+        return ""
     words = PARTED.sub(" ", text).split()
-    if not 2 <= len(words) <= ROW or is_ended(text):
+    if not 2 <= len(words) <= ROW:
         return ""
     reasons = [""] * (len(words) + 1)  # reasons[i]: why the first i words are furniture
     reasons[0] = "row"

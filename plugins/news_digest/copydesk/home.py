@@ -21,6 +21,8 @@ AMERICAN_PLACE = re.compile(
 )  # SALEM, Ore. —
 EUROPEAN_ZONE = re.compile(r"\d\s?\(?(?:BST|CET|CEST|MEZ|MESZ|AEST|AEDT|NZST|NZDT|SAST|HKT|SGT)\b")
 UNMISTAKABLE = re.compile(r"\b(\d\d?)/(\d\d?)/(?:19|20)\d\d\b")
+PROSE = 60
+"""Characters; shorter lines tell little of the language."""
 SLASHED = re.compile(r"\d/\d")
 ZONES = {
     "IST": {"India": "Asia/Kolkata", "Israel": "Asia/Jerusalem", "Ireland": "Europe/Dublin"},
@@ -52,7 +54,7 @@ def day_first_here(texts: Sequence[str]) -> bool | None:
         return False
     if any(EUROPEAN_ZONE.search(text[:120]) for text in texts):
         return True
-    told = language(" ".join(text for text in texts if len(text) > 100))
+    told = language(" ".join(text for text in texts if len(text) > PROSE))
     return True if told not in ("", "en") else None  # English is written in both orders
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..model import Knowledge, Stamp
-from .bylines import PAPER, clean_name, is_paper, known_outlet, names_of
+from .bylines import PAPER, clean_name, is_paper, known_outlet, korean_names, names_of
 from .captions import is_caption
 from .days import CLOCKS, RELATIVE, Printed, find_days, read_stamp
 from .furniture import why_furniture
@@ -55,6 +56,7 @@ WEEKDAY = re.compile(
 DIGIT = re.compile(r"\d")
 LABEL = re.compile(f"{UPDATED.pattern}|{PUBLISHED.pattern}|{RELATIVE.pattern}", re.I)
 SMALL = re.compile(r"\b(?:on|at|the|le|à|am|um|uhr|el|a las|hrs?|local time|time|of|and|-)\b", re.I)
+LINK = re.compile(r"\b(?:print|e-?mail|share) this \w+\b", re.I)  # Print this page
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,12 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
         return Imprint(tags=tuple(t.strip(" .#") for t in re.split(r"[,;|#]", tags[1]) if t.strip(" .#")))
     if BREADCRUMB.fullmatch(text):
         return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
-    date, modified = _dates(text, day_first)
-    short = length(text) <= (CLOCK_WORDS if text.endswith((".", ".”")) else 2 * CLOCK_WORDS)
-    ago = (short and bool(RELATIVE.search(text))) or bool(YEARLESS.fullmatch(text))
-    if not (date or modified) and _is_sentence(text, knowledge):
+    if korean := korean_names(text):  # names that a dot parts stand in one piece
+        return Imprint(byline=korean)
+    if _is_sentence(text, knowledge):
         return NOTHING
-    clock, renewed = _clocks(text, date, modified)
-    dated = bool(date or modified or ago or clock or renewed)
+    times = _times(text, day_first) if _may_be_dated(text) else NOTHING
+    dated = times != NOTHING
     parts = [part for part in SPLIT.split(_without_dates(text)) if part]
     signed = {part: names_of(part, knowledge) for part in parts}
     byline = tuple(dict.fromkeys(name for names in signed.values() for name in names))
@@ -124,16 +125,29 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     if not dated and (spare > 6 or not (byline or any(known_outlet(o, knowledge) for o in outlets))):
         return NOTHING
     section = outlets and len(rest) == 1 and length(rest[0]) <= 3 and not PAPER.search(rest[0])
-    return Imprint(
-        date, modified, clock, renewed, ago, byline, outlets, rest[0].capitalize() if section else ""
-    )
+    category = rest[0].capitalize() if section else ""
+    return replace(times, byline=byline, outlets=outlets, category=category)
+
+
+@lru_cache(maxsize=1024)
+def _may_be_dated(text: str) -> bool:
+    return bool(DIGIT.search(text) or LABEL.search(text))
+
+
+def _times(text: str, day_first: bool | None) -> Imprint:
+    """What a line says of when it was published and changed."""
+    date, modified = _dates(text, day_first)
+    clock, renewed = _clocks(text, date, modified)
+    short = length(text) <= (CLOCK_WORDS if text.endswith((".", ".”")) else 2 * CLOCK_WORDS)
+    ago = (short and bool(RELATIVE.search(text))) or bool(YEARLESS.fullmatch(text))
+    return Imprint(date, modified, clock, renewed, ago)
 
 
 def _is_sentence(text: str, knowledge: Knowledge) -> bool:
     """Whether a line is so plainly a sentence that it need not be taken apart: most lines are."""
     return (
         length(text) > SENTENCE_WORDS
-        and not (DIGIT.search(text) or SPLIT.search(text) or LABEL.search(text))
+        and not (_may_be_dated(text) or SPLIT.search(text))
         and not names_of(text, knowledge)
         and not known_outlet(text.split(",")[0], knowledge)
     )
@@ -165,12 +179,12 @@ def _clocks(text: str, date: Printed | None, modified: Printed | None) -> tuple[
 
 def _without_dates(text: str) -> str:
     """The line without dates, times, their labels, and links to print or share."""
+    dated = _may_be_dated(text)
     for day in reversed(find_days(text)):
         text = f"{text[: day.start]} | {text[day.end :]}"
-    clocks = CLOCKS if DIGIT.search(text) else ()
-    for pattern in (*clocks, RELATIVE, UPDATED, PUBLISHED):
+    for pattern in (*CLOCKS, RELATIVE, UPDATED, PUBLISHED) if dated else ():
         text = pattern.sub(" ", text)
-    text = re.sub(r"\b(?:print|e-?mail|share) this \w+\b", " ", text, flags=re.I)
+    text = LINK.sub(" ", text) if " this " in text.lower() else text
     parts = [WEEKDAY.sub(" ", part).strip(" ,:;()[]") for part in SPLIT.split(text)]
     return " | ".join(
         p for p in parts if length(SMALL.sub(" ", p)) and not (length(p) < 4 and why_furniture(p))

@@ -84,6 +84,10 @@ def read_print(
         fields["outlet"] = next((marked[i].text for i in head.papers), "")
     if not fields.get("outlet"):
         fields["outlet"] = _outlet_nearby(marked, head, foot, knowledge)
+    title = fields.get("title", "")
+    if title and head.headline == 0 and _is_paper(marked[0]) and is_paper(title.split()[-1]):
+        fields["outlet"] = fields["outlet"] or title  # a copy without its headline, under the paper's name
+        fields["title"] = ""
     return {name: value for name, value in fields.items() if value}
 
 

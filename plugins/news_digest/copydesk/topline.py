@@ -48,6 +48,8 @@ WEIGHTS = {
     "mark": -1.0,
 }
 """Sign -> what it says for the line (or against it); shares and counts are scaled to 1."""
+LEAST = 1.5
+"""What must speak for a headline: below it a copy is taken to have none."""
 LONGEST, SUFFIXED = 32, 400
 """Words of a headline at most; characters of one with the name of its site."""
 SUFFIX = re.compile(r"\s+(?:[|–—·»]|-{1,2})\s+[^|–—·»]{2,40}$")  # Headline - The Harbour Courier
@@ -80,7 +82,11 @@ def find_headline(marked: Sequence[Marked], low: int, high: int, body: int, end:
     `body` to `end`; -1 for none."""
     signs = rated_lines(marked, low, high, body, end)
     rated = [(sum(WEIGHTS[sign] * value for sign, value in found.items()), -i) for i, found in signs.items()]
-    return -max(rated)[1] if rated else -1
+    if not rated:
+        return -1
+    best, place = max(rated)
+    opens = place == 0 and length(marked[0].text) > 3  # what opens a copy is more than a label
+    return -place if best >= LEAST or opens else -1
 
 
 def rated_lines(
@@ -112,11 +118,13 @@ def _may_be(marked: Sequence[Marked], i: int, high: int) -> bool:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, each cut to its stem."""
-    return frozenset(
-        _stem(word.casefold())
-        for word in WORD.findall(text)
-        if (len(word) > 2 or word[0].isupper() or CJK.match(word)) and word.casefold() not in STOP_WORDS
-    )
+    unspaced = CJK.search(text) is not None
+    telling = set()
+    for word in WORD.findall(text):
+        low = word.casefold()
+        if (len(word) > 2 or word[0].isupper() or unspaced) and low not in STOP_WORDS:
+            telling.add(_stem(low) if unspaced else low[:STEM])
+    return frozenset(telling)
 
 
 def _stem(word: str) -> str:
