@@ -11,7 +11,7 @@ from quality.labels import HERE, Labels, faults, places_of_shorts, read_all
 from quality.measures import Share
 from quality.score import floors, own_measures
 
-LABELS = read_all()
+LABELS = [*read_all(), *read_all(HERE / "second")]
 
 FLOORS = floors()
 
@@ -27,7 +27,8 @@ def test_labels_stand_in_their_seed(labels: Labels) -> None:
 
 
 def test_every_seed_is_labelled() -> None:
-    seeds = {path.stem for path in (HERE / "articles").iterdir() if path.suffix in (".txt", ".html")}
+    folders = (HERE / "articles", HERE / "second")
+    seeds = {path.stem for one in folders for path in one.iterdir() if path.suffix in (".txt", ".html")}
     assert seeds == {labels.seed.stem for labels in LABELS}
 
 

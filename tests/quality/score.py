@@ -24,7 +24,7 @@ from .labels import ARTICLES, HERE, read_all
 from .measures import Share, all_measures
 from .shared import shared_sets
 
-OWN, LINKS = "articles", "links"
+OWN, SECOND, LINKS = "articles", "second", "links"
 
 
 @dataclass(frozen=True)
@@ -39,17 +39,19 @@ class Row:
 
 
 def own_measures(lang: str = "", model: Model | None = None) -> list[Share]:
-    """Every measure of the labelled articles (of one language) and pairs.
+    """Every measure of the labelled articles (of one language) and pairs."""
+    return [*article_measures(ARTICLES, lang, model), *link_measures()]
 
-    Raises SystemExit where a seed gave no article.
-    """
+
+def article_measures(folder: Path, lang: str = "", model: Model | None = None) -> list[Share]:
+    """Every measure of a folder of labelled articles. Raises SystemExit where a seed gave no article."""
     knowledge = known(model)
-    found = convert(seeds_in(ARTICLES), knowledge)
-    labels = [one for one in read_all() if lang in ("", one.lang)]
+    found = convert(seeds_in(folder), knowledge)
+    labels = [one for one in read_all(folder) if lang in ("", one.lang)]
     lost = [one.seed.name for one in labels if one.seed.stem not in found]
     if lost:
         raise SystemExit(f"no article came out of: {', '.join(lost)}")
-    return [*all_measures((one, found[one.seed.stem]) for one in labels), *link_measures()]
+    return list(all_measures((one, found[one.seed.stem]) for one in labels))
 
 
 def link_measures() -> Iterator[Share]:
@@ -83,6 +85,8 @@ def rows(measures: Iterable[Share]) -> Iterator[Row]:
         sign = "≤" if share.ceiling else "≥"
         floor = f"{sign} {least[share.measure]:.3f}" if share.measure in least else ""
         yield Row(group, share.measure, share.n, f"{share.figure:.3f}", floor)
+    for share in article_measures(HERE / SECOND):
+        yield Row(SECOND, share.measure, share.n, f"{share.figure:.3f}")
     yield Row(OWN, "ms for 500 words", 0, f"{milliseconds(known()):.1f}")
 
 
