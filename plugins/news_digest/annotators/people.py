@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -268,11 +269,14 @@ def _merged(found: Sequence[Found], alone: Mapping[str, int]) -> list[Person]:
     return people
 
 
-def offices_of(role: str) -> set[str]:
+@functools.lru_cache(maxsize=4096)  # most roles are printed again and again
+def offices_of(role: str) -> frozenset[str]:
     """The offices that a printed role names; a vice-president is not the president, nor is his wife."""
+    if not role:
+        return frozenset()
     words = re.split(r"\b(?:of|to|for|at|in|and|whose|with)\b", role.lower())[0].replace(",", " ").split()
-    return {
+    return frozenset(
         f"{before}-{word}" if before in ("vice", "deputy") else word
         for before, word in zip(["", *words], words, strict=False)
         if word in TITLES and before not in ("former", "ex")
-    }
+    )
