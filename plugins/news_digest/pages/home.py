@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby, islice
 
 from .dates import date_view, day_only
@@ -17,13 +16,12 @@ MOST = 12
 
 def pages(library: Library) -> Iterator[PageFile]:
     """index.html"""
-    acting = [replace(library.actors[name], count=len(stories)) for name, stories in library.acting.items()]
-    actors = sorted(acting, key=lambda row: (-row.count, row.name))
+    most = sorted(library.acting, key=lambda name: (-len(library.acting[name]), name))
     tags = sorted(library.tags.values(), key=lambda row: (-row.count, row.name))
     days = tuple(latest_days(library))
     variables = {
         "days": days,
-        "actors": tuple(actors[:MOST]),
+        "actors": tuple(library.actors[name] for name in most[:MOST]),
         "tags": tuple(tags[:MOST]),
         "undated": library.undated(),
         "older": len(library.dated()) - sum(len(day.articles) for day in days),
