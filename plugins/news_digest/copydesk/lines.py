@@ -13,6 +13,8 @@ from .prose import is_ended
 NARROW, WIDE = 45, 100
 """A wrapped copy has its longest lines between these, in characters: mail and terminals wrap at 65 to 80."""
 
+RUNNING = 30
+"""Characters of a line, at least, that may run on in the next."""
 BULLETS = ("- ", "* ", "• ", "– ", "— ", "· ", "> ", "▪ ", "◦ ")
 
 
@@ -44,19 +46,43 @@ def _goes_on(last: str, text: str) -> bool:
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """One line a paragraph. A line is joined to the one above it only in a copy that was wrapped by a
-    machine, and only where the next word would not have fitted, so that short lines stay apart."""
+    """One line a paragraph. In a copy that was wrapped by a machine a line is joined to the one above it
+    where the next word would not have fitted, so that short lines stay apart; in one that was wrapped by
+    hand, where lines are about as long as the others; and in any where a sentence plainly runs on."""
     width = wrapped_at(lines)
+    by_hand = 0 if width else _wrapped_by_hand(lines)
     joined: list[Line] = []
     last = ""  # the physical line that the last paragraph ends with
     for line in lines:
-        if joined and width and not line.gap and line.kind is None and _overflows(last, line.text, width):
+        above = joined[-1].text if joined else ""
+        if not above or line.gap or line.kind is not None:
+            joined.append(line)
+        elif (
+            (width and _overflows(last, line.text, width))
+            or (by_hand and len(last) >= by_hand and not line.text.startswith(BULLETS))
+            or runs_on(above, line.text)
+        ):
             hyphen = last.endswith("-") and not last.endswith((" -", "--"))
             joined[-1] = replace(joined[-1], text=joined[-1].text + ("" if hyphen else " ") + line.text)
         else:
             joined.append(line)
         last = line.text
     return tuple(joined)
+
+
+def runs_on(above: str, text: str) -> bool:
+    """Whether a sentence that no mark ends goes on with a small letter."""
+    return len(above) >= RUNNING and above[-1].isalnum() and text[:1].islower() and not LABEL.fullmatch(above)
+
+
+def _wrapped_by_hand(lines: Sequence[Line]) -> int:
+    """The shortest line that goes on in the next one, in a copy where most lines do; else 0."""
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and len(a.text) >= RUNNING]
+    running = sorted(len(a) for a, b in pairs if runs_on(a, b))
+    apart = any(line.gap for line in lines[1:])
+    if not apart or len(running) < 3 or 2 * len(running) < len(pairs):
+        return 0
+    return max(RUNNING, running[len(running) // 2] * 3 // 4)
 
 
 def wrapped_at(lines: Sequence[Line]) -> int:
