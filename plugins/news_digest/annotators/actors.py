@@ -14,6 +14,7 @@ from .known import Hit, acts, find_known, index_of
 from .korean_names import korean_mentions
 from .modelled import ask, told, weigh
 from .names import Found, find_headline_names, find_names, promote
+from .namesakes import read_namesakes
 from .people import Cast, is_full, plain, read_cast
 from .places import read_places
 from .titled import with_titled
@@ -37,9 +38,10 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     known = [
         [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
     ]
-    hits = _by_last_word(read_places(sections, known))
     language = language_of(article.lang)
     english = language is not None and language.code == "en"
+    known, namesakes = read_namesakes(sections, known) if english else (known, frozenset())
+    hits = _by_last_word(read_places(sections, known))
     named = [
         list(
             find_names_of(section, some, language)
@@ -51,6 +53,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     marked = ask(knowledge.model, sections) if knowledge.model and english else []
     if marked:
         named = list(map(weigh, sections, named, hits, marked))
+    named = [[_namesake(f, namesakes) for f in some] for some in named] if namesakes else named
     found = with_titled(promote([f for some in named for f in some]), sections, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
@@ -79,6 +82,12 @@ def _a_surname(section: Section, hit: Hit) -> bool:
     """Whether a known form is someone's surname here: Mr Jordan."""
     before = section.tokens[hit.first - 1].text if hit.first else ""
     return before in HONORIFICS and before != "Miss" and hit.kind is not ActorKind.PERSON  # nor is Miss USA
+
+
+def _namesake(f: Found, namesakes: frozenset[str]) -> Found:
+    """A name that a land's is a part of, as the person's that it was found to be."""
+    person = f.kind is None and " ".join(f.words) in namesakes
+    return replace(f, kind=ActorKind.PERSON, cue=f.cue or "given name") if person else f
 
 
 def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
