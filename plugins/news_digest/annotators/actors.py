@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..languages import KOREAN, language_of
 from ..model import ActorKind, Article, Knowledge, Mention, Span
+from .defined import read_defined
 from .foreign import find_names_of
 from .given import GIVEN
 from .honorifics import POLITE
@@ -40,6 +41,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     ]
     language = language_of(article.lang)
     english = language is not None and language.code == "en"
+    known = read_defined(sections, known, knowledge.actor_forms)
     known, namesakes = read_namesakes(sections, known) if english else (known, frozenset())
     hits = _by_last_word(read_places(sections, known))
     named = [
