@@ -70,7 +70,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         kinds = told(found, kinds)
     found = [_settled(f, kinds) for f in found]
     bodies = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.ORGANISATION})
-    cast = read_cast(found, [index.people[name] for name in names], bodies)
+    cast = read_cast(found, [index.people[name] for name in names], bodies, index.people.values())
     mentions = [*_by_rule(found, cast, kinds)]
     if language is KOREAN:
         mentions += korean_mentions(sections, index)
