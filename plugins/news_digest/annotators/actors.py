@@ -168,7 +168,9 @@ def _venue(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def _inside_longer(section: Section, hit: Hit) -> bool:
-    """Whether a known form is a part of a name that is not known: New England, Gulf of Mexico, Kuwait City."""
+    """Whether a known form is a part of a name that is not known: New England, Gulf of Mexico, White House Hotel."""
+    if hit.kind is ActorKind.ORGANISATION and hit.cue == "registry" and _has_tail(section, hit):
+        return True
     if hit.last - hit.first > 1 or section.title_case:
         return False
     tokens = section.tokens
@@ -182,6 +184,21 @@ def _inside_longer(section: Section, hit: Hit) -> bool:
     return bool(joined and after and after.text in _PLACE_TAILS)
 
 
+def _has_tail(section: Section, hit: Hit) -> bool:
+    """Whether a house, a dish or a beast is named after a body: Kremlin Palace, Pentagon Coffee."""
+    tokens = section.tokens
+    after = tokens[hit.last].text if hit.last < len(tokens) and tokens[hit.last].capital else ""
+    joined = after and not tokens[hit.last - 1].possessive and not tokens[hit.last].opens
+    return bool(joined) and not section.title_case and after in NAMED_AFTER
+
+
+NAMED_AFTER = frozenset(
+    "Hotel Hotels Motel Inn Lodge Hostel Palace Theatre Theater Cinema Coffee Cafe Café Tea Bar Pub Restaurant Diner "
+    "Grill Bistro Brewery Bakery Kitchen Pizza Burger Duck Cat Bear Horse Farm Farms Apartments Mall Casino Spa Gym "
+    "Records Band Quartet Choir Orchestra Books Ballet Circus Boutique Salon Shop Motors Cup Trophy Chocolate Wine "
+    "Wines Vodka Beer".split()
+)
+"""Nouns that make of a body's name before them that of something else."""
 _COMPASS = frozenset(
     "New North South East West Northern Southern Eastern Western Central Latin Upper Lower".split()
 )
