@@ -48,6 +48,13 @@ def test_registry_settles_who_ms_kim_is(tmp_path: Path) -> None:
     assert [m.cue for m in found][1] == "registry"
 
 
+def test_an_office_that_someone_else_of_the_registry_holds_is_not_the_only_bearers(tmp_path: Path) -> None:
+    text = "Visit\nLena Horvat arrived. President Horvat smiled. Mayor Horvat did not."
+    known = registry(tmp_path, "Ivo Horvat: {gender: m, roles: [former president of Freedonia]}\n")
+    assert [m.name for m in mentions(text, known)] == ["Lena Horvat", "", "Lena Horvat"]
+    assert [m.name for m in mentions(text)] == ["Lena Horvat"] * 3
+
+
 def test_ignored_names_are_nobody(tmp_path: Path) -> None:
     text = "Landing\nJolly Roger Two carried Ann Wood to Fiji."
     assert "Ann Wood" in [m.name for m in mentions(text, registry(tmp_path, "ignore: [Fiji]\n"))]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..languages import KOREAN, language_of
 from ..model import ActorKind, Article, Knowledge, Mention, Span
+from .defined import read_defined
 from .foreign import find_names_of
 from .given import GIVEN
 from .honorifics import POLITE
@@ -14,6 +15,7 @@ from .known import Hit, acts, find_known, index_of
 from .korean_names import korean_mentions
 from .modelled import ask, told, weigh
 from .names import Found, find_headline_names, find_names, promote
+from .namesakes import read_namesakes
 from .people import Cast, is_full, plain, read_cast
 from .places import read_places
 from .titled import with_titled
@@ -37,9 +39,11 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     known = [
         [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
     ]
-    hits = _by_last_word(read_places(sections, known))
     language = language_of(article.lang)
     english = language is not None and language.code == "en"
+    known = read_defined(sections, known, knowledge.actor_forms)
+    known, namesakes = read_namesakes(sections, known) if english else (known, frozenset())
+    hits = _by_last_word(read_places(sections, known))
     named = [
         list(
             find_names_of(section, some, language)
@@ -51,6 +55,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     marked = ask(knowledge.model, sections) if knowledge.model and english else []
     if marked:
         named = list(map(weigh, sections, named, hits, marked))
+    named = [[_namesake(f, namesakes) for f in some] for some in named] if namesakes else named
     found = with_titled(promote([f for some in named for f in some]), sections, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
@@ -65,7 +70,7 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
         kinds = told(found, kinds)
     found = [_settled(f, kinds) for f in found]
     bodies = sorted({hit.name for some in hits for hit in some if hit.kind is ActorKind.ORGANISATION})
-    cast = read_cast(found, [index.people[name] for name in names], bodies)
+    cast = read_cast(found, [index.people[name] for name in names], bodies, index.people.values())
     mentions = [*_by_rule(found, cast, kinds)]
     if language is KOREAN:
         mentions += korean_mentions(sections, index)
@@ -79,6 +84,12 @@ def _a_surname(section: Section, hit: Hit) -> bool:
     """Whether a known form is someone's surname here: Mr Jordan."""
     before = section.tokens[hit.first - 1].text if hit.first else ""
     return before in HONORIFICS and before != "Miss" and hit.kind is not ActorKind.PERSON  # nor is Miss USA
+
+
+def _namesake(f: Found, namesakes: frozenset[str]) -> Found:
+    """A name that a land's is a part of, as the person's that it was found to be."""
+    person = f.kind is None and " ".join(f.words) in namesakes
+    return replace(f, kind=ActorKind.PERSON, cue=f.cue or "given name") if person else f
 
 
 def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
@@ -157,7 +168,9 @@ def _venue(tokens: Sequence[Token], hit: Hit) -> bool:
 
 
 def _inside_longer(section: Section, hit: Hit) -> bool:
-    """Whether a known form is a part of a name that is not known: New England, Gulf of Mexico, Kuwait City."""
+    """Whether a known form is a part of a name that is not known: New England, Gulf of Mexico, White House Hotel."""
+    if hit.kind is ActorKind.ORGANISATION and hit.cue == "registry" and _has_tail(section, hit):
+        return True
     if hit.last - hit.first > 1 or section.title_case:
         return False
     tokens = section.tokens
@@ -171,6 +184,21 @@ def _inside_longer(section: Section, hit: Hit) -> bool:
     return bool(joined and after and after.text in _PLACE_TAILS)
 
 
+def _has_tail(section: Section, hit: Hit) -> bool:
+    """Whether a house, a dish or a beast is named after a body: Kremlin Palace, Pentagon Coffee."""
+    tokens = section.tokens
+    after = tokens[hit.last].text if hit.last < len(tokens) and tokens[hit.last].capital else ""
+    joined = after and not tokens[hit.last - 1].possessive and not tokens[hit.last].opens
+    return bool(joined) and not section.title_case and after in NAMED_AFTER
+
+
+NAMED_AFTER = frozenset(
+    "Hotel Hotels Motel Inn Lodge Hostel Palace Theatre Theater Cinema Coffee Cafe Café Tea Bar Pub Restaurant Diner "
+    "Grill Bistro Brewery Bakery Kitchen Pizza Burger Duck Cat Bear Horse Farm Farms Apartments Mall Casino Spa Gym "
+    "Records Band Quartet Choir Orchestra Books Ballet Circus Boutique Salon Shop Motors Cup Trophy Chocolate Wine "
+    "Wines Vodka Beer".split()
+)
+"""Nouns that make of a body's name before them that of something else."""
 _COMPASS = frozenset(
     "New North South East West Northern Southern Eastern Western Central Latin Upper Lower".split()
 )

@@ -42,6 +42,12 @@ VIETNAMESE = frozenset(
 ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ul)-")  # al-Maliki
 BORN = frozenset("born née nee geboren geborene geb nacida nacido".split())
 """Words before the name that somebody had before."""
+HEADS = frozenset("president chancellor premier king queen emperor pope".split())
+"""Offices that nobody holds beside one of those below."""
+BELOW = frozenset(
+    "senator congressman congresswoman representative minister secretary ambassador governor mayor vice-president "
+    "spokesman spokeswoman judge lawmaker diplomat".split()
+)
 ENDINGS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 
 
@@ -60,6 +66,8 @@ class Cast:
     """By given name."""
     ends: dict[tuple[str, str], str] = field(default_factory=dict)
     """First and last word -> name."""
+    known: tuple[Actor, ...] = ()
+    """All people of the registry, whether or not the article names them."""
 
     def person(self, found: Found) -> tuple[str, bool]:
         """Name of the one person meant by a surname or the end of a name, and whether several could be."""
@@ -67,9 +75,22 @@ class Cast:
         if is_stranger(found):
             return "", bool(some)
         meant = can_mean(some, found, held_by(found))
+        if len(meant) == 1 and len(found.words) == 1 and self._of_another(meant[0], found):
+            return "", True
         if len(meant) == 1 and meant[0].name:
             return meant[0].name, False
         return "", bool(some) if POLITE.get(found.honorific) else len(some) > 1
+
+    def _of_another(self, person: Person, found: Found) -> bool:
+        """Whether an office printed with a surname is not that of its only bearer here, but someone else's."""
+        offices = held_by(found)
+        if not offices or offices & person.offices:
+            return False
+        if offices & HEADS and person.offices & BELOW:
+            return True
+        named = (actor for actor in self.known if found.words[0] in actor.name.split())
+        others = (_known_person(actor, past=True) for actor in named if actor.name not in self.people)
+        return any(other.family == found.words[0] and other.offices & offices for other in others)
 
     def _bearers(self, found: Found) -> Sequence[Person]:
         """All whom a surname, the end of a name or a given name may mean, honorifics left aside."""
@@ -106,12 +127,18 @@ def held_by(found: Found) -> frozenset[str]:
     return frozenset(offices | {word for word in titles.lower().split() if is_title(word)})
 
 
-def read_cast(found: Sequence[Found], named: Iterable[Actor], bodies: Iterable[str] = ()) -> Cast:
+def read_cast(
+    found: Sequence[Found],
+    named: Iterable[Actor],
+    bodies: Iterable[str] = (),
+    known: Iterable[Actor] = (),
+) -> Cast:
     """Gather who is named in full: by rule, or as the registry's people whose names stand in the text.
 
-    `bodies` are the known organisations in it, by which a team's last word may be meant.
+    `bodies` are the known organisations in it, by which a team's last word may be meant; `known` are all the
+    registry's people.
     """
-    cast = Cast({person.name: person for person in _people(found, named)})
+    cast = Cast({person.name: person for person in _people(found, named)}, known=tuple(known))
     printed: dict[str, list[Found]] = {}
     for f in found:
         printed.setdefault(" ".join(f.words), []).append(f)
@@ -221,9 +248,11 @@ def _never_in_full(
     return [Person("", family, "", "", held_by(other[0]))]
 
 
-def _known_person(actor: Actor) -> Person:
+def _known_person(actor: Actor, past: bool = False) -> Person:
+    """Someone of the registry, with the offices held now, or ever."""
     family, given = split_name(actor.name.split(), actor.family_first)
-    offices = frozenset(office for role in actor.roles for office in offices_of(role))
+    roles = [role.replace("former ", "") for role in actor.roles] if past else actor.roles
+    offices = frozenset(office for role in roles for office in offices_of(role))
     return Person(actor.name, family, given, actor.gender, offices, bool(actor.gender))
 
 

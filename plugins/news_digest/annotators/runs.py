@@ -10,6 +10,7 @@ from .tokens import Token
 from .words import (
     BEFORE_TITLES,
     CALENDAR,
+    FAMILY_FIRST,
     HONORIFICS,
     NOT_NAMES,
     ORDINARY,
@@ -119,7 +120,9 @@ def is_title(text: str) -> bool:
 
 
 def is_thing(words: Sequence[str]) -> bool:
-    """Whether the words name a place, an event or a thing."""
+    """Whether the words name a place, an event or a thing; the Park of Park Dae-jin is a family's name."""
+    if len(words) > 1 and words[0] in FAMILY_FIRST and "-" in words[1]:
+        words = words[1:]
     return " ".join(words) in PLACES or any(word in NOT_NAMES or word in CALENDAR for word in words)
 
 

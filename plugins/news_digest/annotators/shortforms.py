@@ -18,13 +18,19 @@ MOST = 200
 def short_forms(
     found: Sequence[Found], printed: Mapping[str, Sequence[Found]], bodies: Iterable[str]
 ) -> dict[str, str]:
-    """Full form, short form or acronym -> name; `bodies` are the known organisations of the article."""
+    """Full form, short form or acronym -> name, empty for one of two bodies; `bodies` are the known organisations."""
     organisations: dict[str, str] = {}
+    defined: dict[str, set[str]] = {}
     for f in sorted(found, key=lambda f: -len(f.words)):
-        if f.kind is ActorKind.ORGANISATION or (f.kind is None and _acronym_after(f)):
+        acronym = _acronym_after(f)
+        if f.kind is ActorKind.ORGANISATION or (f.kind is None and acronym):
             _add_organisation(organisations, f)
+            defined.setdefault(acronym, set()).add(f.text.replace("’", "'"))
     _add_teams(organisations, printed, bodies)
     _join_organisations(organisations)
+    for acronym, names in defined.items():
+        if len({organisations[name] for name in names}) > 1:  # printed in brackets behind two bodies
+            organisations[acronym] = ""
     return organisations
 
 
