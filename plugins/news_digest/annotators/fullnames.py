@@ -55,6 +55,8 @@ class FullNames(Cast):
             if office not in self.offices and office not in self.titles:
                 return speaker
             held = {name for name, _ in self.offices.get(office, ())}
+            if held == {speaker}:
+                return speaker  # President Horvat, who is not the Senator Horvat of the article
             some = some & held or some
         some = self._of_gender(some, gender)
         return next(iter(some)) if len(some) == 1 else speaker

@@ -22,6 +22,8 @@ DOING = frozenset(
     "stars who whose".split()
 )
 """What people do, beside what states do; a team's name ends in s."""
+BUSINESS = BODIES | {"shares", "stock", "bonds", "profit", "profits", "debt", "investors", "its"}
+"""Words beside what is a company's name rather than a person's."""
 KIN = frozenset(
     "wife husband mother father sister brother daughter son aunt uncle niece nephew cousin grandmother grandfather "
     "girlfriend boyfriend partner fiancee fiance fiancée fiancé widow widower".split()
@@ -38,6 +40,8 @@ LANDS = (ActorKind.STATE, ActorKind.PLACE)
 
 Full = tuple[str, str]
 """Given name and surname."""
+Where = tuple[int, int]
+"""Block and token."""
 
 
 def read_namesakes(
@@ -47,15 +51,17 @@ def read_namesakes(
     pairs = list(zip(sections, hits, strict=True))
     alone = _alone(sections)
     names: dict[str, Full] = {}
+    since: dict[str, Where] = {}
     for section, some in pairs:
         starts = {hit.first for hit in some}
         for hit in some if not section.title_case else ():
             if full := _full(section.tokens, hit, starts, alone):
                 names[section.tokens[hit.first].text] = full
+                since.setdefault(section.tokens[hit.first].text, (section.block, hit.first))
     if not names and not any(_is_kin(section.tokens, hit) for section, some in pairs for hit in some):
         return [list(some) for some in hits], frozenset()
-    lands = _lands(pairs, names)
-    kept = [[*_kept(section, some, names, lands)] for section, some in pairs]
+    lands = _lands(pairs, names, since)
+    kept = [[*_kept(section, some, names, since, lands)] for section, some in pairs]
     return kept, frozenset(" ".join(full) for full in names.values())
 
 
@@ -117,7 +123,8 @@ def _full_behind(tokens: Sequence[Token], hit: Hit, starts: set[int], alone: fro
         does = is_acting(after) or (after in DOING and not surname.endswith("s"))
         sure = told or does or surname in alone
     else:
-        sure = told and surname in alone
+        firm = any(word.text in BUSINESS for word in tokens)
+        sure = told and surname in alone and not firm
     return (token.text, surname) if sure else None
 
 
@@ -132,7 +139,11 @@ def _is_kin(tokens: Sequence[Token], hit: Hit) -> bool:
     return len(ahead) > 1 and ahead[-1] in KIN and ahead[-2] in OWNERS
 
 
-def _lands(pairs: Sequence[tuple[Section, Sequence[Hit]]], names: Mapping[str, Full]) -> frozenset[str]:
+def _lands(
+    pairs: Sequence[tuple[Section, Sequence[Hit]]],
+    names: Mapping[str, Full],
+    since: Mapping[str, Where],
+) -> frozenset[str]:
     """Those of some forms that the article means a land by too, as far as what stands around them tells."""
     meant: dict[str, set[str]] = {}
     others: set[str] = set()
@@ -142,7 +153,7 @@ def _lands(pairs: Sequence[tuple[Section, Sequence[Hit]]], names: Mapping[str, F
             form = section.tokens[hit.first].text
             if form in names and _is_land(hit):
                 meant.setdefault(form, set()).update({hit.name} if hit.cue == "registry" else ())
-                if hit.first and section.tokens[hit.first - 1].text.lower() in VENUE:
+                if _is_early(section, hit, since) or _is_venue(section.tokens, hit):
                     found.add(form)
             elif hit.kind is ActorKind.STATE:
                 others.add(hit.name)
@@ -151,7 +162,11 @@ def _lands(pairs: Sequence[tuple[Section, Sequence[Hit]]], names: Mapping[str, F
 
 
 def _kept(
-    section: Section, hits: Sequence[Hit], names: Mapping[str, Full], lands: frozenset[str]
+    section: Section,
+    hits: Sequence[Hit],
+    names: Mapping[str, Full],
+    since: Mapping[str, Where],
+    lands: frozenset[str],
 ) -> Iterator[Hit]:
     tokens = section.tokens
     for hit in hits:
@@ -162,17 +177,32 @@ def _kept(
             yield hit
         elif _in_full(tokens, hit, names[form]):
             continue
-        elif _is_longer(tokens, hit) or (hit.first and tokens[hit.first - 1].text.lower() in VENUE):
-            yield hit
-        elif form not in lands:
-            continue
         else:
-            yield hit if names[form][0] == form else hit._replace(name="")
+            placed = _is_early(section, hit, since) or _is_longer(tokens, hit) or _is_venue(tokens, hit)
+            leads = names[form][0] == form
+            if placed or (leads and (form in lands or form not in LANDS_AS_GIVEN | GIVEN)):
+                yield hit
+            elif form in lands:
+                yield hit._replace(name="")
+
+
+def _is_early(section: Section, hit: Hit, since: Mapping[str, Where]) -> bool:
+    """Whether a land's name stands in the text before anyone of the name does."""
+    first = since[section.tokens[hit.first].text]
+    return section.block >= 0 and first > (section.block, hit.first)
+
+
+def _is_venue(tokens: Sequence[Token], hit: Hit) -> bool:
+    return hit.first > 0 and tokens[hit.first - 1].text.lower() in VENUE
 
 
 def _is_longer(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether more capital words follow."""
-    return is_capital(tokens, hit.last) and not tokens[hit.last].opens
+    """Whether a noun or more capital words follow: `London police`."""
+    if hit.last >= len(tokens) or tokens[hit.first].possessive:
+        return False
+    after = tokens[hit.last]
+    noun = not is_acting(after.text) and (after.text in NOUNS or after.text.removesuffix("s") in NOUNS)
+    return (after.capital and not after.opens) or noun
 
 
 def _in_full(tokens: Sequence[Token], hit: Hit, full: Full) -> bool:
