@@ -13,7 +13,7 @@ from .forms import forms_of, surname
 from .gazetteer import straight
 from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
 from .roster import Roster
-from .salience import LONE, is_passing, points_of, shown
+from .salience import LONE, is_passing, main_ones, points_of, shown
 from .shortnames import settle
 from .sources import cited_outlets
 from .tagging import tags_of
@@ -48,10 +48,17 @@ def link(article: Article, roster: Roster) -> Article:
     }
     top = max(points.values(), default=1.0) or 1.0
     titled = _titled(article, mentions, roster)
+    passing = {
+        name: is_passing(gathered[name], article, points[name], name in speakers, name in roster.known)
+        for name in points
+    }
+    passing |= main_ones(
+        points, {name: passing[name] for name in points if _may_matter(name, gathered[name], roster)}
+    )
     actors = [
         replace(
             _ref(name, gathered[name], points[name] / top, roster, titled.get(name, ())),
-            passing=is_passing(gathered[name], article, points[name], name in speakers, name in roster.known),
+            passing=passing[name],
         )
         for name in sorted(points, key=lambda name: (-points[name], name))
     ]
@@ -69,6 +76,11 @@ def link(article: Article, roster: Roster) -> Article:
         tags=tags_of(article, roster.tags),
         annotations=replace(notes, quotations=quotations),
     )
+
+
+def _may_matter(name: str, mentions: Sequence[Mention], roster: Roster) -> bool:
+    kinds = (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.STATE)
+    return mentions[0].kind in kinds and (name in roster.known or " " in name)
 
 
 def _datelined(article: Article, actors: Sequence[ActorRef], knowledge: Knowledge) -> Iterator[ActorRef]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .annotators.known import is_acting
+from .annotators.verbs import PAST
 from .annotators.words import SPEECH
 from .model import DEK, TITLE, ActorKind, Article, Kind, Mention
 
@@ -17,6 +18,9 @@ ENOUGH = 0.5
 """Points an actor needs: a caption or a demonym alone is not acting."""
 OFTEN, REPORTED = 2, 3
 """Mentions of someone who is not named in passing; of an outlet, which is mostly a source."""
+FEWEST = 3
+"""Who matter in a story, at least, if so many are named in it."""
+ASIDE = re.compile(r",[^,;.]{1,80},")  # , the French foreign minister,
 NEXT = re.compile(r"[ ,]+([^\s,.;:”]+)")  # the words of `Ann Wood, a teacher, said`
 REACH = 12
 """Words in which the verb of a subject is looked for when something is said of it first."""
@@ -81,11 +85,30 @@ def _acts(mention: Mention, article: Article, reach: int) -> bool:
     before = BEFORE.search(text[max(0, start - 20) : start])
     if before and before[1] in SPEECH:
         return True
+    if aside := ASIDE.match(text, end):
+        after = NEXT.match(text, aside.end() - 1)
+        if after and _does(after[1]):
+            return True
     for number in range(reach):
         word = NEXT.match(text, end)
         if not word:
             return False
-        if word[1] in SPEECH or (number == 0 and is_acting(word[1])):
+        if word[1] in SPEECH or (number == 0 and _does(word[1])):
             return True
         end = word.end()
     return False
+
+
+def _does(word: str) -> bool:
+    """Whether a word is a verb of saying or doing, in the past or not."""
+    return is_acting(word) or word in PAST
+
+
+def main_ones(points: Mapping[str, float], passing: Mapping[str, bool]) -> dict[str, bool]:
+    """The same with the foremost no longer in passing, where a story would have too few who matter: someone acts in it.
+
+    `passing` holds those who may matter alone: no places, and no outlets.
+    """
+    main = sum(not one for one in passing.values())
+    ranked = sorted((name for name, one in passing.items() if one), key=lambda name: (-points[name], name))
+    return {name: False for name in ranked[: max(0, FEWEST - main)] if points[name] >= 1.0}
