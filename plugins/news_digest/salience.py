@@ -18,8 +18,8 @@ ENOUGH = 0.5
 """Points an actor needs: a caption or a demonym alone is not acting."""
 OFTEN, REPORTED = 2, 3
 """Mentions of someone who is not named in passing; of an outlet, which is mostly a source."""
-FEWEST = 3
-"""Who matter in a story, at least, if so many are named in it."""
+FEWEST = 1
+"""Who matter in a story, at least, if anyone is named in it."""
 ASIDE = re.compile(r",[^,;.]{1,80},")  # , the French foreign minister,
 NEXT = re.compile(r"[ ,]+([^\s,.;:”]+)")  # the words of `Ann Wood, a teacher, said`
 REACH = 12
