@@ -25,7 +25,8 @@ export DIGEST_OUTPUT  := $(call home,$(OUTPUT))
 export DIGEST_JOBS    := $(JOBS)
 export DIGEST_PUBLIC  :=
 export DIGEST_EVAL
-export DIGEST_NER     := $(call home,$(NER))
+# The tests' packages hold a model, too: it is used for a digest only where `make ner` was asked for.
+export DIGEST_NER     := $(if $(filter auto,$(NER)),$(if $(wildcard $(VENV)/.installed-ner),auto,none),$(call home,$(NER)))
 export SITEURL
 export PYTHONPATH     := plugins
 
