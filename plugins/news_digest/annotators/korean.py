@@ -10,7 +10,7 @@ from ..languages import Language
 from ..model import ActorKind, Article
 from .antecedents import Antecedents
 from .attribution import NOTHING, Speech
-from .passages import Piece
+from .passages import Piece, masked_tokens
 from .tokens import Token, tokens_of
 
 TOPIC = re.compile(r"(.+?)(?:께서는|께서|은|는)$")  # 대통령은 -> 대통령
@@ -62,11 +62,7 @@ class KoreanSpeakers:
 
     def mask(self, pieces: Iterable[Piece]) -> None:
         """Take note of what stands in quotation marks."""
-        for block, start, end in pieces:
-            tokens = tokens_of(self.article.body[block].text)
-            first = bisect_left(tokens, start, key=lambda token: token.start)
-            last = bisect_left(tokens, end, key=lambda token: token.start)
-            self.masked.setdefault(block, set()).update(range(first, last))
+        self.masked = masked_tokens(self.article.body, pieces)
 
     def of(self, first: Piece, last: Piece, text: str) -> Speech:
         """Who spoke what begins with the piece `first` and ends with `last`."""

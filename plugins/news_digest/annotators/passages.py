@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..model import Block, Kind
 from .dialogue import around_clause, dialogue
 from .marks import CLOSING, Marked, read_marks
+from .tokens import tokens_of
 
 NICKNAME = re.compile(r"[“\"‘'][^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?[”\"’'] (?=[^\W\d_])")  # “Mo” Tindall
 NAMED = re.compile(r"(?:^|[\s(])(\w)[\w’'.-]* $")  # the Maureen before it
@@ -128,3 +130,14 @@ def _nickname(text: str, at: int) -> bool:
     return bool(
         found and before and before[1].isupper() and text[at + 1].isupper() and text[found.end()].isupper()
     )
+
+
+def masked_tokens(body: Sequence[Block], pieces: Iterable[Piece]) -> dict[int, set[int]]:
+    """Block -> the indices of its tokens that stand in quotation marks."""
+    masked: dict[int, set[int]] = {}
+    for block, start, end in pieces:
+        tokens = tokens_of(body[block].text)
+        first = bisect_left(tokens, start, key=lambda token: token.start)
+        last = bisect_left(tokens, end, key=lambda token: token.start)
+        masked.setdefault(block, set()).update(range(first, last))
+    return masked

@@ -110,15 +110,6 @@ class Preverbal(Descriptions):
             return ""
         return self.bearers.named(place.text[tokens[start].start : tokens[end - 1].end])
 
-    def _is_aside(self, tokens: Sequence[Token], at: int) -> bool:
-        word = tokens[at].text.lower()
-        return (
-            self._is_clause(tokens, at)
-            or word in self.language.determiners
-            or word in self.titles
-            or not tokens[at].capital
-        )
-
     def _is_clause(self, tokens: Sequence[Token], at: int) -> bool:
         word = tokens[at].text.lower()
         return (

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from ..languages import Language
 from ..model import Article
 from .antecedents import Antecedents
-from .passages import Piece
+from .passages import Piece, masked_tokens
 from .phrases import STOPS, Place
 from .subjects import Subjects
 from .tokens import Token, tokens_of
@@ -61,11 +60,7 @@ class Verbs:
 
     def mask(self, pieces: Iterable[Piece]) -> None:
         """Take note of what stands in quotation marks."""
-        for block, start, end in pieces:
-            tokens = tokens_of(self.article.body[block].text)
-            first = bisect_left(tokens, start, key=lambda token: token.start)
-            last = bisect_left(tokens, end, key=lambda token: token.start)
-            self.masked.setdefault(block, set()).update(range(first, last))
+        self.masked = masked_tokens(self.article.body, pieces)
 
     def _place(self, block: int) -> Place:
         text = self.article.body[block].text
