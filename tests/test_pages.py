@@ -17,6 +17,7 @@ from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
 from news_digest.pages.stories import Story, canonical, held_back, story_of
+from news_digest.pages.wording import ENGLISH
 from news_digest.pages.words import may_hold, unbroken
 from news_digest.settings import Settings
 
@@ -62,7 +63,7 @@ def test_home_shows_the_latest_days_that_have_articles() -> None:
         story("e"), home_days=2,
     )  # fmt: skip
     days = view(home, shelf, "index.html", "days")
-    assert [(day.date.text, [row.title[-1] for row in day.articles]) for day in days] == [
+    assert [(ENGLISH.full(day.date.when), [row.title[-1] for row in day.articles]) for day in days] == [
         ("13 February 2018", ["b", "a"]),
         ("1 January 2018", ["c"]),
     ]
@@ -476,7 +477,7 @@ def test_a_period_stands_on_its_first_day_and_says_its_last() -> None:
         story("a", "2018-02-13", html="<p>It happened last week.</p>", dates=(("last week", period),))
     )
     ((day, _, event),) = [entry for entry in told(shelf) if entry[2]]
-    assert (day, event.period.text) == ("2018-02-05", "5 to 11 February 2018")
+    assert (day, ENGLISH.full(event.period.when)) == ("2018-02-05", "5 to 11 February 2018")
     assert '<span class="period" title="5 to 11 February 2018">last week</span>' in shelf.dressed["a"].html
 
 
@@ -491,7 +492,7 @@ def test_a_period_stands_on_its_first_day_and_says_its_last() -> None:
     ],
 )
 def test_a_period_says_what_its_ends_share_once(period: str, text: str) -> None:
-    assert date_view(parse_when(period)).day == text
+    assert ENGLISH.day(parse_when(period)) == text
 
 
 def test_archives_hold_every_article_once() -> None:
@@ -587,8 +588,9 @@ DAY, PLACE = "13 February 2018", "timeline/2018-02.html#d13"
     ],
 )
 def test_dates_say_no_more_than_is_known(stamp: str, text: str, day: str, iso: str, url: str) -> None:
-    seen = date_view(Stamp.parse(stamp))
-    assert (seen.text, seen.day, seen.iso, seen.url) == (text, day, iso, url)
+    when = Stamp.parse(stamp)
+    seen = date_view(when)
+    assert (ENGLISH.full(when), ENGLISH.day(when), seen.iso, seen.url) == (text, day, iso, url)
     assert moment(Stamp.parse(stamp)).tzinfo
 
 

@@ -22,6 +22,7 @@ from news_digest.pages.reader import DigestReader
 from news_digest.pages.sanitise import TooDeep, to_html
 from news_digest.pages.sentences import around, shorten
 from news_digest.pages.stories import Story, held_back
+from news_digest.pages.wording import ENGLISH
 from news_digest.settings import Settings
 
 
@@ -120,7 +121,7 @@ URLS = {"Mike Pence": "actors/mike-pence.html", "Moon Jae-in": "actors/moon-jae-
 def test_dressing_changes_no_text_and_breaks_no_tag(markdown: str) -> None:
     html = to_html(markdown)
     dressed = dressed_story(
-        Story("x.md", "x", "X", html, actors=STORY.actors, dates=STORY.dates), URLS, Knowledge()
+        Story("x.md", "x", "X", html, actors=STORY.actors, dates=STORY.dates), URLS, Knowledge(), ENGLISH
     )
     strict = read_strictly(dressed.html)
     assert strict.text == read_strictly(html).text
@@ -145,7 +146,7 @@ def test_every_mention_is_linked_but_not_in_headings_and_links() -> None:
     html = '<h2>Pence</h2>\n<p>Pence and <em>Mike Pence</em>, <a href="#p1">Pence</a></p>'
     story = Story("x.md", "x", "X", html, actors=STORY.actors)
     link = '<a class="actor" href="../actors/mike-pence.html">'
-    assert dressed_story(story, URLS, Knowledge()).html == (
+    assert dressed_story(story, URLS, Knowledge(), ENGLISH).html == (
         f'<h2 id="p1">Pence</h2>\n<p id="p2">{link}Pence</a> and <em>{link}Mike Pence</a></em>,'
         ' <a href="#p1">Pence</a></p>'
     )
@@ -155,14 +156,16 @@ def test_names_that_two_actors_share_and_unresolved_ones_stay_plain() -> None:
     two = (ActorRef("Kim Jong-un", forms=("Kim",)), ActorRef("Kim Yo-jong", forms=("Kim",)))
     urls = {"Kim Jong-un": "actors/a.html", "Kim Yo-jong": "actors/b.html"}
     story = Story("x.md", "x", "X", "<p>Kim met Kim Jong-un.</p>", actors=two)
-    assert [mark.meaning for _, mark in dressed_story(story, urls, Knowledge()).found] == ["Kim Jong-un"]
+    assert [mark.meaning for _, mark in dressed_story(story, urls, Knowledge(), ENGLISH).found] == [
+        "Kim Jong-un"
+    ]
     story = Story("x.md", "x", "X", "<p>Ms Kim met Kim.</p>", actors=two[:1], unresolved=("Ms Kim",))
-    assert [mark.start for _, mark in dressed_story(story, urls, Knowledge()).found] == [11]
+    assert [mark.start for _, mark in dressed_story(story, urls, Knowledge(), ENGLISH).found] == [11]
 
 
 def test_words_that_mean_a_day_are_marked() -> None:
     story = Story("x.md", "x", "X", "<p>He said on  Monday.</p>", dates=(("on Monday", Stamp(2018, 2, 12)),))
-    html = dressed_story(story, {}, Knowledge()).html
+    html = dressed_story(story, {}, Knowledge(), ENGLISH).html
     assert html == '<p id="p1">He said <time datetime="2018-02-12">on  Monday</time>.</p>'
 
 
@@ -171,7 +174,7 @@ def test_longer_words_for_a_day_come_first_and_only_whole_words_count() -> None:
     story = Story(
         "x.md", "x", "X", "<p>Theresa Mayor said on Tuesday, after Tuesday’s vote.</p>", dates=dates
     )
-    found = dressed_story(story, {}, Knowledge()).found
+    found = dressed_story(story, {}, Knowledge(), ENGLISH).found
     assert [(place.text[mark.start : mark.end], mark.meaning) for place, mark in found] == [
         ("on Tuesday", "2018-01-16"),
         ("Tuesday", "2018-01-09"),

@@ -9,10 +9,10 @@ from html import escape
 from ..anchors import find
 from ..forms import agents_of, find_meant, forms_of
 from ..model import Knowledge, Period, Stamp
-from .dates import date_view
 from .dress import Decoration, Decorator, Dressed, Passage, dress
 from .markup import tokens
 from .stories import Story
+from .wording import Wording
 from .words import held_forms, may_hold
 
 ACTOR, DATE = "actor", "date"
@@ -21,9 +21,9 @@ SHORT = 24
 """Characters below which a name is not broken at its hyphen."""
 
 
-def dressed_story(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Dressed:
+def dressed_story(story: Story, urls: Mapping[str, str], knowledge: Knowledge, wording: Wording) -> Dressed:
     """The body of a story with its actors linked to `urls` (canonical name -> page) and its dates marked."""
-    return dress(story.html, (actors_of(story, urls, knowledge), dates_of(story)))
+    return dress(story.html, (actors_of(story, urls, knowledge), dates_of(story, wording)))
 
 
 def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Decorator:
@@ -42,13 +42,13 @@ def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> De
     return mark
 
 
-def dates_of(story: Story) -> Decorator:
+def dates_of(story: Story, wording: Wording) -> Decorator:
     """A decorator that tells what the words of the story's `dates` mean: `on Tuesday` before `Tuesday`."""
     dates = sorted(story.dates, key=lambda date: (-len(date[0]), date[0]))
 
     def mark(passage: Passage) -> Iterable[Decoration]:
         for words, when in dates:
-            tag, attribute = _dress(when)
+            tag, attribute = _dress(when, wording)
             for start, end in find(words, passage.text) if may_hold(words, passage.text) else ():
                 if passage.text[max(0, start - 1) : start].isalnum() or passage.text[end : end + 1].isalnum():
                     continue
@@ -57,10 +57,10 @@ def dates_of(story: Story) -> Decorator:
     return mark
 
 
-def _dress(when: Stamp | Period) -> tuple[str, str]:
+def _dress(when: Stamp | Period, wording: Wording) -> tuple[str, str]:
     """Tag and attribute; HTML has no element for a period, so that it says its days in its title."""
     if isinstance(when, Period):
-        return "span", f'class="period" title="{escape(date_view(when).day)}"'
+        return "span", f'class="period" title="{escape(wording.day(when))}"'
     return "time", f'datetime="{escape(str(when).replace(" ", "T"))}"'
 
 

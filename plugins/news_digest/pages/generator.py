@@ -22,6 +22,7 @@ from .shelves import newest, oldest
 from .sitemap import address, sitemap
 from .stories import Story
 from .views import FeedLink, HeadView, PageLink, PageView, SiteView
+from .wording import wording
 from .writer import DigestWriter
 
 OURS = ("index", "archives", "404")
@@ -36,12 +37,15 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         self.build = Build.of(self.settings)
         if self.build.broken:
             raise UserError(*sorted(self.build.broken))
+        said = wording(self.settings["DEFAULT_LANG"], Path(self.theme))
+        said.install(self.env)
         stories = [article.story for article in self.context["articles"]]
         site = Site(
             name=self.settings["SITENAME"],
             lang=self.settings["DEFAULT_LANG"],
             url=self.settings["SITEURL"],
             settings=self.build.settings,
+            wording=said,
             pages=self._editors_pages(),
         )
         self.library, problems = arrange(stories, site, self.build.knowledge)

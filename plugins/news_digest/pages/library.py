@@ -25,6 +25,7 @@ from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_row
 from .stories import Story, summary_of
 from .tellings import tellings_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
+from .wording import ENGLISH, Wording
 
 SUMMARY = 240
 """Characters of the text in a list."""
@@ -42,6 +43,8 @@ class Site:
     url: str
     """Absolute, without a slash at the end; empty if not known."""
     settings: Settings
+    wording: Wording = ENGLISH
+    """What the digest says itself, in its language."""
     pages: tuple[PageView, ...] = ()
     """The editor's."""
 
@@ -108,7 +111,7 @@ def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[L
     actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited)
     by_slug = {story.slug: story for story in stories}
     urls = {name: row.url for name, row in actors.items()}
-    dressed = {story.slug: dressed_story(story, urls, knowledge) for story in stories}
+    dressed = {story.slug: dressed_story(story, urls, knowledge, site.wording) for story in stories}
     links, unknown = links_of(stories, knowledge, site.settings.related, shown)
     library = Library(
         site=site,

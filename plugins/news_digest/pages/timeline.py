@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..events import Event, Telling, gather
 from ..model import Period, Stamp, parse_when
-from .dates import date_view, day_only, month_name
+from .dates import date_view, day_only
 from .files import PageFile
 from .library import CAST, Library
 from .stories import Story
@@ -21,6 +21,7 @@ from .views import (
     TimelineSource,
     TimelineYear,
 )
+from .wording import Wording
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class Moment:
 
 def pages(library: Library) -> Iterator[PageFile]:
     """timeline/index.html, timeline/2018.html and timeline/2018-02.html"""
-    years = timeline(moments(library.leading, library))
+    years = timeline(moments(library.leading, library), library.site.wording)
     variables = {"years": years, "undated": library.undated()}
     yield PageFile("timeline/index.html", "timeline.html", variables, title="Timeline", section="timeline")
     for year, earlier, later in _with_neighbours(years):
@@ -102,7 +103,7 @@ def _source(telling: Telling, library: Library) -> TimelineSource:
     return TimelineSource(row, telling.url, telling.words, not plain, date_view(when))
 
 
-def timeline(found: Iterable[Moment]) -> tuple[TimelineYear, ...]:
+def timeline(found: Iterable[Moment], wording: Wording) -> tuple[TimelineYear, ...]:
     """Years, months and days that have entries, newest first."""
     years = []
     for year, days_of_year in groupby(days_of(found), _year):
@@ -111,7 +112,7 @@ def timeline(found: Iterable[Moment]) -> tuple[TimelineYear, ...]:
             url = f"timeline/{year:04}-{month:02}.html" if month else f"timeline/{year:04}.html"
             within = tuple(days)
             count = sum(len(day.entries) for day in within)
-            months.append(TimelineMonth(year, month, month_name(year, month), url, count, within))
+            months.append(TimelineMonth(year, month, wording.month(year, month), url, count, within))
         count = sum(month_view.count for month_view in months)
         years.append(TimelineYear(year, f"timeline/{year:04}.html", count, tuple(months)))
     return tuple(years)

@@ -1,0 +1,79 @@
+"""What the templates see: frozen values, made once, with nothing left to work out in a theme.
+
+Every `url` is a path from the site's root (`articles/x.html`, `timeline/2018-02.html#d13`), never
+beginning with `/`; a template writes `{{ SITEURL }}/{{ actor.url }}`. Text is plain and escaped by
+autoescape; only `Markup` fields (`body`, `content`) hold HTML, sanitised.
+
+In every template:
+
+    SITENAME SITESUBTITLE DEFAULT_LANG
+    SITEURL         what stands before `/` + url: `.` or a chain of `..`, so that the site works at any
+                    address and on a disk; on 404.html, which is shown everywhere, the path of the site
+    DIGEST_PUBLIC   True where strangers read (third-party text is already held back)
+    THEME_ASSETS    name in the theme's static folder -> url with a fingerprint:
+                    `{{ SITEURL }}/{{ THEME_ASSETS['style.css'] }}`
+    site            SiteView: counts, first and last day, the editor's pages
+    head            HeadView: title, description, canonical, feed, section, noindex of this very page
+
+And by template:
+
+    index.html            days (tuple of HomeDay), actors (tuple of ActorRow, the most named), tags (tuple of
+                          TagRow, the most used), undated (tuple of ArticleRow), older (number of dated
+                          articles that are not among `days`)
+    article.html          article (ArticleView)
+    actors.html           groups (tuple of ActorGroup)
+    actor.html            actor (ActorView)
+    tags.html             tags (tuple of TagRow, by name)
+    tag.html              tag (TagView)
+    outlets.html          outlets (tuple of OutletRow, by name)
+    outlet.html           outlet (OutletView)
+    timeline.html         years (tuple of TimelineYear, newest first), undated (tuple of ArticleRow)
+    timeline_year.html    year (TimelineYear), earlier, later (TimelineYear or None)
+    timeline_month.html   month (TimelineMonth), earlier, later (TimelineMonth or None)
+    archives.html         years (tuple of ArchiveYear, newest first), undated (tuple of ArticleRow)
+    archives_year.html    year (ArchiveYear), years (as above)
+    page.html             page (PageView)
+    404.html              nothing more
+    atom.xml              feed (FeedView); every address in it is ready for use as it stands
+    sitemap.xml           entries (tuple of SitemapEntry); written only where SITEURL is set
+
+A filter of our own, for headlines and names: `{{ title|unbroken }}` keeps Jong-un on one line.
+
+`base.html` is what the others extend; it needs only what is in every template.
+"""
+
+from __future__ import annotations
+
+from .actors import ActorGroup as ActorGroup
+from .actors import ActorLetter as ActorLetter
+from .actors import ActorView as ActorView
+from .actors import ContextView as ContextView
+from .article import ArticleView as ArticleView
+from .article import QuoteView as QuoteView
+from .article import RelatedView as RelatedView
+from .article import SourceLine as SourceLine
+from .feeds import FeedEntry as FeedEntry
+from .feeds import FeedView as FeedView
+from .frame import FeedLink as FeedLink
+from .frame import HeadView as HeadView
+from .frame import PageLink as PageLink
+from .frame import PageView as PageView
+from .frame import SitemapEntry as SitemapEntry
+from .frame import SiteView as SiteView
+from .lists import ArchiveYear as ArchiveYear
+from .lists import HomeDay as HomeDay
+from .lists import OutletView as OutletView
+from .lists import TagView as TagView
+from .rows import ActorRow as ActorRow
+from .rows import ArticleRow as ArticleRow
+from .rows import DateView as DateView
+from .rows import NameView as NameView
+from .rows import OutletRow as OutletRow
+from .rows import PassingRow as PassingRow
+from .rows import TagRow as TagRow
+from .timeline import TimelineDay as TimelineDay
+from .timeline import TimelineEntry as TimelineEntry
+from .timeline import TimelineEvent as TimelineEvent
+from .timeline import TimelineMonth as TimelineMonth
+from .timeline import TimelineSource as TimelineSource
+from .timeline import TimelineYear as TimelineYear
