@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from . import actors, archives, articles, feeds, home, outlets, own, tags, timeline
-from .files import PageFile
+from .files import DataFile, PageFile
 from .library import Library
 
 PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
@@ -19,4 +19,7 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     own.pages,
     feeds.pages,
 )
-"""The kinds of pages. A new one is a module with such a function, a view in views.py and a template."""
+"""The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
+
+FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = ()
+"""The kinds of exports: functions from the library to files."""

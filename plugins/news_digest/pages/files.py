@@ -1,4 +1,4 @@
-"""A page of the site before it is rendered."""
+"""A file of the site before it is written."""
 
 from __future__ import annotations
 
@@ -32,3 +32,20 @@ class PageFile:
     """Shown at any address (404.html): where the site knows its own, links begin at the root of the host."""
     modified: str = ""
     """Day of the last change, if known."""
+    alternates: tuple[FeedLink, ...] = ()
+    """The same in other forms: JSON, BibTeX, ..."""
+    scripts: tuple[str, ...] = ()
+    """Of the theme's static folder, that this page needs beside those of every page."""
+    wasm: bool = False
+    """A script of the page compiles WebAssembly."""
+    graph: Mapping[str, Any] = field(default_factory=dict)
+    """The page as linked data (JSON-LD)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """One file that is no page and needs no template: an export."""
+
+    path: str
+    """From the site's root."""
+    data: bytes

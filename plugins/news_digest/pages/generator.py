@@ -12,9 +12,10 @@ from pelican.generators import Generator
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
 from ..workers import shown
-from . import PAGES
+from . import FILES, PAGES
 from .assets import theme_assets
 from .build import Build, as_typed
+from .embedded import as_json
 from .files import SITE_FEED, PageFile
 from .library import Library, Site, arrange
 from .reader import refuse_links
@@ -66,6 +67,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             files.append(sitemap(files, self.library.site.url))
         for file in shown(iter(files), len(files), "Writing pages"):
             self._write(file, writer)
+        for export in (file for kind in FILES for file in kind(self.library)):
+            writer.put(export.path, export.data)
         self._copy_static(writer)
 
     def _write(self, file: PageFile, writer: DigestWriter) -> None:
@@ -138,4 +141,8 @@ def head_view(file: PageFile, library: Library) -> HeadView:
         section=file.section,
         feeds=(FeedLink(site.name, SITE_FEED), *([file.feed] if file.feed else [])),
         noindex=not site.settings.public or not file.listed,
+        alternates=file.alternates,
+        scripts=file.scripts,
+        wasm=file.wasm,
+        graph=as_json(file.graph) if file.graph else Markup(),
     )

@@ -11,10 +11,11 @@ from .rows import DateView
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A feed as a page offers it."""
+    """A feed, or the page in another form, as a page offers it."""
 
     title: str
     url: str
+    type: str = "application/atom+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ class HeadView:
     """The site's feed first, then the page's own."""
     noindex: bool
     """True in the private reading copy and on the 404 page: `<meta name="robots" content="noindex">`."""
+    alternates: tuple[FeedLink, ...]
+    """The page in other forms."""
+    scripts: tuple[str, ...]
+    """Names in the theme's static folder."""
+    wasm: bool
+    """The content security policy must allow WebAssembly."""
+    graph: Markup
+    """JSON-LD, safe inside of a script element; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
