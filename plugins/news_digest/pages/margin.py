@@ -15,8 +15,8 @@ from .wording import Wording
 
 NOTE = "note"
 
-BESIDE, WITHIN = 34, 64
-"""Characters on a line of the margin, and of the text, at the widest; see `.margin` in style.css."""
+BESIDE, WITHIN = 26, 64
+"""Characters on a line of the margin at its narrowest, and of the text at its widest; see `.margin` in style.css."""
 LINE = 0.75
 """Height of a line of the margin, in lines of the text."""
 MOST = 6
