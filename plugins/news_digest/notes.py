@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
+from itertools import pairwise
 
 from .anchors import find
 from .problems import Problem, Severity
@@ -84,10 +85,12 @@ class Anchor:
 def parse(text: str, where: str) -> tuple[tuple[Remark, ...], tuple[Problem, ...]]:
     """The notes of a file in its order, and what in it is none; `where` names the file in problems."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    starts = [n for n, line in enumerate(lines) if QUOTED.match(line) and not (n and QUOTED.match(lines[n - 1]))]
+    starts = [
+        n for n, line in enumerate(lines) if QUOTED.match(line) and not (n and QUOTED.match(lines[n - 1]))
+    ]
     remarks: list[Remark] = []
     problems = list(_before(lines[: starts[0] if starts else len(lines)], where))
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         remark = _remark(lines[start:end], start, where)
         if isinstance(remark, Remark):
             remarks.append(remark)
@@ -100,7 +103,9 @@ def _before(lines: Sequence[str], where: str) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             advice = "Begin with the passage, each of its lines after a >; then an empty line and the note."
-            yield Problem(where, number, Severity.ERROR, "here stands text without a passage before it", advice)
+            yield Problem(
+                where, number, Severity.ERROR, "here stands text without a passage before it", advice
+            )
             return
 
 

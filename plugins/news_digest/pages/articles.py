@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..crosslinks import CrossLink
 from ..model import parse_when
-from .coverage import Coverage, coverage_of
+from .coverage import NOWHERE, Coverage, coverage_of
 from .dates import date_view
 from .decorators import ACTOR
 from .facts import days_told, named, places_of, roles_of
@@ -16,11 +16,11 @@ from .files import PageFile
 from .library import Library, foreign
 from .margin import NOTE
 from .markup import count_words, plain
-from .quoted import quotes_in
+from .quoted import quotes_of
 from .related import listed, neighbours, reason_of
 from .sentences import shorten
 from .stories import Story
-from .views import ArticleRow, ArticleView, CutsView, CutView, FeedLink, RelatedView, SourceLine
+from .views import ArticleRow, ArticleView, CutsView, CutView, RelatedView, SourceLine
 
 DESCRIPTION = 200
 """Characters."""
@@ -47,20 +47,10 @@ def pages(library: Library) -> Iterator[PageFile]:
             section="article",
             modified=str(story.modified or story.date or "")[:10],
             scripts=("cards.js",) if links else (),
-            alternates=citations(story),
         )
 
 
-def citations(story: Story) -> tuple[FeedLink, ...]:
-    """The article as an entry of a bibliography."""
-    stem = story.url_path.removesuffix(".html")
-    return (
-        FeedLink("BibTeX", f"{stem}.bib", "application/x-bibtex"),
-        FeedLink("CSL JSON", f"{stem}.csl.json", "application/vnd.citationstyles.csl+json"),
-    )
-
-
-def article_view(story: Story, library: Library, coverage: Coverage) -> ArticleView:
+def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -> ArticleView:
     """Everything on an article's page."""
     row, dressed = library.articles[story.slug], library.dressed[story.slug]
     earlier, later = _neighbours(story, library)
@@ -89,12 +79,14 @@ def article_view(story: Story, library: Library, coverage: Coverage) -> ArticleV
         sources=named(story.cited, library),
         days=days_told(dressed, story.url_path),
         tags=tuple(library.tags[tag] for tag in story.tags),
-        quotes=tuple(quotes_in(story, library)),
+        quotes=tuple(quotes_of(story, library)),
         unresolved=story.unresolved,
         copies=library.rows(library.by_slug[slug] for slug in copies),
         versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
         newest=versions[:1] in ((), (story.slug,)),
-        related=tuple(_related(link, library) for link in library.links[story.slug] if link.target not in others),
+        related=tuple(
+            _related(link, library) for link in library.links[story.slug] if link.target not in others
+        ),
         earlier=earlier,
         later=later,
         coverage=tuple(_coverage(story, others, library)),

@@ -23,6 +23,9 @@ Coverage = Mapping[str, Mapping[str, tuple[str, tuple[str, ...]]]]
 """Slug -> slug of the other article -> day of the event as on disk, and the actors that make it sure."""
 
 
+NOWHERE: Coverage = {}
+
+
 def coverage_of(library: Library) -> Coverage:
     """Which articles tell of one recent event, by the same central actors.
 
@@ -52,9 +55,7 @@ def _near(event: Event, day: Stamp, library: Library) -> list[Story]:
     here = day.first_day.toordinal()
     stories = [library.by_slug[telling.key] for telling in event.tellings]
     fresh = [
-        story
-        for story in stories
-        if story.date and story.date.day and -AHEAD <= _day(story) - here <= BEHIND
+        story for story in stories if story.date and story.date.day and -AHEAD <= _day(story) - here <= BEHIND
     ]
     return sorted(fresh, key=lambda story: (_day(story), story.slug))
 

@@ -35,7 +35,7 @@ def dressed_story(
     notes: Sequence[Note] = (),
 ) -> Dressed:
     """The body of a story with its actors linked to `urls` (canonical name -> page), dates, quotations and notes."""
-    wrapping = [quotes_of(story)] if story.quotes else []
+    wrapping = [speech_of(story)] if story.quotes else []
     if notes:
         wrapping.append(notes_of(notes, wording))
     dressing = Dressing(
@@ -110,7 +110,7 @@ def day_id(when: Stamp | Period) -> str:
     return "day-" + str(when).replace("/", "_").replace(" ", "T")
 
 
-def quotes_of(story: Story) -> Decorator:
+def speech_of(story: Story) -> Decorator:
     """A decorator that marks each of the story's quotations where it stands first, q1, q2, ... in order of the text."""
     waiting = dict(enumerate(story.quotes))
     language = language_of(story.lang)
@@ -129,9 +129,7 @@ def quotes_of(story: Story) -> Decorator:
             verb = verb_beside(passage.text, start, end, verbs)
             by = escape(" · ".join(filter(None, (speaker, verb))))
             told = f' data-by="{by}" role="group" aria-label="{by}"' if speaker else ""
-            yield Decoration(
-                start, end, "span", f'class="said"{told}', QUOTE, str(number), f"q{len(placed)}"
-            )
+            yield Decoration(start, end, "span", f'class="said"{told}', QUOTE, str(number), f"q{len(placed)}")
 
     return mark
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .layers import Decoration, marked
+from .layers import Decoration as Decoration
+from .layers import marked
 from .markup import BLOCKS, HEADINGS, Token, tokens
 
 NUMBERED = frozenset({"p", "li", "pre"}) | HEADINGS
@@ -76,7 +77,7 @@ def dress(html: str, dressing: Dressing) -> Dressed:
         before = depth
         sealed, depth = _sealed(run, depth)
         if not text.strip() or not anchor:
-            closes = bool(last) and [token.name for token in run] == ["p"]
+            closes = bool(last) and not depth and [token.name for token in run] == ["p"]
             pin = dressing.pin(last) if dressing.pin and closes else ""
             sheet.bare(run, pin)
             last = ""

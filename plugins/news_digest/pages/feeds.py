@@ -64,16 +64,14 @@ def _entry(story: Story, library: Library, feed: str) -> FeedEntry:
         updated=rfc3339(story.modified or story.date),
         authors=story.byline or ((story.outlet,) if story.outlet else (library.site.name,)),
         summary=library.articles[story.slug].summary,
-        content=_content(story, library, feed),
+        content=content_of(story, library, library.site.url or relpath(".", dirname(feed))),
         categories=story.tags,
     )
 
 
-def _content(story: Story, library: Library, feed: str) -> str:
-    """The text, with the editor's notes behind the paragraphs that they are about."""
-    notes = library.placed.get(story.slug, ())
-    root = library.site.url or relpath(".", dirname(feed))
-    return in_feed(story.html, notes, root, library.site.wording)
+def content_of(story: Story, library: Library, root: str) -> str:
+    """The text, with the editor's notes behind the paragraphs that they are about; `root` leads to the site's."""
+    return in_feed(story.html, library.placed.get(story.slug, ()), root, library.site.wording)
 
 
 def _id(site: Site, path: str) -> str:

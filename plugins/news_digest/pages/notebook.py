@@ -106,7 +106,7 @@ def placed(
         for remark in file.remarks:
             try:
                 html, unknown = with_links(
-                    to_html(remark.text), remark, file.where, file.slug, stories, by_page
+                    to_html(remark.text).strip(), remark, file.where, file.slug, stories, by_page
                 )
             except TooDeep as error:
                 problems.append(

@@ -19,7 +19,12 @@ SEALED = frozenset({"a", "code", "pre"})
 
 
 def with_links(
-    html: str, remark: Remark, where: str, slug: str, stories: Mapping[str, Story], actors: Mapping[str, ActorRow]
+    html: str,
+    remark: Remark,
+    where: str,
+    slug: str,
+    stories: Mapping[str, Story],
+    actors: Mapping[str, ActorRow],
 ) -> tuple[str, tuple[Problem, ...]]:
     """Sanitised HTML with its short links made, and what they name that is not there.
 
@@ -51,7 +56,8 @@ def with_links(
 
 
 def _replaced(token: Token, made: Callable[[re.Match[str]], str]) -> str:
-    out, end, text = [], 0, token.text
+    out: list[str] = []
+    end, text = 0, token.text
     for found in SHORT.finditer(text):
         out += (written(text[end : found.start()]), made(found))
         end = found.end()

@@ -16,7 +16,7 @@ LONGEST = 30
 """Words of a quotation in a list."""
 
 
-def quotes_in(story: Story, library: Library) -> Iterator[QuoteView]:
+def quotes_of(story: Story, library: Library) -> Iterator[QuoteView]:
     """In order of the front matter; those that are not in the shown text have the address of the article alone."""
     found = {
         int(decoration.meaning): (passage, decoration)
