@@ -46,7 +46,8 @@ def coverage_of(library: Library) -> Coverage:
                 shared = _shared(one, other, library)
                 if shared:
                     found[one.slug].setdefault(other.slug, (event.day, shared))
-                    found[other.slug].setdefault(one.slug, (event.day, shared))
+                    names = tuple(actor.name for actor in other.acting if actor.name in shared)
+                    found[other.slug].setdefault(one.slug, (event.day, names))
     return found
 
 

@@ -34,11 +34,11 @@ def marked(
 ) -> str:
     """A run of text and inline tags with its decorations, the `wanted` inside of those `around` them.
 
-    What crosses a tag, or the end of another decoration, is marked up in pieces. `depth` is how many links
-    are open before the run.
+    What crosses a tag is marked up in pieces; so is what crosses the end of one of those `wanted`, which are
+    kept whole. `depth` is how many links are open before the run.
     """
     sheet = _Sheet(depth)
-    layers = [*sorted(around, key=lambda one: (one.start, -one.end)), *wanted]
+    layers = _ordered(wanted, around)
     place = 0
     for token in run:
         if token.name:
@@ -50,6 +50,14 @@ def marked(
         place = end
     sheet.finish()
     return "".join(sheet.out)
+
+
+def _ordered(wanted: Sequence[Decoration], around: Sequence[Decoration]) -> list[Decoration]:
+    """The layers from the outermost to the inmost; a wanted one is outermost where another ends within it."""
+    ends = {end for layer in around for end in (layer.start, layer.end)}
+    crossed = [one for one in wanted if any(one.start < end < one.end for end in ends)]
+    within = [one for one in wanted if one not in crossed]
+    return [*crossed, *sorted(around, key=lambda one: (one.start, -one.end)), *within]
 
 
 def _pieces(start: int, end: int, layers: Iterable[Decoration]) -> Iterator[tuple[int, int]]:

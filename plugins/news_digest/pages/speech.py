@@ -37,7 +37,8 @@ def bounds(text: str, place: int) -> tuple[int, int]:
 
 def verb_beside(text: str, start: int, end: int, verbs: Container[str]) -> str:
     """The word of `verbs` that stands nearest to a quotation in its sentence, after it or else before it."""
-    after = BREAK.split(text[end : end + REACH], maxsplit=1)[0]
+    over = text[end - 2 : end - 1] == "."  # the sentence ends with the quotation
+    after = "" if over else BREAK.split(text[end : end + REACH], maxsplit=1)[0]
     before = BREAK.split(text[max(0, start - REACH) : start])[-1]
     words = (*SPOKEN.findall(after), *reversed(SPOKEN.findall(before)))
     return next((word for word in words if word.casefold() in verbs), "")
