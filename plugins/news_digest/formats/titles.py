@@ -20,7 +20,7 @@ ABOVE, BELOW = 4, 8
 LONGEST_LINE = 120
 """Characters of a line of a masthead."""
 DATED = re.compile(r"\b(?:19|20)\d\d\b")
-SIGNED = re.compile(r"\W{0,3}(?:by|von|par|por|di|door)\s+(?=\S)", re.IGNORECASE)  # | By Jane Roe
+SIGNED = re.compile(r"\W{0,8}(?:by|von|par|por|di|door)\s+(?=\S)", re.IGNORECASE)  # | By Jane Roe
 CHANGED = re.compile(
     r"updat|modif|aktualisiert|mis à jour|actualizado", re.IGNORECASE
 )  # Updated 13 February 2018
