@@ -21,7 +21,7 @@ from .paywall import is_teaser
 from .pieces import Piece, pieces_of
 from .places import extents
 from .story import cuts_of, harvest, lines_of_pieces, settle, words
-from .titles import masthead_claims, shown_titles
+from .titles import masthead_claims, posted_claims, shown_titles
 
 for _talker in ("trafilatura", "htmldate"):  # they log what a page lacks, which is no news to the user
     logging.getLogger(_talker).setLevel(logging.CRITICAL + 1)
@@ -95,7 +95,7 @@ def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ())
     story = settle(main, page)
     found = claims_of(tags, tree.get("lang") or tree.get("xml:lang") or "")
     titles = shown_titles(page, found)
-    guessed = (*titles, *masthead_claims(page, [*found, *titles]), *guessed)
+    guessed = (*titles, *masthead_claims(page, [*found, *titles]), *posted_claims(page), *guessed)
     cuts = cuts_of(page, story, [claim.value for claim in found if claim.source == "h1"])
     teaser = is_teaser([piece.text for piece in story], [cut.text for cut in cuts], found, markup)
     said = tuple(claim for claim in found if claim.field not in ("free", "words"))
