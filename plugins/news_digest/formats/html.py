@@ -120,6 +120,8 @@ def _tree(markup: str) -> HtmlElement:
         raise Unreadable(
             "holds no web page: save it again from the browser, or paste its text into a .txt file"
         )
+    for element in [*tree.iter("rt", "rp")]:  # how the characters before it are read
+        element.drop_tree()
     for element in tree.iter(
         "meta"
     ):  # some archives write value= for content=, which trafilatura does not know
