@@ -137,8 +137,8 @@ def _first_part(title: str) -> str:
 def without_site(title: str, sites: Sequence[str]) -> str:
     """A page title without the name of the site at its end or beginning."""
     title = " ".join(title.split())
-    for site in sites:
-        rest = title[: -len(site)].rstrip() if site and title.endswith(site) else ""
+    for name in sites:  # also where no blank parts it: 見出し:Site
+        rest = title[: -len(name)].rstrip() if name and title.endswith(name) else ""
         if rest and rest[-1] in ":：|_»«·•–—" and length(rest) >= 2:
             title = rest[:-1].strip()
     names = {folded(site).removeprefix("the ") for site in sites if site}

@@ -108,7 +108,10 @@ _NAMED = ("script", "meta", "link", "h1", "title", "time")
 
 def tidy(found: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with clean values, without empty ones and repetitions."""
-    cleaned = (Claim(claim.field, clean(claim.value), claim.source) for claim in found)
+    cleaned = (
+        claim if claim.field == "body" else Claim(claim.field, clean(claim.value), claim.source)
+        for claim in found
+    )
     return tuple(dict.fromkeys(claim for claim in cleaned if claim.value))
 
 

@@ -26,9 +26,7 @@ CHANGED = re.compile(
 )  # Updated 13 February 2018
 
 
-_DAY = (
-    r"\b(?:\d\d?\.?(?: de)? )?[^\W\d_]{3,}(?: de)?(?: \d\d?(?:st|nd|rd|th)?,)? (?:19|20)\d\d\b"  # 13 février 2018
-)
+_DAY = r"\b(?:\d\d?\.?(?: de)? )?[^\W\d_]{3,}(?: de)?(?: \d\d?(?:st|nd|rd|th)?,)? (?:19|20)\d\d\b"  # 13 février 2018
 POSTED = re.compile(
     r"\b(?:this (?:entry|post|article) was (?:posted|published)|dieser (?:beitrag|eintrag|artikel) wurde"
     r"|cet(?:te)? (?:article|entrée|billet) a été publiée?|esta entrada (?:fue|está) publicada)\b.{0,120}?"
