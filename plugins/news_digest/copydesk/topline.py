@@ -15,7 +15,7 @@ from .evidence import DATED, READER
 from .language import COMMON
 from .lines import BULLETS
 from .marks import Marked
-from .prose import CJK, WORD, folded, is_ended, length, words
+from .prose import CJK, WORD, folded, is_cjk, is_ended, length, small, words
 
 WEIGHTS = {
     "shared with the lede": 1.8,
@@ -118,7 +118,7 @@ def _may_be(marked: Sequence[Marked], i: int, high: int) -> bool:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, each cut to its stem."""
-    unspaced = CJK.search(text) is not None
+    unspaced = is_cjk(text)
     telling = set()
     for word in WORD.findall(text):
         low = word.casefold()
@@ -172,7 +172,7 @@ def _form(text: str) -> dict[str, float]:
         "row": float(len(pieces) > 2 and length(text) <= 4 * len(pieces)),
         "capitals": float(text.isupper()),
         "each word with a capital": float(capitals and n > 1),
-        "speaks to the reader": min(2, len(READER.findall(text))) / 2,
+        "speaks to the reader": min(2, len(READER.findall(small(text)))) / 2,
         "label before a colon": float(bool(LABELLED.match(text))),
         "date or figure": float(bool(DATED.search(text)) or text[0].isdigit()),
         "mark": float(not (text[0].isalnum() or text[0] in "\"'“‘«„»¿¡[(")),
