@@ -19,6 +19,8 @@ def keep_verbatim(article: Article, page: Page) -> tuple[Article, list[Problem]]
     quotations = article.annotations.quotations
     printed = _close("".join(line.text for line in page.lines)) if quotations else ""
     stands = [_stands(quote, article, printed) for quote in quotations]
+    if all(stands):
+        return article, []
     kept = tuple(quote for quote, true in zip(quotations, stands, strict=True) if true)
     problems = [_told(quote, article) for quote, true in zip(quotations, stands, strict=True) if not true]
     return replace(article, annotations=replace(article.annotations, quotations=kept)), problems

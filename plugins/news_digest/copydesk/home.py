@@ -54,7 +54,7 @@ def day_first_here(texts: Sequence[str]) -> bool | None:
         return False
     if any(EUROPEAN_ZONE.search(text[:120]) for text in texts):
         return True
-    told = language(" ".join(text for text in texts if len(text) > PROSE))
+    told = language(*(text for text in texts if len(text) > PROSE))
     return True if told not in ("", "en") else None  # English is written in both orders
 
 

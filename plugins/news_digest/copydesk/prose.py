@@ -23,7 +23,7 @@ def is_cjk(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)  # each step asks it of the same lines
-def _printed(text: str) -> tuple[str, ...]:
+def printed_words(text: str) -> tuple[str, ...]:
     """The words of a text as they are printed."""
     return tuple(WORD.findall(text))
 
@@ -31,7 +31,7 @@ def _printed(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """A text for comparing: case, punctuation and spacing folded."""
-    return " ".join(_printed(text)).casefold()
+    return " ".join(printed_words(text)).casefold()
 
 
 def words(text: str) -> list[str]:
@@ -43,7 +43,7 @@ def words(text: str) -> list[str]:
 def length(text: str) -> int:
     """How many words a text has; two characters count as one where words are not spaced."""
     cjk = len(CJK.findall(text)) if is_cjk(text) else 0
-    return len(_printed(text)) if cjk < 4 else max(len(_printed(text)), cjk // 2)
+    return max(len(printed_words(text)), cjk // 2 if cjk >= 4 else 0)
 
 
 @lru_cache(maxsize=4096)

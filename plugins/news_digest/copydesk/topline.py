@@ -15,7 +15,7 @@ from .evidence import DATED, READER
 from .language import COMMON
 from .lines import BULLETS
 from .marks import Marked
-from .prose import CJK, WORD, folded, is_cjk, is_ended, length, small, words
+from .prose import CJK, folded, is_cjk, is_ended, length, printed_words, small, words
 
 WEIGHTS = {
     "shared with the lede": 1.8,
@@ -118,13 +118,12 @@ def _may_be(marked: Sequence[Marked], i: int, high: int) -> bool:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, each cut to its stem."""
-    unspaced = is_cjk(text)
-    telling = set()
-    for word in WORD.findall(text):
-        low = word.casefold()
-        if (len(word) > 2 or word[0].isupper() or unspaced) and low not in STOP_WORDS:
-            telling.add(_stem(low) if unspaced else low[:STEM])
-    return frozenset(telling)
+    if is_cjk(text):
+        return frozenset(_stem(word) for word in words(text) if word not in STOP_WORDS)
+    both = zip(printed_words(text), words(text), strict=True)
+    return frozenset(
+        low[:STEM] for word, low in both if (len(word) > 2 or word[0].isupper()) and low not in STOP_WORDS
+    )
 
 
 def _stem(word: str) -> str:

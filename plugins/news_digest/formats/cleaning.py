@@ -26,7 +26,7 @@ def clean(text: str) -> str:
 
     Nothing else is altered: quotation marks, dashes and accents stay as they are.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # so that white space is plain spaces
         return " ".join(text.split())
     text = INVISIBLE.sub("", text)
     if JOINERS.search(text):

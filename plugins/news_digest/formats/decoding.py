@@ -47,12 +47,16 @@ def decode(data: bytes, charset: str = "") -> str:
 
 def declared_charset(data: bytes) -> str:
     """The encoding that an HTML page declares for itself, as written; empty if none."""
+    if b"<" not in data[:HEAD]:
+        return ""
     found = EncodingDetector.find_declared_encoding(data[:HEAD], is_html=True, search_entire_document=True)
     return str(found or "").strip()
 
 
 def _known(label: str) -> str:
     """Python's name of a text encoding; empty for an unknown or unsafe one."""
+    if not label:
+        return ""
     if label.casefold() in WESTERN:
         return "cp1252"
     try:
