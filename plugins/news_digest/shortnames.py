@@ -155,9 +155,13 @@ def _text(article: Article) -> str:
 
 def _counted(text: str) -> Counter[str]:
     """How often each word stands in a text, with or without its possessive."""
-    words = Counter(WORD.findall(text))
-    for word in [word for word in words if word.endswith(POSSESSIVES)]:
-        words[_bare(word)] += words.pop(word)
+    words: Counter[str] = Counter()
+    for piece, count in Counter(text.split()).items():
+        if piece.isalpha():  # most are one word and nothing else
+            words[piece] += count
+            continue
+        for word in WORD.findall(piece):
+            words[_bare(word)] += count
     return words
 
 

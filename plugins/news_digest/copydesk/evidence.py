@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from string import digits
 
 from .foot import COMMENTS_HEAD, is_writers_note, opens_comment
 from .marks import Marked
-from .prose import is_ended, length, small
+from .prose import is_ended, length, printed_words, small
 
 WEIGHTS = {
     "words": 0.5,
@@ -138,12 +137,12 @@ def _signs(item: Marked, prose: int) -> dict[str, float]:
 
 
 def _digits(text: str) -> int:
-    return sum(map(text.count, digits)) if text.isascii() else sum(map(str.isdigit, text))
+    return sum(sum(map(str.isdigit, word)) for word in printed_words(text) if not word.isalpha())
 
 
 def _small_letters(text: str) -> float:
     """Share of words that begin with a small letter; the usual one where there is no such difference."""
-    first = [word[0] for word in text.split() if word[0].isalpha()]
+    first = [sign for word in text.split() if (sign := word[0]).isalpha()]
     if not first:
         return 0.5
     return sum(map(str.islower, first)) / len(first) if text[:FULL].lower() != text[:FULL].upper() else 0.6

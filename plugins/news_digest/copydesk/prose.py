@@ -7,7 +7,7 @@ from functools import lru_cache
 
 CLOSERS = "\"'”’»“‘)]›」』"
 ENDED = re.compile(rf"[{re.escape(CLOSERS)}\s\d]*[.!?…。！？।]")  # a sentence ends, read backwards: ”.dias
-WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+WORD = re.compile(r"[^\W_]++(?:[’'.-][^\W_]++)*+")
 NAME_WORD = re.compile(r"(?<![.!?:…“\"‘]\s)(?<!^)\b[A-ZÀ-ÞА-Я][\w’'-]+")  # a capital inside a sentence
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 

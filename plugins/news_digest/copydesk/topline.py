@@ -122,7 +122,7 @@ def stems(text: str) -> frozenset[str]:
         return frozenset(_stem(word) for word in words(text) if word not in STOP_WORDS)
     both = zip(printed_words(text), words(text), strict=True)
     return frozenset(
-        low[:STEM] for word, low in both if (len(word) > 2 or word[0].isupper()) and low not in STOP_WORDS
+        low[:STEM] for word, low in both if low not in STOP_WORDS and (len(word) > 2 or word[0].isupper())
     )
 
 

@@ -27,7 +27,7 @@ def clean(text: str) -> str:
     Nothing else is altered: quotation marks, dashes and accents stay as they are.
     """
     if text.isprintable():  # so that white space is plain spaces
-        return " ".join(text.split())
+        return " ".join(text.split()) if "  " in text else text.strip()
     text = INVISIBLE.sub("", text)
     if JOINERS.search(text):
         text = _only_meant(text)
