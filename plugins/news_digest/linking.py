@@ -113,6 +113,7 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     printed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    people: set[str] = set()
     for mention in mentions:
         name = roster.spelling.get(mention.name, mention.name)
         if not name:
@@ -120,7 +121,9 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
         if mention.kind is not ActorKind.PERSON:
             bearers[mention.text].add(name)
             continue
-        bearers[surname(name, roster.known.get(name))].add(name)
+        if name not in people:
+            people.add(name)
+            bearers[surname(name, roster.known.get(name))].add(name)
         if mention.text != name:
             bearers[mention.text].add(name)
             if title := title_before(article, mention):

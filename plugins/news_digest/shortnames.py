@@ -155,13 +155,11 @@ def _text(article: Article) -> str:
 
 def _counted(text: str) -> Counter[str]:
     """How often each word stands in a text, with or without its possessive."""
-    words: Counter[str] = Counter()
-    for piece, count in Counter(text.split()).items():
-        if piece.isalpha():  # most are one word and nothing else
-            words[piece] += count
-            continue
-        for word in WORD.findall(piece):
-            words[_bare(word)] += count
+    words = Counter(text.split())
+    for piece in [piece for piece in words if not piece.isalpha()]:  # most are one word and nothing else
+        count = words.pop(piece)
+        for word in map(_bare, WORD.findall(piece)):
+            words[word] = words.get(word, 0) + count
     return words
 
 
