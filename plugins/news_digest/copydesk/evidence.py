@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from .foot import COMMENTS_HEAD, is_writers_note, opens_comment
 from .marks import Marked
@@ -137,7 +138,7 @@ def _signs(item: Marked, prose: int) -> dict[str, float]:
 
 
 def _digits(text: str) -> int:
-    return sum(sum(map(str.isdigit, word)) for word in printed_words(text) if not word.isalpha())
+    return sum(map(str.isdigit, "".join(filterfalse(str.isalpha, printed_words(text)))))
 
 
 def _small_letters(text: str) -> float:

@@ -41,7 +41,7 @@ def is_american(texts: Sequence[str]) -> bool:
 def day_first_here(texts: Sequence[str]) -> bool | None:
     """Whether this copy writes the day first, as its unmistakable dates show, its zones, its places or its
     language; None where nothing does."""
-    dated = [text for text in texts if SLASHED.search(text)]
+    dated = [text for text in texts if "/" in text and SLASHED.search(text)]
     for text in dated:
         for match in UNMISTAKABLE.finditer(text):
             if int(match[1]) > 12:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ..languages import LANGUAGES
 from .prose import words
@@ -60,7 +61,7 @@ def language(*texts: str) -> str:
         share = 0.1 if code == "ja" else 0.4
         if len(script.findall(text)) > share * letters:
             return code
-    counted = Counter(word for text in sample for word in words(text))
+    counted = Counter(chain.from_iterable(map(words, sample)))
     total = sum(counted.values())
     if total < ENOUGH:
         return ""

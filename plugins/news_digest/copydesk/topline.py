@@ -94,6 +94,8 @@ def rated_lines(
 ) -> dict[int, dict[str, float]]:
     """The signs of each line that may be a headline."""
     lines = [i for i in range(low, min(high + 1, len(marked))) if _may_be(marked, i, high)]
+    if not lines:
+        return {}
     prose = [stems(item.text) for item in islice((m for m in marked[body:end] if m.is_story), OPENING)]
     story = frozenset().union(*prose)
     copy = _Copy(
