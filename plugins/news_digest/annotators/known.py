@@ -9,6 +9,8 @@ from ..model import Actor, ActorKind, Knowledge
 from .tokens import TOKEN, Section, Token
 from .words import ACTING, TOWARDS, VENUE
 
+PARTING = TOWARDS - {"and", "or"}
+
 
 class Hit(NamedTuple):
     """A known form where it stands."""
@@ -154,7 +156,7 @@ def acts(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def _party(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before `and` is itself a party: `between Washington and Pyongyang`."""
-    return at > 0 and tokens[at].capital and tokens[at - 1].text.lower() in TOWARDS - {"and", "or"}
+    return at > 0 and tokens[at].capital and tokens[at - 1].text.lower() in PARTING
 
 
 def verb_follows(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ from .known import Hit
 from .names import Found
 from .organisations import is_generic
 from .runs import is_thing, is_title
-from .tokens import Section, Token
+from .tokens import Section, Token, index_at
 from .words import HONORIFICS
 
 KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "GPE": ActorKind.PLACE}
@@ -87,7 +87,7 @@ def _compared(found: Found, spans: Sequence[Marked]) -> Found | None:
 
 def _span(tokens: Sequence[Token], entity: Entity) -> Marked | None:
     """The tokens of an entity; titles and articles before a name left out."""
-    first = bisect_left(tokens, entity.start, key=lambda token: token.start)
+    first = index_at(tokens, entity.start)
     last = bisect_right(tokens, entity.end, key=lambda token: token.end)
     while first < last and (not tokens[first].capital or tokens[first].text == "The"):
         first += 1

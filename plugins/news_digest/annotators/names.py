@@ -139,7 +139,9 @@ def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, H
     return last
 
 
-SMALL = frozenset("and or of in on at to for with by from as is the a an".split())
+NO_NAMES = ACTING | frozenset("and or of in on at to for with by from as is the a an".split())
+NO_SURNAMES = ORDINARY | CALENDAR
+GIVEN_FIRST = GIVEN - FAMILY_FIRST
 
 
 def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
@@ -148,9 +150,9 @@ def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found
     tokens = section.tokens
     for at in range(len(tokens) - 1):
         one, two = tokens[at], tokens[at + 1]
-        if at in known or one.possessive or not two.capital or two.text in ORDINARY | CALENDAR:
+        if at in known or one.possessive or not two.capital or two.text in NO_SURNAMES:
             continue
-        if one.text in GIVEN and two.text.lower() not in ACTING | SMALL and not is_thing((two.text,)):
+        if one.text in GIVEN and two.text.lower() not in NO_NAMES and not is_thing((two.text,)):
             yield Found(section, at, at + 2, (one.text, two.text), ActorKind.PERSON, "given name")
         elif (
             one.text in HONORIFICS
@@ -164,7 +166,7 @@ def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found
 def _given_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name goes on after the word: Mr Peter Brand, Mr Park Dae-jin."""
     more = at + 1 < len(tokens) and tokens[at + 1].capital
-    return more and (tokens[at].text in GIVEN - FAMILY_FIRST or "-" in tokens[at + 1].text)
+    return more and (tokens[at].text in GIVEN_FIRST or "-" in tokens[at + 1].text)
 
 
 def _words(tokens: Sequence[Token], at: int, last: int) -> tuple[str, ...]:

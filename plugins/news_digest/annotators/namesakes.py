@@ -105,9 +105,7 @@ def _full_behind(tokens: Sequence[Token], hit: Hit, starts: set[int], alone: fro
         return None
     surname = tokens[last].text
     small = surname.lower()
-    thing = (
-        surname in NOT_SURNAMES or surname in COMMON or {small, small.removesuffix("s")} & (NOUNS | BODIES)
-    )
+    thing = surname in NOT_SURNAMES or surname in COMMON or small in NOUNS or small.removesuffix("s") in NOUNS
     if (
         thing
         or is_title(surname)
@@ -180,7 +178,7 @@ def _kept(
         else:
             placed = _is_early(section, hit, since) or _is_longer(tokens, hit) or _is_venue(tokens, hit)
             leads = names[form][0] == form
-            if placed or (leads and (form in lands or form not in LANDS_AS_GIVEN | GIVEN)):
+            if placed or (leads and (form in lands or not (form in LANDS_AS_GIVEN or form in GIVEN))):
                 yield hit
             elif form in lands:
                 yield hit._replace(name="")

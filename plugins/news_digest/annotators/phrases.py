@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from .antecedents import Antecedents
 from .fullnames import NEW, SOMEBODY
 from .given import GIVEN
 from .runs import is_thing
-from .tokens import Token
+from .tokens import Token, index_at
 from .words import BEFORE_TITLES
 
 NOUNS_IN_LY = frozenset("family ally assembly rally bully supply reply monopoly anomaly homily fly".split())
@@ -49,6 +48,12 @@ class Phrases:
         days = {form for forms in (*language.weekdays, *language.months) for form in forms.split()}
         self.times = days | set(language.days)
         self.closed = language.breaks | language.relatives
+        self.relatives = language.relatives - language.determiners
+        self.clauses = language.relatives | {"whose", "whom", "dessen", "deren", "dont", "cuyo", "cuya"}
+        self.parting = self.closed - language.determiners
+        self.ending = self.closed - language.joints - {"der", "die"}
+        self.leading = self.titles | SOMEBODY | {"-"}
+        self.blocking = language.prepositions | INDEFINITE
 
     def _is_filler(self, token: Token) -> bool:
         word = token.text.lower()
@@ -66,7 +71,7 @@ class Phrases:
             return ""
         for mention in self.bearers.between(place.block, tokens[start].start, tokens[end - 1].end)[:1]:
             if mention.kind is ActorKind.PERSON and self.begin(tokens, start, mention) == start:
-                last = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+                last = index_at(tokens, mention.span.end)
                 if (
                     not tokens[last - 1].possessive
                     and last < end
@@ -176,7 +181,7 @@ class Phrases:
         role = mention.role
         printed = role and " of " in role and self.bearers.role_before(mention)
         start = mention.span.start - (len(role) + 1 if printed else 0)  # Secretary of State
-        at = max(first, bisect_left(tokens, start, key=lambda token: token.start))
+        at = max(first, index_at(tokens, start))
         while at > first and (tokens[at - 1].capital or tokens[at - 1].text in self.titles):
             at -= 1
         if at > first and tokens[at - 1].text.lower() in SOMEBODY:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -113,6 +114,11 @@ def _form_of(printed: str) -> _Form:
 
 _new = tuple.__new__
 """Makes a token without the checks of its class, which take half the time of reading."""
+
+
+def index_at(tokens: Sequence[Token], place: int) -> int:
+    """Index of the first token that does not begin before a place of the text."""
+    return bisect_left(tokens, (place,))  # a token is a tuple that begins with its start
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:

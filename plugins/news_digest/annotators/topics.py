@@ -70,10 +70,14 @@ def _events(section: Section) -> Iterator[str]:
     for at, token in enumerate(tokens):
         if token.text in EVENTS and token.capital and at and tokens[at - 1].capital:
             first = _first_of(tokens, at)
-            if not tokens[at - 1].possessive and tokens[first].text not in ORDINARY | CALENDAR:
+            if not tokens[at - 1].possessive and not _is_ordinary(tokens[first].text):
                 yield from {
                     section.text[tokens[n].start : token.end].replace("’", "'") for n in (first, at - 1)
                 }
+
+
+def _is_ordinary(word: str) -> bool:
+    return word in ORDINARY or word in CALENDAR
 
 
 def _first_of(tokens: Sequence[Token], at: int) -> int:
