@@ -56,9 +56,9 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     if marked:
         named = list(map(weigh, sections, named, hits, marked))
     named = [[_namesake(f, namesakes) for f in some] for some in named] if namesakes else named
-    found = with_titled(promote([f for some in named for f in some]), sections, language)
+    small = frozenset([token.text for section in sections for token in section.tokens if not token.capital])
+    found = with_titled(promote([f for some in named for f in some]), sections, small, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
-    small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(
         section.tokens[hit.first].text
         for section, some in zip(sections, known, strict=True)
@@ -232,11 +232,11 @@ _ONLY_OUTLETS = frozenset(
 def _pairs(section: Section, knowledge: Knowledge) -> Iterable[Mention]:
     """`North and South Korea`, `Russia-Ukraine`: forms that share a word, or stand in one."""
     tokens = section.tokens
-    for token in tokens:
-        if token.capital and "-" in token.text and token.text not in knowledge.actor_forms:
-            yield from _halves(section, token, knowledge)
-    for at in range(len(tokens) - 3):
-        if tokens[at].capital and tokens[at + 1].text in ("and", "or") and tokens[at + 2].capital:
+    for at in section.capitals:
+        if "-" in tokens[at].text and tokens[at].text not in knowledge.actor_forms:
+            yield from _halves(section, tokens[at], knowledge)
+    for at in section.capitals:
+        if at + 3 < len(tokens) and tokens[at + 1].text in ("and", "or") and tokens[at + 2].capital:
             form = f"{tokens[at].text} {tokens[at + 3].text}"
             actors = knowledge.actor_forms.get(form, ())
             if len(actors) == 1 and f"{tokens[at + 2].text} {tokens[at + 3].text}" in knowledge.actor_forms:

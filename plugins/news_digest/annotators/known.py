@@ -116,10 +116,9 @@ def _words(form: str) -> Words:
 
 def find_known(section: Section, index: Index) -> list[Hit]:
     """All known forms of a section, left to right, longest first, without overlap."""
-    tokens, hits, beyond = section.tokens, [], 0
-    for at, token in enumerate(tokens):
-        lengths = index.lengths.get(token.text)
-        if lengths and at >= beyond and (hit := _longest(tokens, at, lengths, index.rows)):
+    tokens, lengths, hits, beyond = section.tokens, index.lengths, [], 0
+    for at in [at for at, token in enumerate(tokens) if token.text in lengths]:
+        if at >= beyond and (hit := _longest(tokens, at, lengths[tokens[at].text], index.rows)):
             hits.append(hit)
             beyond = hit.last
     return hits

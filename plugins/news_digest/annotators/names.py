@@ -61,7 +61,7 @@ def find_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
     inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}
     tokens = section.tokens
     end = 0
-    for first in range(len(tokens)):
+    for first in section.capitals:
         if first < end or first in inside or not begins_run(tokens, first):
             continue
         end = run_end(tokens, first)

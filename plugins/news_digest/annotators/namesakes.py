@@ -68,12 +68,11 @@ def read_namesakes(
 def _alone(sections: Sequence[Section]) -> frozenset[str]:
     """Capital words with no other before or behind them, as a surname stands when it is printed again."""
     return frozenset(
-        token.text
+        section.tokens[at].text
         for section in sections
-        for at, token in enumerate(section.tokens)
-        if token.capital
-        and not (at and section.tokens[at - 1].capital and section.tokens[at - 1].text not in HONORIFICS)
-        and not (is_capital(section.tokens, at + 1) and not token.possessive)
+        for at in section.capitals
+        if not (at and section.tokens[at - 1].capital and section.tokens[at - 1].text not in HONORIFICS)
+        and not (is_capital(section.tokens, at + 1) and not section.tokens[at].possessive)
     )
 
 

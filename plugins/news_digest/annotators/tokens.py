@@ -54,21 +54,24 @@ class Section(NamedTuple):
     tokens: tuple[Token, ...]
     title_case: bool
     """Nearly every word has a capital, so capitals tell nothing."""
+    capitals: tuple[int, ...]
+    """Indices of the tokens that have one."""
 
 
 def read_sections(article: Article) -> list[Section]:
     """Headline, dek and blocks of an article as tokens, in this order."""
     parts: list[tuple[int, Kind | None, str]] = [(TITLE, None, article.title), (DEK, None, article.dek)]
     parts += [(number, block.kind, block.text) for number, block in enumerate(article.body)]
-    sections = []
-    for number, kind, text in parts:
-        if text:
-            tokens = tokens_of(text)
-            sections.append(Section(number, kind, text, tokens, kind in _HEADS and _title_case(tokens)))
-    return sections
+    return [_section(*part) for part in parts if part[-1]]
 
 
-_HEADS = (None, Kind.HEADING)
+@functools.lru_cache(maxsize=256)
+def _section(block: int, kind: Kind | None, text: str) -> Section:
+    """A section; kept for the annotator that reads it next."""
+    tokens = tokens_of(text)
+    title_case = kind in (None, Kind.HEADING) and _title_case(tokens)
+    capitals = tuple([at for at, token in enumerate(tokens) if token.capital])
+    return Section(block, kind, text, tokens, title_case, capitals)
 
 
 @functools.lru_cache(maxsize=256)

@@ -67,8 +67,9 @@ def _says_something(words: Sequence[str]) -> bool:
 
 def _events(section: Section) -> Iterator[str]:
     tokens = section.tokens
-    for at, token in enumerate(tokens):
-        if token.text in EVENTS and token.capital and at and tokens[at - 1].capital:
+    for at in section.capitals:
+        token = tokens[at]
+        if token.text in EVENTS and at and tokens[at - 1].capital:
             first = _first_of(tokens, at)
             if not tokens[at - 1].possessive and not _is_ordinary(tokens[first].text):
                 yield from {
