@@ -103,6 +103,8 @@ def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
         longer = [other for other in longer if other != f"The {paper}"]
         if len(longer) == 1:
             meant[paper] = longer[0]
+    if not meant:
+        return [list(some) for some in hits]
     return [[hit._replace(name=meant.get(hit.name, hit.name)) for hit in some] for some in hits]
 
 

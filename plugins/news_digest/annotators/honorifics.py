@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -103,10 +102,9 @@ def gender_of_given(given: str) -> str:
 
 
 def _voted(genders: Iterable[str]) -> str:
-    votes = Counter(genders)
-    if votes["f"] == votes["m"]:
-        return ""
-    return "f" if votes["f"] > votes["m"] else "m"
+    votes = list(genders)
+    women, men = votes.count("f"), votes.count("m")
+    return "" if women == men else "f" if women > men else "m"
 
 
 def _told(found: Found) -> Iterable[str]:

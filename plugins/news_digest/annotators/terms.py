@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from .given import GIVEN
@@ -67,31 +68,33 @@ def terms_in(section: Section) -> Iterator[str]:
     run: list[Token] = []
     before = ""
     for token in section.tokens:
-        content = _content(token) and (len(run) < SHORTEST or not token.text.endswith(PREDICATES))
+        content = not token.opens and _may_stand(token.text, token.capital)
+        if content and len(run) >= SHORTEST and token.text.endswith(PREDICATES):
+            content = False
         if run and (token.capital or not content):
-            yield from _tails(run)
+            if len(run) >= SHORTEST:
+                yield from _tails(run)
             run = []
         if content and (token.capital or before not in VERB_BEFORE):
             run.append(token)
         if token.possessive:
             run = []
         before = token.text
-    yield from _tails(run)
+    if len(run) >= SHORTEST:
+        yield from _tails(run)
 
 
-def _content(token: Token) -> bool:
+@functools.lru_cache(maxsize=1 << 15)  # news goes on in the same words
+def _may_stand(word: str, capital: bool) -> bool:
     """Whether a word may stand in a term."""
-    text = token.text
-    if text in LIGHT or len(text) < 3 or token.opens:  # most words are light
+    if word in LIGHT or len(word) < 3 or not word.replace("-", "").isalpha():
         return False
-    if not text.isalpha() and not text.replace("-", "").isalpha():
-        return False
-    return text not in NO_MODIFIERS if token.capital else not text.endswith("ly")
+    return word not in NO_MODIFIERS if capital else not word.endswith("ly")
 
 
 def _tails(run: list[Token]) -> Iterator[str]:
     """The last two and the last three words of a run, where they make a term: what it is stands last."""
-    if len(run) < SHORTEST or run[-1].capital or run[-1].possessive:
+    if run[-1].capital or run[-1].possessive:
         return
     last = run[-1].text
     if last in HEADS or last.endswith(ADJECTIVES):
