@@ -67,6 +67,8 @@ class Grammar(NamedTuple):
 
     patterns: Mapping[str, Patterns]
     """By first word; by first letter where words are written together."""
+    heads: re.Pattern[str]
+    """Matches such a word where one begins, and the first digit of a number."""
     language: Language
 
 
@@ -80,7 +82,18 @@ def grammar_of(code: str) -> Grammar:
         pattern = Pattern(rule, _filled(template, forms, language))
         for head in dict.fromkeys(_heads(template, forms)):
             found[head[:1] if language.sticks else head].append(pattern)
-    return Grammar({head: _joined(tuple(dict.fromkeys(some))) for head, some in found.items()}, language)
+    patterns = {head: _joined(tuple(dict.fromkeys(some))) for head, some in found.items()}
+    end = "" if language.sticks else r"(?![^\W\d_])"
+    heads = re.compile(rf"(?<![^\W_])(?:(?:{_either(patterns.keys() - {DIGITS})}){end}|\d)")
+    return Grammar(patterns, heads, language)
+
+
+def _either(words: Iterable[str]) -> str:
+    """A regular expression for one of many words, which is told by its first letter from most of them."""
+    rest: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rest[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(some)})" for first, some in sorted(rest.items()))
 
 
 def _joined(patterns: tuple[Pattern, ...]) -> Patterns:
@@ -153,15 +166,12 @@ def small(text: str) -> str:
 
 def expressions_of(text: str, low: str, grammar: Grammar) -> Iterator[Found]:
     """All expressions of a text from left to right, none inside another; `low` is the text as `small` gives it."""
-    patterns, sticks = grammar.patterns, grammar.language.sticks
+    sticks = grammar.language.sticks
     done = 0
-    for word in WORD.finditer(low):
-        start = word.start()
-        if start < done:
-            continue
-        head = word[0]
-        known = patterns.get(DIGITS if head[0].isdigit() else head[:1] if sticks else head)
-        if not known or not _matcher(known.any, sticks).match(low, start):
+    for word in grammar.heads.finditer(low):
+        start, head = word.start(), word[0]
+        known = grammar.patterns.get(DIGITS if head.isdigit() else head)
+        if start < done or not known or not _matcher(known.any, sticks).match(low, start):
             continue
         if found := _first(known.each, text, low, start, grammar.language):
             done = found.end

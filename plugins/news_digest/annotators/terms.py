@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .given import GIVEN
 from .tokens import Section, Token
@@ -65,36 +65,54 @@ def terms_in(section: Section) -> Iterator[str]:
     """The terms of a section as printed, apostrophes straight; each place may give a short and a long one."""
     if section.title_case:
         return
+    tokens = section.tokens
+    content = [
+        at
+        for at, token in enumerate(tokens)
+        if token.text not in LIGHT and not token.opens and _may_stand(token.text, token.capital)
+    ]
+    for first, last in _stretches(content):
+        before = tokens[first - 1].text if first else ""
+        yield from _in_stretch(tokens[first:last], before)
+
+
+def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Begin and end of what follows on each other, as long as a term at least: 3, 7, 8, 9, 12 -> (7, 10)."""
+    first = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            if at - first >= SHORTEST:
+                yield places[first], places[at - 1] + 1
+            first = at
+
+
+def _in_stretch(tokens: Sequence[Token], before: str) -> Iterator[str]:
+    """The terms in words that may all stand in one; `before` is the word before them."""
     run: list[Token] = []
-    before = ""
-    for token in section.tokens:
-        content = not token.opens and _may_stand(token.text, token.capital)
-        if content and len(run) >= SHORTEST and token.text.endswith(PREDICATES):
-            content = False
-        if run and (token.capital or not content):
-            if len(run) >= SHORTEST:
-                yield from _tails(run)
+    for token in tokens:
+        ends = len(run) >= SHORTEST and token.text.endswith(PREDICATES)
+        if token.capital or ends:
+            yield from _tails(run)
             run = []
-        if content and (token.capital or before not in VERB_BEFORE):
+        if not ends and (token.capital or before not in VERB_BEFORE):
             run.append(token)
         if token.possessive:
             run = []
         before = token.text
-    if len(run) >= SHORTEST:
-        yield from _tails(run)
+    yield from _tails(run)
 
 
 @functools.lru_cache(maxsize=1 << 15)  # news goes on in the same words
 def _may_stand(word: str, capital: bool) -> bool:
     """Whether a word may stand in a term."""
-    if word in LIGHT or len(word) < 3 or not word.replace("-", "").isalpha():
+    if len(word) < 3 or not word.replace("-", "").isalpha():
         return False
     return word not in NO_MODIFIERS if capital else not word.endswith("ly")
 
 
 def _tails(run: list[Token]) -> Iterator[str]:
     """The last two and the last three words of a run, where they make a term: what it is stands last."""
-    if run[-1].capital or run[-1].possessive:
+    if len(run) < SHORTEST or run[-1].capital or run[-1].possessive:
         return
     last = run[-1].text
     if last in HEADS or last.endswith(ADJECTIVES):
