@@ -89,7 +89,7 @@ def _a_surname(section: Section, hit: Hit) -> bool:
 def _namesake(f: Found, namesakes: frozenset[str]) -> Found:
     """A name that a land's is a part of, as the person's that it was found to be."""
     person = f.kind is None and " ".join(f.words) in namesakes
-    return replace(f, kind=ActorKind.PERSON, cue=f.cue or "given name") if person else f
+    return f._replace(kind=ActorKind.PERSON, cue=f.cue or "given name") if person else f
 
 
 def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
@@ -267,7 +267,7 @@ def _settled(f: Found, kinds: Mapping[str, ActorKind]) -> Found:
     if f.kind or f.cue or len(f.words) == 1:
         return f
     kind = kinds.get(" ".join(f.words))
-    return replace(f, kind=kind, cue="capital") if kind in (ActorKind.PERSON, ActorKind.ORGANISATION) else f
+    return f._replace(kind=kind, cue="capital") if kind in (ActorKind.PERSON, ActorKind.ORGANISATION) else f
 
 
 def _by_rule(found: list[Found], cast: Cast, kinds: Mapping[str, ActorKind]) -> Iterable[Mention]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ..model import ActorKind
 from ..recogniser import Entity, Model, entities
@@ -81,8 +80,8 @@ def _compared(found: Found, spans: Sequence[Marked]) -> Found | None:
         return found
     first, last, label = over[0]
     if (first, last) == (found.first, found.last) or found.honorific:
-        return replace(found, label=label)
-    return found if label in KINDS else replace(found, label=label)
+        return found._replace(label=label)
+    return found if label in KINDS else found._replace(label=label)
 
 
 def _span(tokens: Sequence[Token], entity: Entity) -> Marked | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model import ActorKind
 from .given import GIVEN
@@ -28,8 +28,7 @@ DEPARTMENTS = frozenset(
 """What a Secretary is of; the name follows at once: `Secretary of State Rex Tillerson`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A run of capitals that may be someone's name."""
 
     section: Section
@@ -79,7 +78,7 @@ def _parse(section: Section, first: int, end: int, at_hit: Mapping[int, Hit]) ->
         if hit and (hit.cue == "ignored" or hit.kind is ActorKind.PERSON):
             if hit.name:
                 name = _name(section, at, hit.last, role_from, honorific)
-                yield replace(name, kind=hit.kind, known=hit.name)
+                yield name._replace(kind=hit.kind, known=hit.name)
             at, honorific, role_from = hit.last, "", hit.last
         elif last := organisation_end(tokens, at, end, at_hit):
             words = tuple(token.text for token in tokens[at:last])
@@ -231,7 +230,7 @@ def promote(found: list[Found]) -> list[Found]:
     """Take those for people too whose last word stands alone elsewhere, as surnames do."""
     alone = {f.words[0] for f in found if len(f.words) == 1}
     return [
-        replace(f, kind=ActorKind.PERSON, cue="surname alone")
+        f._replace(kind=ActorKind.PERSON, cue="surname alone")
         if not f.cue
         and f.kind is None
         and 1 < len(f.words) < 4

@@ -49,7 +49,10 @@ def read_namesakes(
 ) -> tuple[list[list[Hit]], frozenset[str]]:
     """The hits without those that are a person's name, and the full names; a hit that may be either's has no name."""
     pairs = list(zip(sections, hits, strict=True))
-    alone = _alone(sections)
+    followed = any(
+        _is_land(hit) and is_capital(section.tokens, hit.last) for section, some in pairs for hit in some
+    )
+    alone = _alone(sections) if followed else frozenset()
     names: dict[str, Full] = {}
     since: dict[str, Where] = {}
     for section, some in pairs:
@@ -127,9 +130,9 @@ def _full_behind(tokens: Sequence[Token], hit: Hit, starts: set[int], alone: fro
 
 def _is_kin(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a land's name is that of someone's kin: `Georgia, his wife,` or `his wife, Georgia`."""
-    words = [token.text for token in tokens[hit.last : hit.last + 3]]
     if not _is_land(hit):
         return False
+    words = [token.text for token in tokens[hit.last : hit.last + 3]]
     if len(words) == 3 and words[0] == "," and words[1] in OWNERS and words[2] in KIN:
         return True
     ahead = [token.text for token in tokens[max(0, hit.first - 3) : hit.first] if token.text != ","]

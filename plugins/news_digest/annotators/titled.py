@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 
 from ..languages import Language
 from ..model import ActorKind
@@ -35,11 +34,14 @@ def with_titled(
     polite = {**HONORIFICS, **ABROAD, **(language.honorifics if language else {})}
     ends = _ends(f for f in found if f.words[0] not in polite)
     found = [_without_title(f, polite, ends, small) for f in found]
+    called = {f.words[-1] for f in found if f.honorific in polite and _is_short(f)}
+    more = [f for section in sections for f in _addressed(section, polite)]
+    if not called and not more:  # as in most news
+        return found
     covered: dict[int, Covered] = {section.block: {} for section in sections}
     for f in found:
         covered[f.section.block].update(dict.fromkeys(range(f.first, f.last), f))
-    called = {f.words[-1] for f in found if f.honorific in polite and _is_short(f)}
-    more = [f for section in sections for f in _addressed(section, covered[section.block], polite)]
+    more = [f for f in more if f.first not in covered[f.section.block]]
     called |= {f.words[-1] for f in more}
     if not called:
         return found
@@ -83,7 +85,7 @@ def _without_title(
     if f.kind is ActorKind.ORGANISATION or f.known or f.last - f.first != len(f.words):
         return f
     if "&" in f.words:
-        return replace(f, kind=ActorKind.ORGANISATION, cue="name of an organisation")
+        return f._replace(kind=ActorKind.ORGANISATION, cue="name of an organisation")
     words = f.words[:-1]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in polite and words[i] not in GIVEN), -1)
     honorific, role = f.words[at], ""
@@ -98,18 +100,18 @@ def _without_title(
         honorific = role = words[0]
     if at < 0:
         return f
-    return replace(
-        f, first=f.first + at + 1, words=f.words[at + 1 :], kind=ActorKind.PERSON, cue="title", role=role,
+    return f._replace(
+        first=f.first + at + 1, words=f.words[at + 1 :], kind=ActorKind.PERSON, cue="title", role=role,
         honorific=honorific,
     )  # fmt: skip
 
 
-def _addressed(section: Section, covered: Covered, polite: Container[str]) -> Iterator[Found]:
+def _addressed(section: Section, polite: Container[str]) -> Iterator[Found]:
     """Surnames behind an honorific that are words of another kind: Mrs Major, Mr Sen."""
     tokens = section.tokens
     for at in section.capitals:
         token, before = tokens[at], tokens[at - 1]
-        if at and before.text in polite and at not in covered and not _capital(tokens, at + 1):
+        if at and before.text in polite and not _capital(tokens, at + 1):
             yield Found(section, at, at + 1, (token.text,), ActorKind.PERSON, "title", "", before.text)
 
 
