@@ -17,22 +17,37 @@ def keep_verbatim(article: Article, page: Page) -> tuple[Article, list[Problem]]
     White space is left out of the comparison, for that is all that joining lines may change.
     """
     quotations = article.annotations.quotations
-    printed = _close("".join(line.text for line in page.lines)) if quotations else ""
-    stands = [_stands(quote, article, printed) for quote in quotations]
-    kept = tuple(quote for quote, true in zip(quotations, stands, strict=True) if true)
-    problems = [_told(quote, article) for quote, true in zip(quotations, stands, strict=True) if not true]
-    return replace(article, annotations=replace(article.annotations, quotations=kept)), problems
+    lines = "\n".join(line.text for line in page.lines) if quotations else ""
+    doubtful = [quote for quote in quotations if not _stands_as_it_is(quote, article, lines)]
+    printed = _close(lines) if doubtful else ""
+    untrue = [quote for quote in doubtful if not _stands(quote, article, printed)]
+    if not untrue:
+        return article, []
+    kept = tuple(quote for quote in quotations if quote not in untrue)
+    article = replace(article, annotations=replace(article.annotations, quotations=kept))
+    return article, [_told(quote, article) for quote in untrue]
+
+
+def _stands_as_it_is(quote: Quotation, article: Article, lines: str) -> bool:
+    """Whether a quotation stands in the source to the last blank, as nearly all do."""
+    parts = _parts(quote, article)
+    text = quote.text
+    return bool(text.strip()) and text == " ".join(parts) and all(part in lines for part in parts)
 
 
 def _stands(quote: Quotation, article: Article, printed: str) -> bool:
     """Whether each paragraph of a quotation stands in the source, and all of them make its text."""
-    parts = [
+    parts, whole = _parts(quote, article), _close(quote.text)
+    return bool(whole) and whole == _close("".join(parts)) and all(_close(part) in printed for part in parts)
+
+
+def _parts(quote: Quotation, article: Article) -> list[str]:
+    """What stands in the body where a quotation is said to stand."""
+    return [
         article.body[span.block].text[span.start : span.end]
         for span in quote.spans
         if 0 <= span.block < len(article.body)
     ]
-    whole = _close(quote.text)
-    return bool(whole) and whole == _close("".join(parts)) and all(_close(part) in printed for part in parts)
 
 
 def _close(text: str) -> str:

@@ -36,8 +36,11 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's mentions, in order of the text."""
     index = index_of(knowledge)
     sections = read_sections(article)
+    small = frozenset([token.text for section in sections for token in section.tokens if not token.capital])
+    all_words = not small.isdisjoint(index.small)
     known = [
-        [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
+        [hit for hit in find_known(section, index, all_words) if not _a_surname(section, hit)]
+        for section in sections
     ]
     language = language_of(article.lang)
     english = language is not None and language.code == "en"
@@ -56,7 +59,6 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     if marked:
         named = list(map(weigh, sections, named, hits, marked))
     named = [[_namesake(f, namesakes) for f in some] for some in named] if namesakes else named
-    small = frozenset([token.text for section in sections for token in section.tokens if not token.capital])
     found = with_titled(promote([f for some in named for f in some]), sections, small, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
     lands = frozenset(

@@ -54,7 +54,7 @@ class Cast:
         self._by_first: dict[str, str] = {}
         self._strangers: dict[str, set[str]] = {}
         self._introduced: dict[str, tuple[int, int]] = {}
-        self.honorifics = _honorifics(language.code)
+        self.honorifics = honorifics_of(language.code)
         for mention in article.annotations.mentions:
             if mention.cue == "capital" and not mention.name:
                 continue  # a word that only its capital shows to be a name
@@ -202,7 +202,7 @@ def _family(name: str) -> str:
 
 
 @functools.cache
-def _honorifics(code: str) -> Mapping[str, str]:
+def honorifics_of(code: str) -> Mapping[str, str]:
     """Honorific -> gender in any language, as an article in this one reads it; Don and don."""
     others = {form: gender for other in LANGUAGES.values() for form, gender in other.honorifics.items()}
     own = LANGUAGES[code].honorifics if code in LANGUAGES else {}

@@ -125,10 +125,10 @@ def _turned(texts: Iterator[str]) -> bool:
 def _nickname(text: str, at: int) -> bool:
     """Whether the marks stand around a nickname inside a name: Maureen “Mo” Tindall."""
     found = NICKNAME.match(text, at)
+    if not found or not text[at + 1].isupper() or not text[found.end()].isupper():
+        return False
     before = NAMED.search(text[max(0, at - 30) : at])
-    return bool(
-        found and before and before[1].isupper() and text[at + 1].isupper() and text[found.end()].isupper()
-    )
+    return before is not None and before[1].isupper()
 
 
 def masked_tokens(body: Sequence[Block], pieces: Iterable[Piece]) -> dict[int, set[int]]:
