@@ -10,9 +10,9 @@ from ..model import ActorKind, Mention
 from .antecedents import Antecedents
 from .fullnames import NEW, SOMEBODY
 from .given import GIVEN
+from .phrasewords import words_of
 from .runs import is_thing
 from .tokens import Token, index_at
-from .words import BEFORE_TITLES
 
 NOUNS_IN_LY = frozenset("family ally assembly rally bully supply reply monopoly anomaly homily fly".split())
 """Nouns that end as adverbs do: a source close to the family said."""
@@ -21,7 +21,6 @@ LONGEST = 16
 ASIDES = 6
 """Commas between a subject and its verb."""
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
-INDEFINITE = frozenset("a an one another some two three several many ein eine un une una mehrere".split())
 
 
 AGENTS = frozenset("by von vom par por".split())
@@ -44,16 +43,11 @@ class Phrases:
     def __init__(self, bearers: Antecedents, language: Language) -> None:
         self.bearers = bearers
         self.language = language
-        self.titles = bearers.titles | (BEFORE_TITLES if language.code == "en" else frozenset())
-        days = {form for forms in (*language.weekdays, *language.months) for form in forms.split()}
-        self.times = days | set(language.days)
-        self.closed = language.breaks | language.relatives
-        self.relatives = language.relatives - language.determiners
-        self.clauses = language.relatives | {"whose", "whom", "dessen", "deren", "dont", "cuyo", "cuya"}
-        self.parting = self.closed - language.determiners
-        self.ending = self.closed - language.joints - {"der", "die"}
-        self.leading = self.titles | SOMEBODY | {"-"}
-        self.blocking = language.prepositions | INDEFINITE
+        words = words_of(language.code)
+        self.titles, self.times, self.closed = words.titles, words.times, words.closed
+        self.relatives, self.clauses = words.relatives, words.clauses
+        self.parting, self.ending = words.parting, words.ending
+        self.leading, self.blocking = words.leading, words.blocking
 
     def _is_filler(self, token: Token) -> bool:
         word = token.text.lower()

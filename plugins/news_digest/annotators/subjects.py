@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from ..model import ActorKind, Mention
 from .fullnames import SOMEBODY
 from .given import GIVEN
-from .phrases import INDEFINITE, LONGEST, STOPS, Place
+from .phrases import LONGEST, STOPS, Place
+from .phrasewords import INDEFINITE
 from .preverbal import Preverbal
 from .tokens import Token, index_at
 
