@@ -246,6 +246,13 @@ def test_short_links_lead_to_articles_and_actors() -> None:
     )
 
 
+def test_an_address_within_the_article_holds_on_every_page_and_words_stay_words() -> None:
+    shelf, problems = shelf_of('> words\n\nAs [said](#p1); `href="#p1"` and href="#p1".', "<p>words</p>")
+    assert problems == ()
+    html = shelf.notes[0].html
+    assert '<a href="./articles/a.html#p1"' in html and html.count('href="#p1"') == 2
+
+
 def test_what_a_note_names_in_vain_is_told_with_its_line() -> None:
     shelf, problems = shelf_of("> words\n\nSee.\n\nThen [[nowhere|there]] and @nobody.", "<p>words</p>")
     assert [(problem.where, problem.line, problem.message) for problem in problems] == [
