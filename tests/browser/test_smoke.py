@@ -29,6 +29,7 @@ PAGES = {
     "timeline of a year": "timeline/2021.html",
     "timeline of a month": "timeline/2021-05.html",
     "archives": "archives.html",
+    "search": "search.html",
     "page": "about.html",
     "no such page": "404.html",
 }

@@ -83,7 +83,7 @@
     return rows;
   }
 
-  function row({ url, meta, excerpt }) {
+  function row({ url, meta, excerpt, content }) {
     const item = made('li', 'story'), head = made('h3'), link = made('a', '', meta.title);
     link.href = url;
     head.append(link);
@@ -92,6 +92,9 @@
     const opening = made('p', 'opening');
     if (meta.lang) { opening.lang = meta.lang; opening.dir = 'auto'; }
     opening.append(...marked(excerpt));
+    const [whole, part] = [content, opening.textContent].map((text) => text.replace(/\s+/g, ' ').trim());
+    if (!whole.startsWith(part.slice(0, 40))) opening.prepend('… ');
+    if (!whole.endsWith(part.slice(-40))) opening.append(' …');
     const facts = made('p', 'facts');
     if (meta.outlet) facts.append(made('span', '', meta.outlet));
     if (meta.date) {
