@@ -69,7 +69,9 @@ def contents(output: Path) -> dict[str, bytes]:
 SEVERAL = (
     story("a", "2018-02-13 06:00", "Ann Other", "Bea Third", outlet="The Paper", tags=("talks", "ice")),
     story("b", "2018-02-13", "Bea Third", outlet="The Sheet", tags=("talks",)),
-    story("c", "2017", html="<h2>Head</h2><p>First &amp; last &lt;b&gt;.</p>", dek="Standfirst", kicker="Ice"),
+    story(
+        "c", "2017", html="<h2>Head</h2><p>First &amp; last &lt;b&gt;.</p>", dek="Standfirst", kicker="Ice"
+    ),
     story("d", title=f"Quote {IMAGE}", html="", lang="de"),
 )
 
