@@ -152,9 +152,13 @@ def test_a_deep_link_shows_what_it_says(window: Watched) -> None:
     page = window.open("search.html?actor=Nobody+Known")
     expect(page.locator("#status")).to_have_text("No article found.")
     assert page.locator("#by-actor").input_value() == "Nobody Known"
+    expect(page.locator("#titles")).to_be_visible()
+    page.locator("#by-actor").select_option("Bo Sample")
+    shown(page, 12)
     expect(page.locator("#titles")).to_be_hidden()
     page.locator("#by-actor").select_option("")
     expect(page.locator("#titles")).to_be_visible()
+    expect(page.locator("#found")).to_be_hidden()
     assert page.url.endswith("/search.html")
     assert window.complaints == []
 
@@ -215,6 +219,22 @@ def test_from_a_disk_it_says_what_it_cannot(visit: Visit, folder: Path) -> None:
     page.get_by_role("link", name="Number 07").click()
     expect(page.locator("h1")).to_have_text("Number 07")
     assert window.complaints == []
+
+
+SHIFTS = """window.shifted = 0; new PerformanceObserver(list =>
+    list.getEntries().forEach(entry => { window.shifted += entry.value })).observe({ type: 'layout-shift' })"""
+
+
+@pytest.mark.parametrize("query", ["", "?q=harbour&sort=newest"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_moves_while_it_loads(visit: Visit, address: str, query: str, width: int) -> None:
+    window = visit(width, at=address)
+    window.page.add_init_script(SHIFTS)
+    page = window.open(f"search.html{query}")
+    if query:
+        shown(page, MANY)
+    page.screenshot()  # a frame has been drawn
+    assert page.evaluate("window.shifted") == 0
 
 
 def test_only_the_search_page_may_compile(window: Watched) -> None:

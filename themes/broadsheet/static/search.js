@@ -46,7 +46,6 @@
     const mine = ++question, wanted = wish();
     keepAddress(wanted);
     const nothing = !wanted.words && !Object.keys(wanted.chosen).length;
-    titles.hidden = !nothing;
     if (nothing) return show([], '');
     status.textContent = form.dataset.wait;
     try {
@@ -57,9 +56,7 @@
       const count = answer.results.length.toLocaleString(document.documentElement.lang);
       await show(answer.results, answer.results.length ? form.dataset.found.replace('{}', count) : form.dataset.none);
     } catch {
-      if (mine !== question) return;
-      titles.hidden = false;
-      await show([], form.dataset.broken);
+      if (mine === question) await show([], form.dataset.broken);
     }
   }
 
@@ -70,6 +67,7 @@
     if (!rows) return;
     list.replaceChildren(...rows);
     found.hidden = !rows.length;
+    titles.hidden = !found.hidden;
     status.textContent = words;
   }
 
