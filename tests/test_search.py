@@ -110,6 +110,12 @@ def test_who_has_no_page_is_no_filter() -> None:
     assert "actor" not in record.filters
 
 
+def test_a_filter_has_no_character_that_the_indexer_cannot_find() -> None:
+    (record,) = records(library(story("a", tags=('a "b"\\\tc', "it's: [x]"))))
+    assert record.filters["tag"] == ("a ”b”∖ c", "it's: [x]")
+    assert record.meta["tags"] == "a ”b”∖ c, it's: [x]"
+
+
 def test_what_is_held_back_from_strangers_is_not_indexed(tmp_path: Path) -> None:
     text = " ".join(f"w{n}ord" for n in range(200))
     shown = held_back(story("a", "2018", html=f"<p>{text}</p><p>zzsecret</p>", seed="zzseed.txt"), 75)

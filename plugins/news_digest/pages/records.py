@@ -11,6 +11,9 @@ from .stories import Story
 FILTERS = ("actor", "tag", "outlet", "year")
 """By what results can be narrowed, in the order of the form."""
 
+ESCAPED = str.maketrans({'"': "”", "\\": "∖", **dict.fromkeys(map(chr, range(32)), " ")})
+"""Pagefind finds no value with a character that JSON escapes; these stand in for them. search.js knows them, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -42,12 +45,13 @@ def records(library: Library) -> Iterator[Record]:
 
 def filters_of(story: Story, library: Library) -> dict[str, tuple[str, ...]]:
     """What an article is found under: actors who have a page, tags, outlet, year."""
-    return {
+    found = {
         "actor": tuple(actor.name for actor in story.actors if actor.name in library.actors),
         "tag": story.tags,
         "outlet": (story.outlet,) if story.outlet else (),
         "year": (str(story.date.year),) if story.date else (),
     }
+    return {name: tuple(value.translate(ESCAPED) for value in values) for name, values in found.items()}
 
 
 def _content(story: Story, library: Library) -> str:

@@ -120,7 +120,9 @@
     });
   }
 
-  function choose(select, value) {
+  // A quotation mark or backslash in a value has a stand-in, since the engine does not find those.
+  function choose(select, wanted) {
+    const value = wanted.replaceAll('"', '”').replaceAll('\\', '∖').replace(/[\u0000-\u001f]/g, ' ');
     if (value && ![...select.options].some((option) => option.value === value)) select.add(new Option(value));
     select.value = value;
   }
@@ -141,11 +143,20 @@
     timer = setTimeout(search, PAUSE);
   }
 
+  let adding = false;
   more.addEventListener('click', async () => {
-    const rows = await next(question);
-    if (!rows) return;
-    list.append(...rows);
-    rows[0]?.querySelector('a').focus();
+    if (adding) return;
+    adding = true;
+    try {
+      const rows = await next(question);
+      if (!rows) return;
+      list.append(...rows);
+      rows[0]?.querySelector('a').focus();
+    } catch {
+      status.textContent = form.dataset.broken;
+    } finally {
+      adding = false;
+    }
   });
   form.addEventListener('submit', (event) => { event.preventDefault(); clearTimeout(timer); search(); });
   field.addEventListener('input', soon);

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -16,6 +17,7 @@ from window import Visit, Watched, served
 pytestmark = pytest.mark.browser
 
 EVIL = '<img src=x onerror=alert(1)>"&amp;<script>alert(2)</script>'
+ODD = r'C++ & "so on": [x], any \ all'
 MANY = 24
 """Articles about a harbour; others are about something else."""
 
@@ -37,7 +39,8 @@ def _articles() -> Iterator[tuple[str, str]]:
         )
     yield (
         "evil",
-        f"title: '{EVIL}'\nkicker: '{EVIL}'\n---\n`{EVIL}` stands before quicksand and `<mark>` behind.\n",
+        f"title: '{EVIL}'\nkicker: '{EVIL}'\ntags: ['{ODD}']\n---\n"
+        f"`{EVIL}` stands before quicksand and `<mark>` behind.\n",
     )
     yield "korean", "title: 서울에서 온 편지\nlang: ko\n---\n봄이 왔다.\n"
 
@@ -129,6 +132,17 @@ def test_filters_narrow_and_the_order_stays(window: Watched) -> None:
     page.locator("#q").fill("")
     page.locator("#by-outlet").select_option("")
     assert shown(page, 6)[0] == "Number 11", "a filter alone shows all that it lets through"
+    assert window.complaints == []
+
+
+def test_a_filter_may_be_called_anything(window: Watched) -> None:
+    page = window.open("search.html")
+    page.locator("#by-tag").select_option("C++ & ”so on”: [x], any ∖ all")
+    assert shown(page, 1) == [EVIL]
+    for address in (page.url.removeprefix(window.origin), f"search.html?tag={quote(ODD)}"):
+        page = window.open(address)
+        assert shown(page, 1) == [EVIL]
+        assert page.locator("#by-tag option").count() == 3
     assert window.complaints == []
 
 
