@@ -1,8 +1,8 @@
 """The full-text search: Pagefind, which is known here alone, makes the index that the search page loads.
 
 Pagefind runs as a process that is sent one article after the other (in the order given, unlike the files
-of a folder) and writes its files into a temporary folder; from there the digest's writer takes them. Where
-nothing that goes into the index has changed, the files of the run before stay.
+of a folder) and sends back the files of the index, which the digest's writer takes. Where nothing that
+goes into the index has changed, the files of the run before stay.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from io import BufferedReader
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import IO, Any
+from typing import Any, cast
 
 from ..problems import Problem, Severity
 from .bundle import canonical
@@ -94,19 +95,13 @@ def _origin(origin: str, files: Mapping[str, bytes]) -> bytes:
 
 def _indexed(wanted: Sequence[Record], lang: str, indexer: Path) -> dict[str, bytes]:
     """The files of a new index: path in the output -> content; ValueError with the indexer's words."""
-    with TemporaryDirectory(prefix="news-digest-") as place:
-        with _Service(indexer, Path(place)) as service:
-            index = service.ask("NewIndex", config={"force_language": lang})["index_id"]
-            for record in wanted:
-                service.ask("AddRecord", index_id=index, **_as_asked(record, lang))
-            written = Path(
-                service.ask("WriteFiles", index_id=index, output_path=f"{place}/{FOLDER}")["output_path"]
-            )
-        files = {
-            path.relative_to(written).as_posix(): path.read_bytes()
-            for path in written.rglob("*")
-            if path.is_file()
-        }
+    with TemporaryDirectory(prefix="news-digest-") as place, _Service(indexer, Path(place)) as service:
+        index = service.ask("NewIndex", config={"force_language": lang})["index_id"]
+        for record in wanted:
+            service.ask("AddRecord", index_id=index, **_as_asked(record, lang))
+        # sent, not written by the indexer: it answers before what it writes is complete on the disk
+        sent = service.ask("GetFiles", index_id=index)["files"]
+    files = {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in sent}
     return {f"{FOLDER}/{name}": data for name, data in canonical(files).items()}
 
 
@@ -154,17 +149,20 @@ class _Service:
             raise OSError("the indexer has no pipes")
         told.write(base64.b64encode(json.dumps(message).encode()) + b",")
         told.flush()
-        answer: dict[str, Any] = json.loads(base64.b64decode(_until_comma(heard)))["payload"]
+        answer: dict[str, Any] = json.loads(base64.b64decode(_until_comma(cast(BufferedReader, heard))))[
+            "payload"
+        ]
         if answer["type"] != kind and (kind, answer["type"]) != ("AddRecord", "IndexedFile"):
             raise ValueError(str(answer.get("message", answer)))
         return answer
 
 
-def _until_comma(heard: IO[bytes]) -> bytes:
+def _until_comma(heard: BufferedReader) -> bytes:
     """An answer; it is written in base64 and ends with a comma."""
     found = bytearray()
-    while (byte := heard.read(1)) != b",":
-        if not byte:
+    while not found.endswith(b","):
+        some = heard.read1(1 << 16)
+        if not some:
             raise OSError("the indexer has ended")
-        found += byte
-    return bytes(found)
+        found += some
+    return bytes(found[:-1])
