@@ -97,7 +97,7 @@ def main() -> int:
     check = "--check" in sys.argv
     template = messages()
     wanted = {LOCALE / "messages.pot": written(template)}
-    told = []
+    told: list[str] = []
     for path in sorted(LOCALE.glob("*.po")):
         catalog = brought_up(path, template)
         wanted[path] = written(catalog)
