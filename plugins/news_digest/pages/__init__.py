@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import actors, archives, articles, feeds, home, notes, outlets, own, tags, timeline
+from . import actors, archives, articles, feeds, home, notes, outlets, own, search, tags, timeline
 from .files import DataFile, PageFile
 from .library import Library
 
@@ -17,6 +17,7 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     timeline.pages,
     archives.pages,
     notes.pages,
+    search.pages,
     own.pages,
     feeds.pages,
 )
