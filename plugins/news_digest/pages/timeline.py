@@ -37,7 +37,10 @@ def pages(library: Library) -> Iterator[PageFile]:
     )
     for year, earlier, later in _with_neighbours(years):
         around: dict[str, object] = {"year": year, "earlier": earlier, "later": later}
-        shown: dict[str, object] = {"chart": months_chart(year, wording), "filtered": _within(Stamp(year.year))}
+        shown: dict[str, object] = {
+            "chart": months_chart(year, wording),
+            "filtered": _within(Stamp(year.year)),
+        }
         yield _page(year.url, "timeline_year.html", around | shown, str(year.year))
     months = [month for year in years for month in year.months if month.month]
     for month, before, after in _with_neighbours(months):

@@ -1,7 +1,8 @@
 // The filter of the timeline. An index knows of each entry its days and its actors, tags and outlets; the
 // entries themselves are taken from the pages of their months, and only those that are shown.
 (function () {
-  var STEP = 40, PAGES = 6; // entries, and pages loaded for them, at a time
+  var STEP = 30, PAGES = 6; // entries, and pages loaded for them, at a time
+  var OFTEN = 10, LISTED = 300; // names to choose from
   var KINDS = ['actor', 'tag', 'outlet'], DAY = 864e5;
   var form = document.getElementById('filter');
   if (!form) return;
@@ -18,11 +19,13 @@
   }
 
   function read(data) {
-    var first = unfold(data.first), last = first.slice(), told = new Uint8Array(first.length), page = [];
+    var first = unfold(data.first), last = first.slice(), told = new Uint8Array(first.length);
+    var all = data.counts.reduce(function (sum, count) { return sum + count; }, 0), at = 0;
+    var page = new Int32Array(all), place = new Int32Array(all); // of each entry: its page, and its place on it
     for (var n = 0; n < data.spans.length; n += 2) last[data.spans[n]] += data.spans[n + 1];
     unfold(data.told).forEach(function (entry) { told[entry] = 1; });
-    data.counts.forEach(function (count, number) { for (var n = 0; n < count; n++) page.push([number, n]); });
-    index = { first: first, last: last, told: told, page: page, pages: data.pages, counts: data.counts };
+    data.counts.forEach(function (count, number) { for (var n = 0; n < count; n++, at++) { page[at] = number; place[at] = n; } });
+    index = { first: first, last: last, told: told, page: page, place: place, pages: data.pages, counts: data.counts };
     KINDS.forEach(function (kind) { index[kind] = new Map(data[kind + 's'].map(function (row) { return [row[0], row]; })); });
   }
 
@@ -42,7 +45,7 @@
 
   function choose(wish) {
     var lists = KINDS.filter(function (kind) { return wish[kind]; }).map(function (kind) { return entriesOf(kind, wish[kind]); });
-    var chosen = lists.length ? lists.reduce(both) : index.page.map(function (_, entry) { return entry; });
+    var chosen = lists.length ? lists.reduce(both) : index.page.keys();
     var from = days(wish.from), to = days(wish.to);
     if (isNaN(from) && isNaN(to)) return Array.from(chosen);
     return Array.from(chosen).filter(function (entry) { // what has no day is in no range
@@ -57,8 +60,8 @@
   function asked() {
     var wish = {}, query = new URLSearchParams(location.search);
     KINDS.concat('from', 'to').forEach(function (key) {
-      var value = query.get(key) || '';
-      wish[key] = key in { from: 1, to: 1 } && isNaN(days(value)) ? '' : value;
+      var value = query.get(key) || '', isDay = /^\d{4}-\d\d-\d\d$/.test(value) && !isNaN(days(value));
+      wish[key] = KINDS.includes(key) || isDay ? value : '';
     });
     return wish;
   }
@@ -76,9 +79,7 @@
   }
 
   function option(row, count) {
-    var made = new Option(row[1] + (count ? ' (' + count + ')' : ''), row[0]);
-    made.dir = 'auto';
-    return made;
+    return new Option(row[1] + (count ? ' (' + count + ')' : ''), row[0]);
   }
 
   function fill(kind) {
@@ -89,16 +90,18 @@
       some.forEach(function (row) { made.append(option(row, row[2].length)); });
       select.append(made);
     }
-    var often = rows.slice().sort(function (a, b) { return b[2].length - a[2].length; }).slice(0, 10);
-    if (rows.length <= 20) rows.forEach(function (row) { select.append(option(row, row[2].length)); });
-    else { group(select.dataset.often, often); group(select.dataset.rest, rows); }
+    var by = rows.slice().sort(function (a, b) { return b[2].length - a[2].length; });
+    if (rows.length <= 2 * OFTEN) { rows.forEach(function (row) { select.append(option(row, row[2].length)); }); return; }
+    group(select.dataset.often, by.slice(0, OFTEN));
+    var listed = new Set(by.slice(0, LISTED)); // whoever is rarer has a link here on a page of its own
+    group(select.dataset.rest, rows.filter(function (row) { return listed.has(row); }));
   }
 
   function put(wish) {
     KINDS.concat('from', 'to').forEach(function (key) {
       var field = form.elements[key];
       field.value = wish[key];
-      if (wish[key] && field.value !== wish[key]) { field.append(option([wish[key], wish[key]])); field.value = wish[key]; }
+      if (wish[key] && field.value !== wish[key]) { field.append(option(index[key].get(wish[key]) || [wish[key], wish[key]])); field.value = wish[key]; }
     });
   }
 
@@ -184,7 +187,7 @@
   function next(state) {
     var now = turn, pages = [], entries = [];
     for (var n = state.at; n < state.chosen.length && entries.length < STEP; n++) {
-      var number = index.page[state.chosen[n]][0];
+      var number = index.page[state.chosen[n]];
       if (pages[pages.length - 1] !== number) { if (pages.length === PAGES) break; pages.push(number); }
       entries.push(state.chosen[n]);
     }
@@ -193,7 +196,7 @@
       if (now !== turn) return;
       if (!state.at) list.replaceChildren();
       entries.forEach(function (entry) {
-        var place = index.page[entry], item = loads[pages.indexOf(place[0])][place[1]];
+        var item = loads[pages.indexOf(index.page[entry])][index.place[entry]];
         if (item) append(item, state);
       });
       state.at += entries.length;
@@ -205,7 +208,7 @@
   function say(text) { tell.textContent = text; }
 
   function filled(text, values) {
-    return text.replace(/\{(\w+)\}/g, function (_, key) { return typeof values[key] === 'number' ? values[key].toLocaleString(document.documentElement.lang) : values[key]; });
+    return text.replace(/\{(\w+)\}/g, function (_, key) { return values[key]; });
   }
 
   function apply(wish) {
