@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from html.parser import HTMLParser
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from news_digest.pages import timeline
 from news_digest.pages.density import HEIGHT, MOST_BARS
 from news_digest.pages.library import Library
 from news_digest.pages.moments import all_moments, last_day
+from news_digest.pages.stories import held_back
 from news_digest.pages.timeline import TOO_MANY
 from news_digest.pages.views import TimelineDay
 from test_pages import MONDAY, files, library, story, view
@@ -296,6 +299,55 @@ def test_the_index_holds_no_words_of_an_article_and_is_the_same_every_time() -> 
     stories = [telling("a", "2018-02-13", "Ann Other"), story("b", "2018-02-12", "Bob Else", tags=("x",))]
     one, other = (next(iter(timeline.files(library(*some)))).data for some in (stories, stories[::-1]))
     assert one == other and b"met" not in one and b"Title" not in one
+
+
+class Entries(HTMLParser):
+    """The text of each entry of a page, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.within = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "ul":
+            words = (dict(attrs).get("class") or "").split()
+            self.within = next((word for word in words if word in ("events", "papers", "undated-list")), "")
+        elif tag == "li" and self.within:
+            self.found.append(f"{self.within}: ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within = "" if tag == "ul" else self.within
+
+    def handle_data(self, data: str) -> None:
+        if self.within and self.found:
+            self.found[-1] += data
+
+
+def test_the_index_and_the_built_pages_agree(private_site: Path) -> None:
+    folder = private_site / "timeline"
+    found = json.loads((folder / "index.json").read_bytes())
+    entries: list[str] = []
+    for name, count in zip(found["pages"], found["counts"], strict=True):
+        page = Entries()
+        page.feed((folder / f"{name}.html").read_text("utf-8"))
+        assert len(page.found) == count, name
+        entries += page.found
+    told = set(unfolded(found["told"]))
+    assert told == {n for n, text in enumerate(entries) if text.startswith("events")}
+    assert found["outlets"] and told
+    for _, name, steps in found["outlets"]:
+        listed = {n for n in unfolded(steps) if n not in told}
+        printed = {n for n, text in enumerate(entries) if n not in told and text.rstrip().endswith(name)}
+        assert printed <= listed, name
+
+
+def test_a_public_digest_tells_no_more_days_than_its_excerpt() -> None:
+    html = f"<p>{'Word ' * 100}</p><p>They met on Monday in the long secret hall.</p>"
+    whole = story("a", "2018-02-13", html=html, dates=MONDAY)
+    assert len(all_moments(library(whole))) == 2
+    cut = library(held_back(whole, 75))
+    assert [moment.entry.kind for moment in all_moments(cut)] == ["published"]
 
 
 def test_an_empty_digest_has_an_empty_index() -> None:
