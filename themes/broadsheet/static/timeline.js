@@ -1,7 +1,7 @@
 // The filter of the timeline. An index knows of each entry its days and its actors, tags and outlets; the
 // entries themselves are taken from the pages of their months, and only those that are shown.
 (function () {
-  var STEP = 30, PAGES = 6; // entries, and pages loaded for them, at a time
+  var STEP = 30, PAGES = 4; // entries, and pages loaded for them, at a time
   var OFTEN = 10, LISTED = 300; // names to choose from
   var KINDS = ['actor', 'tag', 'outlet'], DAY = 864e5;
   var form = document.getElementById('filter');
