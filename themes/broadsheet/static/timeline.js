@@ -204,6 +204,7 @@
       found.removeAttribute('aria-busy');
     }, function () {
       if (now !== turn) return;
+      if (!state.at) list.replaceChildren();
       say(form.dataset.failed);
       more.hidden = false; // to try again
       found.removeAttribute('aria-busy');
