@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+EXPORTS = (
+    *("jsonfeed", "bibtex", "csl", "annotations", "ical", "timelinejs"),
+    *("json", "csv", "sqlite", "graphml", "ftm"),
+)
+"""The forms in which the digest can be taken along, in the order in which data.html tells of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -29,6 +35,9 @@ class Settings:
     """Related articles listed with each article."""
     ner: str = "auto"
     """The model that marks names: `auto` (the one that is installed, if any), `none`, or a folder."""
+
+    exports: tuple[str, ...] = EXPORTS
+    """The exports that are written."""
 
     @property
     def articles(self) -> Path:
@@ -66,8 +75,16 @@ class Settings:
             if type(value) is not wanted or (wanted is int and value < 0):
                 raise ValueError(f"{key} = {value!r} should be {_IN_WORDS[wanted]}")
             values[name] = value
+        values["exports"] = _exports(conf.get("DIGEST_EXPORTS", EXPORTS))
         values["seeds"] = Path(conf.get("DIGEST_SEEDS", defaults.seeds))
         return cls(**values)
 
 
 _IN_WORDS = {int: "a whole number, 0 or more", bool: "True or False", str: "text: auto, none, or a folder"}
+
+
+def _exports(wanted: Any) -> tuple[str, ...]:
+    """Those of the exports that are wanted, in our order."""
+    if not isinstance(wanted, (tuple, list)) or not all(name in EXPORTS for name in wanted):
+        raise ValueError(f"DIGEST_EXPORTS = {wanted!r} should be a tuple with some of {', '.join(EXPORTS)}")
+    return tuple(name for name in EXPORTS if name in wanted)

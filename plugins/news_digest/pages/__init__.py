@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import actors, archives, articles, feeds, home, outlets, own, tags, timeline
+from . import actors, archives, articles, data, exports, feeds, home, outlets, own, tags, timeline
 from .files import DataFile, PageFile
 from .library import Library
 
@@ -17,9 +17,10 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     timeline.pages,
     archives.pages,
     own.pages,
+    data.pages,
     feeds.pages,
 )
 """The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
 
-FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = ()
+FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (exports.files,)
 """The kinds of exports: functions from the library to files."""

@@ -7,9 +7,10 @@ from itertools import groupby, islice
 
 from ..model import Actor
 from .decorators import ACTOR
-from .feeds import feed_link
 from .files import PageFile
+from .graph import actor_graph
 from .library import Library
+from .offers import actor_offers, feed_link
 from .sentences import around
 from .shelves import by_family, companions, newest, oldest
 from .stories import Story
@@ -47,6 +48,8 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=f"{row.name} in the news: {_articles(row.count)}.",
             section="actors",
             feed=view.feed,
+            alternates=actor_offers(row.name, row.url, library.site),
+            graph=actor_graph(row, known.get(row.name), library.by_actor[row.name], library),
         )
 
 

@@ -8,11 +8,14 @@ from markupsafe import Markup
 
 from ..anchors import find
 from ..crosslinks import CrossLink
+from .coins import coins
 from .dates import date_view
 from .dress import Passage
 from .files import PageFile
+from .graph import article_graph
 from .library import Library, foreign
 from .markup import count_words, plain
+from .offers import article_offers
 from .related import neighbours, reason_of
 from .sentences import shorten
 from .speech import CLOSING, at_most, closed, speech
@@ -38,16 +41,19 @@ LONGEST_QUOTE = 30
 
 def pages(library: Library) -> Iterator[PageFile]:
     """articles/SLUG.html"""
+    known = {actor.name: actor for actor in library.knowledge.actors}
     for story in library.stories:
         view = article_view(story, library)
         yield PageFile(
             story.url_path,
             "article.html",
-            {"article": view},
+            {"article": view, "coins": coins(story)},
             title=story.title,
             description=shorten(view.summary, DESCRIPTION),
             section="article",
             modified=str(story.modified or story.date or "")[:10],
+            alternates=article_offers(story, library),
+            graph=article_graph(story, view.quotes, known, library),
         )
 
 
@@ -73,7 +79,7 @@ def article_view(story: Story, library: Library) -> ArticleView:
         also=tuple(_name(actor.name, library.actors) for actor in story.also_named),
         sources=tuple(_name(actor.name, library.outlets) for actor in story.cited),
         tags=tuple(library.tags[tag] for tag in story.tags),
-        quotes=tuple(_quotes(story, library)),
+        quotes=tuple(quotes_of(story, library)),
         unresolved=story.unresolved,
         copies=library.rows(library.by_slug[slug] for slug in copies),
         versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
@@ -129,7 +135,8 @@ def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, Arti
     return rows[earlier.slug] if earlier else None, rows[later.slug] if later else None
 
 
-def _quotes(story: Story, library: Library) -> Iterator[QuoteView]:
+def quotes_of(story: Story, library: Library) -> Iterator[QuoteView]:
+    """The direct speech of a story."""
     for words, speaker in story.quotes:
         row = library.actors.get(speaker)
         said, anchor = _said(words, library.dressed[story.slug].passages)

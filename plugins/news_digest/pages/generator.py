@@ -17,6 +17,7 @@ from .assets import theme_assets
 from .build import Build, as_typed
 from .embedded import as_json
 from .files import SITE_FEED, PageFile
+from .graph import page_graph
 from .library import Library, Site, arrange
 from .reader import refuse_links
 from .shelves import newest, oldest
@@ -26,7 +27,7 @@ from .views import FeedLink, HeadView, PageLink, PageView, SiteView
 from .wording import wording
 from .writer import DigestWriter
 
-OURS = ("index", "archives", "404")
+OURS = ("index", "archives", "data", "404")
 """Slugs that no page of the editor can have."""
 
 
@@ -133,6 +134,7 @@ def site_view(library: Library) -> SiteView:
 def head_view(file: PageFile, library: Library) -> HeadView:
     """The head of a page."""
     site = library.site
+    graph = file.graph or page_graph(file, site)
     return HeadView(
         title=file.title,
         description=file.description,
@@ -144,5 +146,5 @@ def head_view(file: PageFile, library: Library) -> HeadView:
         alternates=file.alternates,
         scripts=file.scripts,
         wasm=file.wasm,
-        graph=as_json(file.graph) if file.graph else Markup(),
+        graph=as_json(graph) if graph else Markup(),
     )

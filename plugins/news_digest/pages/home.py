@@ -7,7 +7,9 @@ from itertools import groupby, islice
 
 from .dates import date_view, day_only
 from .files import PageFile
+from .graph import home_graph
 from .library import Library
+from .offers import site_offers
 from .views import HomeDay
 
 MOST = 12
@@ -26,7 +28,14 @@ def pages(library: Library) -> Iterator[PageFile]:
         "undated": library.undated(),
         "older": len(library.dated()) - sum(len(day.articles) for day in days),
     }
-    yield PageFile("index.html", "index.html", variables, section="home")
+    yield PageFile(
+        "index.html",
+        "index.html",
+        variables,
+        section="home",
+        alternates=site_offers(library.site),
+        graph=home_graph(library),
+    )
 
 
 def latest_days(library: Library) -> Iterator[HomeDay]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .feeds import feed_link
 from .files import PageFile
 from .library import Library
+from .offers import feed_link, shelf_offers
 from .shelves import companions
 from .views import TagView
 
@@ -33,4 +33,5 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=f"Articles tagged {row.name}.",
             section="tags",
             feed=view.feed,
+            alternates=shelf_offers(row.name, row.url, library.site),
         )
