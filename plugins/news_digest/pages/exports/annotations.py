@@ -158,6 +158,7 @@ def _mark(
 def _placed(piece: Piece, motivation: str, body: tuple[Any, ...], text: str, start: int, end: int) -> Mark:
     if piece.story.excerpt:
         text = text.removesuffix("…")  # where the shown text was cut the original goes on
+    text = text.replace("\n", " ")
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     return Mark(piece, motivation, body, text[start:end], before, after)
 

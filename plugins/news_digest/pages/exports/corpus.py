@@ -85,7 +85,8 @@ class Piece:
     @property
     def text(self) -> str:
         """The shown text, plain, an empty line between paragraphs."""
-        return "\n\n".join(passage.text for passage in self.corpus.library.dressed[self.story.slug].passages)
+        passages = self.corpus.library.dressed[self.story.slug].passages
+        return "\n\n".join(passage.text.replace("\n", " ") for passage in passages)
 
     @property
     def lead(self) -> str:
