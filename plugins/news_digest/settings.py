@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 EXPORTS = (
-    *("jsonfeed", "bibtex", "csl", "annotations", "ical", "timelinejs"),
     *("json", "csv", "sqlite", "graphml", "ftm"),
+    *("bibtex", "csl", "annotations", "ical", "timelinejs", "jsonfeed"),
 )
 """The forms in which the digest can be taken along, in the order in which data.html tells of them."""
 

@@ -30,6 +30,7 @@ PAGES = {
     "timeline of a month": "timeline/2021-05.html",
     "archives": "archives.html",
     "page": "about.html",
+    "data": "data.html",
     "no such page": "404.html",
 }
 ARTICLE = PAGES["article"]

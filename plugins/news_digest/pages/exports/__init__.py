@@ -20,17 +20,17 @@ from .tables import CSV, JSON
 from .timelinejs import TIMELINEJS
 
 ALL: tuple[Export, ...] = (
-    JSONFEED,
-    BIBTEX,
-    CSL,
-    ANNOTATIONS,
-    ICAL,
-    TIMELINEJS,
     JSON,
     CSV,
     SQLITE,
     GRAPHML,
     FTM,
+    BIBTEX,
+    CSL,
+    ANNOTATIONS,
+    ICAL,
+    TIMELINEJS,
+    JSONFEED,
 )
 """A new one is a module with such a value, and its name in `settings.EXPORTS`."""
 

@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from ...model import Period, Stamp
 from ..dates import day_only
-from ..sentences import shorten
 from ..stories import Story
 from .corpus import Corpus
 from .records import happenings
@@ -73,5 +72,11 @@ def _events(corpus: Corpus) -> Iterator[Entry]:
         first = told.event.tellings[0]
         actors = tuple(name for name in told.event.actors if name in corpus.library.actors)
         story = corpus.library.by_slug[first.key]
-        headline = shorten(told.sentence, HEADLINE)
-        yield Entry(told.when, True, headline, told.sentence, first.url, story, actors)
+        yield Entry(told.when, True, _headline(told.sentence), told.sentence, first.url, story, actors)
+
+
+def _headline(sentence: str) -> str:
+    """The sentence, cut between words where it is too long for a headline."""
+    if len(sentence) <= HEADLINE:
+        return sentence
+    return (sentence[:HEADLINE].rpartition(" ")[0] or sentence[:HEADLINE]).rstrip(" ,;:–—-") + "…"
