@@ -8,15 +8,16 @@ import json
 import sqlite3
 import subprocess
 import sys
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 
-from exported import HERE, KOREAN, NASTY, ORIGINAL, SECRET, STORIES, as_json, files, library, told, unlicensed
+from exported import HERE, NASTY, ORIGINAL, SECRET, STORIES, as_json, files, library, told, unlicensed
 from news_digest.model import ActorKind, ActorRef, Stamp
 from news_digest.pages import data, exports
 from news_digest.pages.exports import bibtex, ical
-from news_digest.pages.exports.annotations import LONGEST, Remark, marks
+from news_digest.pages.exports.annotations import LONGEST, marks
 from news_digest.pages.exports.corpus import Corpus
 from news_digest.pages.exports.records import TABLES
 from news_digest.pages.exports.sqlite import FOREIGN, INDEXES, KEYS
@@ -70,9 +71,9 @@ def test_the_tables_tell_what_stands_in_the_articles() -> None:
     forms = [row["form"] for row in as_json(ALL, "data/mentions.json") if row["actor"] == "Mike Pence"]
     assert forms == ["Mike Pence", "Mr Pence", "Mike Pence", "Mike Pence"]
     quotes = as_json(ALL, "data/quotes.json")
-    assert [(row["words"], row["actor"], row["paragraph"]) for row in quotes] == [
-        ("We will talk & listen", "Mike Pence", "p1"),
-        ("No.", None, "p2"),
+    assert [(row["words"], row["actor"], bool(row["anchor"])) for row in quotes] == [
+        ("We will talk & listen", "Mike Pence", True),
+        ("No.", None, True),
     ]
     days = {row["day"]: row for row in as_json(ALL, "data/events.json")}
     assert days["2018-02-09"]["last"] == "2018-02-11"
@@ -89,8 +90,8 @@ def test_no_field_is_a_formula(text: str) -> None:
 
 
 def test_plain_fields_stay_as_they_are() -> None:
-    assert [field(value) for value in ("a=b", "", None, 0.5, -1, True, ("a", "b"))] == [
-        "a=b", "", None, 0.5, -1, 1, "a; b"
+    assert [field(value) for value in ("a=b", "", "  ", None, 0.5, -1, True, ("a", "b"))] == [
+        "a=b", "", "  ", None, 0.5, -1, 1, "a; b"
     ]  # fmt: skip
 
 
@@ -387,16 +388,32 @@ def test_an_annotation_finds_its_passage_again() -> None:
         assert mark.exact and count_words(mark.exact) <= LONGEST
 
 
+@dataclass(frozen=True)
+class Note:
+    """A note as far as annotations are concerned."""
+
+    exact: str
+    html: str
+    prefix: str = ""
+    suffix: str = ""
+
+
 def test_notes_are_comments_wherever_their_passage_is() -> None:
     piece = Corpus(library()).by_slug["first"]
-    long = f"Later Ada Example, of {KOREAN}, answered in January"
-    notes = (Remark("he smiled", "So did she."), Remark("not there", "Lost."), Remark(long, "Long."))
+    long = "One of many words, " * 10
+    notes = (
+        Note("he smiled", "<p>So did <em>she</em> &amp; they.</p>", "in Geneva on\nMonday; ", f". {long}"),
+        Note("not there", "<p>Lost.</p>"),
+        Note(long, "<p>Long.</p>"),
+        Note("", "<p>On what is withheld.</p>"),
+    )
     smiled, lost, cut = [mark for mark in marks(piece, notes) if mark.motivation == "commenting"]
-    assert (smiled.exact, smiled.suffix[:4]) == ("he smiled", ". “W")
-    assert smiled.body[0]["value"] == "So did she." and smiled.body[0]["purpose"] == "commenting"
+    assert (smiled.prefix, smiled.exact) == ("in Geneva on Monday; ", "he smiled")
+    assert smiled.suffix == f". {long}"[:32]
+    assert smiled.body[0]["value"] == "So did she & they." and smiled.body[0]["purpose"] == "commenting"
     assert lost.selector == {"type": "TextQuoteSelector", "exact": "not there"}
-    assert long.startswith(cut.exact)
-    other = next(mark for mark in marks(piece, [Remark("he smiled", "Else.")]) if mark.exact == "he smiled")
+    assert count_words(cut.exact) == LONGEST and long.startswith(cut.exact + cut.suffix)
+    (other,) = [m for m in marks(piece, [replace(notes[0], html="Else.")]) if m.motivation == "commenting"]
     assert other.id != smiled.id
 
 

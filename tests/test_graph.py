@@ -80,7 +80,7 @@ def test_what_is_said_and_by_whom() -> None:
     assert one(words["We will talk & listen"], "spokenByCharacter") == f"{HERE}/actors/mike-pence.html#actor"
     stranger = ARTICLE[one(words["No."], "spokenByCharacter")]
     assert one(stranger, "name") == "a spokesman" and "@type" not in stranger
-    assert one(words["No."], "url") == f"{HERE}/articles/first.html#p2"
+    assert one(words["No."], "url").startswith(f"{HERE}/articles/first.html#")
 
 
 def test_an_actors_page_is_about_the_actor() -> None:

@@ -92,6 +92,11 @@ def authors_of(story: Story, library: Library) -> tuple[str, ...]:
     return story.byline or (story.outlet or library.site.name,)
 
 
+def content_of(story: Story, library: Library, feed: str) -> str:
+    """The shown text as HTML, for a feed that lies at the path `feed`."""
+    return library.by_slug[story.slug].html
+
+
 def _entry(story: Story, feed: Feed, library: Library) -> FeedEntry:
     return FeedEntry(
         title=story.title,
@@ -103,6 +108,6 @@ def _entry(story: Story, feed: Feed, library: Library) -> FeedEntry:
         updated=rfc3339(story.modified or story.date),
         authors=authors_of(story, library),
         summary=library.articles[story.slug].summary,
-        content=story.html if feed.whole else "",
+        content=content_of(story, library, feed.link.url) if feed.whole else "",
         categories=story.tags,
     )

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 from ...anchors import find
 from ..addresses import ACTOR, address, tag_uri, wikidata
 from ..dress import Passage
 from ..files import DataFile
-from ..markup import WORD
+from ..markup import WORD, plain
 from ..offers import ANNOTATIONS as TYPE
 from ..offers import article_path
 from .corpus import Corpus, Piece
@@ -30,14 +30,23 @@ AROUND = 32
 """Characters before and after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Noted(Protocol):
     """A note of the editor's on an article."""
 
-    words: str
-    """The passage; it need not stand in the shown text."""
-    text: str
-    """What the note says, plain."""
+    @property
+    def exact(self) -> str:
+        """The words that it is about; they need not stand in the shown text. Empty if they are withheld."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before them, and after them, as far as it is known."""
+
+    @property
+    def suffix(self) -> str: ...
+
+    @property
+    def html(self) -> str:
+        """What the note says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
         yield DataFile(path, (as_json(page) + "\n").encode())
 
 
-def marks(piece: Piece, remarks: Iterable[Remark] = ()) -> Iterator[Mark]:
+def marks(piece: Piece, notes: Iterable[Noted] = ()) -> Iterator[Mark]:
     """The annotations of an article: its quotations, whom it names, each once, and the editor's notes."""
     passages = {
         passage.anchor: passage for passage in piece.corpus.library.dressed[piece.story.slug].passages
@@ -132,20 +141,24 @@ def marks(piece: Piece, remarks: Iterable[Remark] = ()) -> Iterator[Mark]:
             seen.add(name)
             start, end = naming.mark.start, naming.mark.end
             yield _placed(piece, "identifying", _who(piece, name), naming.passage.text, start, end)
-    for remark in remarks:
-        yield _mark(piece, "commenting", (_text(remark.text, "commenting"),), remark.words, passages.values())
+    for note in notes:
+        if note.exact:
+            body = (_text(plain(note.html), "commenting"),)
+            text = note.prefix + note.exact + note.suffix
+            start = len(note.prefix)
+            yield _placed(piece, "commenting", body, text, start, start + len(note.exact))
 
 
 def _near(passages: Mapping[str, Passage], url: str) -> tuple[Passage, ...]:
     anchor = url.partition("#")[2]
-    return (passages[anchor],) if anchor in passages else ()
+    return (passages[anchor],) if anchor in passages else tuple(passages.values()) if anchor else ()
 
 
 def _mark(
     piece: Piece, motivation: str, body: tuple[Any, ...], words: str, passages: Iterable[Passage]
 ) -> Mark:
     """The mark on the first of the passages that holds the words; on the words alone if none does."""
-    words = _short(words)
+    words = words.strip()
     for passage in passages:
         start = passage.text.find(words)
         if start >= 0:
@@ -156,16 +169,15 @@ def _mark(
 
 
 def _placed(piece: Piece, motivation: str, body: tuple[Any, ...], text: str, start: int, end: int) -> Mark:
+    """The mark on a stretch of a text, or on its first words; white space is one blank, as readers see it."""
     if piece.story.excerpt:
         text = text.removesuffix("…")  # where the shown text was cut the original goes on
     text = text.replace("\n", " ")
+    words = [word.end() for word in WORD.finditer(text, start, end)]
+    if len(words) > LONGEST:
+        end = words[LONGEST - 1]
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
     return Mark(piece, motivation, body, text[start:end], before, after)
-
-
-def _short(words: str) -> str:
-    ends = [word.end() for word in WORD.finditer(words)]
-    return words.strip() if len(ends) <= LONGEST else words[: ends[LONGEST - 1]].strip()
 
 
 def _who(piece: Piece, name: str) -> tuple[str, ...]:

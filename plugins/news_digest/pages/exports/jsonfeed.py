@@ -8,7 +8,7 @@ from typing import Any
 
 from ..addresses import address, tag_uri
 from ..dates import rfc3339
-from ..feeds import Feed, authors_of, feeds
+from ..feeds import Feed, authors_of, content_of, feeds
 from ..files import DataFile
 from ..library import Library
 from ..offers import JSON_FEED as TYPE
@@ -51,7 +51,7 @@ ITEMS: Sheet[Item] = Sheet(
         Column(
             "content_html",
             N_("The text as shown; only in the feed of the site."),
-            lambda i: i.story.html if i.feed.whole else "",
+            lambda i: content_of(i.story, i.library, i.path) if i.feed.whole else "",
         ),
         Column(
             "content_text",

@@ -144,7 +144,9 @@ QUOTES: Sheet[Saying] = Sheet(
     (
         Column("article", N_("Slug of the article."), lambda s: s.piece.story.slug),
         Column(
-            "paragraph", N_("Anchor of the paragraph, if the words stand in it."), lambda s: _anchor(s.quote)
+            "anchor",
+            N_("Where they stand on the article's page, if they do."),
+            lambda s: _anchor(s.quote),
         ),
         Column("words", N_("Verbatim; a long quotation ends in an ellipsis."), lambda s: s.quote.words),
         Column("speaker", N_("Who speaks, as far as the article tells."), lambda s: s.quote.speaker),
@@ -153,7 +155,7 @@ QUOTES: Sheet[Saying] = Sheet(
             N_("The same, if the speaker is an actor who has a page."),
             lambda s: s.quote.speaker if s.quote.speaker_url else "",
         ),
-        Column("url", N_("The paragraph in this digest."), lambda s: s.piece.corpus.address(s.quote.url)),
+        Column("url", N_("The same place as an address."), lambda s: s.piece.corpus.address(s.quote.url)),
     ),
 )
 

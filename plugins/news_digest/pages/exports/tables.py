@@ -12,7 +12,7 @@ from .corpus import Corpus
 from .records import TABLES
 from .sheet import N_, Export, as_json
 
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, or what hides one."""
 
 JOINED = "; "
@@ -42,11 +42,10 @@ def field(value: Any) -> Any:
     """A value as a field; a text that a spreadsheet would run as a formula stands behind an apostrophe."""
     if isinstance(value, tuple):
         value = JOINED.join(value)
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
-        return f"'{value}"
-    return value
+    if isinstance(value, str):
+        risky = value[:1] in FORMULA or value.lstrip(" ")[:1] in FORMULA
+        return f"'{value}" if risky else value
+    return int(value) if isinstance(value, bool) else value
 
 
 JSON = Export(
