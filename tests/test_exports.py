@@ -143,7 +143,7 @@ def test_the_same_digest_gives_the_same_bytes() -> None:
             capture_output=True,
             text=True,
             check=True,
-            env={"PYTHONPATH": "plugins:tests", "PYTHONHASHSEED": seed, "TZ": zone},
+            env={"PYTHONPATH": "plugins:tests", "PYTHONHASHSEED": seed, "MALLOC_PERTURB_": seed, "TZ": zone},
         ).stdout
         for seed, zone in (("1", "UTC"), ("2", "Asia/Seoul"))
     ]

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl
+from xml.etree import ElementTree
 
 import feedparser
 import pytest
@@ -15,7 +16,10 @@ from conftest import ROOT
 from exported import FIRST, HERE, NASTY, ORIGINAL, SECRET, STORIES, files, library, told, unlicensed
 from news_digest.pages import PAGES, exports, feeds
 from news_digest.pages.coins import coins
+from news_digest.pages.files import PageFile
+from news_digest.pages.generator import head_view
 from news_digest.pages.library import Library
+from news_digest.pages.sitemap import sitemaps
 from news_digest.settings import EXPORTS
 
 TEMPLATES = Environment(
@@ -144,10 +148,10 @@ def test_what_a_page_offers_is_there(names: tuple[str, ...]) -> None:
     there = {**{path: "application/atom+xml" for path in pages if path.endswith(".atom.xml")}}
     for export in exports.wanted(shelf):
         there |= {file.path: export.type for file in exports.files(library(exports=(export.name,)))}
-    offered = [link for file in pages.values() for link in (file.feed, *file.alternates) if link]
+    heads = [head_view(file, shelf) for file in pages.values()]
+    offered = [link for head in heads for link in (*head.feeds, *head.alternates)]
     assert [link for link in offered if there.get(link.url) != link.type] == []
-    apart = {path for path in there if path.startswith(("data/", "timeline/all", "timeline/timelinejs"))}
-    assert set(there) - apart - {link.url for link in offered} == {"feeds/all.atom.xml"}
+    assert {path for path in set(there) - {link.url for link in offered} if path[:5] != "data/"} == set()
 
 
 def test_feeds_tell_strangers_no_more_than_pages() -> None:
@@ -172,3 +176,17 @@ def test_a_reference_manager_saves_the_original() -> None:
     assert all(part.count("=") == 1 for part in coins(FIRST).split("&")), "it is cut at every sign"
     bare: dict[str, Any] = dict(parse_qsl(coins(replace(STORIES[2], title="x"))))
     assert set(bare) == {"ctx_ver", "rft_val_fmt", "rft.type", "rft.title", "rft.language"}
+
+
+def test_a_long_sitemap_is_parted() -> None:
+    pages = [PageFile(f"p{n}.html", "page.html") for n in range(5)]
+    (whole,) = sitemaps(pages, HERE, most=5)
+    assert (whole.path, whole.template, len(whole.variables["entries"])) == ("sitemap.xml", "sitemap.xml", 5)
+    index, *parts = sitemaps(pages, HERE, most=2)
+    text = TEMPLATES.get_template(index.template).render(index.variables)
+    told = [loc.text for loc in ElementTree.fromstring(text).iter() if loc.tag.endswith("}loc")]
+    assert told == [f"{HERE}/{part.path}" for part in parts]
+    assert [entry.url for part in parts for entry in part.variables["entries"]] == [
+        f"{HERE}/{page.path}" for page in pages
+    ]
+    assert index.path == "sitemap.xml" and not any(file.listed for file in (index, *parts))

@@ -10,7 +10,7 @@ from .decorators import ACTOR
 from .files import PageFile
 from .graph import actor_graph
 from .library import Library
-from .offers import actor_offers, feed_link
+from .offers import feed_link
 from .sentences import around
 from .shelves import by_family, companions, newest, oldest
 from .stories import Story
@@ -48,7 +48,6 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=f"{row.name} in the news: {_articles(row.count)}.",
             section="actors",
             feed=view.feed,
-            alternates=actor_offers(row.name, row.url, library.site),
             graph=actor_graph(row, known.get(row.name), library.by_actor[row.name], library),
         )
 

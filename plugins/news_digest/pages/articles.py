@@ -15,7 +15,6 @@ from .files import PageFile
 from .graph import article_graph
 from .library import Library, foreign
 from .markup import count_words, plain
-from .offers import article_offers
 from .related import neighbours, reason_of
 from .sentences import shorten
 from .speech import CLOSING, at_most, closed, speech
@@ -52,7 +51,6 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=shorten(view.summary, DESCRIPTION),
             section="article",
             modified=str(story.modified or story.date or "")[:10],
-            alternates=article_offers(story, library),
             graph=article_graph(story, view.quotes, known, library),
         )
 

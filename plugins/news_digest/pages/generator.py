@@ -19,9 +19,10 @@ from .embedded import as_json
 from .files import SITE_FEED, PageFile
 from .graph import page_graph
 from .library import Library, Site, arrange
+from .offers import offers
 from .reader import refuse_links
 from .shelves import newest, oldest
-from .sitemap import address, sitemap
+from .sitemap import address, sitemaps
 from .stories import Story
 from .views import FeedLink, HeadView, PageLink, PageView, SiteView
 from .wording import wording
@@ -65,7 +66,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             writer.put(url, data)
         files = [file for pages in PAGES for file in pages(self.library)]
         if self.library.site.url:
-            files.append(sitemap(files, self.library.site.url))
+            files.extend(list(sitemaps(files, self.library.site.url)))
         for file in shown(iter(files), len(files), "Writing pages"):
             self._write(file, writer)
         for export in (file for kind in FILES for file in kind(self.library)):
@@ -143,7 +144,7 @@ def head_view(file: PageFile, library: Library) -> HeadView:
         section=file.section,
         feeds=(FeedLink(site.name, SITE_FEED), *([file.feed] if file.feed else [])),
         noindex=not site.settings.public or not file.listed,
-        alternates=file.alternates,
+        alternates=(*offers(file, site), *file.alternates),
         scripts=file.scripts,
         wasm=file.wasm,
         graph=as_json(graph) if graph else Markup(),

@@ -9,7 +9,6 @@ from .dates import date_view, day_only
 from .files import PageFile
 from .graph import home_graph
 from .library import Library
-from .offers import site_offers
 from .views import HomeDay
 
 MOST = 12
@@ -28,14 +27,7 @@ def pages(library: Library) -> Iterator[PageFile]:
         "undated": library.undated(),
         "older": len(library.dated()) - sum(len(day.articles) for day in days),
     }
-    yield PageFile(
-        "index.html",
-        "index.html",
-        variables,
-        section="home",
-        alternates=site_offers(library.site),
-        graph=home_graph(library),
-    )
+    yield PageFile("index.html", "index.html", variables, section="home", graph=home_graph(library))
 
 
 def latest_days(library: Library) -> Iterator[HomeDay]:

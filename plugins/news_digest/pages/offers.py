@@ -1,22 +1,49 @@
-"""What a page is offered as in other forms: feeds, references, annotations, calendars."""
+"""What a page is offered as in other forms, told by where it lies: feeds, references, annotations, calendars."""
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterator
 
-from .files import SITE_FEED
-from .library import Library, Site
-from .stories import Story
+from .files import SITE_FEED, PageFile
+from .library import Site
 from .views import FeedLink
 
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 BIBTEX, CSL, CALENDAR = "application/x-bibtex", "application/vnd.citationstyles.csl+json", "text/calendar"
 ANNOTATIONS = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+SLIDES = "application/json"
+
+TIMELINE, TIMELINE_CALENDAR, TIMELINE_SLIDES = (
+    *("timeline/index.html", "timeline/all.ics", "timeline/timelinejs.json"),
+)
+
+
+def offers(file: PageFile, site: Site) -> tuple[FeedLink, ...]:
+    """Links to the page in other forms, of those that the digest writes."""
+    return tuple(link for name, link in _offers(file, site) if name in site.settings.exports)
+
+
+def _offers(file: PageFile, site: Site) -> Iterator[tuple[str, FeedLink]]:
+    """Name of the export, and link."""
+    folder = file.path.partition("/")[0]
+    if file.path == "index.html":
+        yield "jsonfeed", as_json_feed(FeedLink(site.name, SITE_FEED))
+    if file.feed:
+        yield "jsonfeed", as_json_feed(file.feed)
+    if file.feed and folder == "actors":
+        yield "ical", FeedLink(file.feed.title, calendar_path(file.path), CALENDAR)
+    if folder == "articles":
+        yield "bibtex", FeedLink("BibTeX", sibling(file.path, "bib"), BIBTEX)
+        yield "csl", FeedLink("CSL-JSON", sibling(file.path, "csl.json"), CSL)
+        yield "annotations", FeedLink("Web Annotation", sibling(file.path, "annotations.jsonld"), ANNOTATIONS)
+    if file.path == TIMELINE:
+        yield "ical", FeedLink(site.name, TIMELINE_CALENDAR, CALENDAR)
+        yield "timelinejs", FeedLink("TimelineJS", TIMELINE_SLIDES, SLIDES)
 
 
 def feed_link(name: str, url: str) -> FeedLink:
     """The Atom feed that belongs to the page of a tag, an actor or an outlet."""
-    return FeedLink(name, f"feeds/{url.removesuffix('.html')}.atom.xml", ATOM)
+    return FeedLink(name, sibling(f"feeds/{url}", "atom.xml"), ATOM)
 
 
 def as_json_feed(feed: FeedLink) -> FeedLink:
@@ -24,42 +51,11 @@ def as_json_feed(feed: FeedLink) -> FeedLink:
     return FeedLink(feed.title, f"{feed.url.removesuffix('.atom.xml')}.json", JSON_FEED)
 
 
-def site_offers(site: Site) -> tuple[FeedLink, ...]:
-    """What the home page is offered as."""
-    links = {"jsonfeed": as_json_feed(FeedLink(site.name, SITE_FEED))}
-    return _wanted(links, site.settings.exports)
-
-
-def shelf_offers(name: str, url: str, site: Site) -> tuple[FeedLink, ...]:
-    """What the page of a tag or an outlet is offered as, beside its Atom feed."""
-    return _wanted({"jsonfeed": as_json_feed(feed_link(name, url))}, site.settings.exports)
-
-
-def actor_offers(name: str, url: str, site: Site) -> tuple[FeedLink, ...]:
-    """The same for an actor, who has a calendar as well."""
-    calendar = FeedLink(name, calendar_path(url), CALENDAR)
-    return (*shelf_offers(name, url, site), *_wanted({"ical": calendar}, site.settings.exports))
-
-
-def article_offers(story: Story, library: Library) -> tuple[FeedLink, ...]:
-    """What an article's page is offered as."""
-    links = {
-        "bibtex": FeedLink("BibTeX", article_path(story, "bib"), BIBTEX),
-        "csl": FeedLink("CSL-JSON", article_path(story, "csl.json"), CSL),
-        "annotations": FeedLink("Web Annotation", article_path(story, "annotations.jsonld"), ANNOTATIONS),
-    }
-    return _wanted(links, library.site.settings.exports)
-
-
-def article_path(story: Story, suffix: str) -> str:
-    """Where an article's file of some kind lies."""
-    return f"articles/{story.slug}.{suffix}"
-
-
 def calendar_path(url: str) -> str:
     """Where the calendar of an actor lies, by the actor's page."""
-    return f"timeline/{url.removesuffix('.html')}.ics"
+    return sibling(f"timeline/{url}", "ics")
 
 
-def _wanted(links: dict[str, FeedLink], exports: Container[str]) -> tuple[FeedLink, ...]:
-    return tuple(link for name, link in links.items() if name in exports)
+def sibling(path: str, suffix: str) -> str:
+    """The file beside a page that has another ending."""
+    return f"{path.removesuffix('.html')}.{suffix}"

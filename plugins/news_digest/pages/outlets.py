@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Outlet
 from .files import PageFile
 from .library import Library
-from .offers import feed_link, shelf_offers
+from .offers import feed_link
 from .views import OutletRow, OutletView
 
 
@@ -27,7 +27,6 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=f"Articles from {row.name}.",
             section="outlets",
             feed=feed_link(row.name, row.url),
-            alternates=shelf_offers(row.name, row.url, library.site),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .files import PageFile
 from .library import Library
-from .offers import feed_link, shelf_offers
+from .offers import feed_link
 from .shelves import companions
 from .views import TagView
 
@@ -33,5 +33,4 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=f"Articles tagged {row.name}.",
             section="tags",
             feed=view.feed,
-            alternates=shelf_offers(row.name, row.url, library.site),
         )

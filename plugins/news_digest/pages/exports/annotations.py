@@ -17,7 +17,7 @@ from ..dress import Passage
 from ..files import DataFile
 from ..markup import WORD, plain
 from ..offers import ANNOTATIONS as TYPE
-from ..offers import article_path
+from ..offers import sibling
 from .corpus import Corpus, Piece
 from .sheet import LIST, N_, Column, Export, Sheet, as_json
 
@@ -63,7 +63,7 @@ class Mark:
     @property
     def id(self) -> str:
         told = "\0".join((self.motivation, as_json(self.body), self.prefix, self.exact))
-        place = f"{article_path(self.piece.story, 'annotations.jsonld')}#{_hash(told)}"
+        place = f"{sibling(self.piece.story.url_path, 'annotations.jsonld')}#{_hash(told)}"
         return tag_uri(self.piece.corpus.library.site, place)
 
     @property
@@ -114,7 +114,7 @@ MEMBERS: Sheet[Mark] = Sheet(
 def _files(corpus: Corpus) -> Iterator[DataFile]:
     """articles/SLUG.annotations.jsonld"""
     for piece in corpus.pieces:
-        path = article_path(piece.story, "annotations.jsonld")
+        path = sibling(piece.story.url_path, "annotations.jsonld")
         page = {
             "@context": CONTEXT,
             "id": _address(piece, path),

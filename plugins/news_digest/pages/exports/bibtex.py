@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..files import DataFile
 from ..offers import BIBTEX as TYPE
-from ..offers import article_path
+from ..offers import sibling
 from .corpus import Corpus, Piece
 from .sheet import N_, Column, Export, Sheet
 
@@ -55,7 +55,7 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     for piece in FIELDS.items(corpus):
         data = entry(piece).encode()
         entries.append(data)
-        yield DataFile(article_path(piece.story, "bib"), data)
+        yield DataFile(sibling(piece.story.url_path, "bib"), data)
     yield DataFile(PATH, b"\n".join(entries))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..files import DataFile
 from ..offers import CSL as TYPE
-from ..offers import article_path
+from ..offers import sibling
 from .corpus import Corpus, Piece
 from .sheet import LIST, N_, Column, Export, Sheet, as_json
 
@@ -43,7 +43,7 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     for piece in VARIABLES.items(corpus):
         item = as_json(VARIABLES.record(piece))
         items.append(item)
-        yield DataFile(article_path(piece.story, "csl.json"), f"[{item}]\n".encode())
+        yield DataFile(sibling(piece.story.url_path, "csl.json"), f"[{item}]\n".encode())
     body = ",\n".join(items)
     yield DataFile(PATH, f"[\n{body}\n]\n".encode())
 

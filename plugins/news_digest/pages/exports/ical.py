@@ -16,12 +16,11 @@ from ...slugs import slugify
 from ..dates import moment
 from ..files import DataFile
 from ..offers import CALENDAR as TYPE
+from ..offers import TIMELINE_CALENDAR as PATH
 from ..offers import calendar_path
 from .corpus import Corpus
 from .days import Entry, entries
 from .sheet import N_, Column, Export, Sheet
-
-PATH = "timeline/all.ics"
 
 OCTETS = 75
 """Of a line; longer ones are folded."""

@@ -8,11 +8,11 @@ from html import escape
 from ...model import Period, Stamp
 from ..addresses import address
 from ..files import DataFile
+from ..offers import SLIDES as TYPE
+from ..offers import TIMELINE_SLIDES as PATH
 from .corpus import Corpus
 from .days import Entry, entries
 from .sheet import N_, Column, Export, Sheet, as_json
-
-PATH = "timeline/timelinejs.json"
 
 
 class Slide:
@@ -69,7 +69,7 @@ TIMELINEJS = Export(
     "timelinejs",
     "TimelineJS",
     N_("The timeline as a file for TimelineJS."),
-    "application/json",
+    TYPE,
     _files,
     (PATH,),
     sheets=(SLIDES,),

@@ -37,6 +37,7 @@ And by template:
     404.html              nothing more
     atom.xml              feed (FeedView); every address in it is ready for use as it stands
     sitemap.xml           entries (tuple of SitemapEntry); written only where SITEURL is set
+    sitemaps.xml          urls of the parts of a sitemap that is too long for one file
 
 A filter of our own, for headlines and names: `{{ title|unbroken }}` keeps Jong-un on one line.
 
