@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 from ..slugs import slugify
@@ -26,7 +27,13 @@ def rooted(site: Site, path: str) -> str:
 
 def tag_uri(site: Site, path: str) -> str:
     """An id that stays when the site moves: made from its name and the path."""
-    return f"tag:news-digest.invalid,2018:{slugify(site.name)}/{path}"
+    return f"tag:news-digest.invalid,2018:{in_ids(site.name)}/{path}"
+
+
+@lru_cache(maxsize=8)
+def in_ids(name: str) -> str:
+    """The name of a site as it stands in ids."""
+    return slugify(name)
 
 
 def wikidata(number: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from .addresses import address, tag_uri
 from .dates import rfc3339
@@ -40,7 +41,7 @@ class Feed:
 
     @property
     def shown(self) -> tuple[Story, ...]:
-        return tuple([story for story in self.stories if story.date][:LONGEST])
+        return tuple(islice((story for story in self.stories if story.date), LONGEST))
 
 
 def feeds(library: Library) -> Iterator[Feed]:

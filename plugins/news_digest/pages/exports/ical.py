@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...model import Period, Stamp
-from ...slugs import slugify
+from ..addresses import in_ids
 from ..dates import moment
 from ..files import DataFile
 from ..offers import CALENDAR as TYPE
@@ -154,7 +154,7 @@ def _stamp(stamp: Stamp | None) -> str:
 
 
 def _host(corpus: Corpus) -> str:
-    return f"{slugify(corpus.library.site.name)}.news-digest.invalid"
+    return f"{in_ids(corpus.library.site.name)}.news-digest.invalid"
 
 
 ICAL = Export(
