@@ -7,10 +7,9 @@ from itertools import groupby, islice
 
 from ..model import Actor
 from .decorators import ACTOR
+from .feeds import feed_link
 from .files import PageFile
-from .graph import actor_graph
 from .library import Library
-from .offers import feed_link
 from .sentences import around
 from .shelves import by_family, companions, newest, oldest
 from .stories import Story
@@ -48,7 +47,6 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=f"{row.name} in the news: {_articles(row.count)}.",
             section="actors",
             feed=view.feed,
-            graph=actor_graph(row, known.get(row.name), library.by_actor[row.name], library),
         )
 
 

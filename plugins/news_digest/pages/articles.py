@@ -12,7 +12,6 @@ from .coins import coins
 from .dates import date_view
 from .dress import Passage
 from .files import PageFile
-from .graph import article_graph
 from .library import Library, foreign
 from .markup import count_words, plain
 from .related import neighbours, reason_of
@@ -40,7 +39,6 @@ LONGEST_QUOTE = 30
 
 def pages(library: Library) -> Iterator[PageFile]:
     """articles/SLUG.html"""
-    known = {actor.name: actor for actor in library.knowledge.actors}
     for story in library.stories:
         view = article_view(story, library)
         yield PageFile(
@@ -51,7 +49,6 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=shorten(view.summary, DESCRIPTION),
             section="article",
             modified=str(story.modified or story.date or "")[:10],
-            graph=article_graph(story, view.quotes, known, library),
         )
 
 

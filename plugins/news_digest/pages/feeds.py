@@ -15,7 +15,7 @@ from .addresses import address, tag_uri
 from .dates import rfc3339
 from .files import SITE_FEED, PageFile
 from .library import Library
-from .offers import feed_link
+from .offers import feed_link as feed_link
 from .stories import Story
 from .views import FeedEntry, FeedLink, FeedView
 

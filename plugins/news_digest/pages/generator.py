@@ -17,7 +17,7 @@ from .assets import theme_assets
 from .build import Build, as_typed
 from .embedded import as_json
 from .files import SITE_FEED, PageFile
-from .graph import page_graph
+from .graph import graph_of
 from .library import Library, Site, arrange
 from .offers import offers
 from .reader import refuse_links
@@ -135,7 +135,7 @@ def site_view(library: Library) -> SiteView:
 def head_view(file: PageFile, library: Library) -> HeadView:
     """The head of a page."""
     site = library.site
-    graph = file.graph or page_graph(file, site)
+    graph = graph_of(file, library)
     return HeadView(
         title=file.title,
         description=file.description,

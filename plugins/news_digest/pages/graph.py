@@ -6,16 +6,16 @@ given as ours. Where the site does not know its address, addresses are relative 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from ..model import Actor, ActorRef
+from ..model import ActorRef
 from .addresses import ACTOR, ARTICLE, WEBSITE, address, wikidata
 from .files import PageFile
 from .library import Library, Site
 from .stories import Story
-from .views import ActorRow, QuoteView
+from .views import ActorRow, ArticleView, QuoteView
 
 Node = dict[str, Any]
 
@@ -39,13 +39,27 @@ NEWEST = 30
 """Articles that are told of an actor."""
 
 
-def article_graph(
-    story: Story, quotes: Iterable[QuoteView], known: Mapping[str, Actor], library: Library
-) -> Node:
-    """Our page, the original that it is based on, who is named in it, and what is said; `known` by name."""
+def graph_of(file: PageFile, library: Library) -> Node:
+    """What a page says of itself; empty for what is not listed and for what has no title."""
+    if file.graph:
+        return dict(file.graph)
+    if file.template == "article.html":
+        view: ArticleView = file.variables["article"]
+        return article_graph(_story(file, library), view.quotes, library)
+    if file.template == "actor.html":
+        return actor_graph(library.actors[file.variables["actor"].name], library)
+    if file.path == "index.html":
+        return _graph([website(library.site, file.path)])
+    if file.title and file.listed:
+        return _graph([breadcrumbs(library.site, file.section, file.title, file.path)])
+    return {}
+
+
+def article_graph(story: Story, quotes: Iterable[QuoteView], library: Library) -> Node:
+    """Our page, the original that it is based on, who is named in it, and what is said."""
     site, here = library.site, story.url_path
-    about = [_actor(actor, known, library, here) for actor in story.acting]
-    named = [_actor(actor, known, library, here) for actor in story.actors if actor.passing]
+    about = [_actor(actor, library, here) for actor in story.acting]
+    named = [_actor(actor, library, here) for actor in story.actors if actor.passing]
     ours = {
         "@type": "AnalysisNewsArticle",
         "@id": address(site, here, here) + ARTICLE,
@@ -65,7 +79,7 @@ def article_graph(
     return _graph([website(site, here), _known(ours), _original(story, library), *nodes, trail])
 
 
-def actor_graph(row: ActorRow, known: Actor | None, stories: Sequence[Story], library: Library) -> Node:
+def actor_graph(row: ActorRow, library: Library) -> Node:
     """The page of an actor, who it is about, and the newest articles that name it."""
     site, here = library.site, row.url
     page = {
@@ -76,24 +90,13 @@ def actor_graph(row: ActorRow, known: Actor | None, stories: Sequence[Story], li
         "isPartOf": {"@id": _website_id(site, here)},
         "mainEntity": {"@id": address(site, here, here) + ACTOR},
     }
-    about = _named(row.name, row.kind, known)
+    about = _named(row.name, row.kind, library)
     about["@id"] = address(site, here, here) + ACTOR
     about["subjectOf"] = [
-        {"@id": address(site, story.url_path, here) + ARTICLE} for story in islice(stories, NEWEST)
+        {"@id": address(site, story.url_path, here) + ARTICLE}
+        for story in islice(library.by_actor[row.name], NEWEST)
     ]
     return _graph([website(site, here), page, about, breadcrumbs(site, "actors", row.name, here)])
-
-
-def home_graph(library: Library) -> Node:
-    """The digest itself."""
-    return _graph([website(library.site, "index.html")])
-
-
-def page_graph(file: PageFile, site: Site) -> Node:
-    """Where a page stands, for those that say no more; nothing for what is not listed."""
-    if not (file.title and file.listed):
-        return {}
-    return _graph([breadcrumbs(site, file.section, file.title, file.path)])
 
 
 def website(site: Site, here: str) -> Node:
@@ -150,16 +153,17 @@ def _original_id(story: Story) -> str:
     return story.url or "#original"
 
 
-def _actor(actor: ActorRef, known: Mapping[str, Actor], library: Library, here: str) -> Node:
-    node = _named(actor.name, str(actor.kind), known.get(actor.name))
+def _actor(actor: ActorRef, library: Library, here: str) -> Node:
+    node = _named(actor.name, str(actor.kind), library)
     node = {key: value for key, value in node.items() if key in BRIEF}
     if row := library.actors.get(actor.name):
         node["@id"] = address(library.site, row.url, here) + ACTOR
     return node
 
 
-def _named(name: str, kind: str, known: Actor | None) -> Node:
+def _named(name: str, kind: str, library: Library) -> Node:
     """Who or what something is, without an address of ours."""
+    known = next((one for one in library.knowledge.actor_forms.get(name, ()) if one.name == name), None)
     described = "jobTitle" if kind == "person" else "description"
     return _known(
         {
@@ -187,6 +191,10 @@ def _quotation(quote: QuoteView, story: Story, library: Library) -> Node:
             "spokenByCharacter": speaker if quote.speaker else None,
         }
     )
+
+
+def _story(file: PageFile, library: Library) -> Story:
+    return library.by_slug[file.path.removeprefix("articles/").removesuffix(".html")]
 
 
 def _reference(node: Node) -> Node:

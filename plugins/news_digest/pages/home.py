@@ -7,7 +7,6 @@ from itertools import groupby, islice
 
 from .dates import date_view, day_only
 from .files import PageFile
-from .graph import home_graph
 from .library import Library
 from .views import HomeDay
 
@@ -27,7 +26,7 @@ def pages(library: Library) -> Iterator[PageFile]:
         "undated": library.undated(),
         "older": len(library.dated()) - sum(len(day.articles) for day in days),
     }
-    yield PageFile("index.html", "index.html", variables, section="home", graph=home_graph(library))
+    yield PageFile("index.html", "index.html", variables, section="home")
 
 
 def latest_days(library: Library) -> Iterator[HomeDay]:

@@ -25,14 +25,14 @@ def offers(file: PageFile, site: Site) -> tuple[FeedLink, ...]:
 
 def _offers(file: PageFile, site: Site) -> Iterator[tuple[str, FeedLink]]:
     """Name of the export, and link."""
-    folder = file.path.partition("/")[0]
     if file.path == "index.html":
         yield "jsonfeed", as_json_feed(FeedLink(site.name, SITE_FEED))
     if file.feed:
         yield "jsonfeed", as_json_feed(file.feed)
-    if file.feed and folder == "actors":
-        yield "ical", FeedLink(file.feed.title, calendar_path(file.path), CALENDAR)
-    if folder == "articles":
+    if file.feed and file.feed.url.startswith("feeds/actors/"):
+        page = file.feed.url.removeprefix("feeds/").removesuffix(".atom.xml")
+        yield "ical", FeedLink(file.feed.title, calendar_path(page), CALENDAR)
+    if file.template == "article.html":
         yield "bibtex", FeedLink("BibTeX", sibling(file.path, "bib"), BIBTEX)
         yield "csl", FeedLink("CSL-JSON", sibling(file.path, "csl.json"), CSL)
         yield "annotations", FeedLink("Web Annotation", sibling(file.path, "annotations.jsonld"), ANNOTATIONS)

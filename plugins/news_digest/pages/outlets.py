@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Outlet
+from .feeds import feed_link
 from .files import PageFile
 from .library import Library
-from .offers import feed_link
 from .views import OutletRow, OutletView
 
 

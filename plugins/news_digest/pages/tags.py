@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .feeds import feed_link
 from .files import PageFile
 from .library import Library
-from .offers import feed_link
 from .shelves import companions
 from .views import TagView
 
