@@ -17,7 +17,7 @@ from exported import HERE, NASTY, ORIGINAL, SECRET, STORIES, as_json, files, lib
 from news_digest.model import ActorKind, ActorRef, Stamp
 from news_digest.pages import data, exports
 from news_digest.pages.exports import bibtex, ical
-from news_digest.pages.exports.annotations import LONGEST, marks
+from news_digest.pages.exports.annotations import ANNOTATIONS, LONGEST, marks
 from news_digest.pages.exports.corpus import Corpus
 from news_digest.pages.exports.records import TABLES
 from news_digest.pages.exports.sqlite import FOREIGN, INDEXES, KEYS
@@ -415,6 +415,15 @@ def test_notes_are_comments_wherever_their_passage_is() -> None:
     assert count_words(cut.exact) == LONGEST and long.startswith(cut.exact + cut.suffix)
     (other,) = [m for m in marks(piece, [replace(notes[0], html="Else.")]) if m.motivation == "commenting"]
     assert other.id != smiled.id
+
+
+def test_the_notes_of_the_library_are_written() -> None:
+    corpus = Corpus(library())
+    vars(corpus)["notes"] = {"second": (Note("waited", "<p>For three days.</p>", "Some Body "),)}
+    made = {file.path: json.loads(file.data) for file in ANNOTATIONS.files(corpus)}
+    told = {path: [item["motivation"] for item in page["items"]] for path, page in made.items()}
+    assert "commenting" in told["articles/second.annotations.jsonld"]
+    assert "commenting" not in told["articles/first.annotations.jsonld"]
 
 
 PROPERTIES = {

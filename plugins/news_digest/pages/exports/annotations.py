@@ -85,7 +85,7 @@ class Mark:
 MEMBERS: Sheet[Mark] = Sheet(
     "annotation",
     N_("The members of an annotation, in the items of the file."),
-    lambda corpus: (mark for piece in corpus.pieces for mark in marks(piece)),
+    lambda corpus: (mark for piece in corpus.pieces for mark in _all(piece)),
     (
         Column("id", N_("Stays as long as the passage and what is said of it stay."), lambda m: m.id),
         Column("type", N_("Always Annotation."), lambda _: "Annotation"),
@@ -119,9 +119,13 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
             "@context": CONTEXT,
             "id": _address(piece, path),
             "type": "AnnotationPage",
-            "items": [MEMBERS.record(mark) for mark in marks(piece)],
+            "items": [MEMBERS.record(mark) for mark in _all(piece)],
         }
         yield DataFile(path, (as_json(page) + "\n").encode())
+
+
+def _all(piece: Piece) -> Iterator[Mark]:
+    return marks(piece, piece.corpus.notes.get(piece.story.slug, ()))
 
 
 def marks(piece: Piece, notes: Iterable[Noted] = ()) -> Iterator[Mark]:
@@ -206,7 +210,7 @@ def _hash(text: str) -> str:
 ANNOTATIONS = Export(
     "annotations",
     "Web Annotation",
-    N_("Quotations with their speakers, and who is named, as JSON-LD after the W3C's model."),
+    N_("Quotations with their speakers, who is named, and notes, as JSON-LD after the W3C's model."),
     TYPE,
     _files,
     each=("articles/*.annotations.jsonld",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -65,6 +66,14 @@ class Corpus:
     def quotes(self) -> Mapping[str, tuple[QuoteView, ...]]:
         """By slug."""
         return {story.slug: tuple(quotes_of(story, self.library)) for story in self.library.stories}
+
+    @cached_property
+    def notes(self) -> Mapping[str, tuple[Any, ...]]:
+        """The editor's, by slug of the article; nothing where the library has no notes."""
+        found = defaultdict[str, list[Any]](list)
+        for note in getattr(self.library, "notes", ()):
+            found[note.slug].append(note)
+        return {slug: tuple(notes) for slug, notes in found.items()}
 
     def address(self, path: str) -> str:
         """Of a page: absolute, or from the root of the site."""
