@@ -9,10 +9,12 @@ import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from conftest import ROOT
 from exported import HERE, NASTY, ORIGINAL, SECRET, STORIES, as_json, files, library, told, unlicensed
 from news_digest.model import ActorKind, ActorRef, Stamp
 from news_digest.pages import data, exports
@@ -488,7 +490,8 @@ def test_the_owner_can_leave_exports_out() -> None:
     assert set(files(library(exports=("csl",)))) == {
         "data/references.csl.json", *(f"articles/{story.slug}.csl.json" for story in STORIES)
     }  # fmt: skip
-    assert Settings.from_pelican({"PATH": "x", "DIGEST_EXPORTS": ["ftm", "csv"]}).exports == ("csv", "ftm")
+    assert Settings.from_pelican({"PATH": "x", "DIGEST_EXPORTS": ["ftm", "csv"]}).exported == ("csv", "ftm")
+    assert Settings.from_pelican({"PATH": "x"}).exported == EXPORTS
     for wrong in ("csv", ("csv", "pdf"), 3, [["csv"]]):
         with pytest.raises(ValueError, match="DIGEST_EXPORTS"):
             Settings.from_pelican({"PATH": "x", "DIGEST_EXPORTS": wrong})
@@ -527,3 +530,19 @@ def test_a_place_without_articles_of_its_own_is_no_mention() -> None:
     lines = [json.loads(line) for line in made["data/entities.ftm.json"].splitlines()]
     assert [line["schema"] for line in lines] == ["Address", "Article"]
     assert lines[1]["properties"]["locationMentioned"] == ["Geneva"]
+
+
+def test_the_published_demo_exports_no_more_than_it_shows(public_site: Path) -> None:
+    """Of the articles without a licence, the paragraphs that come last and quote nobody."""
+    held = set[str]()
+    for path in sorted((ROOT / "content/articles").glob("*.md")):
+        text = path.read_text("utf-8")
+        closed = "outlet: Deccan Lantern" in text or "outlet: The Potomac Ledger" in text
+        if closed and "\nlicense:" not in text:
+            paragraphs = text.split("\n---\n", 1)[1].strip().split("\n\n")[-3:]
+            held |= {" ".join(line.split()[:8]) for line in paragraphs if not set('“”"') & set(line)}
+    assert len(held) > 3
+    written = {path: path.read_bytes() for path in public_site.rglob("*") if path.is_file()}
+    assert any(path.suffix == ".db" for path in written)
+    for words in sorted(held):
+        assert [str(path) for path, data in written.items() if words.encode() in data] == []

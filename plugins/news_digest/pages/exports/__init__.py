@@ -37,7 +37,7 @@ ALL: tuple[Export, ...] = (
 
 def wanted(library: Library) -> Iterator[Export]:
     """Those that the settings ask for."""
-    return (export for export in ALL if export.name in library.site.settings.exports)
+    return (export for export in ALL if export.name in library.site.settings.exported)
 
 
 def files(library: Library) -> Iterator[DataFile]:
