@@ -1,4 +1,4 @@
-"""The phrases by which page furniture is known, one a line; whole lines, case ignored."""
+"""The phrases by which page furniture is known, one a line; whole lines, in small letters."""
 
 from __future__ import annotations
 
@@ -112,7 +112,10 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"get it (?:sent|delivered).{0,80}",
             r"(?:thank you|thanks) for (?:signing up|subscribing).{0,60}",
             r"invalid email.{0,60}",
-            r"for (?:all )?the latest (?:news|updates|headlines).{0,120}",
+            r"for (?:all )?the latest (?:(?:breaking )?news|updates|headlines|stories).{0,120}",
+            r"follow .{2,60}? on (?:twitter|facebook|instagram|youtube|whatsapp|telegram|tiktok)\b.{0,260}",
+            r"(?:never|don['’]t) miss .{2,80}\b(?:newsletters?|inbox|sign(?:ing)? up|subscrib(?:e|ing))\b.{0,60}",
+            r"[^.?!]{8,80}\? (?:sign up|subscribe|register|join us) (?:here|now|today)",
             r".{0,60}google news channel.{0,60}",
         ),
     ),
@@ -237,6 +240,12 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )  # fmt: skip
 """A line to cut wherever it stands: the reason, and what such lines look like."""
+
+WITHIN = (
+    "to your ", "google news channel", "cookie", "to continue reading", "to read ", "become a ", "already ",
+    "contributed ", "©", "(c)", "copyright", "all rights reserved", "may not be ",
+)  # fmt: skip
+"""What a line holds one of where a phrase that other words may precede (`.{0,80}...`) stands in it."""
 
 BOXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
