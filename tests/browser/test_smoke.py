@@ -29,6 +29,7 @@ PAGES = {
     "timeline of a year": "timeline/2021.html",
     "timeline of a month": "timeline/2021-05.html",
     "archives": "archives.html",
+    "search": "search.html",
     "page": "about.html",
     "data": "data.html",
     "no such page": "404.html",
@@ -217,11 +218,11 @@ def test_a_title_is_text(visit: Visit) -> None:
 
 def test_a_page_weighs_little(visit: Visit) -> None:
     window = visit()
-    replies = []
-    window.page.on("requestfinished", lambda request: replies.append(request.response()))
+    weights: list[int] = []
+    window.page.on("requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"]))
     window.open(ARTICLE)
-    assert len(replies) <= 4
-    assert sum(len(reply.body()) for reply in replies) < 30_000
+    assert 4 <= len(weights) <= 6
+    assert sum(weights) < 25_000, "on the wire"
 
 
 def test_printed_page_is_the_article_alone(visit: Visit) -> None:

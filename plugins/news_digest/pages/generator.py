@@ -17,6 +17,7 @@ from .assets import theme_assets
 from .build import Build, as_typed
 from .embedded import as_json
 from .files import SITE_FEED, PageFile
+from .finding import put_index
 from .graph import graph_of
 from .library import Library, Site, arrange
 from .offers import offers
@@ -28,7 +29,7 @@ from .views import FeedLink, HeadView, PageLink, PageView, SiteView
 from .wording import wording
 from .writer import DigestWriter
 
-OURS = ("index", "archives", "data", "404")
+OURS = ("index", "archives", "search", "data", "404")
 """Slugs that no page of the editor can have."""
 
 
@@ -71,6 +72,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self._write(file, writer)
         for export in (file for kind in FILES for file in kind(self.library)):
             writer.put(export.path, export.data)
+        self.build.tell(put_index(self.library, writer))
         self._copy_static(writer)
 
     def _write(self, file: PageFile, writer: DigestWriter) -> None:

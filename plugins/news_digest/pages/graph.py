@@ -30,7 +30,7 @@ TYPES = {
 }
 
 SECTIONS = ("timeline", "actors", "tags", "outlets")
-"""Those with a list of their own, at SECTION/index.html."""
+"""Those with a list of their own, at SECTION/index.html; their names are words of the menu."""
 
 BRIEF = ("@type", "name", "sameAs")
 """What an article's page tells of an actor; the actor's own page tells the rest."""

@@ -31,6 +31,9 @@ And by template:
     timeline_year.html    year (TimelineYear), earlier, later (TimelineYear or None)
     timeline_month.html   month (TimelineMonth), earlier, later (TimelineMonth or None)
     archives.html         years (tuple of ArchiveYear, newest first), undated (tuple of ArticleRow)
+    search.html           letters (tuple of SearchLetter), able (whether there is a full-text search), filters
+                          (tuple of SearchFilter)
+    search_letter.html    letters (as above), letter (SearchLetter), page (SearchPage)
     archives_year.html    year (ArchiveYear), years (as above)
     page.html             page (PageView)
     data.html             exports (tuple of ExportView)
@@ -76,6 +79,9 @@ from .rows import NameView as NameView
 from .rows import OutletRow as OutletRow
 from .rows import PassingRow as PassingRow
 from .rows import TagRow as TagRow
+from .search import SearchFilter as SearchFilter
+from .search import SearchLetter as SearchLetter
+from .search import SearchPage as SearchPage
 from .timeline import TimelineDay as TimelineDay
 from .timeline import TimelineEntry as TimelineEntry
 from .timeline import TimelineEvent as TimelineEvent
