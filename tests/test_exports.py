@@ -25,6 +25,7 @@ from news_digest.pages.exports.records import TABLES
 from news_digest.pages.exports.sqlite import FOREIGN, INDEXES, KEYS
 from news_digest.pages.exports.tables import field
 from news_digest.pages.markup import count_words
+from news_digest.pages.wording import wording
 from news_digest.settings import EXPORTS, Settings
 
 ALL = files(library())
@@ -514,6 +515,18 @@ def test_every_export_is_known_to_the_settings_and_documented() -> None:
     anchors = [sheet.anchor for view in views.values() for sheet in view.sheets]
     assert len(anchors) == len(set(anchors))
     assert page.graph["@graph"][0]["distribution"][0]["contentUrl"].startswith(HERE)
+
+
+def test_the_page_speaks_the_language_of_the_site() -> None:
+    shelf = library()
+    german = replace(shelf.site, lang="de", wording=wording("de", ROOT / "themes/broadsheet"))
+    (page,) = data.pages(replace(shelf, site=german))
+    columns = [
+        column for view in page.variables["exports"] for sheet in view.sheets for column in sheet.columns
+    ]
+    told = {(column.name, column.about, column.type) for column in columns}
+    assert ("title", "Überschrift.", "Text") in told and ("tags", "Worum es geht.", "Liste") in told
+    assert page.title == "Daten"
 
 
 def test_nothing_to_export_is_no_fault() -> None:
