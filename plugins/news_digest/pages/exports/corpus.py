@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from ...crosslinks import CrossLink
-from ...events import Event, gather
 from ...model import Actor
 from ..addresses import rooted
 from ..articles import quotes_of
@@ -55,12 +54,6 @@ class Corpus:
     @cached_property
     def by_name(self) -> Mapping[str, Party]:
         return {party.row.name: party for party in self.parties}
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """What the articles tell of days; of copies and versions only the leading one speaks."""
-        library = self.library
-        return gather([told for story in library.leading for told in library.told[story.slug]])
 
     @cached_property
     def quotes(self) -> Mapping[str, tuple[QuoteView, ...]]:

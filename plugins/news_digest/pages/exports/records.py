@@ -217,7 +217,7 @@ TABLES: tuple[Sheet[Any], ...] = (ARTICLES, ACTORS, MENTIONS, QUOTES, EVENTS, LI
 
 def happenings(corpus: Corpus) -> Iterator[Happening]:
     """The events by day, then as they are told."""
-    told = sorted(corpus.events, key=lambda event: (event.day, event.tellings[0].key))
+    told = sorted(corpus.library.events, key=lambda event: (event.day, event.tellings[0].key))
     return (Happening(number, event, corpus) for number, event in enumerate(told, 1))
 
 

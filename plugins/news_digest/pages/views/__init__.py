@@ -27,9 +27,13 @@ And by template:
     tag.html              tag (TagView)
     outlets.html          outlets (tuple of OutletRow, by name)
     outlet.html           outlet (OutletView)
-    timeline.html         years (tuple of TimelineYear, newest first), undated (tuple of ArticleRow)
-    timeline_year.html    year (TimelineYear), earlier, later (TimelineYear or None)
-    timeline_month.html   month (TimelineMonth), earlier, later (TimelineMonth or None)
+    timeline.html         years (tuple of TimelineYear, newest first), undated (tuple of ArticleRow), chart
+                          (Density or None)
+    timeline_year.html    year (TimelineYear), earlier, later (TimelineYear or None), chart (Density or
+                          None), filtered (url of the timeline with its filter set to the year)
+    timeline_month.html   month (TimelineMonth), earlier, later (TimelineMonth or None), chart, filtered
+    timeline_day.html     day (TimelineDay), month (TimelineMonth), earlier, later (TimelineDay or None);
+                          only of months that are `apart`
     archives.html         years (tuple of ArchiveYear, newest first), undated (tuple of ArticleRow)
     search.html           letters (tuple of SearchLetter), able (whether there is a full-text search), filters
                           (tuple of SearchFilter)
@@ -82,6 +86,9 @@ from .rows import TagRow as TagRow
 from .search import SearchFilter as SearchFilter
 from .search import SearchLetter as SearchLetter
 from .search import SearchPage as SearchPage
+from .timeline import Bar as Bar
+from .timeline import Density as Density
+from .timeline import Sparkline as Sparkline
 from .timeline import TimelineDay as TimelineDay
 from .timeline import TimelineEntry as TimelineEntry
 from .timeline import TimelineEvent as TimelineEvent
