@@ -31,6 +31,7 @@ PAGES = {
     "archives": "archives.html",
     "search": "search.html",
     "page": "about.html",
+    "data": "data.html",
     "no such page": "404.html",
 }
 ARTICLE = PAGES["article"]

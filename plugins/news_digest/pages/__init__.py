@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import actors, archives, articles, feeds, home, outlets, own, search, tags, timeline
+from . import actors, archives, articles, data, exports, feeds, home, outlets, own, search, tags, timeline
 from .files import DataFile, PageFile
 from .library import Library
 
@@ -18,9 +18,10 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     archives.pages,
     search.pages,
     own.pages,
+    data.pages,
     feeds.pages,
 )
 """The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
 
-FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (timeline.files,)
+FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (timeline.files, exports.files)
 """The kinds of exports: functions from the library to files."""

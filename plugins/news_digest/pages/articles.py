@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..anchors import find
 from ..crosslinks import CrossLink
+from .coins import coins
 from .dates import date_view
 from .dress import Passage
 from .files import PageFile
@@ -43,7 +44,7 @@ def pages(library: Library) -> Iterator[PageFile]:
         yield PageFile(
             story.url_path,
             "article.html",
-            {"article": view},
+            {"article": view, "coins": coins(story)},
             title=story.title,
             description=shorten(view.summary, DESCRIPTION),
             section="article",
@@ -73,7 +74,7 @@ def article_view(story: Story, library: Library) -> ArticleView:
         also=tuple(_name(actor.name, library.actors) for actor in story.also_named),
         sources=tuple(_name(actor.name, library.outlets) for actor in story.cited),
         tags=tuple(library.tags[tag] for tag in story.tags),
-        quotes=tuple(_quotes(story, library)),
+        quotes=tuple(quotes_of(story, library)),
         unresolved=story.unresolved,
         copies=library.rows(library.by_slug[slug] for slug in copies),
         versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
@@ -129,7 +130,8 @@ def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, Arti
     return rows[earlier.slug] if earlier else None, rows[later.slug] if later else None
 
 
-def _quotes(story: Story, library: Library) -> Iterator[QuoteView]:
+def quotes_of(story: Story, library: Library) -> Iterator[QuoteView]:
+    """The direct speech of a story."""
     for words, speaker in story.quotes:
         row = library.actors.get(speaker)
         said, anchor = _said(words, library.dressed[story.slug].passages)
