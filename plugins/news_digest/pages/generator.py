@@ -140,7 +140,7 @@ def head_view(file: PageFile, library: Library) -> HeadView:
     graph = graph_of(file, library)
     return HeadView(
         title=file.title,
-        description=file.description,
+        description=file.description or _described(file, site, len(library.stories)),
         url=file.path,
         canonical=address(site.url, file.path) if site.url and file.listed else "",
         section=file.section,
@@ -151,3 +151,16 @@ def head_view(file: PageFile, library: Library) -> HeadView:
         wasm=file.wasm,
         graph=as_json(graph) if graph else Markup(),
     )
+
+
+def _described(file: PageFile, site: Site, number: int) -> str:
+    """What a page that says nothing of itself is."""
+    if not file.section or not file.listed:
+        return ""
+    whole = site.wording.ngettext(
+        "%(site)s, a digest of %(num)s article",
+        "%(site)s, a digest of %(num)s articles",
+        number,
+        site=site.name,
+    )
+    return f"{file.title} · {whole}" if file.title else whole
