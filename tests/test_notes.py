@@ -307,10 +307,10 @@ def test_a_public_digest_tells_nothing_of_a_passage_that_it_holds_back() -> None
 
 def test_a_feed_brings_the_notes_behind_their_paragraphs() -> None:
     shelf, _ = shelf_of("> words\n\nSee @nato.", "<p>some words</p>\n<p>End.</p>", date=None)
-    content = feeds.content_of(shelf.by_slug["a"], shelf, "https://e.org")
+    content = feeds.content_of(shelf.by_slug["a"], shelf, "feeds/all.atom.xml")
     assert "some words</p><div><p><b>Note on “words”:</b></p>" in content
     assert 'href="https://e.org/actors/nato.html"' in content
-    assert feeds.content_of(shelf.by_slug["b"], shelf, "https://e.org") == "<p>Text.</p>"
+    assert feeds.content_of(shelf.by_slug["b"], shelf, "feeds/all.atom.xml") == "<p>Text.</p>"
 
 
 def test_an_articles_page_knows_whether_it_has_notes() -> None:

@@ -44,6 +44,7 @@ class Words(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
+        data = re.sub(r'[\w-]+="[^"]*"', "", data)  # a macro for the inside of a tag
         if not {"code", "style", "script"} & set(self.within) and re.search(r"[^\W\d_]{2}", data):
             self.found.append(" ".join(data.split()))
 

@@ -27,7 +27,7 @@ SOURCES = (
     (ROOT / "plugins/news_digest/pages", [("**.py", "python")]),
 )
 OPTIONS = {"**.html": {"trimmed": "true"}, "**.xml": {"trimmed": "true"}}
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")  # %(name)s
 
 

@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+EXPORTS = (
+    *("json", "csv", "sqlite", "graphml", "ftm"),
+    *("bibtex", "csl", "annotations", "ical", "timelinejs", "jsonfeed"),
+)
+"""The forms in which the digest can be taken along, in the order in which data.html tells of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,6 +38,9 @@ class Settings:
     ner: str = "auto"
     """The model that marks names: `auto` (the one that is installed, if any), `none`, or a folder."""
 
+    exports: tuple[str, ...] = ("all",)
+    """The forms of EXPORTS in which the digest can be taken along, or `all`."""
+
     @property
     def articles(self) -> Path:
         return self.content / "articles"
@@ -53,6 +62,11 @@ class Settings:
         return self.content / ".manifest.jsonl"
 
     @property
+    def exported(self) -> tuple[str, ...]:
+        """The exports that are written, in the order of EXPORTS."""
+        return tuple(name for name in EXPORTS if name in self.exports or "all" in self.exports)
+
+    @property
     def processes(self) -> int:
         return self.jobs or os.cpu_count() or 1
 
@@ -68,8 +82,16 @@ class Settings:
             if type(value) is not wanted or (wanted is int and value < 0):
                 raise ValueError(f"{key} = {value!r} should be {_IN_WORDS[wanted]}")
             values[name] = value
+        values["exports"] = _exports(conf.get("DIGEST_EXPORTS", defaults.exports))
         values["seeds"] = Path(conf.get("DIGEST_SEEDS", defaults.seeds))
         return cls(**values)
 
 
 _IN_WORDS = {int: "a whole number, 0 or more", bool: "True or False", str: "text: auto, none, or a folder"}
+
+
+def _exports(wanted: Any) -> tuple[str, ...]:
+    names = ("all", *EXPORTS)
+    if not isinstance(wanted, (tuple, list)) or not all(name in names for name in wanted):
+        raise ValueError(f"DIGEST_EXPORTS = {wanted!r} should be a tuple with some of {', '.join(names)}")
+    return tuple(wanted)

@@ -32,6 +32,7 @@ PAGES = {
     "notes": "notes.html",
     "search": "search.html",
     "page": "about.html",
+    "data": "data.html",
     "no such page": "404.html",
 }
 ARTICLE = PAGES["article"]

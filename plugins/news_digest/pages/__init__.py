@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import actors, archives, articles, feeds, home, notes, outlets, own, search, tags, timeline
+from . import (
+    actors,
+    archives,
+    articles,
+    data,
+    exports,
+    feeds,
+    home,
+    notes,
+    outlets,
+    own,
+    search,
+    tags,
+    timeline,
+)
 from .files import DataFile, PageFile
 from .library import Library
 
@@ -19,9 +33,10 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     notes.pages,
     search.pages,
     own.pages,
+    data.pages,
     feeds.pages,
 )
 """The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
 
-FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (timeline.files,)
+FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (timeline.files, exports.files)
 """The kinds of exports: functions from the library to files."""

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..crosslinks import CrossLink
 from ..model import parse_when
+from .coins import coins
 from .coverage import NOWHERE, Coverage, coverage_of
 from .dates import date_view
 from .decorators import ACTOR
@@ -41,7 +42,7 @@ def pages(library: Library) -> Iterator[PageFile]:
         yield PageFile(
             story.url_path,
             "article.html",
-            {"article": view},
+            {"article": view, "coins": coins(story)},
             title=story.title,
             description=shorten(view.summary, DESCRIPTION),
             section="article",

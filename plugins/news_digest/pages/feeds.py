@@ -1,19 +1,23 @@
-"""Atom feeds: of the site, of each tag and of each actor.
+"""Atom feeds: of the site, of each tag, of each actor and of each outlet.
 
 Ids are made from the site's name and the path, so that they stay when the site moves; addresses are
-absolute where the site knows its own, else relative to the feed.
+absolute where the site knows its own, else relative to the feed. The site's feed brings the shown text,
+the others the summary: an article stands in many of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from posixpath import dirname, relpath
 
-from ..slugs import slugify
+from .addresses import address, tag_uri
 from .dates import rfc3339
 from .files import SITE_FEED, PageFile
-from .library import Library, Site
+from .library import Library
 from .margin import in_feed
+from .offers import feed_link as feed_link
 from .stories import Story
 from .views import FeedEntry, FeedLink, FeedView
 
@@ -24,59 +28,90 @@ NEVER = "1970-01-01T00:00:00+00:00"
 """When a feed without entries was last changed: Atom wants a time."""
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """feeds/all.atom.xml, feeds/tags/SLUG.atom.xml and feeds/actors/SLUG.atom.xml"""
-    yield _file(library, FeedLink(library.site.name, SITE_FEED), "index.html", library.leading)
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed is of, whatever form it is written in."""
+
+    link: FeedLink
+    """The Atom feed."""
+    page: str
+    """To which it belongs."""
+    stories: Sequence[Story]
+    """Newest first; undated ones are left out, and what is too old."""
+    whole: bool = False
+    """With the shown text."""
+
+    @property
+    def shown(self) -> tuple[Story, ...]:
+        return tuple(islice((story for story in self.stories if story.date), LONGEST))
+
+
+def feeds(library: Library) -> Iterator[Feed]:
+    """The site's, then those of tags, actors and outlets."""
+    site = library.site
+    yield Feed(FeedLink(site.name, SITE_FEED), "index.html", library.leading, whole=True)
     for shelf, rows in ((library.by_tag, library.tags), (library.by_actor, library.actors)):
         for name, stories in shelf.items():
             url = rows[name].url
-            title = f"{library.site.name}: {name}"
-            yield _file(library, FeedLink(title, feed_link(name, url).url), url, stories)
+            yield Feed(FeedLink(f"{site.name}: {name}", feed_link(name, url).url), url, stories)
+    for name, row in library.outlets.items():
+        link = FeedLink(f"{site.name}: {name}", feed_link(name, row.url).url)
+        yield Feed(link, row.url, outlet_stories(name, library))
 
 
-def feed_link(name: str, url: str) -> FeedLink:
-    """The feed that belongs to a tag's or an actor's page."""
-    return FeedLink(name, f"feeds/{url.removesuffix('.html')}.atom.xml")
+def outlet_stories(name: str, library: Library) -> Sequence[Story]:
+    """What an outlet wrote or reprinted, newest first, undated last."""
+    own, reprinted = library.by_outlet.get(name, ()), library.by_via.get(name, ())
+    if not (own and reprinted):
+        return own or reprinted
+    both = {story.slug: story for story in (*own, *reprinted)}
+    by_slug = (story for _, story in sorted(both.items()))
+    return sorted(by_slug, key=lambda story: str(story.date or ""), reverse=True)
 
 
-def _file(library: Library, link: FeedLink, html_url: str, stories: Sequence[Story]) -> PageFile:
-    site = library.site
-    newest = [story for story in stories if story.date][:LONGEST]
-    entries = tuple(_entry(story, library, link.url) for story in newest)
-    view = FeedView(
-        title=link.title,
-        id=_id(site, link.url),
-        url=f"{site.url}/{link.url}" if site.url else "",
-        html_url=_address(site, html_url, link.url),
+def pages(library: Library) -> Iterator[PageFile]:
+    """feeds/all.atom.xml, feeds/tags/SLUG.atom.xml, feeds/actors/SLUG.atom.xml and feeds/outlets/SLUG.atom.xml"""
+    for feed in feeds(library):
+        yield PageFile(feed.link.url, "atom.xml", {"feed": feed_view(feed, library)}, listed=False)
+
+
+def feed_view(feed: Feed, library: Library) -> FeedView:
+    """An Atom feed as its template needs it."""
+    site, path = library.site, feed.link.url
+    entries = tuple(_entry(story, feed, library) for story in feed.shown)
+    return FeedView(
+        title=feed.link.title,
+        id=tag_uri(site, path),
+        url=f"{site.url}/{path}" if site.url else "",
+        html_url=address(site, feed.page, path),
         updated=max((entry.updated for entry in entries), default=NEVER),
         author=site.name,
         entries=entries,
     )
-    return PageFile(link.url, "atom.xml", {"feed": view}, listed=False)
 
 
-def _entry(story: Story, library: Library, feed: str) -> FeedEntry:
-    return FeedEntry(
-        title=story.title,
-        id=_id(library.site, story.url_path),
-        url=_address(library.site, story.url_path, feed),
-        published=rfc3339(story.date),
-        updated=rfc3339(story.modified or story.date),
-        authors=story.byline or ((story.outlet,) if story.outlet else (library.site.name,)),
-        summary=library.articles[story.slug].summary,
-        content=content_of(story, library, library.site.url or relpath(".", dirname(feed))),
-        categories=story.tags,
-    )
+def authors_of(story: Story, library: Library) -> tuple[str, ...]:
+    """The byline, or the outlet, or the digest."""
+    return story.byline or (story.outlet or library.site.name,)
 
 
-def content_of(story: Story, library: Library, root: str) -> str:
-    """The text, with the editor's notes behind the paragraphs that they are about; `root` leads to the site's."""
+def content_of(story: Story, library: Library, feed: str) -> str:
+    """The shown text as HTML with the editor's notes behind its blocks, for a feed that lies at the path `feed`."""
+    root = library.site.url or relpath(".", dirname(feed))
     return in_feed(story.html, library.placed.get(story.slug, ()), root, library.site.wording)
 
 
-def _id(site: Site, path: str) -> str:
-    return f"tag:news-digest.invalid,2018:{slugify(site.name)}/{path}"
-
-
-def _address(site: Site, path: str, feed: str) -> str:
-    return f"{site.url}/{path}" if site.url else relpath(path, dirname(feed))
+def _entry(story: Story, feed: Feed, library: Library) -> FeedEntry:
+    return FeedEntry(
+        title=story.title,
+        id=tag_uri(library.site, story.url_path),
+        url=address(library.site, story.url_path, feed.link.url),
+        original=story.url,
+        lang=story.lang,
+        published=rfc3339(story.date),
+        updated=rfc3339(story.modified or story.date),
+        authors=authors_of(story, library),
+        summary=library.articles[story.slug].summary,
+        content=content_of(story, library, feed.link.url) if feed.whole else "",
+        categories=story.tags,
+    )

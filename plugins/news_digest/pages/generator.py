@@ -18,17 +18,19 @@ from .build import Build, as_typed
 from .embedded import as_json
 from .files import SITE_FEED, PageFile
 from .finding import put_index
+from .graph import graph_of
 from .library import Library, Site, arrange
 from .notebook import read_notes
+from .offers import offers
 from .reader import refuse_links
 from .shelves import newest, oldest
-from .sitemap import address, sitemap
+from .sitemap import address, sitemaps
 from .stories import Story
 from .views import FeedLink, HeadView, PageLink, PageView, SiteView
 from .wording import wording
 from .writer import DigestWriter
 
-OURS = ("index", "archives", "search", "404")
+OURS = ("index", "archives", "search", "data", "404")
 """Slugs that no page of the editor can have."""
 
 
@@ -68,7 +70,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             writer.put(url, data)
         files = [file for pages in PAGES for file in pages(self.library)]
         if self.library.site.url:
-            files.append(sitemap(files, self.library.site.url))
+            files.extend(list(sitemaps(files, self.library.site.url)))
         for file in shown(iter(files), len(files), "Writing pages"):
             self._write(file, writer)
         for export in (file for kind in FILES for file in kind(self.library)):
@@ -138,16 +140,30 @@ def site_view(library: Library) -> SiteView:
 def head_view(file: PageFile, library: Library) -> HeadView:
     """The head of a page."""
     site = library.site
+    graph = graph_of(file, library)
     return HeadView(
         title=file.title,
-        description=file.description,
+        description=file.description or _described(file, site, len(library.stories)),
         url=file.path,
         canonical=address(site.url, file.path) if site.url and file.listed else "",
         section=file.section,
         feeds=(FeedLink(site.name, SITE_FEED), *([file.feed] if file.feed else [])),
         noindex=not site.settings.public or not file.listed,
-        alternates=file.alternates,
+        alternates=(*offers(file, site), *file.alternates),
         scripts=file.scripts,
         wasm=file.wasm,
-        graph=as_json(file.graph) if file.graph else Markup(),
+        graph=as_json(graph) if graph else Markup(),
     )
+
+
+def _described(file: PageFile, site: Site, number: int) -> str:
+    """What a page that says nothing of itself is."""
+    if not file.section or not file.listed:
+        return ""
+    whole = site.wording.ngettext(
+        "%(site)s, a digest of %(num)s article",
+        "%(site)s, a digest of %(num)s articles",
+        number,
+        site=site.name,
+    )
+    return f"{file.title} · {whole}" if file.title else whole

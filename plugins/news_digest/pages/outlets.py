@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Outlet
+from .feeds import feed_link
 from .files import PageFile
 from .library import Library
 from .views import OutletRow, OutletView
@@ -25,6 +26,7 @@ def pages(library: Library) -> Iterator[PageFile]:
             title=row.name,
             description=f"Articles from {row.name}.",
             section="outlets",
+            feed=feed_link(row.name, row.url),
         )
 
 

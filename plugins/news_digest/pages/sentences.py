@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .speech import closed, still_open
 
@@ -30,11 +31,11 @@ def stops(text: str) -> Iterator[re.Match[str]]:
 def around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after a stretch of the text within its sentence, shortened with an ellipsis."""
     first, last = 0, len(text)
-    for found in stops(text):
-        if found.end() <= start:
-            first = found.end()
-        elif found.start() >= end:
-            last = found.end()
+    for stop, following in _stops(text):
+        if following <= start:
+            first = following
+        elif stop >= end:
+            last = following
             break
     before, after = text[first:start].lstrip(), text[end:last].rstrip()
     if len(before) > LONGEST // 2:
@@ -42,6 +43,12 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
     if len(after) > LONGEST // 2:
         after = after[: LONGEST // 2].rpartition(" ")[0] + " …"
     return before, after
+
+
+@lru_cache(maxsize=8)  # many names are looked up in one text after the other
+def _stops(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each sentence but the last ends, and where the next one begins."""
+    return tuple(found.span() for found in stops(text))
 
 
 def shorten(text: str, longest: int) -> str:

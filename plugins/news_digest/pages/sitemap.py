@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .files import PageFile
 from .views import SitemapEntry
 
+MOST = 50_000
+"""Pages that one sitemap may list."""
+
+
+def sitemaps(files: Iterable[PageFile], site_url: str, most: int = MOST) -> Iterator[PageFile]:
+    """sitemap.xml over the other files; where they are too many for one it lists sitemap-1.xml and so on."""
+    whole = sitemap(files, site_url)
+    entries: tuple[SitemapEntry, ...] = whole.variables["entries"]
+    if len(entries) <= most:
+        yield whole
+        return
+    parts = {
+        f"sitemap-{number}.xml": entries[start : start + most]
+        for number, start in enumerate(range(0, len(entries), most), 1)
+    }
+    urls = tuple(address(site_url, path) for path in parts)
+    yield PageFile("sitemap.xml", "sitemaps.xml", {"urls": urls}, listed=False)
+    for path, some in parts.items():
+        yield PageFile(path, "sitemap.xml", {"entries": some}, listed=False)
+
 
 def sitemap(files: Iterable[PageFile], site_url: str) -> PageFile:
-    """sitemap.xml over the other files."""
+    """sitemap.xml with all of them."""
     entries = tuple(
         SitemapEntry(address(site_url, file.path), file.modified)
         for file in sorted(files, key=lambda file: file.path)

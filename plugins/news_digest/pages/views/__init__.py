@@ -20,7 +20,7 @@ And by template:
     index.html            days (tuple of HomeDay), actors (tuple of ActorRow, the most named), tags (tuple of
                           TagRow, the most used), undated (tuple of ArticleRow), older (number of dated
                           articles that are not among `days`)
-    article.html          article (ArticleView)
+    article.html          article (ArticleView), coins (the original as a COinS context object)
     actors.html           groups (tuple of ActorGroup)
     actor.html            actor (ActorView)
     tags.html             tags (tuple of TagRow, by name)
@@ -41,9 +41,11 @@ And by template:
     archives_year.html    year (ArchiveYear), years (as above)
     notes.html            groups, lost (tuples of NoteGroup; lost: without a place), count
     page.html             page (PageView)
+    data.html             exports (tuple of ExportView)
     404.html              nothing more
     atom.xml              feed (FeedView); every address in it is ready for use as it stands
     sitemap.xml           entries (tuple of SitemapEntry); written only where SITEURL is set
+    sitemaps.xml          urls of the parts of a sitemap that is too long for one file
 
 A filter of our own, for headlines and names: `{{ title|unbroken }}` keeps Jong-un on one line.
 
@@ -63,6 +65,9 @@ from .article import DayTold as DayTold
 from .article import QuoteView as QuoteView
 from .article import RelatedView as RelatedView
 from .article import SourceLine as SourceLine
+from .data import ColumnView as ColumnView
+from .data import ExportView as ExportView
+from .data import SheetView as SheetView
 from .feeds import FeedEntry as FeedEntry
 from .feeds import FeedView as FeedView
 from .frame import FeedLink as FeedLink

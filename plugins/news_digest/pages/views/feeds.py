@@ -14,6 +14,10 @@ class FeedEntry:
     """A `tag:` URI that stays when the site moves."""
     url: str
     """Absolute, or relative to the feed where the site has no address."""
+    original: str
+    """Address of the original; may be empty."""
+    lang: str
+    """Language tag; may be empty."""
     published: str
     """RFC 3339."""
     updated: str
@@ -22,7 +26,8 @@ class FeedEntry:
     """The byline, or the outlet."""
     summary: str
     content: str
-    """The shown body as HTML in plain text: autoescape writes it rightly into `<content type="html">`."""
+    """The shown body as HTML in plain text: autoescape writes it rightly into `<content type="html">`. Empty but
+    in the site's feed."""
     categories: tuple[str, ...]
 
 

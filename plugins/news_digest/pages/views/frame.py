@@ -57,7 +57,7 @@ class HeadView:
     """Absolute; empty where the site has no address."""
     section: str
     """For aria-current in the menu: `home`, `article`, `actors`, `tags`, `outlets`, `timeline`, `archives`,
-    `search`, `page` or `404`."""
+    `search`, `page`, `data` or `404`."""
     feeds: tuple[FeedLink, ...]
     """The site's feed first, then the page's own."""
     noindex: bool

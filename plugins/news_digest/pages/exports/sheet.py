@@ -1,0 +1,83 @@
+"""What an export says of a thing: named columns, each with its meaning and the function that gives its value.
+
+The same sheets write the files and document them, so that the two can't differ.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from ..files import DataFile
+from .corpus import Corpus
+
+T = TypeVar("T")
+
+as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as JSON on one line; what is in it stays in its order."""
+
+
+def N_(message: str) -> str:  # noqa: N802  # the name under which gettext's tools look for words
+    """Mark words for the catalogue that are translated where they are shown."""
+    return message
+
+
+TEXT, NUMBER, WHOLE, LIST, FLAG = N_("text"), N_("number"), N_("whole number"), N_("list"), N_("yes or no")
+"""Types of columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One thing that is said."""
+
+    name: str
+    """As it stands in the file."""
+    about: str
+    """A message of the catalogue."""
+    value: Callable[[T], Any]
+    """None, empty text or an empty list where it is not known."""
+    type: str = TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """What is said of all things of one kind."""
+
+    name: str
+    about: str
+    """A message of the catalogue."""
+    items: Callable[[Corpus], Iterator[T]]
+    columns: tuple[Column[T], ...]
+
+    def rows(self, corpus: Corpus) -> tuple[tuple[Any, ...], ...]:
+        """A row for each item; made once, for every form that lists them."""
+        return corpus.once(self.name, lambda: tuple(map(self.row, self.items(corpus))))
+
+    def row(self, item: T) -> tuple[Any, ...]:
+        """Every value in the order of the columns; None for a text that is not known."""
+        return tuple(None if (v := column.value(item)) == "" else v for column in self.columns)
+
+    def record(self, item: T) -> dict[str, Any]:
+        """Name -> value of what is known."""
+        return {column.name: value for column in self.columns if (value := column.value(item)) or value == 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One form in which the digest can be taken along."""
+
+    name: str
+    """In DIGEST_EXPORTS."""
+    title: str
+    about: str
+    """A message of the catalogue."""
+    type: str
+    """Media type."""
+    files: Callable[[Corpus], Iterator[DataFile]]
+    whole: tuple[str, ...] = ()
+    """Files that hold all of the digest."""
+    each: tuple[str, ...] = ()
+    """Files for one article, actor, ...: `articles/*.bib`."""
+    sheets: tuple[Sheet[Any], ...] = ()
