@@ -29,6 +29,7 @@ PAGES = {
     "timeline of a year": "timeline/2021.html",
     "timeline of a month": "timeline/2021-05.html",
     "archives": "archives.html",
+    "notes": "notes.html",
     "search": "search.html",
     "page": "about.html",
     "data": "data.html",

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import actors, archives, articles, data, exports, feeds, home, outlets, own, search, tags, timeline
+from . import (
+    actors,
+    archives,
+    articles,
+    data,
+    exports,
+    feeds,
+    home,
+    notes,
+    outlets,
+    own,
+    search,
+    tags,
+    timeline,
+)
 from .files import DataFile, PageFile
 from .library import Library
 
@@ -16,6 +30,7 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     outlets.pages,
     timeline.pages,
     archives.pages,
+    notes.pages,
     search.pages,
     own.pages,
     data.pages,

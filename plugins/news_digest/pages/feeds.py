@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from posixpath import dirname, relpath
 
 from .addresses import address, tag_uri
 from .dates import rfc3339
 from .files import SITE_FEED, PageFile
 from .library import Library
+from .margin import in_feed
 from .offers import feed_link as feed_link
 from .stories import Story
 from .views import FeedEntry, FeedLink, FeedView
@@ -94,8 +96,9 @@ def authors_of(story: Story, library: Library) -> tuple[str, ...]:
 
 
 def content_of(story: Story, library: Library, feed: str) -> str:
-    """The shown text as HTML, for a feed that lies at the path `feed`."""
-    return library.by_slug[story.slug].html
+    """The shown text as HTML with the editor's notes behind its blocks, for a feed that lies at the path `feed`."""
+    root = library.site.url or relpath(".", dirname(feed))
+    return in_feed(story.html, library.placed.get(story.slug, ()), root, library.site.wording)
 
 
 def _entry(story: Story, feed: Feed, library: Library) -> FeedEntry:

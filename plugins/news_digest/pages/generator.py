@@ -20,6 +20,7 @@ from .files import SITE_FEED, PageFile
 from .finding import put_index
 from .graph import graph_of
 from .library import Library, Site, arrange
+from .notebook import read_notes
 from .offers import offers
 from .reader import refuse_links
 from .shelves import newest, oldest
@@ -52,8 +53,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             wording=said,
             pages=self._editors_pages(),
         )
-        self.library, problems = arrange(stories, site, self.build.knowledge)
-        self.build.tell(problems)
+        settings = self.build.settings
+        notes, spoilt = read_notes(settings.notes, settings.content)
+        self.library, problems = arrange(stories, site, self.build.knowledge, notes, self.build.cuts)
+        self.build.tell((*spoilt, *problems))
         urls, self.assets = theme_assets(Path(self.theme))
         self.context["THEME_ASSETS"] = urls
         self.context["DIGEST_PUBLIC"] = self.build.settings.public

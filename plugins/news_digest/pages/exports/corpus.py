@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from ...crosslinks import CrossLink
 from ...model import Actor
 from ..addresses import rooted
-from ..articles import quotes_of
 from ..decorators import ACTOR
 from ..dress import Decoration, Passage
 from ..library import Library
+from ..quoted import quotes_of
 from ..sentences import around
 from ..stories import Story
 from ..views import ActorRow, QuoteView

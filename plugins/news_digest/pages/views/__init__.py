@@ -39,6 +39,7 @@ And by template:
                           (tuple of SearchFilter)
     search_letter.html    letters (as above), letter (SearchLetter), page (SearchPage)
     archives_year.html    year (ArchiveYear), years (as above)
+    notes.html            groups, lost (tuples of NoteGroup; lost: without a place), count
     page.html             page (PageView)
     data.html             exports (tuple of ExportView)
     404.html              nothing more
@@ -58,6 +59,9 @@ from .actors import ActorLetter as ActorLetter
 from .actors import ActorView as ActorView
 from .actors import ContextView as ContextView
 from .article import ArticleView as ArticleView
+from .article import CutsView as CutsView
+from .article import CutView as CutView
+from .article import DayTold as DayTold
 from .article import QuoteView as QuoteView
 from .article import RelatedView as RelatedView
 from .article import SourceLine as SourceLine
@@ -76,6 +80,8 @@ from .lists import ArchiveYear as ArchiveYear
 from .lists import HomeDay as HomeDay
 from .lists import OutletView as OutletView
 from .lists import TagView as TagView
+from .notes import NoteGroup as NoteGroup
+from .notes import NoteView as NoteView
 from .rows import ActorRow as ActorRow
 from .rows import ArticleRow as ArticleRow
 from .rows import DateView as DateView
