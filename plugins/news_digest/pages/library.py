@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..crosslinks import CrossLink
-from ..events import Telling
+from ..events import Event, Telling, gather
 from ..model import Knowledge
 from ..problems import Problem, Severity
 from ..samestory import Family
@@ -66,6 +66,8 @@ class Library:
     """Body by slug."""
     told: Mapping[str, tuple[Telling, ...]]
     """By slug: what the story says of days."""
+    events: tuple[Event, ...]
+    """What the leading stories tell of days, gathered; in the order in which they are told."""
     links: Mapping[str, tuple[CrossLink, ...]]
     """By slug; the editor's own choices first."""
     articles: Mapping[str, ArticleRow]
@@ -113,15 +115,18 @@ def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[L
     urls = {name: row.url for name, row in actors.items()}
     dressed = {story.slug: dressed_story(story, urls, knowledge, site.wording) for story in stories}
     links, unknown = links_of(stories, knowledge, site.settings.related, shown)
+    told = {story.slug: tellings_of(story, dressed[story.slug]) for story in stories}
+    alone = tuple(story for story in stories if shown[story.slug] is story)
     library = Library(
         site=site,
         knowledge=knowledge,
         stories=stories,
-        leading=tuple(story for story in stories if shown[story.slug] is story),
+        leading=alone,
         same=same,
         by_slug=by_slug,
         dressed=dressed,
-        told={story.slug: tellings_of(story, dressed[story.slug]) for story in stories},
+        told=told,
+        events=gather([telling for story in alone for telling in told[story.slug]]),
         links=links,
         articles={
             story.slug: _row(story, _elsewhere(story, same, by_slug), actors, outlets, site.lang)

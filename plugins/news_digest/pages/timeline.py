@@ -69,7 +69,7 @@ def moments(stories: Iterable[Story], library: Library, actor: str = "") -> list
         for kind, stamp in _own_days(story):
             found[Moment(day_only(stamp), TimelineEntry(kind, row, stamp.time, ""))] = None
         told += (one for one in library.told[story.slug] if not actor or actor in one.actors)
-    for event in gather(told):
+    for event in gather(told) if actor else library.events:
         found[Moment(day_only(parse_when(event.day)), _entry(event, library))] = None
     return list(found)
 

@@ -71,6 +71,7 @@ from .rows import NameView as NameView
 from .rows import OutletRow as OutletRow
 from .rows import PassingRow as PassingRow
 from .rows import TagRow as TagRow
+from .timeline import Sparkline as Sparkline
 from .timeline import TimelineDay as TimelineDay
 from .timeline import TimelineEntry as TimelineEntry
 from .timeline import TimelineEvent as TimelineEvent

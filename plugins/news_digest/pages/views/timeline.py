@@ -90,3 +90,18 @@ class TimelineYear:
     count: int
     months: tuple[TimelineMonth, ...]
     """Newest first. Month 0 has no page: its entries are shown on the year's page (its url is there)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """How much there was over the time of the whole site."""
+
+    path: str
+    """For `<path d>` in a box of 100 by 20."""
+    total: int
+    """Articles in it."""
+    most: int
+    """Articles in its highest step."""
+    first: int
+    """Year in which the line begins; `last`: in which it ends."""
+    last: int
