@@ -26,6 +26,8 @@ from .appositions import (
 
 PLACING = frozenset("in at on near outside across from inside by".split())
 """After these a capital word before a title may be a place of its own: in Seoul President Moon said."""
+AHEAD = 60
+"""Characters before a name in which an `of` may belong to its title."""
 LONGEST = 90
 """Characters of a title."""
 
@@ -38,12 +40,14 @@ def titles_beside(
     `more` are nouns that are known to say so of this one, `names` those of lands and bodies that are known. As
     printed, without article; at most two.
     """
+    heads = HEADS | {word.lower() for word in more} if more else HEADS
+    if not _worth_a_look(text, start, end, heads):
+        return ()
     tokens = tokens_of(text)
     at = next((n for n, token in enumerate(tokens) if token.end > start), len(tokens))
     after = next((n for n in range(at, len(tokens)) if tokens[n].start >= end), len(tokens))
     if at >= after:
         return ()
-    heads = HEADS | {word.lower() for word in more}
     name = _name_from(tokens, at, after)
     whole = after - name > 1
     found = [_before(tokens, name, whole, heads, names)]
@@ -54,6 +58,17 @@ def titles_beside(
     told = (" ".join(text[tokens[a].start : tokens[b - 1].end].split()) for a, b in filter(None, found))
     return tuple(
         dict.fromkeys(words for words in told if len(words) <= LONGEST and not set(words) & set('“”"'))
+    )
+
+
+def _worth_a_look(text: str, start: int, end: int, heads: Collection[str]) -> bool:
+    """False only where no title can stand beside the name; most names have none, and tokens are costly."""
+    before = text[max(0, start - AHEAD) : start]
+    if text[end : end + 1] == "," or before.endswith(", ") or " of " in before:
+        return True
+    words = (*before.split()[-1:], *text[start:end].split()[:1])
+    return any(
+        (small := word.lower().rpartition("-")[2]) in heads or small in BEFORE_TITLES for word in words
     )
 
 

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from . import actors, archives, articles, feeds, home, outlets, own, tags, timeline
+from . import (
+    actor,
+    actor_json,
+    actors,
+    archives,
+    articles,
+    feeds,
+    home,
+    network,
+    outlets,
+    own,
+    pairs,
+    quotes,
+    tags,
+    timeline,
+)
 from .files import DataFile, PageFile
 from .library import Library
 
@@ -12,6 +27,10 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     home.pages,
     articles.pages,
     actors.pages,
+    actor.pages,
+    pairs.pages,
+    network.pages,
+    quotes.pages,
     tags.pages,
     outlets.pages,
     timeline.pages,
@@ -21,5 +40,5 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
 )
 """The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
 
-FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = ()
+FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (actor_json.files,)
 """The kinds of exports: functions from the library to files."""
