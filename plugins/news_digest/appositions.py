@@ -35,6 +35,8 @@ SHADES = frozenset(
     " would-be".split()
 )
 """Words without which the title would be another one."""
+ADVERBS = ("Then", "Next", "Late")
+"""With a capital they belong to the sentence: Then President Pence came in."""
 OWNERS = frozenset("his her its their our my your whose".split())
 BEFORE_NOUNS = frozenset("a an the".split()) | OWNERS
 GO_ON = frozenset("of for to at in".split())
@@ -68,7 +70,7 @@ def is_word(token: Token) -> bool:
 
 def is_titular(token: Token, heads: Collection[str]) -> bool:
     """Whether a word is a title, or belongs before one: vice, vice-president."""
-    if token.possessive or token.text in HONORIFICS:
+    if token.possessive or token.text in HONORIFICS or token.text in ADVERBS:
         return False
     parts = small(token).split("-")
     return (

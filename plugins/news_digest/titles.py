@@ -10,6 +10,7 @@ from collections.abc import Collection, Container, Iterator, Sequence
 from .annotators.tokens import Token, tokens_of
 from .annotators.words import BEFORE_TITLES, CALENDAR, HONORIFICS
 from .appositions import (
+    ADVERBS,
     EDGES,
     HEADS,
     KIN,
@@ -93,7 +94,7 @@ def _before(
         return None
     core = first
     first = _with_capitals(tokens, first, last, names)
-    while first < core and first and not tokens[first].opens and small(tokens[first - 1]) in SHADES:
+    while 0 < first < core and not tokens[first].opens and _is_shade(tokens[first - 1]):
         first -= 1
     if first == 0 or tokens[first].opens:
         return first, name
@@ -105,6 +106,10 @@ def _before(
     ):
         return None  # the president Trump called
     return first, name
+
+
+def _is_shade(token: Token) -> bool:
+    return small(token) in SHADES and token.text not in ADVERBS
 
 
 def _core(tokens: Sequence[Token], name: int, whole: bool, heads: Collection[str]) -> int | None:
@@ -126,19 +131,14 @@ def _with_capitals(tokens: Sequence[Token], first: int, last: int, names: Contai
     at = first
     while at and not tokens[at].opens and _names_more(tokens[at - 1]):
         at -= 1
-        if tokens[at].possessive and at < first - 1 and not tokens[at + 1].capital:
-            break
-    if at == first:
-        return first
     owned = tokens[first - 1].possessive
-    acronym = all(token.text.isupper() and len(token.text) > 1 for token in tokens[at:first])
     adjective = small(tokens[first - 1]).endswith(("an", "ese", "ish", "ch", "i", "ean"))
     known = any(" ".join(token.text for token in tokens[at:end]) in names for end in range(first, last + 1))
-    if owned or acronym or (known and not (at and small(tokens[at - 1]) in PLACING)):
+    if at == first or all(token.text.isupper() and len(token.text) > 1 for token in tokens[at:first]):
         return at
-    if tokens[at].opens and not (adjective and small(tokens[at]) not in NOT_NOUNS):
-        return first
-    if at and small(tokens[at - 1]) in PLACING and not adjective:
+    if at and not tokens[at].opens and small(tokens[at - 1]) in PLACING:
+        return at if adjective or (owned and known) else first
+    if tokens[at].opens and not (owned or known or adjective):
         return first
     return at
 
