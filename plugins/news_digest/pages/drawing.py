@@ -72,7 +72,9 @@ def shortened(name: str, letters: int) -> str:
     if len(name) <= letters:
         return name
     head = name[: letters - 1]
-    return (head.rpartition(" ")[0] if " " in head[3:] else head).rstrip() + "…"
+    if " " in head[3:] and name[letters - 1] != " ":
+        head = head.rpartition(" ")[0]
+    return head.rstrip() + "…"
 
 
 def network(company: Company, rows: Mapping[str, ActorRow], counts: Mapping[str, int]) -> Drawing | None:
