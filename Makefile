@@ -12,6 +12,7 @@ BASE    :=
 PELICANOPTS :=
 PYTESTOPTS  :=
 QUALITYOPTS :=
+BENCHOPTS   :=
 PYTHON  ?= python3
 VENV    := .venv
 
@@ -36,7 +37,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert publish serve devserver check test lint quality ner golden lock clean distclean
+.PHONY: help html convert publish serve devserver check test lint quality ner bench audit golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -49,6 +50,7 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  PORT BASE              serve and devserver: port, and sub-path such as /repo'
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
 	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
+	@echo '  BENCHOPTS              options for bench: --rounds 5'
 	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
@@ -81,13 +83,21 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
-	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py
+	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py tools/audit/audit.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
+	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/corpus.py
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
 
 quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/quality.md)
 	@PYTHONPATH=plugins:tests $(python) -m quality.score $(QUALITYOPTS)
+
+bench: $(VENV)/.installed-dev ## measure how long an article takes, beside others in the same run
+	@PYTHONPATH=plugins:tests:bench $(python) bench/pace.py $(BENCHOPTS)
+
+audit: $(VENV)/.installed-dev tools/audit/node_modules/.package-lock.json ## look at the pages with Lighthouse (needs Node and Chromium)
+	@$(MAKE) --no-print-directory publish OUTPUT=build/audit SITEURL=https://digest.example/repo
+	@$(python) tools/audit/audit.py build/audit
 
 golden: $(VENV)/.installed ## write tests/golden anew; read the difference before you commit it
 	@$(python) tests/test_golden.py
@@ -128,6 +138,10 @@ $(VENV)/.installed: requirements.lock
 		$(PYTHON) -m venv $(if $(wildcard $(VENV)/pyvenv.cfg),--clear) $(VENV); }
 	@echo 'Fetching the packages of requirements.lock into $(VENV) (once) ...' >&2
 	@$(pip) -r requirements.lock
+	@touch $@
+
+tools/audit/node_modules/.package-lock.json: tools/audit/package-lock.json
+	@cd tools/audit && PUPPETEER_SKIP_DOWNLOAD=1 npm ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 $(VENV)/.installed-ner: requirements-ner.lock $(VENV)/.installed

@@ -152,14 +152,14 @@ class Writer:
         states = list(dict.fromkeys(self.pick(STATES) for _ in range(self.dice.randint(1, 3))))
         body = self.pick(BODIES)
         tags = tuple(dict.fromkeys(self.pick(TOPICS) for _ in range(2)))
-        quotes: list[tuple[str, str]] = []
+        quotes: dict[str, str] = {}
         paragraphs = [self._lede(people[0], states[0], tags[0])]
         for n in range(self.dice.randint(10, 15)):
             person = people[n % len(people)]
             name = person if n < len(people) else person.split()[-1]
             if n % 4 == 1:
                 words = self._clause()
-                quotes.append((" ".join(words.split()[:5]), person))
+                quotes[" ".join(words.split()[:9])] = person
                 paragraphs.append(
                     f"“{words.capitalize()},” {name} {self.dice.choice(SPEECH)}. {self._sentence()}"
                 )
@@ -168,7 +168,8 @@ class Writer:
                 paragraphs.append(
                     f"{name} met officials from {other} on {self.dice.choice(DAYS)}. {self._more()}"
                 )
-        title = f"{people[0].split()[-1]} {self.pick(VERBS)}s {self.pick(ADJECTIVES)} {self.pick(NOUNS)} on {tags[0]}"
+        family = people[0].split()[-1]
+        title = f"{family} may {self.pick(VERBS)} {self.pick(ADJECTIVES)} {self.pick(NOUNS)} on {tags[0]}"
         return News(
             self.number,
             title,
@@ -177,7 +178,7 @@ class Writer:
             FIRST + datetime.timedelta(days=int(365 * YEARS * self.dice.random() ** 0.5)),
             (*people, *states, body.removeprefix("the ")),
             tags,
-            tuple(quotes),
+            tuple(quotes.items()),
             tuple(paragraphs),
         )
 

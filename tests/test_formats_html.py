@@ -11,7 +11,9 @@ import pytest
 from news_digest.formats import Unreadable, read_page
 from news_digest.formats.html import LARGEST
 from news_digest.formats.jsonld import json_claims
-from news_digest.model import Kind, Page, Seed
+from news_digest.formats.pieces import Piece
+from news_digest.formats.stated import stated_story
+from news_digest.model import Claim, Kind, Page, Seed
 from prose import Case, cases
 
 PARAGRAPH = (
@@ -202,3 +204,20 @@ def test_json_claims_of_anything() -> None:
         '{"@graph": {"@type": "Article", "author": [[], {}]}}',
     ):
         assert json_claims([script]) == []
+
+
+STATED = [f"{PARAGRAPH}This was on day {n} of the month." for n in range(12)]
+
+
+def test_blocks_of_the_page_that_hold_the_stated_text_are_the_story_where_little_else_was_found() -> None:
+    page = [Piece("Menu and search"), *(Piece(text) for text in STATED), Piece("Other stories of the day")]
+    claims = [Claim("body", " ".join(STATED), "json-ld")]
+    assert stated_story(page[1:2], page, claims) == page[1:-1]
+    assert stated_story(page[1:10], page, claims) == page[1:10]
+
+
+def test_a_stated_text_that_is_not_free_to_read_is_not_taken() -> None:
+    claims = [Claim("body", "\n".join(STATED), "json-ld"), Claim("free", "False", "json-ld")]
+    opening = [Piece(STATED[0])]
+    assert stated_story(opening, opening, claims) == opening
+    assert len(stated_story(opening, opening, claims[:1])) == len(STATED)

@@ -19,8 +19,8 @@ STORY = "".join(
 
 @pytest.mark.parametrize("case", cases("formats-masthead"), ids=lambda case: case.name)
 def test_masthead(case: Case) -> None:
-    head, body = case.blocks.get("head", ""), case.blocks.get("body", "")
-    markup = f"<html><head>{head}</head><body>{body}<article>{STORY}</article></body></html>"
+    head, body, foot = (case.blocks.get(name, "") for name in ("head", "body", "foot"))
+    markup = f"<html><head>{head}</head><body>{body}<article>{STORY}</article>{foot}</body></html>"
     article, _ = edit(read_page(Seed(Path("a.html"), "a.html"), markup.encode()), Knowledge())
     said = [f"title: {article.title}"]
     said += [f"byline: {', '.join(article.byline)}"] if article.byline else []

@@ -145,7 +145,7 @@ def is_name(text: str, stated: bool = False) -> bool:
     if len(parts) == 1:
         return stated and len(text) > 2 and ONE_NAME.fullmatch(text) is not None
     whole = text if not stated or not parts[0][0].isupper() else " ".join(p[0].upper() + p[1:] for p in parts)
-    return NAME.fullmatch(whole) is not None and length(text) <= 5 and parts[0] not in PARTICLES
+    return NAME.fullmatch(whole) is not None and length(text) <= 5 and parts[0].lower() not in PARTICLES
 
 
 def names_alone(text: str) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ FREE = re.compile(
     re.I,
 )  # CC BY 4.0
 """Licences that a page may claim for itself; with any other it only names its terms, which free nothing."""
+DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/")  # https://example.org/2018/02/13/talks
+REISSUED = datetime.timedelta(days=3)
+"""A claimed date that is further behind the day in the address is that of a later edition."""
 TAGS = 8
 SAY = {"json-ld": 3, "opengraph": 3, "meta": 3, "date class": 3, "time text": 1}
 """How much a source's date weighs against others; 2 for the rest."""
@@ -51,6 +54,8 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
         "lang": next((c.value[:2].lower() for c in by.get("lang", ()) if c.value[:2].isalpha()), ""),
         "tags": _tags(by.get("tags", ())),
     }
+    if first := _before_reissue(url, fields["date"]):
+        fields.update(date=first, modified=fields["modified"] or fields["date"])
     titles = {folded(claim.value) for claim in by.get("title", ())}
     by["dek"] = [c for c in by.get("dek", ()) if folded(c.value) not in titles and length(c.value) >= 6]
     for name in ("via", "kicker", "dek", "category", "license", "dateline", "slug"):
@@ -78,10 +83,9 @@ def _stamp(claims: Sequence[Claim]) -> Stamp | None:
     What is printed counts by the day nearest to the headline: further ones are those of other stories.
     """
     stamps = [(c, stamp) for c in claims if (stamp := read_claimed(c.value)) and stamp.year >= OLDEST]
-    sure = [
+    stamps = [  # a bare year somewhere on the page reads as its first day
         (c, stamp) for c, stamp in stamps if c.source != "trafilatura" or (stamp.month, stamp.day) != (1, 1)
     ]
-    stamps = sure or stamps  # a bare year in the page's address reads as its first day
     told = [stamp for c, stamp in stamps if c.source == "front matter"]
     if told or not stamps:
         return told[0] if told else None
@@ -95,6 +99,14 @@ def _stamp(claims: Sequence[Claim]) -> Stamp | None:
     day = next(stamp.first_day for _, stamp in stamps if votes[stamp.first_day] == best)
     same = [stamp for _, stamp in stamps if stamp.first_day == day]
     return next((s for s in same if s.zone), next((s for s in same if s.time), same[0]))
+
+
+def _before_reissue(url: str, claimed: Stamp | None) -> Stamp | None:
+    """The day in a page's address, which stays as it was first given, where the claimed date is much later."""
+    found = DAY_IN_ADDRESS.search(urlsplit(url).path) if claimed else None
+    day = read_claimed("-".join(part.zfill(2) for part in found.groups())) if found else None
+    later = day and claimed and claimed.first_day - day.first_day > REISSUED
+    return day if later else None
 
 
 def read_claimed(value: str) -> Stamp | None:

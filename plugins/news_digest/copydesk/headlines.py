@@ -14,11 +14,15 @@ from .topline import SUFFIX
 SITE_WORDS = 6
 TITLES = ("json-ld", "opengraph", "meta", "title")
 """Sources that give a page's title without showing it."""
+STATED = ("json-ld", "opengraph")
+"""Sources that name the article alone, often without the site."""
 BEST = ("opengraph", "json-ld", "meta", "title", "trafilatura", "h1", "email")
 """Which title to take where no headline that is shown is confirmed."""
 LIKE, ALIKE = 0.75, 0.4
 """Share of a headline's words that another title has too: it is the same; it is about the same."""
 HEADLINE_WORDS = 4
+LABEL_WORDS = 3
+"""Words of a label inside a headline's element: Analysis · Patch notes."""
 TAIL_WORDS = 3
 """Words; a longer last part of a page's title is no site's name, unless the page says so."""
 MARKS = re.compile(r"^[\s¶#§*»«|–—-]+|[\s¶#§*»«|–—-]+$")  # Headline ¶
@@ -44,7 +48,27 @@ def headline(claims: Sequence[Claim], outlet: str, sites: Sequence[str]) -> str:
         and not _is_site(text, titles)
     ]
     guess = next((text for source, text in bare if source == "trafilatura"), "")
-    return _shown(shown, titles, [t for source, t in bare if source == "h1"], guess) or _best(bare)
+    found = _shown(shown, titles, [t for source, t in bare if source == "h1"], guess) or _best(bare)
+    return _whole(found, [text for source, text in bare if source in STATED])
+
+
+def _whole(found: str, stated: Sequence[str]) -> str:
+    """A headline without the label it begins with, or with what makes a very short one a whole: `Title: subject`."""
+    own = folded(found)
+    for text in stated:
+        label = found[: -len(text)].strip() if own.endswith(f" {folded(text)}") else ""
+        if label and length(text) >= HEADLINE_WORDS and _is_label(label, stated):
+            return text
+        parts = {folded(part) for part in text.split(": ", 1)} if ": " in text else set()
+        if length(found) < HEADLINE_WORDS and own in parts:
+            return text
+    return found
+
+
+def _is_label(text: str, titles: Sequence[str]) -> bool:
+    """Whether words before a headline are none of it: a mark or another title parts them from it."""
+    parts = {folded(title[begin:end]) for title in titles for begin, end in parts_of(title)}
+    return length(text) <= LABEL_WORDS and (text[-1] in ":|–—-·" or folded(text) in parts)
 
 
 def _unmarked(text: str) -> str:
@@ -113,6 +137,10 @@ def _first_part(title: str) -> str:
 def without_site(title: str, sites: Sequence[str]) -> str:
     """A page title without the name of the site at its end or beginning."""
     title = " ".join(title.split())
+    for name in sites:  # also where no blank parts it: 見出し:Site
+        rest = title[: -len(name)].rstrip() if name and title.endswith(name) else ""
+        if rest and rest[-1] in ":：|_»«·•–—" and length(rest) >= 2:
+            title = rest[:-1].strip()
     names = {folded(site).removeprefix("the ") for site in sites if site}
     for _ in range(2):
         cut = SUFFIX.search(title)

@@ -56,6 +56,8 @@ def read_webpage(
     printed = read_print(marked, Masthead(imprints=opening), [m for m in marked if m.reason], knowledge)
     blocks, cuts = read_body([m for i, m in enumerate(marked) if i not in opening])
     blocks, dek = _settle_dek(page, claimed, blocks)
+    if "date" in printed and {c.source for c in page.claims if c.field == "date"} == {"trafilatura"}:
+        claimed.pop("date", None)  # a guess over the whole page, with its lists of other stories
     read = [Cut(marked[i].text, marked[i].line.number, "read as masthead") for i in opening]
     return blocks, [*read, *dek, *cuts], {**_left_out(page, knowledge), **printed}
 

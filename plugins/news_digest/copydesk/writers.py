@@ -56,6 +56,8 @@ def writers(claims: Sequence[Claim], outlet: str, knowledge: Knowledge) -> tuple
     if not first:
         return ()
     best = min(first)
+    if best == _rank("meta") and (own := _of_author_link(claims, outlet, knowledge)):
+        best = best if set(own) & set(first[best]) else _rank(SHOWN[0])
     found = _without_site(first[best], outlet, [names for rank, names in first.items() if rank != best])
     others = [(rank, first[rank]) for rank in sorted(first) if rank > best]
     if not found:
@@ -66,6 +68,13 @@ def writers(claims: Sequence[Claim], outlet: str, knowledge: Knowledge) -> tuple
         if set(found) < set(names) and len(names) <= len(found) + MOST_ADDED and rank <= _rank(SHOWN[0])
     ]
     return tuple(fuller[0] if fuller and best else found)
+
+
+def _of_author_link(claims: Sequence[Claim], outlet: str, knowledge: Knowledge) -> list[str]:
+    """The names of the link to the writer's page nearest to the headline: many themes write one and the same
+    `<meta name=author>` on every page, the site's owner."""
+    links = (claim for claim in claims if claim.source == SHOWN[0])
+    return next((names for claim in links if (names := _names(claim, outlet, knowledge))), [])
 
 
 def _rank(source: str) -> int:

@@ -34,9 +34,14 @@ YEAR = re.compile(r"(?:19|20)\d\d")  # without one a text is no date that can be
 BYLINE_CLASS = re.compile(r"by-?line|author|writer|contributor", re.IGNORECASE)
 AUTHOR_PAGE = re.compile(
     r"/(?:authors?|by|bylines?|staff|people|journalists?|contributors?|writers?|reporters?|columnists?|news-?team"
-    r"|autor(?:en|es|a)?|auteurs?|redakteure?|profiles?/authors?)/[^/?#]*[a-z][^/?#]*/?(?:[?#]|$)",
+    r"|autor(?:en|es|a)?|auteurs?|redakteure?|profiles?/authors?)/[^/?#]*[a-z][^/?#]*/?(?:[?#]|$)"
+    r"|linkedin\.com/in/[^/?#]+/?(?:[?#]|$)",
     re.IGNORECASE,
-)  # https://example.org/author/jane-roe/ · /staff/jane-roe?ref=story
+)  # https://example.org/author/jane-roe/ · /staff/jane-roe?ref=story · https://www.linkedin.com/in/janeroe
+META_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:entry|post|article|story)[_-]+meta(?:$|[\s_-])|(?:^|\s)meta-?info", re.IGNORECASE
+)  # "entry-meta" · "article_meta_info"
+BY_NAME = re.compile(r"(?:^|[|·•,]\s*|\b(?:posted|written|published)\s+)by:?\s+[^\W\d_]", re.IGNORECASE)
 DEK_CLASS = re.compile(
     r"standfirst|sub-?head(?:line|ing)|sub-?title|(?:^|[\s_-])de(?:k|ck)(?:$|[\s_-])|(?:article|story)[_-]*summary",
     re.IGNORECASE,
@@ -46,6 +51,7 @@ DATE_CLASS = re.compile(
     re.IGNORECASE,
 )  # "entry-date" · "article__timestamp" · "published"
 KICKER_CLASS = re.compile(r"kicker|eyebrow|overline|over-title", re.IGNORECASE)
+PARTS = (BYLINE_CLASS, META_CLASS, DEK_CLASS, DATE_CLASS, KICKER_CLASS)
 LONGEST_BYLINE, LONGEST_DEK, LONGEST_DATE, LONGEST_ADDRESS = 200, 500, 80, 400
 MANY = 40
 """Headlines and times that are kept; a page with more lists other stories."""
@@ -55,8 +61,8 @@ FIRST = 16
 
 @lru_cache(4096)
 def names_part(label: str) -> bool:
-    """Whether the words of a class or id name a byline, dek, date or kicker."""
-    return any(part.search(label) for part in (BYLINE_CLASS, DEK_CLASS, DATE_CLASS, KICKER_CLASS))
+    """Whether the words of a class or id name a masthead or a part of it."""
+    return any(part.search(label) for part in PARTS)
 
 
 @lru_cache(4096)
@@ -102,7 +108,10 @@ _NAMED = ("script", "meta", "link", "h1", "title", "time")
 
 def tidy(found: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims with clean values, without empty ones and repetitions."""
-    cleaned = (Claim(claim.field, clean(claim.value), claim.source) for claim in found)
+    cleaned = (
+        claim if claim.field == "body" else Claim(claim.field, clean(claim.value), claim.source)
+        for claim in found
+    )
     return tuple(dict.fromkeys(claim for claim in cleaned if claim.value))
 
 
@@ -186,11 +195,10 @@ def _signs(tag: Tag) -> bool:
     """Whether an element is said to hold the writers' names."""
     if len(tag.text) > LONGEST_BYLINE or tag.name in _NAMED:
         return False
-    return (
-        _is_author(tag)
-        or leads_to_author(tag.get("href"))
-        or BYLINE_CLASS.search(f"{tag.get('class')} {tag.get('id')}") is not None
-    )
+    label = f"{tag.get('class')} {tag.get('id')}"
+    if _is_author(tag) or leads_to_author(tag.get("href")) or BYLINE_CLASS.search(label):
+        return True
+    return META_CLASS.search(label) is not None and BY_NAME.search(tag.text) is not None
 
 
 def is_category(relation: str | None) -> bool:
@@ -206,12 +214,20 @@ def _is_author(tag: Tag) -> bool:
     )
 
 
+def _is_named_in(address: str, text: str) -> bool:
+    """Whether a link to a writer's page says the name that stands in its address, and not "More stories"."""
+    if not leads_to_author(address):
+        return False
+    page = address[:LONGEST_ADDRESS].split("?")[0].rstrip("/").rpartition("/")[2].casefold()
+    return any(len(word) > 2 and word in page for word in text.casefold().split())
+
+
 def _bylines(tags: Sequence[Tag], headline: Extent | None) -> Iterator[Claim]:
     """The writers named near the headline: of each row of elements the innermost, then the whole."""
     for row in (row[:MANY] for row in rows(tags, headline)):
-        stated = [
-            tag.get("content") or tag.text for tag in innermost([tag for tag in row if _is_author(tag)])
-        ]
+        named = [tag for tag in row if _is_author(tag)]
+        named = named or [tag for tag in row if _is_named_in(tag.get("href"), tag.text)]
+        stated = [tag.get("content") or tag.text for tag in innermost(named)]
         yield Claim("byline", "; ".join(dict.fromkeys(stated)), "author")
         inner = [tag.text for tag in innermost(row)]
         yield Claim("byline", "; ".join(dict.fromkeys(inner)), "byline class")

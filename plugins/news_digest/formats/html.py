@@ -20,8 +20,9 @@ from .decoding import Unreadable, decode
 from .paywall import is_teaser
 from .pieces import Piece, pieces_of
 from .places import extents
+from .stated import stated_story
 from .story import cuts_of, harvest, lines_of_pieces, settle, words
-from .titles import masthead_claims, shown_titles
+from .titles import masthead_claims, posted_claims, shown_titles
 
 for _talker in ("trafilatura", "htmldate"):  # they log what a page lacks, which is no news to the user
     logging.getLogger(_talker).setLevel(logging.CRITICAL + 1)
@@ -32,6 +33,8 @@ EMBEDDED = re.compile(
 )  # a picture saved inside
 UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")  # what lxml refuses
 
+UNTOLD = ("body", "free", "words")
+"""Claims that serve to find the story and say nothing more."""
 LARGEST = 8_000_000
 """Characters of mark-up, pictures aside; a news page has a few hundred thousand."""
 MOST_ELEMENTS = 40_000
@@ -63,6 +66,7 @@ OTHER_WORK = XPath(
     " or @itemprop='hasPart' or @itemprop='isPartOf' or @itemprop='mentions' or @itemprop='relatedLink'])"
 )
 """Microdata of a work that the article cites or is answered by."""
+SHOWN_STYLE = re.compile(r"display:\s*block")
 HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
     tooltiptext tooltip-content popover-content""".split()
 HIDDEN = XPath(
@@ -87,18 +91,18 @@ def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ())
     if words(main) < FEW:
         main = max(main, harvest(page), key=words)
         main = wide if words(main) < FEW <= words(wide) else main
-    main = blend(main, wide, page)
+    found = claims_of(tags, tree.get("lang") or tree.get("xml:lang") or "")
+    main = stated_story(blend(main, wide, page), page, found)
     if not main:
         raise Unreadable(
             "is a web page without text: save it again from the browser, or paste its text into a .txt file"
         )
     story = settle(main, page)
-    found = claims_of(tags, tree.get("lang") or tree.get("xml:lang") or "")
     titles = shown_titles(page, found)
-    guessed = (*titles, *masthead_claims(page, [*found, *titles]), *guessed)
+    guessed = (*titles, *masthead_claims(page, [*found, *titles]), *posted_claims(page), *guessed)
     cuts = cuts_of(page, story, [claim.value for claim in found if claim.source == "h1"])
     teaser = is_teaser([piece.text for piece in story], [cut.text for cut in cuts], found, markup)
-    said = tuple(claim for claim in found if claim.field not in ("free", "words"))
+    said = tuple(claim for claim in found if claim.field not in UNTOLD)
     return Page(seed, form, lines_of_pieces(story), tidy((*claims, *said, *guessed)), cuts, teaser)
 
 
@@ -120,6 +124,8 @@ def _tree(markup: str) -> HtmlElement:
         raise Unreadable(
             "holds no web page: save it again from the browser, or paste its text into a .txt file"
         )
+    for element in [*tree.iter("rt", "rp")]:  # how the characters before it are read
+        element.drop_tree()
     for element in tree.iter(
         "meta"
     ):  # some archives write value= for content=, which trafilatura does not know
@@ -137,8 +143,19 @@ def _drop_hidden(tree: HtmlElement) -> None:
     """Take out what a reader does not see, unless it is the bulk of the page, which a script would show."""
     most = len(tree.text_content()) / 3
     for element in HIDDEN(tree):
-        if element.getparent() is not None and len(element.text_content()) < most:
+        if _is_slide(element):
+            element.attrib.pop("style")  # which trafilatura would heed
+        elif element.getparent() is not None and len(element.text_content()) < most:
             element.drop_tree()
+
+
+def _is_slide(element: HtmlElement) -> bool:
+    """Whether an element is hidden only for now: text in paragraphs, beside another of its kind that is shown."""
+    names = set((element.get("class") or "").split())
+    if not names or not element.get("style") or element.find(".//p") is None:
+        return False
+    around = [*element.itersiblings(element.tag), *element.itersiblings(element.tag, preceding=True)]
+    return any(SHOWN_STYLE.search(one.get("style") or "") and names & set(one.classes) for one in around)
 
 
 def _tags(tree: HtmlElement) -> Iterator[Tag]:

@@ -50,6 +50,7 @@ FIELDS = (
     ("license", "license"),
     ("isAccessibleForFree", "free"),
     ("wordCount", "words"),
+    ("articleBody", "body"),
 )
 NAMED = ("byline", "outlet", "lang")
 MOST_NODES = 5_000
@@ -58,7 +59,8 @@ MOST_NODES = 5_000
 def json_claims(scripts: Sequence[str]) -> list[Claim]:
     """Claims of every script; broken JSON gives what can be picked out of it.
 
-    `free` (isAccessibleForFree) and `words` (wordCount) serve to tell a paywall's teaser.
+    `free` (isAccessibleForFree) and `words` (wordCount) serve to tell a paywall's teaser, `body` (articleBody)
+    to find the story.
     """
     nodes: list[Node] = []
     loose: list[Claim] = []

@@ -20,10 +20,20 @@ ABOVE, BELOW = 4, 8
 LONGEST_LINE = 120
 """Characters of a line of a masthead."""
 DATED = re.compile(r"\b(?:19|20)\d\d\b")
-SIGNED = re.compile(r"\W{0,3}(?:by|von|par|por|di|door)\s+(?=\S)", re.IGNORECASE)  # | By Jane Roe
+SIGNED = re.compile(r"\W{0,8}(?:by|von|par|por|di|door)\s+(?=\S)", re.IGNORECASE)  # | By Jane Roe
 CHANGED = re.compile(
     r"updat|modif|aktualisiert|mis à jour|actualizado", re.IGNORECASE
 )  # Updated 13 February 2018
+
+
+_DAY = r"\b(?:\d\d?\.?(?: de)? )?[^\W\d_]{3,}(?: de)?(?: \d\d?(?:st|nd|rd|th)?,)? (?:19|20)\d\d\b"  # 13 février 2018
+POSTED = re.compile(
+    r"\b(?:this (?:entry|post|article) was (?:posted|published)|dieser (?:beitrag|eintrag|artikel) wurde"
+    r"|cet(?:te)? (?:article|entrée|billet) a été publiée?|esta entrada (?:fue|está) publicada)\b.{0,120}?"
+    rf"(?P<day>{_DAY})|\bwurde am (?P<tag>{_DAY}) um \d\d?[:.]\d\d uhr \w+\b",
+    re.IGNORECASE,
+)  # This entry was posted on Tuesday, February 13th, 2018 at 6:00 am and is filed under ...
+LONGEST_NOTE = 600
 
 
 def parts_of(title: str) -> list[tuple[int, int]]:
@@ -81,3 +91,9 @@ def masthead_claims(page: Sequence[Piece], claims: Sequence[Claim]) -> list[Clai
         if SIGNED.match(text):
             found.append(Claim("byline", text, "printed"))
     return found
+
+
+def posted_claims(page: Sequence[Piece]) -> list[Claim]:
+    """The date in the sentence that blog software writes below an entry: on which day it was posted."""
+    notes = (POSTED.search(piece.text) for piece in page if len(piece.text) <= LONGEST_NOTE)
+    return [Claim("date", note["day"] or note["tag"], "printed") for note in notes if note][:1]
