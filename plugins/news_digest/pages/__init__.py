@@ -40,5 +40,5 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
 )
 """The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
 
-FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (actor_json.files,)
+FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (actor_json.files, timeline.files)
 """The kinds of exports: functions from the library to files."""

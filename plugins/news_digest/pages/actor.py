@@ -15,13 +15,14 @@ from .feeds import feed_link
 from .files import PageFile
 from .library import Library
 from .listing import IN_FULL, listing, older_pages
+from .moments import moments
 from .quotes import pages_of_speakers
 from .said import said_views
 from .sentences import around
 from .shelves import newest, oldest
 from .sparkline import Span, span_of, sparkline_view
 from .stories import Story
-from .timeline import days_of, moments
+from .timeline import days_of
 from .views import (
     ActorRow,
     ActorView,

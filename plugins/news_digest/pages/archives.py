@@ -20,11 +20,12 @@ def pages(library: Library) -> Iterator[PageFile]:
         "years": years,
         "undated": library.rows(story for story in library.stories if not story.date),
     }
-    yield PageFile("archives.html", "archives.html", variables, title="Archives", section="archives")
+    title = library.site.wording.gettext("Archives")
+    yield PageFile("archives.html", "archives.html", variables, title=title, section="archives")
     for year in years:
         if year.apart:
             within = {"year": year, "years": years}
-            title = f"Archives of {year.year}"
+            title = library.site.wording.gettext("Archives of %(year)s", year=year.year)
             yield PageFile(year.url, "archives_year.html", within, title=title, section="archives")
 
 

@@ -9,11 +9,12 @@ from .company import pair_of
 from .files import PageFile
 from .library import Library
 from .listing import listing, older_pages
+from .moments import Moment, moments
 from .said import said_views
 from .shelves import newest
 from .sparkline import Span, span_of, sparkline_view
 from .stories import Story
-from .timeline import Moment, days_of, moments
+from .timeline import days_of
 from .views import ActorRow, PairRow, PairView, SaidView
 
 WORDS, DAYS, READ = 12, 20, 60
@@ -86,7 +87,7 @@ def _together(stories: Sequence[Story], rows: Sequence[ActorRow], library: Libra
     """The events in which both act."""
     names = {row.name for row in rows}
     told = moments(stories, library, rows[1].name)
-    return [one for one in told if one.entry.event and names <= {row.name for row in one.entry.event.actors}]
+    return [one for one in told if names <= set(one.actors)]
 
 
 def pair_rows(library: Library, most: int) -> tuple[PairRow, ...]:

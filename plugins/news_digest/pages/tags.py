@@ -8,9 +8,10 @@ from .feeds import feed_link
 from .files import PageFile
 from .library import Library
 from .listing import listing, older_pages
+from .moments import moments
 from .shelves import companions, newest, oldest
 from .sparkline import Span, span_of, sparkline_view
-from .timeline import days_of, moments
+from .timeline import days_of
 from .views import TagRow, TagView
 
 ACTORS, DAYS, READ = 30, 12, 60

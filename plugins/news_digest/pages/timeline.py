@@ -2,105 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from ..events import Event, Telling, gather
-from ..model import Period, Stamp, parse_when
-from .dates import date_view, day_only
-from .files import PageFile
-from .library import CAST, Library
-from .stories import Story
-from .views import (
-    TimelineDay,
-    TimelineEntry,
-    TimelineEvent,
-    TimelineMonth,
-    TimelineSource,
-    TimelineYear,
-)
+from ..model import Stamp
+from .dates import date_view
+from .density import days_chart, months_chart, years_chart
+from .files import DataFile, PageFile
+from .filters import within
+from .library import Library
+from .moments import Moment, all_moments, last_day, ordered
+from .moments import moments as moments
+from .timelineindex import index_of
+from .views import TimelineDay, TimelineMonth, TimelineYear
 from .wording import Wording
 
 T = TypeVar("T")
 
-KINDS = ("published", "updated", "mentioned")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """An entry and its day."""
-
-    day: Stamp
-    entry: TimelineEntry
-
-    @property
-    def rank(self) -> tuple[int, int, str, str, str]:
-        """Within a day: publications by time, updates, then events; those that most articles tell first."""
-        entry = self.entry
-        sources = len(entry.event.sources) if entry.event else 0
-        return KINDS.index(entry.kind), -sources, entry.time, entry.article.url, entry.words
+TOO_MANY = 500
+"""Entries of a month from which on its days have pages of their own."""
 
 
 def pages(library: Library) -> Iterator[PageFile]:
-    """timeline/index.html, timeline/2018.html and timeline/2018-02.html"""
-    years = timeline(moments(library.leading, library), library.site.wording)
-    variables = {"years": years, "undated": library.undated()}
-    yield PageFile("timeline/index.html", "timeline.html", variables, title="Timeline", section="timeline")
+    """timeline/index.html, timeline/2018.html, timeline/2018-02.html and, of a full month, timeline/2018-02-13.html"""
+    wording = library.site.wording
+    years = timeline(all_moments(library), wording)
+    yield _page(
+        "timeline/index.html",
+        "timeline.html",
+        {"years": years, "undated": library.undated(), "chart": years_chart(years, wording)},
+        wording.gettext("Timeline"),
+        scripts=("timeline.js",),
+    )
     for year, earlier, later in _with_neighbours(years):
-        around = {"year": year, "earlier": earlier, "later": later}
-        yield PageFile(year.url, "timeline_year.html", around, title=str(year.year), section="timeline")
+        around: dict[str, object] = {"year": year, "earlier": earlier, "later": later}
+        shown: dict[str, object] = {
+            "chart": months_chart(year, wording),
+            "filtered": _within(Stamp(year.year)),
+        }
+        yield _page(year.url, "timeline_year.html", around | shown, str(year.year))
     months = [month for year in years for month in year.months if month.month]
     for month, before, after in _with_neighbours(months):
-        within = {"month": month, "earlier": before, "later": after}
-        yield PageFile(month.url, "timeline_month.html", within, title=month.name, section="timeline")
+        yield from _month_pages(month, {"earlier": before, "later": after}, wording)
 
 
-def moments(stories: Iterable[Story], library: Library, actor: str = "") -> list[Moment]:
-    """When the stories were published and updated, and the events of which they tell.
-
-    With an actor, only the events in which it acts.
-    """
-    found: dict[Moment, None] = {}
-    told: list[Telling] = []
-    for story in stories:
-        row = library.articles[story.slug]
-        for kind, stamp in _own_days(story):
-            found[Moment(day_only(stamp), TimelineEntry(kind, row, stamp.time, ""))] = None
-        told += (one for one in library.told[story.slug] if not actor or actor in one.actors)
-    for event in gather(told) if actor else library.events:
-        found[Moment(day_only(parse_when(event.day)), _entry(event, library))] = None
-    return list(found)
+def _month_pages(
+    month: TimelineMonth, around: Mapping[str, TimelineMonth | None], wording: Wording
+) -> Iterator[PageFile]:
+    """The page of a month, and those of its days if there is too much of it for one."""
+    within = _within(Stamp(month.year, month.month))
+    variables = {"month": month, "chart": days_chart(month, wording), "filtered": within, **around}
+    yield _page(month.url, "timeline_month.html", variables, month.name)
+    if month.apart:
+        for day, earlier, later in _with_neighbours(month.known):
+            of_day = {"month": month, "day": day, "earlier": earlier, "later": later}
+            yield _page(day.url, "timeline_day.html", of_day, wording.day(day.date.when))
 
 
-def _own_days(story: Story) -> Iterator[tuple[str, Stamp]]:
-    if story.date:
-        yield "published", story.date
-    if story.modified and not (story.date and day_only(story.date) == day_only(story.modified)):
-        yield "updated", story.modified
+def files(library: Library) -> Iterator[DataFile]:
+    """timeline/index.json: what the filters of the timeline know"""
+    found = all_moments(library)
+    full = {
+        (month.year, month.month)
+        for year in timeline(found, library.site.wording)
+        for month in year.months
+        if month.apart
+    }
+    yield DataFile("timeline/index.json", index_of(found, full, library))
 
 
-def _entry(event: Event, library: Library) -> TimelineEntry:
-    first, when = event.tellings[0], parse_when(event.day)
-    view = TimelineEvent(
-        before=first.before,
-        words=first.words,
-        after=first.after,
-        actors=tuple(library.actors[name] for name in event.actors[:CAST] if name in library.actors),
-        sources=tuple(_source(telling, library) for telling in event.tellings),
-        elsewhere=tuple(_source(telling, library) for telling in event.elsewhere),
-        period=date_view(when) if isinstance(when, Period) else None,
-    )
-    return TimelineEntry("mentioned", library.articles[first.key], "", first.words, view)
+def _page(
+    path: str, template: str, variables: Mapping[str, object], title: str, scripts: tuple[str, ...] = ()
+) -> PageFile:
+    return PageFile(path, template, variables, title=title, section="timeline", scripts=scripts)
 
 
-def _source(telling: Telling, library: Library) -> TimelineSource:
-    when = parse_when(telling.day)
-    first = when.first if isinstance(when, Period) else when
-    plain = str(first.year) in telling.words
-    row = library.articles[telling.key]
-    return TimelineSource(row, telling.url, telling.words, not plain, date_view(when))
+def _within(stamp: Stamp) -> str:
+    """The address of the filter, set to this year or month."""
+    last = last_day(stamp)
+    return within(Stamp(stamp.year, stamp.month or 1, 1), Stamp(last.year, last.month, last.day))
 
 
 def timeline(found: Iterable[Moment], wording: Wording) -> tuple[TimelineYear, ...]:
@@ -110,9 +91,12 @@ def timeline(found: Iterable[Moment], wording: Wording) -> tuple[TimelineYear, .
         months = []
         for month, days in groupby(days_of_year, _month):
             url = f"timeline/{year:04}-{month:02}.html" if month else f"timeline/{year:04}.html"
-            within = tuple(days)
-            count = sum(len(day.entries) for day in within)
-            months.append(TimelineMonth(year, month, wording.month(year, month), url, count, within))
+            within_month = tuple(days)
+            count = sum(len(day.entries) for day in within_month)
+            apart = bool(month) and count > TOO_MANY
+            months.append(
+                TimelineMonth(year, month, wording.month(year, month), url, count, within_month, apart)
+            )
         count = sum(month_view.count for month_view in months)
         years.append(TimelineYear(year, f"timeline/{year:04}.html", count, tuple(months)))
     return tuple(years)
@@ -120,11 +104,10 @@ def timeline(found: Iterable[Moment], wording: Wording) -> tuple[TimelineYear, .
 
 def days_of(found: Iterable[Moment]) -> tuple[TimelineDay, ...]:
     """Days that have entries, newest first, with the gaps between them."""
-    by_day = sorted(found, key=lambda moment: moment.day, reverse=True)
     days: list[TimelineDay] = []
     later: Stamp | None = None
-    for day, group in groupby(by_day, lambda moment: moment.day):
-        entries = tuple(moment.entry for moment in sorted(group, key=lambda moment: moment.rank))
+    for day, group in groupby(ordered(found), lambda moment: moment.day):
+        entries = tuple(moment.entry for moment in group)
         days.append(TimelineDay(date_view(day), f"d{day.day:02}", entries, _gap(day, later)))
         later = day if day.day else later
     return tuple(days)

@@ -86,6 +86,10 @@ class Wording:
         """`February 2018`; `Some time in 2018` for month 0."""
         return self.day(Stamp(year, month)) if month else self.gettext("Some time in %(year)s", year=year)
 
+    def month_label(self, month: int) -> str:
+        """`Feb`: a month under an axis."""
+        return _format(2000, month, 1, self.pgettext("month under an axis", "LLL"), self.locale)
+
     def _written(self, when: Stamp | Period, day: str, month: str) -> str:
         if isinstance(when, Stamp):
             return _format(when.year, when.month, when.day, day if when.day else month, self.locale)

@@ -35,9 +35,13 @@ And by template:
     tag.html              tag (TagView)
     outlets.html          outlets (tuple of OutletRow, by name)
     outlet.html           outlet (OutletView)
-    timeline.html         years (tuple of TimelineYear, newest first), undated (tuple of ArticleRow)
-    timeline_year.html    year (TimelineYear), earlier, later (TimelineYear or None)
-    timeline_month.html   month (TimelineMonth), earlier, later (TimelineMonth or None)
+    timeline.html         years (tuple of TimelineYear, newest first), undated (tuple of ArticleRow), chart
+                          (Density or None)
+    timeline_year.html    year (TimelineYear), earlier, later (TimelineYear or None), chart (Density or
+                          None), filtered (url of the timeline with its filter set to the year)
+    timeline_month.html   month (TimelineMonth), earlier, later (TimelineMonth or None), chart, filtered
+    timeline_day.html     day (TimelineDay), month (TimelineMonth), earlier, later (TimelineDay or None);
+                          only of months that are `apart`
     archives.html         years (tuple of ArchiveYear, newest first), undated (tuple of ArticleRow)
     archives_year.html    year (ArchiveYear), years (as above)
     page.html             page (PageView)
@@ -97,6 +101,8 @@ from .rows import NameView as NameView
 from .rows import OutletRow as OutletRow
 from .rows import PassingRow as PassingRow
 from .rows import TagRow as TagRow
+from .timeline import Bar as Bar
+from .timeline import Density as Density
 from .timeline import Sparkline as Sparkline
 from .timeline import TimelineDay as TimelineDay
 from .timeline import TimelineEntry as TimelineEntry

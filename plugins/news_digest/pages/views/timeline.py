@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from .rows import ActorRow, ArticleRow, DateView
 
+OPEN = "d00"
+"""Anchor of what is not known to the day."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineSource:
@@ -38,6 +41,11 @@ class TimelineEvent:
     period: DateView | None
     """Where not a day is meant but a time from then on: `5 to 11 February 2018`."""
 
+    @property
+    def in_full(self) -> TimelineSource | None:
+        """A source that prints the day in full; None where all leave it to be worked out."""
+        return next((source for source in self.sources if not source.worked_out), None)
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
@@ -62,8 +70,24 @@ class TimelineDay:
     anchor: str
     """Id of the day on its month's page: `d13`."""
     entries: tuple[TimelineEntry, ...]
+    """Events first, then what was published, then what was updated."""
     gap: int
     """Days without an entry between this day and the next later one shown; 0 if none or not known."""
+
+    @property
+    def told(self) -> tuple[TimelineEntry, ...]:
+        """Events."""
+        return tuple(entry for entry in self.entries if entry.event)
+
+    @property
+    def published(self) -> tuple[TimelineEntry, ...]:
+        """Articles published or updated."""
+        return tuple(entry for entry in self.entries if not entry.event)
+
+    @property
+    def url(self) -> str:
+        """Its own page, in a month that has them: `timeline/2018-02-13.html`."""
+        return f"timeline/{self.date.iso[:10]}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +102,28 @@ class TimelineMonth:
     count: int
     """Entries."""
     days: tuple[TimelineDay, ...]
-    """Newest first."""
+    """Newest first; what is only known to the month, or to the year, stands last."""
+    apart: bool = False
+    """So much happened that each day has a page of its own."""
+
+    @property
+    def known(self) -> tuple[TimelineDay, ...]:
+        """The days."""
+        return tuple(day for day in self.days if day.anchor != OPEN)
+
+    @property
+    def open(self) -> TimelineDay | None:
+        """What is not known to the day."""
+        return next((day for day in self.days if day.anchor == OPEN), None)
+
+    @property
+    def told(self) -> int:
+        """Events; `published`: articles published or updated."""
+        return sum(len(day.told) for day in self.days)
+
+    @property
+    def published(self) -> int:
+        return self.count - self.told
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +135,60 @@ class TimelineYear:
     count: int
     months: tuple[TimelineMonth, ...]
     """Newest first. Month 0 has no page: its entries are shown on the year's page (its url is there)."""
+
+    @property
+    def told(self) -> int:
+        """Events; `published`: articles published or updated."""
+        return sum(month.told for month in self.months)
+
+    @property
+    def published(self) -> int:
+        return self.count - self.told
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A place in a chart: a year, a month, a day; up what was published, down what is told of."""
+
+    name: str
+    """`February 2018`."""
+    label: str
+    """Under the axis: `Feb`."""
+    url: str
+    """One level down; empty where nothing happened."""
+    first: str
+    """`2018-02-01`; `last`: `2018-02-28`."""
+    last: str
+    published: int
+    told: int
+    cut: int
+    """Not a bar: so many years without an entry are left out here."""
+    left: str
+    """Shares of the width, `12.5%`: where the bar begins, its middle, its width."""
+    middle: str
+    width: str
+    up: float
+    """Pixels of its two parts."""
+    down: float
+    room: str
+    """Where the label has room: `always`, `wide` or nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """A chart."""
+
+    bars: tuple[Bar, ...]
+    """Oldest first."""
+    height: int
+    """Pixels of the bars, up and down together."""
+    base: float
+    """Pixels from the top to the line on which they stand."""
+    unit: float
+    """Pixels of one entry."""
+    published: bool
+    """There are bars up; `told`: down."""
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
