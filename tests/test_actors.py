@@ -75,7 +75,7 @@ def test_no_title_is_read_from_another_language_or_given_to_a_state() -> None:
 def test_what_an_actor_says_and_what_others_say_of_it() -> None:
     pence = view(actor, library(told()), "actors/mike-pence.html", "actor")
     assert [(said.words, said.verb, said.url) for said in pence.said] == [
-        ("We are glad", "told", "articles/a.html#p1")
+        ("We are glad", "told", "articles/a.html#q1")
     ]
     assert [(said.words, said.speaker, said.speaker_url) for said in pence.about] == [
         ("Pence is wrong about North Port", "Ann Other", "actors/ann-other.html")
@@ -110,7 +110,7 @@ def test_two_who_act_together_in_two_articles_have_a_page() -> None:
     assert (pair.one.name, pair.other.name, pair.count) == ("Mike Pence", "Ann Other", 2)
     assert [row.url for row in pair.articles.newest] == ["articles/b.html", "articles/a.html"]
     assert [(row.name, [said.url for said in words]) for row, words in pair.said] == [
-        ("Mike Pence", ["articles/a.html#p2"])
+        ("Mike Pence", ["articles/a.html#q1"])
     ]
     assert [day.date.iso for day in pair.days] == ["2018-02-12"]
     seen = view(actor, shelf, "actors/mike-pence.html", "actor").companions

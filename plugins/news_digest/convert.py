@@ -65,6 +65,7 @@ def convert(settings: Settings) -> Report:
         duplicates=tuple(problem.where for problem in twice),
         problems=tuple(sorted([*problems, *twice, *spoilt, *report.problems])),
         names=names,
+        cuts={story.seed.name: story.article.cuts for story in prepared if story.article},
     )
 
 

@@ -17,6 +17,7 @@ from .pages.reader import DigestReader
 from .pages.writer import DigestWriter
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
+from .report import Report
 from .settings import Settings
 
 log = logging.getLogger(__name__)
@@ -50,9 +51,9 @@ def begin(pelican: Any) -> type[DigestGenerator]:
     """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
     settings = Settings.from_pelican(pelican.settings)
     keep_apart(Path(pelican.output_path), settings)
-    problems = list(convert_seeds(settings))
+    report = convert_seeds(settings)
     knowledge = load_knowledge(settings.registry, settings.outlets)
-    pelican.settings[KEY] = Build(settings, knowledge, problems)
+    pelican.settings[KEY] = Build(settings, knowledge, list(report.problems), cuts=report.cuts)
     return DigestGenerator
 
 
@@ -67,16 +68,16 @@ def keep_apart(output: Path, settings: Settings) -> None:
             )
 
 
-def convert_seeds(settings: Settings) -> Iterable[Problem]:
+def convert_seeds(settings: Settings) -> Report:
     """Bring the articles up to date, if there is anything to make them from."""
     if not settings.seeds.is_dir():
         say(f"{settings.seeds}: no such folder; the digest is made of the articles that are there")
-        return ()
+        return Report()
     from .convert import convert  # brings in the readers of web pages: only where there is something to read
 
     report = convert(settings)
     say(report.summary)
-    return report.problems
+    return report
 
 
 def bring_reader(readers: Any) -> None:

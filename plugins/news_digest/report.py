@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from .model import Cut
 from .problems import Problem, Severity, worst
 
 
@@ -30,6 +32,8 @@ class Report:
     problems: tuple[Problem, ...] = ()
     names: str = ""
     """How names were found: `by rule`, or with which model; empty where none were looked for."""
+    cuts: Mapping[str, tuple[Cut, ...]] = field(default_factory=dict)
+    """By name of the seed: what was left out of its article, for those that were read in this run."""
 
     @property
     def written(self) -> tuple[str, ...]:

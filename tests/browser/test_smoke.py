@@ -29,6 +29,7 @@ PAGES = {
     "timeline of a year": "timeline/2021.html",
     "timeline of a month": "timeline/2021-05.html",
     "archives": "archives.html",
+    "notes": "notes.html",
     "page": "about.html",
     "no such page": "404.html",
 }
@@ -212,15 +213,6 @@ def test_a_title_is_text(visit: Visit) -> None:
     page = visit().open(PAGES["article with a long word"])
     expect(page.locator("h1")).to_contain_text("<b>Donau")
     assert page.locator("h1 b").count() == 0
-
-
-def test_a_page_weighs_little(visit: Visit) -> None:
-    window = visit()
-    replies = []
-    window.page.on("requestfinished", lambda request: replies.append(request.response()))
-    window.open(ARTICLE)
-    assert len(replies) <= 4
-    assert sum(len(reply.body()) for reply in replies) < 30_000
 
 
 def test_printed_page_is_the_article_alone(visit: Visit) -> None:

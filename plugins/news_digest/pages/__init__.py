@@ -13,6 +13,7 @@ from . import (
     feeds,
     home,
     network,
+    notes,
     outlets,
     own,
     pairs,
@@ -35,6 +36,7 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     outlets.pages,
     timeline.pages,
     archives.pages,
+    notes.pages,
     own.pages,
     feeds.pages,
 )

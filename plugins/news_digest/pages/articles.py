@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from ..anchors import find
 from ..crosslinks import CrossLink
+from ..model import parse_when
+from .coverage import NOWHERE, Coverage, coverage_of
 from .dates import date_view
-from .dress import Passage
+from .decorators import ACTOR
+from .facts import days_told, named, places_of, roles_of
 from .files import PageFile
 from .library import Library, foreign
+from .margin import NOTE
 from .markup import count_words, plain
-from .related import neighbours, reason_of
+from .quoted import quotes_of
+from .related import listed, neighbours, reason_of
 from .sentences import shorten
-from .speech import CLOSING, at_most, closed, speech
 from .stories import Story
-from .views import (
-    ActorRow,
-    ArticleRow,
-    ArticleView,
-    NameView,
-    OutletRow,
-    QuoteView,
-    RelatedView,
-    SourceLine,
-)
-from .words import may_hold
+from .views import ArticleRow, ArticleView, CutsView, CutView, RelatedView, SourceLine
 
 DESCRIPTION = 200
 """Characters."""
 
-LONGEST_QUOTE = 30
-"""Words of a quotation beside the article."""
+PACE = 230
+"""Words that are read in a minute."""
+
+CUTS, CUT = 40, 160
+"""Cuts that are shown, and characters of each."""
 
 
 def pages(library: Library) -> Iterator[PageFile]:
     """articles/SLUG.html"""
+    coverage = coverage_of(library)
     for story in library.stories:
-        view = article_view(story, library)
+        view = article_view(story, library, coverage)
+        links = any(decoration.kind == ACTOR for _, decoration in library.dressed[story.slug].found)
         yield PageFile(
             story.url_path,
             "article.html",
@@ -48,14 +46,17 @@ def pages(library: Library) -> Iterator[PageFile]:
             description=shorten(view.summary, DESCRIPTION),
             section="article",
             modified=str(story.modified or story.date or "")[:10],
+            scripts=("cards.js",) if links else (),
         )
 
 
-def article_view(story: Story, library: Library) -> ArticleView:
+def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -> ArticleView:
     """Everything on an article's page."""
     row, dressed = library.articles[story.slug], library.dressed[story.slug]
     earlier, later = _neighbours(story, library)
     copies, versions = _same_text(story, library)
+    others = coverage.get(story.slug, {})
+    words = count_words(plain(story.html))
     return ArticleView(
         title=story.title,
         url=story.url_path,
@@ -65,27 +66,33 @@ def article_view(story: Story, library: Library) -> ArticleView:
         category=story.category,
         lang=foreign(story.lang, library.site.lang),
         body=Markup(dressed.html),  # noqa: S704  # sanitised by the reader
+        noted=any(decoration.kind == NOTE for _, decoration in dressed.found),
         source=_source(story, library),
         partial=story.partial,
         excerpt=story.excerpt,
-        words=count_words(plain(story.html)),
+        words=words,
+        minutes=max(1, round(words / PACE)),
         actors=tuple(library.actors[actor.name] for actor in story.acting),
-        also=tuple(_name(actor.name, library.actors) for actor in story.also_named),
-        sources=tuple(_name(actor.name, library.outlets) for actor in story.cited),
+        roles=roles_of(story, library),
+        also=named((actor for actor in story.also_named if actor.kind != "place"), library),
+        places=places_of(story, library),
+        sources=named(story.cited, library),
+        days=days_told(dressed, story.url_path),
         tags=tuple(library.tags[tag] for tag in story.tags),
-        quotes=tuple(_quotes(story, library)),
+        quotes=tuple(quotes_of(story, library)),
         unresolved=story.unresolved,
         copies=library.rows(library.by_slug[slug] for slug in copies),
         versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
         newest=versions[:1] in ((), (story.slug,)),
-        related=tuple(_related(link, library) for link in library.links[story.slug]),
+        related=tuple(
+            _related(link, library) for link in library.links[story.slug] if link.target not in others
+        ),
         earlier=earlier,
         later=later,
+        coverage=tuple(_coverage(story, others, library)),
+        cuts=_cuts(story, library),
+        cite=citation(story, library),
     )
-
-
-def _name(name: str, rows: Mapping[str, ActorRow] | Mapping[str, OutletRow]) -> NameView:
-    return NameView(name, rows[name].url if name in rows else "")
 
 
 def _same_text(story: Story, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -115,11 +122,48 @@ def _source(story: Story, library: Library) -> SourceLine:
 def _related(link: CrossLink, library: Library) -> RelatedView:
     return RelatedView(
         article=library.articles[link.target],
-        reason=reason_of(link),
+        reason=reason_of(link, library.site.wording),
         actors=tuple(library.actors[name] for name in link.shared),
         weight=link.weight,
         back=link.back,
     )
+
+
+def _coverage(
+    story: Story, others: Mapping[str, tuple[str, tuple[str, ...]]], library: Library
+) -> Iterator[RelatedView]:
+    """By date, then by slug."""
+    wording = library.site.wording
+    for slug in sorted(others, key=lambda slug: (str(library.by_slug[slug].date), slug)):
+        day, names = others[slug]
+        yield RelatedView(
+            article=library.articles[slug],
+            reason=wording.gettext(
+                "both tell of %(day)s and name %(names)s",
+                day=wording.day(parse_when(day)),
+                names=listed(names, wording),
+            ),
+            actors=tuple(library.actors[name] for name in names),
+            weight=1.0,
+            back=False,
+        )
+
+
+def _cuts(story: Story, library: Library) -> CutsView | None:
+    cuts = sorted(library.cuts.get(story.seed, ()), key=lambda cut: cut.line) if story.seed else []
+    first = (CutView(shorten(cut.text, CUT), cut.reason, cut.line) for cut in cuts[:CUTS])
+    return CutsView(tuple(first), len(cuts)) if cuts else None
+
+
+def citation(story: Story, library: Library) -> str:
+    """Author, title, outlet, day and address; and this digest, where it was read."""
+    wording, site = library.site.wording, library.site
+    title = wording.gettext("“%(title)s”", title=story.title)
+    first = f"{', '.join(story.byline)}: {title}" if story.byline else title
+    day = wording.day(story.date) if story.date else ""
+    own = f"{site.url}/{story.url_path}" if site.url else ""
+    where = wording.gettext("In: %(digest)s", digest=", ".join(filter(None, (site.name, own))))
+    return f"{', '.join(filter(None, (first, story.outlet, day, story.url)))}. {where}."
 
 
 def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, ArticleRow | None]:
@@ -127,23 +171,3 @@ def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, Arti
     earlier, later = neighbours(story, (library.by_slug[slug] for slug in targets))
     rows = library.articles
     return rows[earlier.slug] if earlier else None, rows[later.slug] if later else None
-
-
-def _quotes(story: Story, library: Library) -> Iterator[QuoteView]:
-    for words, speaker in story.quotes:
-        row = library.actors.get(speaker)
-        said, anchor = _said(words, library.dressed[story.slug].passages)
-        yield QuoteView(said, speaker, row.url if row else "", story.url_path + anchor)
-
-
-def _said(words: str, passages: Iterable[Passage]) -> tuple[str, str]:
-    """The quotation that opens with the words, and where; they alone if its end is not in the shown text."""
-    for passage in passages:
-        if may_hold(words, passage.text) and (places := find(words, passage.text)):
-            whole = at_most(speech(passage.text, places[0][0]).rstrip(","), LONGEST_QUOTE)
-            return whole or _alone(words), f"#{passage.anchor}"
-    return _alone(words), ""
-
-
-def _alone(words: str) -> str:
-    return closed(words.lstrip("".join(CLOSING)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..model import Knowledge
+from ..model import Cut, Knowledge
 from ..problems import Problem
 from ..report import as_typed as as_typed
 from ..settings import Settings
@@ -28,6 +28,8 @@ class Build:
     """Told at the end, when the site is complete."""
     broken: list[Problem] = field(default_factory=list)
     """Articles that can't be read: with one of them there is no build."""
+    cuts: Mapping[str, Sequence[Cut]] = field(default_factory=dict)
+    """By name of the seed: what the conversion of this run left out of it; nothing where none was run."""
     writer: DigestWriter | None = None
 
     def tell(self, problems: Iterable[Problem]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
+from .wording import ENGLISH
 from .words import unbroken
 
 HERE = Path(__file__).resolve().parent.parent
@@ -90,8 +91,12 @@ def fit_out(conf: MutableMapping[str, Any]) -> None:
         if conf.get(key) == _pelicans_own(key):
             conf[key] = value
     conf.update(FORCED)
-    conf["JINJA_ENVIRONMENT"] = {**conf["JINJA_ENVIRONMENT"], "autoescape": True}
-    conf["JINJA_FILTERS"] = {**conf["JINJA_FILTERS"], "unbroken": unbroken}
+    environment = conf["JINJA_ENVIRONMENT"]
+    # Pelican's own generators compile article.html and page.html, too, which must not fail; they render neither
+    extensions = dict.fromkeys((*environment.get("extensions", ()), "jinja2.ext.i18n"))
+    conf["JINJA_ENVIRONMENT"] = {**environment, "extensions": [*extensions], "autoescape": True}
+    dates = {name: getattr(ENGLISH, name) for name in ("full", "day", "short")}
+    conf["JINJA_FILTERS"] = {**conf["JINJA_FILTERS"], **dates, "unbroken": unbroken}
     if conf["THEME"] == DEFAULT_CONFIG["THEME"]:
         conf["THEME"] = str(next((theme for theme in THEMES if theme.is_dir()), conf["THEME"]))
 

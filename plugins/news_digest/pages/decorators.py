@@ -1,29 +1,63 @@
-"""What is marked up in a body: actors, and words that mean a day."""
+"""What is marked up in a body: actors, words that mean a day, and what is said by whom."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape
 
 from ..anchors import find
 from ..forms import agents_of, find_meant, forms_of
+from ..languages import language_of
 from ..model import Knowledge, Period, Stamp
-from .dress import Decoration, Decorator, Dressed, Passage, dress
+from .dress import Decorator, Dressed, Dressing, Passage, dress
+from .layers import Decoration
+from .margin import beside, notes_of
 from .markup import tokens
+from .notebook import Note
+from .speech import bounds, verb_beside
 from .stories import Story
 from .wording import Wording
 from .words import held_forms, may_hold
 
-ACTOR, DATE = "actor", "date"
+ACTOR, DATE, QUOTE = "actor", "date", "quote"
 
 SHORT = 24
 """Characters below which a name is not broken at its hyphen."""
 
 
-def dressed_story(story: Story, urls: Mapping[str, str], knowledge: Knowledge, wording: Wording) -> Dressed:
-    """The body of a story with its actors linked to `urls` (canonical name -> page) and its dates marked."""
-    return dress(story.html, (actors_of(story, urls, knowledge), dates_of(story, wording)))
+def dressed_story(
+    story: Story,
+    urls: Mapping[str, str],
+    knowledge: Knowledge,
+    wording: Wording,
+    notes: Sequence[Note] = (),
+) -> Dressed:
+    """The body of a story with its actors linked to `urls` (canonical name -> page), dates, quotations and notes."""
+    wrapping = [speech_of(story)] if story.quotes else []
+    if notes:
+        wrapping.append(notes_of(notes, wording))
+    dressing = Dressing(
+        decorators=(actors_of(story, urls, knowledge), dates_of(story, wording)),
+        wrapping=wrapping,
+        pin=pins(wording),
+        joined=partial(beside, notes, wording) if notes else None,
+    )
+    return dress(story.html, dressing)
+
+
+def pins(wording: Wording) -> Callable[[str], str]:
+    """A link of each paragraph to itself. The first can be reached by Tab, the others from there by arrow keys."""
+    seen: list[str] = []
+
+    def pin(anchor: str) -> str:
+        seen.append(anchor)
+        name = escape(wording.gettext("Paragraph %(number)s", number=anchor[1:]))
+        reach = ' tabindex="-1"' if len(seen) > 1 else ""
+        return f'<a class="pin" href="#{anchor}" aria-label="{name}"{reach}></a>'
+
+    return pin
 
 
 def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Decorator:
@@ -48,8 +82,10 @@ def dates_of(story: Story, wording: Wording) -> Decorator:
 
     def mark(passage: Passage) -> Iterable[Decoration]:
         for words, when in dates:
-            tag, attribute = _dress(when, wording)
-            for start, end in find(words, passage.text) if may_hold(words, passage.text) else ():
+            if not may_hold(words, passage.text):
+                continue
+            tag, attribute = _dress(when, words, wording)
+            for start, end in find(words, passage.text):
                 if passage.text[max(0, start - 1) : start].isalnum() or passage.text[end : end + 1].isalnum():
                     continue
                 yield Decoration(start, end, tag, attribute, DATE, str(when))
@@ -57,11 +93,45 @@ def dates_of(story: Story, wording: Wording) -> Decorator:
     return mark
 
 
-def _dress(when: Stamp | Period, wording: Wording) -> tuple[str, str]:
-    """Tag and attribute; HTML has no element for a period, so that it says its days in its title."""
+def _dress(when: Stamp | Period, words: str, wording: Wording) -> tuple[str, str]:
+    """Tag and attributes; HTML has no element for a period. What the words leave open, the reader is told."""
+    first = when.first if isinstance(when, Period) else when
+    told = ""
+    if str(first.year) not in words:
+        told = f' class="when" tabindex="0" data-day="{escape(wording.day(when))}"'
+        told += f' aria-describedby="{day_id(when)}"'
     if isinstance(when, Period):
-        return "span", f'class="period" title="{escape(wording.day(when))}"'
-    return "time", f'datetime="{escape(str(when).replace(" ", "T"))}"'
+        return "span", told.strip() or 'class="period"'
+    return "time", f'datetime="{escape(str(when).replace(" ", "T"))}"{told}'
+
+
+def day_id(when: Stamp | Period) -> str:
+    """Id of a day in the list of days that an article tells."""
+    return "day-" + str(when).replace("/", "_").replace(" ", "T")
+
+
+def speech_of(story: Story) -> Decorator:
+    """A decorator that marks each of the story's quotations where it stands first, q1, q2, ... in order of the text."""
+    waiting = dict(enumerate(story.quotes))
+    language = language_of(story.lang)
+    verbs = language.speech if language and not language.sticks else frozenset[str]()
+    placed: list[int] = []
+
+    def mark(passage: Passage) -> Iterator[Decoration]:
+        here = []
+        for number, (words, _) in waiting.items():
+            if may_hold(words, passage.text) and (places := find(words, passage.text)):
+                start, end = bounds(passage.text, places[0][0])
+                here.append((start, end, number) if end else (*places[0], number))
+        for start, end, number in sorted(here):
+            speaker = waiting.pop(number)[1]
+            placed.append(number)
+            verb = verb_beside(passage.text, start, end, verbs)
+            by = escape(" · ".join(filter(None, (speaker, verb))))
+            told = f' data-by="{by}" role="group" aria-label="{by}"' if speaker else ""
+            yield Decoration(start, end, "span", f'class="said"{told}', QUOTE, str(number), f"q{len(placed)}")
+
+    return mark
 
 
 def _around(form: str, knowledge: Knowledge) -> Iterator[str]:

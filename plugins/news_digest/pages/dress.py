@@ -1,7 +1,7 @@
 """Dressing a rendered body: every block gets an id, and what decorators find in the text is marked up.
 
-The text itself never changes. A decorator is a function from a passage to decorations; actors and dates
-are two, notes and quotations can be more.
+The text itself never changes. A decorator is a function from a passage to decorations. Those for actors and
+dates share the text among them; those that wrap, for quotations and notes, may lie over anything.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .markup import BLOCKS, HEADINGS, Token, tokens, written
+from .layers import Decoration as Decoration
+from .layers import marked
+from .markup import BLOCKS, HEADINGS, Token, tokens
 
 NUMBERED = frozenset({"p", "li", "pre"}) | HEADINGS
 SEALED = frozenset({"a", "code", "pre"})
@@ -24,23 +26,18 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
-    """A stretch of a passage to be marked up."""
-
-    start: int
-    end: int
-    tag: str
-    """`a`, `time`, ..."""
-    attributes: str
-    """As they stand in the tag, escaped: `class="actor" href="../actors/mike-pence.html"`."""
-    kind: str
-    """`actor`, `date`, ..."""
-    meaning: str
-    """Canonical name, stamp, ..."""
-
-
 Decorator = Callable[[Passage], Iterable[Decoration]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A block of the body that lies in no other, dressed."""
+
+    html: str
+    anchors: tuple[str, ...]
+    """Ids of the blocks in it, its own among them."""
+    length: int
+    """Characters of its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +48,85 @@ class Dressed:
     passages: tuple[Passage, ...]
     """Headings included."""
     found: tuple[tuple[Passage, Decoration], ...]
-    """In order of the text."""
+    """In order of the passages; what wraps stands after the others of its passage."""
 
 
-def dress(html: str, decorators: Sequence[Decorator]) -> Dressed:
-    """Number the blocks p1, p2, ... and mark up what the decorators find, outside of links and headings."""
-    out: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Dressing:
+    """How a body is dressed."""
+
+    decorators: Sequence[Decorator] = ()
+    """Outside of links, code and headings, and of each other; the first one's decorations come first."""
+    wrapping: Sequence[Decorator] = ()
+    """Everywhere, around and across the others."""
+    pin: Callable[[str], str] | None = None
+    """Id of a paragraph -> what stands at its end."""
+    joined: Callable[[Sequence[Section]], str] | None = None
+    """Puts the sections together, with more between them."""
+
+
+def dress(html: str, dressing: Dressing) -> Dressed:
+    """Number the blocks p1, p2, ... and mark up what is found in them."""
+    sheet = _Sheet()
     passages: list[Passage] = []
     found: list[tuple[Passage, Decoration]] = []
     depth = 0  # of links and code that are open; they may hold whole blocks
+    last = ""  # id of the paragraph that is just over
     for anchor, level, run in _runs(html):
         text = "".join(token.text for token in run)
+        before = depth
         sealed, depth = _sealed(run, depth)
         if not text.strip() or not anchor:
-            out.extend(token.raw for token in run)
+            closes = bool(last) and not depth and [token.name for token in run] == ["p"]
+            pin = dressing.pin(last) if dressing.pin and closes else ""
+            sheet.bare(run, pin)
+            last = ""
             continue
         passage = Passage(anchor, text)
         passages.append(passage)
-        wanted = () if level in HEADINGS else _fitting(passage, sealed, decorators)
-        found.extend((passage, decoration) for decoration in wanted)
-        out.append(_marked(run, wanted))
-    return Dressed("".join(out), tuple(passages), tuple(found))
+        wanted = () if level in HEADINGS else _fitting(passage, sealed, dressing.decorators)
+        around = [decoration for wraps in dressing.wrapping for decoration in wraps(passage)]
+        found.extend((passage, decoration) for decoration in (*wanted, *around))
+        sheet.passage(marked(run, wanted, around, before), passage)
+        last = anchor if level == "p" else ""
+    return Dressed(sheet.html(dressing.joined), tuple(passages), tuple(found))
+
+
+class _Sheet:
+    """The dressed body as it is written."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self.parts: list[str] = []
+        self.anchors: list[str] = []
+        self.length = 0
+        self.nesting = 0
+
+    def bare(self, run: Sequence[Token], before: str) -> None:
+        """A block tag, with what stands before it; or blanks between blocks."""
+        self.parts += (before, *(token.raw for token in run))
+        for token in run:
+            if token.name in BLOCKS and token.name != "hr":
+                self.nesting += -1 if token.closing else 1
+                if not self.nesting:
+                    self._end()
+
+    def passage(self, html: str, passage: Passage) -> None:
+        """The inside of a block."""
+        self.parts.append(html)
+        self.anchors.append(passage.anchor)
+        self.length += len(passage.text)
+
+    def html(self, joined: Callable[[Sequence[Section]], str] | None) -> str:
+        """All of it."""
+        self._end()
+        if joined:
+            return joined(self.sections)
+        return "".join(section.html for section in self.sections)
+
+    def _end(self) -> None:
+        self.sections.append(Section("".join(self.parts), tuple(self.anchors), self.length))
+        self.parts, self.anchors, self.length = [], [], 0
 
 
 def _runs(html: str) -> Iterator[tuple[str, str, list[Token]]]:
@@ -126,24 +181,3 @@ def _sealed(run: Iterable[Token], depth: int) -> tuple[set[int], int]:
             sealed.update(range(place, place + len(token.text)))
         place += len(token.text)
     return sealed, depth
-
-
-def _marked(run: Iterable[Token], wanted: Sequence[Decoration]) -> str:
-    """The run with its decorations; one that crosses an inline tag is marked up on both sides."""
-    out: list[str] = []
-    place = 0
-    for token in run:
-        if token.name:
-            out.append(token.raw)
-            continue
-        text, done = token.text, 0
-        for decoration in wanted:
-            start, end = max(decoration.start - place, done), min(decoration.end - place, len(text))
-            if start < end:
-                inner = written(text[start:end])
-                out.append(written(text[done:start]))
-                out.append(f"<{decoration.tag} {decoration.attributes}>{inner}</{decoration.tag}>")
-                done = end
-        out.append(written(text[done:]))
-        place += len(text)
-    return "".join(out)

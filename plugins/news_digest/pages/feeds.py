@@ -13,6 +13,7 @@ from ..slugs import slugify
 from .dates import rfc3339
 from .files import SITE_FEED, PageFile
 from .library import Library, Site
+from .margin import in_feed
 from .stories import Story
 from .views import FeedEntry, FeedLink, FeedView
 
@@ -63,9 +64,14 @@ def _entry(story: Story, library: Library, feed: str) -> FeedEntry:
         updated=rfc3339(story.modified or story.date),
         authors=story.byline or ((story.outlet,) if story.outlet else (library.site.name,)),
         summary=library.articles[story.slug].summary,
-        content=story.html,
+        content=content_of(story, library, library.site.url or relpath(".", dirname(feed))),
         categories=story.tags,
     )
+
+
+def content_of(story: Story, library: Library, root: str) -> str:
+    """The text, with the editor's notes behind the paragraphs that they are about; `root` leads to the site's."""
+    return in_feed(story.html, library.placed.get(story.slug, ()), root, library.site.wording)
 
 
 def _id(site: Site, path: str) -> str:

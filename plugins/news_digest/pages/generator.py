@@ -18,6 +18,7 @@ from .build import Build, as_typed
 from .embedded import as_json
 from .files import SITE_FEED, PageFile
 from .library import Library, Site, arrange
+from .notebook import read_notes
 from .reader import refuse_links
 from .shelves import newest, oldest
 from .sitemap import address, sitemap
@@ -49,8 +50,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             wording=said,
             pages=self._editors_pages(),
         )
-        self.library, problems = arrange(stories, site, self.build.knowledge)
-        self.build.tell(problems)
+        settings = self.build.settings
+        notes, spoilt = read_notes(settings.notes, settings.content)
+        self.library, problems = arrange(stories, site, self.build.knowledge, notes, self.build.cuts)
+        self.build.tell((*spoilt, *problems))
         urls, self.assets = theme_assets(Path(self.theme))
         self.context["THEME_ASSETS"] = urls
         self.context["DIGEST_PUBLIC"] = self.build.settings.public

@@ -5,12 +5,12 @@ Page kinds take what they show from here and add nothing but order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..crosslinks import CrossLink
 from ..events import Event, Telling, gather
-from ..model import ActorKind, Knowledge
+from ..model import ActorKind, Cut, Knowledge
 from ..problems import Problem, Severity
 from ..samestory import Family
 from ..settings import Settings
@@ -22,6 +22,8 @@ from .decorators import dressed_story
 from .descriptions import Descriptions, descriptions_of
 from .dress import Dressed
 from .known import with_actors
+from .margin import by_slug as by_article
+from .notebook import Note, NoteFile, placed
 from .quotations import Quotation, Spoken, quotations_of, spoken_in
 from .related import links_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
@@ -96,6 +98,14 @@ class Library:
     by_via: Shelf
     by_cited: Shelf
     """The stories that quote an outlet as their source."""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """What the registry says first of an actor, by name: `President of South Korea`."""
+    notes: tuple[Note, ...] = ()
+    """The editor's, by slug of the article and in order of its text; those without a place among them."""
+    placed: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    """Those that have a place, by slug of the article."""
+    cuts: Mapping[str, Sequence[Cut]] = field(default_factory=dict)
+    """By name of the seed: what was left out of it in this very run. Empty in a public digest."""
 
     def rows(self, stories: Iterable[Story]) -> tuple[ArticleRow, ...]:
         """The stories as they stand in lists."""
@@ -109,7 +119,13 @@ class Library:
         return self.rows(story for story in self.leading if not story.date)
 
 
-def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[Library, tuple[Problem, ...]]:
+def arrange(
+    found: Iterable[Story],
+    site: Site,
+    knowledge: Knowledge,
+    notes: Iterable[NoteFile] = (),
+    cuts: Mapping[str, Sequence[Cut]] | None = None,
+) -> tuple[Library, tuple[Problem, ...]]:
     """Build the library, and say what an editor should look at; two articles of one slug both stay."""
     stories, doubled = _ordered(with_actors(found, knowledge))
     same = families_of(stories)
@@ -124,7 +140,12 @@ def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[L
     actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited)
     by_slug = {story.slug: story for story in stories}
     urls = {name: row.url for name, row in actors.items()}
-    dressed = {story.slug: dressed_story(story, urls, knowledge, site.wording) for story in stories}
+    remarks, astray = placed(notes, by_slug, actors)
+    noted = by_article(remarks)
+    dressed = {
+        slug: dressed_story(story, urls, knowledge, site.wording, noted.get(slug, ()))
+        for slug, story in by_slug.items()
+    }
     links, unknown = links_of(stories, knowledge, site.settings.related, shown)
     told = {story.slug: tellings_of(story, dressed[story.slug]) for story in stories}
     alone = tuple(story for story in stories if shown[story.slug] is story)
@@ -158,8 +179,12 @@ def arrange(found: Iterable[Story], site: Site, knowledge: Knowledge) -> tuple[L
         by_outlet=by_outlet,
         by_via=by_via,
         by_cited=by_cited,
+        roles={actor.name: actor.roles[0] for actor in knowledge.actors if actor.roles},
+        notes=remarks,
+        placed=noted,
+        cuts={} if site.settings.public else cuts or {},
     )
-    return library, (*doubled, *unknown)
+    return library, (*doubled, *unknown, *astray)
 
 
 def _ordered(found: Iterable[Story]) -> tuple[tuple[Story, ...], tuple[Problem, ...]]:

@@ -7,14 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..anchors import find
 from ..languages import Language, language_of
-from .decorators import ACTOR
+from .decorators import ACTOR, QUOTE
 from .dress import Decoration, Dressed, Passage
 from .sentences import stops
 from .speech import CLOSING, at_most, closed, speech
 from .stories import Story
-from .words import may_hold
 
 LONGEST = 120
 """Words of a quotation."""
@@ -40,7 +38,7 @@ class Quotation:
     names: tuple[str, ...]
     """Actors with a page who are named in it."""
     url: str
-    """The paragraph; the article itself where the words are not in the shown text."""
+    """Where it stands, `articles/x.html#q1`; the article itself where the words are not in the shown text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,57 +70,58 @@ def _frozen(some: Mapping[str, list[Quotation]]) -> dict[str, tuple[Quotation, .
 
 def quotations_of(story: Story, dressed: Dressed) -> tuple[Quotation, ...]:
     """In the order of the front matter."""
-    marks: dict[str, list[Decoration]] = {}
+    places: dict[int, tuple[Passage, Decoration]] = {}
+    actors: dict[str, list[Decoration]] = defaultdict(list)
     if story.quotes:
         for passage, mark in dressed.found:
-            if mark.kind == ACTOR:
-                marks.setdefault(passage.anchor, []).append(mark)
-    return tuple(_quotation(story, words, speaker, dressed, marks) for words, speaker in story.quotes)
+            if mark.kind == QUOTE:
+                places[int(mark.meaning)] = passage, mark
+            elif mark.kind == ACTOR:
+                actors[passage.anchor].append(mark)
+    language = language_of(story.lang)
+    quotations = []
+    for number, (words, speaker) in enumerate(story.quotes):
+        if number not in places:
+            quotations.append(Quotation(story.slug, _alone(words), speaker, "", (), story.url_path))
+            continue
+        passage, mark = places[number]
+        quotations.append(
+            _quotation(story, (words, speaker), passage, mark, actors[passage.anchor], language)
+        )
+    return tuple(quotations)
 
 
 def _quotation(
-    story: Story, words: str, speaker: str, dressed: Dressed, marks: dict[str, list[Decoration]]
+    story: Story,
+    quote: tuple[str, str],
+    passage: Passage,
+    mark: Decoration,
+    actors: Sequence[Decoration],
+    language: Language | None,
 ) -> Quotation:
-    for passage in dressed.passages:
-        if not may_hold(words, passage.text) or not (places := find(words, passage.text)):
-            continue
-        said = speech(passage.text, places[0][0])
-        url = f"{story.url_path}#{passage.anchor}"
-        if not said:
-            return Quotation(story.slug, _alone(words), speaker, "", (), url)
-        start = passage.text.index(said, max(0, places[0][0] - 2))
-        within = (start, start + len(said))
-        actors = marks.get(passage.anchor, [])
-        names = (m.meaning for m in actors if within[0] <= m.start and m.end <= within[1])
-        speaks = [mark for mark in actors if mark.meaning == speaker]
-        verb = _verb(passage, within, speaks, language_of(story.lang)) if speaker else ""
-        told = at_most(said.rstrip(","), LONGEST)
-        return Quotation(story.slug, told, speaker, verb, tuple(dict.fromkeys(names)), url)
-    return Quotation(story.slug, _alone(words), speaker, "", (), story.url_path)
+    """What stands at a mark."""
+    words, speaker = quote
+    said = at_most(speech(passage.text, mark.start).rstrip(","), LONGEST) or _alone(words)
+    names = (one.meaning for one in actors if mark.start <= one.start and one.end <= mark.end)
+    speaks = [one for one in actors if one.meaning == speaker]
+    verb = _verb(passage.text, mark, speaks, language) if speaker and language else ""
+    url = f"{story.url_path}#{mark.id}"
+    return Quotation(story.slug, said, speaker, verb, tuple(dict.fromkeys(names)), url)
 
 
 def _alone(words: str) -> str:
     return closed(words.lstrip("".join(CLOSING)))
 
 
-def _verb(
-    passage: Passage, within: tuple[int, int], speaks: Sequence[Decoration], language: Language | None
-) -> str:
+def _verb(text: str, mark: Decoration, speaks: Sequence[Decoration], language: Language) -> str:
     """The verb of speech behind a quotation, or before it, that has the speaker or a pronoun at its side."""
-    if not language:
-        return ""
-    text, (start, end) = passage.text, within
-    behind = _to_the_stop(text, end + 1)
-    places = list(WORD.finditer(text, end + 1, behind))[:FEW]
-    for verb in _spoken(text, places, speaks, language):
-        return verb
-    ahead = _from_the_stop(text, start - 1)
-    places = list(WORD.finditer(text, ahead, max(ahead, start - 1)))[-FEW:]
-    return next(_spoken(text, places[::-1], speaks, language), "")
+    behind = list(WORD.finditer(text, mark.end, _to_the_stop(text, mark.end)))[:FEW]
+    ahead = list(WORD.finditer(text, _from_the_stop(text, mark.start), mark.start))[-FEW:]
+    return next(_spoken(behind, speaks, language), "") or next(_spoken(ahead[::-1], speaks, language), "")
 
 
 def _spoken(
-    text: str, places: Sequence[re.Match[str]], speaks: Sequence[Decoration], language: Language
+    places: Sequence[re.Match[str]], speaks: Sequence[Decoration], language: Language
 ) -> Iterator[str]:
     for n, place in enumerate(places):
         if place[0].lower() not in language.speech:
@@ -135,13 +134,13 @@ def _spoken(
 
 def _to_the_stop(text: str, place: int) -> int:
     """Where the sentence ends or another quotation begins."""
-    ends = [found.start() for found in stops(text) if found.start() >= place]
-    marks = [n for n in range(place, min(len(text), place + NEAR)) if text[n] in '“«„「"']
-    return min(place + NEAR, len(text), *ends[:1], *marks[:1])
+    stop = next((found.start() for found in stops(text) if found.start() >= place), len(text))
+    mark = next((n for n in range(place, min(len(text), place + NEAR)) if text[n] in '“«„「"'), len(text))
+    return min(place + NEAR, stop, mark)
 
 
 def _from_the_stop(text: str, place: int) -> int:
     """Where the sentence begins or the quotation before ended."""
-    begins = [found.end() for found in stops(text) if found.end() <= place]
-    marks = [n + 1 for n in range(max(0, place - NEAR), max(0, place)) if text[n] in '”»“」"']
-    return max(place - NEAR, 0, *begins[-1:], *marks[-1:])
+    stop = max((found.end() for found in stops(text) if found.end() <= place), default=0)
+    marks = (n + 1 for n in range(max(0, place - NEAR), place) if text[n] in '”»“」"')
+    return max(place - NEAR, 0, stop, *marks)

@@ -51,7 +51,7 @@ class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         where = as_typed(path)
         root = Path(self.settings["PATH"])
         refuse_links(path, root, where)
-        document = parse(_text(path, where), where)
+        document = parse(text_of(path, where), where)
         if not document.fields.get("title"):
             raise _stop(
                 where, 1, "the article has no title", "Write a line title: ... into the front matter."
@@ -97,7 +97,8 @@ def refuse_links(path: Path, root: Path, where: str) -> None:
     raise _stop(where, 0, "the file lies outside of the content folder", "Move it into the content folder.")
 
 
-def _text(path: Path, where: str) -> str:
+def text_of(path: Path, where: str) -> str:
+    """The text of a file; UserError if it is too large, not UTF-8 or can't be read."""
     try:
         if path.stat().st_size > LARGEST:
             raise _stop(where, 0, "the file is larger than 4 MB", "Split it.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..crosslinks import CrossLink, Node, relate
+from ..crosslinks import NAMED, CrossLink, Node, relate
 from ..forms import agents_of, find_meant
 from ..model import ActorKind, Knowledge
 from ..problems import Problem, Severity
 from .decorators import printed_forms
 from .stories import Story
+from .wording import ENGLISH, Wording
 from .words import held_forms
 
 HEADLINE, FOREMOST, PASSING = 1.0, 0.6, 0.3
@@ -98,8 +99,23 @@ def neighbours(story: Story, linked: Iterable[Story]) -> tuple[Story | None, Sto
     return dated[earlier] if earlier else None, dated[later] if later else None
 
 
-def reason_of(link: CrossLink) -> str:
-    """Why the link is there, in words."""
-    if link.weight == EDITORS:
-        return f"chosen by the editor; {link.reason}" if link.reason else "chosen by the editor"
-    return link.reason
+def reason_of(link: CrossLink, wording: Wording = ENGLISH) -> str:
+    """Why the link is there, in words: `both name Mike Pence, Moon Jae-in, Japan and 2 more`."""
+    reasons = [wording.gettext("chosen by the editor")] if link.weight == EDITORS else []
+    if link.shared:
+        reasons.append(wording.gettext("both name %(names)s", names=listed(link.shared, wording)))
+    if link.topics:
+        topics = [wording.gettext("“%(topic)s”", topic=topic) for topic in link.topics]
+        reasons.append(wording.gettext("both about %(topics)s", topics=listed(topics, wording)))
+    return "; ".join(reasons)
+
+
+def listed(names: Sequence[str], wording: Wording) -> str:
+    """The first NAMED with commas and `and`, then how many more there are."""
+    named, more = list(names[:NAMED]), len(names) - NAMED
+    if more > 0:
+        some = ", ".join(named)
+        return wording.ngettext("%(names)s and %(num)s more", "%(names)s and %(num)s more", more, names=some)
+    if len(named) < 2:
+        return "".join(named)
+    return wording.gettext("%(names)s and %(last)s", names=", ".join(named[:-1]), last=named[-1])

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Container
+
 from .markup import WORD
 
 CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“”", "‚": "‘’", "「": "」", "‹": "›"}
 """Opening mark -> the marks that close it, the usual one first."""
+
+REACH = 60
+"""Characters around a quotation in which its verb is looked for."""
+BREAK = re.compile(r"[.!?…](?=\s|$)|[“”«»„\"]")  # the end of a sentence, or another quotation
+SPOKEN = re.compile(r"[^\W\d_]+")  # told
 
 TRAILING = " ,;:–—-"
 """What no shortened text ends with."""
@@ -13,11 +21,27 @@ TRAILING = " ,;:–—-"
 
 def speech(text: str, place: int) -> str:
     """What is said in the quotation that opens at `place` or just before it; empty if its end is not there."""
+    start, end = bounds(text, place)
+    return text[start + 1 : max(start + 1, end - 1)].strip()
+
+
+def bounds(text: str, place: int) -> tuple[int, int]:
+    """Where that quotation stands, its marks included; (0, 0) if its end is not there."""
     start = place if text[place] in CLOSING else len(text[:place].rstrip()) - 1
     if start < 0 or text[start] not in CLOSING:
-        return ""
+        return 0, 0
     closing = (n for n in range(start + 1, len(text)) if text[n] in CLOSING[text[start]] and _ends(text, n))
-    return text[start + 1 : next(closing, start + 1)].strip()
+    end = next(closing, 0)
+    return (start, end + 1) if end else (0, 0)
+
+
+def verb_beside(text: str, start: int, end: int, verbs: Container[str]) -> str:
+    """The word of `verbs` that stands nearest to a quotation in its sentence, after it or else before it."""
+    over = text[end - 2 : end - 1] == "."  # the sentence ends with the quotation
+    after = "" if over else BREAK.split(text[end : end + REACH], maxsplit=1)[0]
+    before = BREAK.split(text[max(0, start - REACH) : start])[-1]
+    words = (*SPOKEN.findall(after), *reversed(SPOKEN.findall(before)))
+    return next((word for word in words if word.casefold() in verbs), "")
 
 
 def at_most(text: str, words: int) -> str:

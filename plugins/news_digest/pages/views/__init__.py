@@ -44,6 +44,7 @@ And by template:
                           only of months that are `apart`
     archives.html         years (tuple of ArchiveYear, newest first), undated (tuple of ArticleRow)
     archives_year.html    year (ArchiveYear), years (as above)
+    notes.html            groups, lost (tuples of NoteGroup; lost: without a place), count
     page.html             page (PageView)
     404.html              nothing more
     atom.xml              feed (FeedView); every address in it is ready for use as it stands
@@ -65,6 +66,9 @@ from .actors import PairView as PairView
 from .actors import TitleSource as TitleSource
 from .actors import TitleView as TitleView
 from .article import ArticleView as ArticleView
+from .article import CutsView as CutsView
+from .article import CutView as CutView
+from .article import DayTold as DayTold
 from .article import QuoteView as QuoteView
 from .article import RelatedView as RelatedView
 from .article import SourceLine as SourceLine
@@ -89,6 +93,8 @@ from .network import Drawing as Drawing
 from .network import DrawnActor as DrawnActor
 from .network import DrawnLines as DrawnLines
 from .network import PairRow as PairRow
+from .notes import NoteGroup as NoteGroup
+from .notes import NoteView as NoteView
 from .quotes import QuotesPart as QuotesPart
 from .quotes import SaidView as SaidView
 from .quotes import SpeakerLetter as SpeakerLetter

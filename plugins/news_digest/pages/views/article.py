@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -55,7 +56,39 @@ class QuoteView:
     speaker_url: str
     """Page of the speaker if it is an actor of the digest; else empty."""
     url: str
-    """The paragraph, `articles/x.html#p3`; the article itself where the words are not in the shown text."""
+    """Where it stands, `articles/x.html#q1`; the article itself where the words are not in the shown text."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTold:
+    """A day of which an article tells."""
+
+    id: str
+    """`day-2018-01-10`."""
+    date: DateView
+    places: tuple[NameView, ...]
+    """The words as printed, each with the address of the paragraph; `on Wednesday`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutView:
+    """Text of the raw copy that is not in the article."""
+
+    text: str
+    """At most 160 characters."""
+    reason: str
+    line: int
+    """Of the raw copy; 0 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutsView:
+    """What was left out of a raw copy; private digests alone have it."""
+
+    first: tuple[CutView, ...]
+    """At most forty, in order of the raw copy."""
+    count: int
+    """Of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +106,13 @@ class ArticleView:
     body: Markup
     """Sanitised HTML: p, h2-h4, ul, ol, li, blockquote, em, strong, a, br, code, pre, hr. Blocks carry ids
     p1, p2, ...; actors are `<a class="actor" href=...>`, captions `<p class="caption">`, words that mean
-    a day `<time datetime=...>`. Its links suit the article's own page only."""
+    a day `<time datetime=...>` or `<span>`, with `class="when" data-day="10 January 2018"` where they leave
+    something open; quotations `<span class="said" id="q1" data-by="Mike Pence · said">`. Words with a note are
+    `<span class="noted">` and a `<sup class="ref">`; the notes stand after their block in
+    `<div class="margin s2">`. Paragraphs end in a link to themselves, `<a class="pin">`. Its links suit
+    the article's own page only."""
+    noted: bool
+    """It has notes in its margin."""
     source: SourceLine
     partial: bool
     """The seed held only the opening: mark it."""
@@ -81,10 +120,18 @@ class ArticleView:
     """A public digest holds the rest back: say so and point to the original."""
     words: int
     """Of the shown body."""
+    minutes: int
+    """To read it, at least 1."""
     actors: tuple[ActorRow, ...]
     """In order of weight, without those named in passing."""
+    roles: Mapping[str, str]
+    """What is known of them: name -> `President of South Korea`."""
     also: tuple[NameView, ...]
-    """Those named in passing, outlets aside."""
+    """Those named in passing, outlets and places aside."""
+    places: tuple[NameView, ...]
+    """Places named in passing; where it was written, as the dateline has it, first."""
+    days: tuple[DayTold, ...]
+    """Oldest first."""
     sources: tuple[NameView, ...]
     """Papers, broadcasters and agencies that it quotes, with the outlet's page."""
     tags: tuple[TagRow, ...]
@@ -102,3 +149,8 @@ class ArticleView:
     earlier: ArticleRow | None
     """The next older article that shares at least one link with this one."""
     later: ArticleRow | None
+    coverage: tuple[RelatedView, ...]
+    """Articles of other outlets on the same event; none of them is among `related`."""
+    cuts: CutsView | None
+    cite: str
+    """How to cite it, in plain text."""

@@ -60,6 +60,8 @@ class NameView:
     name: str
     url: str
     """May be empty."""
+    about: str = ""
+    """What is known of it in a few words: `state · 12 articles`."""
 
 
 @dataclass(frozen=True, slots=True)

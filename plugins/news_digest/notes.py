@@ -1,0 +1,176 @@
+"""An editor's notes: a file of quoted passages and what is said of each, and where a passage stands. Pure.
+
+A block quotation is the passage, what follows is the note:
+
+    > outlining a stance of “**maximum pressure** and engagement at the same time”
+
+    The phrase became policy in April 2017.
+
+Emphasis marks the exact words; the rest is context, by which they are told from the same words elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from html import unescape
+from itertools import pairwise
+
+from .anchors import find
+from .problems import Problem, Severity
+
+QUOTED = re.compile(r" {0,3}> ?(.*)")  # > outlining a stance
+EMPHASIS = re.compile(
+    r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3})(?=[^\s*_])((?:\\.|[^\\])+?)(?<=\S)\1(?!(?<=_)\w)", re.S
+)  # **maximum pressure** · _Vikram_
+LINK = re.compile(r"!?\[((?:\\.|[^\]\\])*)\]\([^()\s]*\)")  # [the letter](https://example.org)
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # \*
+
+LONGEST = 4000
+"""Characters of a passage; more is not a passage."""
+
+
+class State(StrEnum):
+    """How sure the place of a passage is."""
+
+    ANCHORED = "anchored"
+    AMBIGUOUS = "ambiguous"
+    """It stands in several places, and nothing tells which is meant."""
+    ORPHANED = "orphaned"
+    """It is not in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A passage as the editor quotes it, in plain text with single blanks."""
+
+    exact: str
+    """The words that are meant."""
+    prefix: str = ""
+    """What stands right before them, and after them."""
+    suffix: str = ""
+
+    @property
+    def whole(self) -> str:
+        return self.prefix + self.exact + self.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One note as the file has it."""
+
+    passage: Quoted
+    text: str
+    """Markdown."""
+    line: int
+    """Of the file, where the passage begins, from 1."""
+    text_line: int
+    """Where the text begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a passage stands."""
+
+    state: State
+    start: int = 0
+    """Offsets of the exact words in the text; 0 unless anchored."""
+    end: int = 0
+    places: int = 0
+    """In how many places the passage stands."""
+
+
+def parse(text: str, where: str) -> tuple[tuple[Remark, ...], tuple[Problem, ...]]:
+    """The notes of a file in its order, and what in it is none; `where` names the file in problems."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    starts = [
+        n for n, line in enumerate(lines) if QUOTED.match(line) and not (n and QUOTED.match(lines[n - 1]))
+    ]
+    remarks: list[Remark] = []
+    problems = list(_before(lines[: starts[0] if starts else len(lines)], where))
+    for start, end in pairwise([*starts, len(lines)]):
+        remark = _remark(lines[start:end], start, where)
+        if isinstance(remark, Remark):
+            remarks.append(remark)
+        else:
+            problems.append(remark)
+    return tuple(remarks), tuple(problems)
+
+
+def _before(lines: Sequence[str], where: str) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            advice = "Begin with the passage, each of its lines after a >; then an empty line and the note."
+            yield Problem(
+                where, number, Severity.ERROR, "here stands text without a passage before it", advice
+            )
+            return
+
+
+def _remark(lines: Sequence[str], start: int, where: str) -> Remark | Problem:
+    """The note that begins at a line, or what is wrong with it."""
+    quoted = [found[1] for line in lines if (found := QUOTED.match(line))]
+    rest = lines[len(quoted) :]
+    blank = next((n for n, line in enumerate(rest) if line.strip()), 0)
+    text = "\n".join(rest[blank:]).rstrip()
+    marked = " ".join(" ".join(quoted).split())
+    advice = ""
+    if len(marked) > LONGEST:
+        message, advice = f"the passage is longer than {LONGEST} characters", "Quote a sentence of it."
+    elif (passage := _passage(marked)) is None:
+        message, advice = "more than one stretch of the passage is emphasised", "Emphasise one, or none."
+    elif not passage.exact.strip():
+        message, advice = "the passage is empty", "Quote the words that the note is about."
+    elif not text:
+        message, advice = "the passage has no note", "Write it below the passage, after an empty line."
+    else:
+        return Remark(passage, text, start + 1, start + len(quoted) + blank + 1)
+    return Problem(where, start + 1, Severity.ERROR, message, advice)
+
+
+def _passage(marked: str) -> Quoted | None:
+    """The passage of a block quotation; None where it is not clear which words are meant."""
+    found = list(EMPHASIS.finditer(marked))
+    strong = [one for one in found if len(one[1]) > 1]
+    meant = strong or found
+    if len(meant) > 1:
+        return None
+    if not meant:
+        return Quoted(_plain(marked))
+    start, end = meant[0].span()
+    return Quoted(_plain(meant[0][2]), _plain(marked[:start]), _plain(marked[end:]))
+
+
+def _plain(marked: str) -> str:
+    """Markdown as a reader sees it."""
+    text = LINK.sub(r"\1", marked)
+    while (bare := EMPHASIS.sub(r"\2", text)) != text:
+        text = bare
+    return unescape(ESCAPED.sub(r"\1", text))
+
+
+def resolve(passage: Quoted, text: str) -> Anchor:
+    """Where in an article's text the passage stands, exact but for typography; never guessed."""
+    places = find(passage.whole, text)
+    if len(places) > 1:
+        places = tuple(place for place in places if _is_whole(text, *place)) or places
+    if not places:
+        return Anchor(State.ORPHANED)
+    if len(places) > 1:
+        return Anchor(State.AMBIGUOUS, places=len(places))
+    start, end = places[0]
+    if passage.whole != passage.exact:
+        nth = len(find(passage.exact, passage.prefix + passage.exact)) - 1
+        within = find(passage.exact, text[start:end])
+        if not 0 <= nth < len(within):
+            return Anchor(State.ORPHANED)
+        start, end = (start + place for place in within[nth])
+    return Anchor(State.ANCHORED, start, end, 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether neither end of a stretch is within a word."""
+    begins = not (text[start - 1 : start].isalnum() and text[start].isalnum())
+    return begins and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())

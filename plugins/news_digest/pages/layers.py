@@ -1,0 +1,119 @@
+"""Marking up stretches of a text that may lie over each other and across tags, so that the result is well-formed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .markup import Token, written
+
+
+@dataclass(frozen=True, slots=True)
+class Decoration:
+    """A stretch of a passage to be marked up."""
+
+    start: int
+    end: int
+    tag: str
+    """`a`, `time`, ..."""
+    attributes: str
+    """As they stand in the tag, escaped: `class="actor" href="../actors/mike-pence.html"`."""
+    kind: str
+    """`actor`, `date`, ..."""
+    meaning: str
+    """Canonical name, stamp, ..."""
+    id: str = ""
+    """Of its first piece."""
+    tail: str = ""
+    """HTML that follows its last piece; never inside of a link."""
+
+
+def marked(
+    run: Iterable[Token], wanted: Sequence[Decoration], around: Sequence[Decoration] = (), depth: int = 0
+) -> str:
+    """A run of text and inline tags with its decorations, the `wanted` inside of those `around` them.
+
+    What crosses a tag is marked up in pieces; so is what crosses the end of one of those `wanted`, which are
+    kept whole. `depth` is how many links are open before the run.
+    """
+    sheet = _Sheet(depth)
+    layers = _ordered(wanted, around)
+    place = 0
+    for token in run:
+        if token.name:
+            sheet.tag(token)
+            continue
+        end = place + len(token.text)
+        for first, last in _pieces(place, end, layers):
+            sheet.piece(token.text[first - place : last - place], first, last, layers)
+        place = end
+    sheet.finish()
+    return "".join(sheet.out)
+
+
+def _ordered(wanted: Sequence[Decoration], around: Sequence[Decoration]) -> list[Decoration]:
+    """The layers from the outermost to the inmost; a wanted one is outermost where another ends within it."""
+    ends = {end for layer in around for end in (layer.start, layer.end)}
+    crossed = [one for one in wanted if any(one.start < end < one.end for end in ends)]
+    within = [one for one in wanted if one not in crossed]
+    return [*crossed, *sorted(around, key=lambda one: (one.start, -one.end)), *within]
+
+
+def _pieces(start: int, end: int, layers: Iterable[Decoration]) -> Iterator[tuple[int, int]]:
+    """The stretches into which the ends of the layers cut a text."""
+    cuts = {start, end}
+    for layer in layers:
+        cuts.update(cut for cut in (layer.start, layer.end) if start < cut < end)
+    return pairwise(sorted(cuts))
+
+
+class _Sheet:
+    """HTML as it is written, with the decorations that are open."""
+
+    def __init__(self, depth: int) -> None:
+        self.out: list[str] = []
+        self.open: list[Decoration] = []
+        self.begun: set[Decoration] = set()
+        self.tails: list[str] = []
+        self.depth = depth  # of links
+
+    def tag(self, token: Token) -> None:
+        """A tag of the text itself: no decoration reaches across it in one piece."""
+        self._close(0)
+        if token.name == "a" and token.closing:
+            self.depth -= 1
+        elif token.name == "a":
+            self.depth += 1
+        self.out.append(token.raw)
+        self._append_tails()
+
+    def piece(self, text: str, start: int, end: int, layers: Sequence[Decoration]) -> None:
+        """A stretch of text within which no decoration begins or ends."""
+        here = [layer for layer in layers if layer.start <= start and end <= layer.end]
+        same = 0
+        while same < min(len(here), len(self.open)) and here[same] is self.open[same]:
+            same += 1
+        self._close(same)
+        self._append_tails()
+        for layer in here[same:]:
+            first = layer.id and layer not in self.begun
+            self.begun.add(layer)
+            self.out.append(f"<{layer.tag} {layer.attributes}" + (f' id="{layer.id}">' if first else ">"))
+            self.open.append(layer)
+        self.out.append(written(text))
+        self.tails += (layer.tail for layer in here if layer.tail and layer.end == end)
+
+    def finish(self) -> None:
+        """End of the run."""
+        self._close(0)
+        self._append_tails()
+
+    def _close(self, kept: int) -> None:
+        while len(self.open) > kept:
+            self.out.append(f"</{self.open.pop().tag}>")
+
+    def _append_tails(self) -> None:
+        if not self.depth and all(layer.tag != "a" for layer in self.open):
+            self.out += self.tails
+            self.tails = []

@@ -1,0 +1,110 @@
+"""Notes beside their passages: marks in the text, and the notes between the blocks of the body."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import escape
+from math import ceil
+
+from .dress import Decorator, Dressing, Passage, Section, dress
+from .layers import Decoration
+from .markup import plain
+from .notebook import Note, rooted
+from .wording import Wording
+
+NOTE = "note"
+
+BESIDE, WITHIN = 26, 64
+"""Characters on a line of the margin at its narrowest, and of the text at its widest; see `.margin` in style.css."""
+LINE = 0.75
+"""Height of a line of the margin, in lines of the text."""
+MOST = 6
+"""Blocks that a note may stand beside."""
+
+
+def notes_of(notes: Iterable[Note], wording: Wording) -> Decorator:
+    """Wraps the words that notes are about, and puts a number behind them that leads to the note."""
+    by_anchor: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        if note.anchor:
+            by_anchor[note.anchor].append(note)
+
+    def mark(passage: Passage) -> Iterator[Decoration]:
+        for note in by_anchor.get(passage.anchor, ()):
+            name = escape(wording.gettext("Note %(number)s", number=note.id[1:]))
+            link = f'<a id="{note.id}-in" href="#{note.id}" aria-label="{name}">{note.id[1:]}</a>'
+            tail = f'<sup class="ref">{link}</sup>'
+            yield Decoration(note.start, note.end, "span", 'class="noted"', NOTE, note.id, tail=tail)
+
+    return mark
+
+
+def beside(notes: Sequence[Note], wording: Wording, sections: Sequence[Section]) -> str:
+    """The body with each block's notes right after it.
+
+    In the grid of the page they span as many blocks as they are high: class s1 to s6. What is
+    wrong with the estimate costs white space, never room that something else has.
+    """
+    by_anchor = {note.anchor: note for note in notes}
+    homes = {n for n, section in enumerate(sections) if not by_anchor.keys().isdisjoint(section.anchors)}
+    out: list[str] = []
+    for place, section in enumerate(sections):
+        out.append(section.html)
+        if place in homes:
+            here = [note for note in notes if note.anchor in section.anchors]
+            inner = "".join(_shown(note, wording) for note in here)
+            out.append(f'\n<div class="margin s{_span(place, here, homes, sections)}">{inner}</div>')
+    return "".join(out)
+
+
+def _span(place: int, notes: Iterable[Note], homes: set[int], sections: Sequence[Section]) -> int:
+    """Blocks beside which the notes of one find room; never beyond the next one that has notes."""
+    wanted = sum(LINE * (ceil(len(plain(note.html)) / BESIDE) + 1) for note in notes)
+    span = 0
+    for number in range(place, min(place + MOST, len(sections))):
+        if number in homes and number != place:
+            break
+        span += 1
+        wanted -= ceil(sections[number].length / WITHIN)
+        if wanted <= 0:
+            break
+    return span
+
+
+def _shown(note: Note, wording: Wording) -> str:
+    """One note; its number leads back to the text."""
+    number = note.id[1:]
+    name = escape(wording.gettext("Note %(number)s", number=number))
+    back = escape(wording.gettext("Note %(number)s: back to the text", number=number))
+    link = f'<a class="back" href="#{note.id}-in" aria-label="{back}">{number}</a> '
+    html = rooted(note.html, "..")
+    html = html.replace("<p>", f"<p>{link}", 1) if html.startswith("<p>") else link + html
+    return f'<div class="note" role="note" id="{note.id}" aria-label="{name}">{html}</div>'
+
+
+def in_feed(html: str, notes: Sequence[Note], root: str, wording: Wording) -> str:
+    """A story's body with its notes between the blocks, for readers without a stylesheet.
+
+    `root` leads from the feed to the site's root, or is the site's address.
+    """
+
+    def joined(sections: Sequence[Section]) -> str:
+        out: list[str] = []
+        for section in sections:
+            out.append(section.html)
+            for note in (note for note in notes if note.anchor in section.anchors):
+                name = wording.gettext("Note on “%(words)s”:", words=note.exact)
+                out.append(f"<div><p><b>{escape(name, quote=False)}</b></p>{rooted(note.html, root)}</div>")
+        return "".join(out)
+
+    return dress(html, Dressing(joined=joined)).html if notes else html
+
+
+def by_slug(notes: Iterable[Note]) -> Mapping[str, tuple[Note, ...]]:
+    """The notes that have a place, by article."""
+    found: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        if note.anchor:
+            found[note.slug].append(note)
+    return {slug: tuple(some) for slug, some in found.items()}

@@ -1,0 +1,178 @@
+"""The notes folder: read from disk, and each note set beside its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+from ..notes import Anchor, Remark, State, parse, resolve
+from ..problems import Problem, Severity, UserError
+from .build import as_typed
+from .dress import Dressing, Passage, dress
+from .notelinks import with_links
+from .reader import refuse_links, text_of
+from .sanitise import TooDeep, to_html
+from .stories import Story
+from .views import ActorRow
+
+SUFFIX = ".md"
+WITHHELD = "withheld"
+"""State of a note whose passage is not in what a public digest shows of the article."""
+
+NEARBY = 32
+"""Characters of the article's text on each side of a passage, by which others find it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFile:
+    """A file of the notes folder."""
+
+    slug: str
+    """Of the article."""
+    where: str
+    """The file as the user would type it."""
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note, with its place in the article as it is shown."""
+
+    slug: str
+    id: str
+    """On the article's page: `n1`; on notes.html where it has no place there."""
+    anchor: str
+    """Id of the block in which the passage begins: `p3`; empty where it has no place."""
+    exact: str
+    """The words that are meant, as the article prints them; else as the editor quotes them. Empty if withheld."""
+    prefix: str
+    """What stands before them in the article's text, and after them."""
+    suffix: str
+    html: str
+    """Sanitised. Links to the digest's own pages begin with `./`; see `rooted`."""
+    state: str
+    """`anchored`, `ambiguous`, `orphaned` or `withheld`."""
+    where: str
+    line: int
+    """Of the file."""
+    start: int = 0
+    """Offsets of the words in the text of their block."""
+    end: int = 0
+    places: int = 0
+    """In how many places the passage stands."""
+
+
+def read_notes(folder: Path, root: Path) -> tuple[tuple[NoteFile, ...], tuple[Problem, ...]]:
+    """All notes below the folder, by path; what can't be read is told and left out. `root` is the content folder."""
+    files: list[NoteFile] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob(f"*{SUFFIX}")) if folder.is_dir() else ():
+        if path.name.startswith("."):
+            continue
+        where = as_typed(path)
+        try:
+            refuse_links(path, root, where)
+            remarks, wrong = parse(text_of(path, where), where)
+        except UserError as error:
+            problems.extend(error.problems)
+            continue
+        files.append(NoteFile(path.stem, where, remarks))
+        problems.extend(wrong)
+    return tuple(files), tuple(problems)
+
+
+def rooted(html: str, root: str) -> str:
+    """A note's HTML for a page from which `root` (`.` or `..`) leads to the site's root."""
+    return html.replace('href="./', f'href="{root}/')
+
+
+def placed(
+    files: Iterable[NoteFile], stories: Mapping[str, Story], actors: Mapping[str, ActorRow]
+) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
+    """The notes by article, in order of its text, those without a place at its end; and what is wrong."""
+    problems: list[Problem] = []
+    found: list[Note] = []
+    by_page = {row.url.removeprefix("actors/").removesuffix(".html"): row for row in actors.values()}
+    for file in sorted(files, key=lambda file: (file.slug, file.where)):
+        story = stories.get(file.slug)
+        if story is None:
+            message = f"no article has the slug {file.slug!r}"
+            advice = "Name the file after the article's slug."
+            problems.append(Problem(file.where, 0, Severity.ERROR, message, advice))
+            continue
+        passages = dress(story.html, Dressing()).passages
+        for remark in file.remarks:
+            try:
+                html, unknown = with_links(
+                    to_html(remark.text).strip(), remark, file.where, file.slug, stories, by_page
+                )
+            except TooDeep as error:
+                problems.append(
+                    Problem(file.where, remark.text_line, Severity.ERROR, str(error), "Write it more simply.")
+                )
+                continue
+            note = _note(remark, file, html, story, passages)
+            found.append(note)
+            problems.extend((*unknown, *_lost(note)))
+    return tuple(_numbered(found)), tuple(problems)
+
+
+def _note(remark: Remark, file: NoteFile, html: str, story: Story, passages: Sequence[Passage]) -> Note:
+    text = "\n".join(passage.text for passage in passages)
+    anchor = resolve(remark.passage, text)
+    if anchor.state is State.ANCHORED:
+        return _anchored(anchor, remark, file, html, text, passages)
+    state, quoted = str(anchor.state), remark.passage
+    if story.excerpt:  # the words may be in what is held back, and must not be shown here
+        return Note(file.slug, "", "", "", "", "", html, WITHHELD, file.where, remark.line)
+    return Note(
+        file.slug, "", "", quoted.exact, quoted.prefix, quoted.suffix, html, state, file.where, remark.line,
+        places=anchor.places,
+    )  # fmt: skip
+
+
+def _anchored(
+    anchor: Anchor, remark: Remark, file: NoteFile, html: str, text: str, passages: Sequence[Passage]
+) -> Note:
+    """The note with the block in which its words begin."""
+    begin, within = 0, passages[0]
+    for passage in passages:
+        within = passage
+        if anchor.start < begin + len(passage.text):
+            break
+        begin += len(passage.text) + 1
+    start, end = anchor.start - begin, min(anchor.end - begin, len(within.text))
+    return Note(
+        file.slug, "", within.anchor,
+        exact=text[anchor.start : anchor.end],
+        prefix=text[max(0, anchor.start - NEARBY) : anchor.start].replace("\n", " "),
+        suffix=text[anchor.end : anchor.end + NEARBY].replace("\n", " "),
+        html=html, state=str(anchor.state), where=file.where, line=remark.line,
+        start=start, end=end, places=1,
+    )  # fmt: skip
+
+
+def _lost(note: Note) -> Iterable[Problem]:
+    if note.state == State.AMBIGUOUS:
+        message = f"the passage “{note.exact}” stands in {note.places} places of the article"
+        advice = "Quote more of its sentence, and emphasise the words that are meant."
+        yield Problem(note.where, note.line, Severity.WARNING, message, advice)
+    elif note.state == State.ORPHANED:
+        message = f"the passage “{note.exact}” is not in the article"
+        yield Problem(note.where, note.line, Severity.WARNING, message, "Quote it as it stands there now.")
+
+
+def _numbered(notes: Iterable[Note]) -> Iterator[Note]:
+    """Each article's notes in order of its text, n1, n2, ...; those without a place after them."""
+    for slug, some in groupby(notes, lambda note: note.slug):
+        here = list(some)
+        set_ = sorted((note for note in here if note.anchor), key=_order)
+        lost = [note for note in here if not note.anchor]
+        yield from (replace(note, id=f"n{number}") for number, note in enumerate(set_, 1))
+        yield from (replace(note, id=f"{slug}-{number}") for number, note in enumerate(lost, 1))
+
+
+def _order(note: Note) -> tuple[int, int, int, str, int]:
+    return int(note.anchor[1:]), note.start, note.end, note.where, note.line
