@@ -41,7 +41,7 @@ PER_ARTICLE, IN_ALL = 3, 60
 TITLES, OUTLETS, WORDS = 12, 12, 12
 """Titles, outlets and quotations shown."""
 
-DAYS, READ = 30, 150
+DAYS, READ = 20, 150
 """Days of the timeline, and the newest articles from which they are taken."""
 
 
