@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from news_digest.model import Stamp
-from news_digest.pages import actor, actor_json, home, listing, outlets, pairs, quotes, tags
+from news_digest.pages import actor, actor_json, actors, home, listing, outlets, pairs, quotes, tags
 from news_digest.pages.company import STRONGEST
 from news_digest.pages.editions import IN_FULL as IN_AN_EDITION
 from news_digest.pages.files import DataFile
@@ -331,3 +331,21 @@ def test_an_edition_of_a_busy_day_is_of_bounded_size() -> None:
     assert edition.count == 400
     assert len(edition.articles) == IN_AN_EDITION
     assert len(edition.articles) + len(edition.rest) < 300
+
+
+def test_very_many_actors_stand_on_a_page_for_each_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [
+        f"{given} {family}" for given in ("Ada", "Bea", "Cleo") for family in ("Koe", "Kurz", "Lang", "Oe")
+    ]
+    shelf = library(story("a", "2018", *names), story("b", "2019", "Ada Koe"))
+    assert set(files(actors, shelf)) == {"actors/index.html"}
+    monkeypatch.setattr(actors, "ON_ONE_PAGE", 11)
+    monkeypatch.setattr(actors, "FOREMOST", 2)
+    made = files(actors, shelf)
+    letters = ["K", "L", "O"]
+    (people,) = made["actors/index.html"].variables["groups"]
+    assert [row.name for row in people.actors] == ["Ada Koe", "Ada Kurz"]
+    assert [link.title for link in people.parts] == letters
+    parts = [made[f"actors/by/person-{letter.lower()}.html"].variables["part"] for letter in letters]
+    assert [len(part.actors) for part in parts] == [6, 3, 3]
+    assert {row.name for part in parts for row in part.actors} == set(names)

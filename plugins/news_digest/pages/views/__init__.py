@@ -23,6 +23,7 @@ And by template:
     edition.html          edition (EditionView)
     article.html          article (ArticleView)
     actors.html           groups (tuple of ActorGroup), pairs (number), quotes (whether there are any)
+    actors_part.html      part (ActorsPart)
     actor.html            actor (ActorView)
     pair.html             pair (PairView)
     network.html          drawing (Drawing or None), pairs (tuple of PairRow, the strongest), total (their number)
@@ -59,6 +60,7 @@ from __future__ import annotations
 
 from .actors import ActorGroup as ActorGroup
 from .actors import ActorLetter as ActorLetter
+from .actors import ActorsPart as ActorsPart
 from .actors import ActorView as ActorView
 from .actors import CompanionView as CompanionView
 from .actors import ContextView as ContextView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .frame import FeedLink
+from .frame import FeedLink, PageLink
 from .lists import Listing
 from .network import Drawing
 from .quotes import SaidView
@@ -36,6 +36,22 @@ class ActorGroup:
     """The same under letters; empty where they are few."""
     passing: tuple[PassingRow, ...]
     """Those without a page; `actors` may then be empty."""
+    parts: tuple[PageLink, ...] = ()
+    """Pages of the letters, where there are very many; `actors` are then those who are named most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPart:
+    """The actors of one kind under one letter, on a page of their own."""
+
+    group: str
+    """`People`."""
+    letter: str
+    url: str
+    actors: tuple[ActorRow, ...]
+    passing: tuple[PassingRow, ...]
+    parts: tuple[PageLink, ...]
+    """The pages of all letters of the kind, this one among them."""
 
 
 @dataclass(frozen=True, slots=True)
