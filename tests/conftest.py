@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -21,6 +22,10 @@ HANDED_DOWN = ("DIGEST_", "MAKE", "MFLAGS", "SITEURL", "GNUMAKEFLAGS", "PELICANO
 
 REPO = "https://name.example/repo"
 """Where the published copy of the demo is to be read."""
+
+hypothesis.settings.register_profile("untimed", hypothesis.settings.get_profile("default"), deadline=None)
+if not os.environ.get("CI"):  # where it is set, Hypothesis is untimed and always tries the same
+    hypothesis.settings.load_profile("untimed")
 
 Build = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import islice
 from typing import Any
 
 from .fields import KEYS
@@ -19,6 +20,7 @@ LOOSE = ",;:.!?…–—-\"'”’ "
 """Signs that are left off where words are cut from their sentence."""
 
 SENTENCE_END = re.compile(r"[.!?]")
+WORD = re.compile(r"\S+")
 
 
 def fields_of(article: Article, known: Container[str] = ()) -> dict[str, Any]:
@@ -87,9 +89,8 @@ def _quotes(article: Article) -> dict[str, str]:
 
 def _opening(whole: str, text: str) -> str:
     """The fewest words of a quotation, from OPENING up, that stand once in the text; else all of them."""
-    ends = [found.end() for found in re.finditer(r"\S+", whole)]
-    for end in ends[OPENING - 1 : LONGEST]:
-        words = whole[:end].rstrip(LOOSE)
+    for found in islice(WORD.finditer(whole), OPENING - 1, LONGEST):
+        words = whole[: found.end()].rstrip(LOOSE)
         if text.count(words) == 1:
             return words
     return whole
@@ -129,8 +130,8 @@ def _in_context(date: DateExpression, article: Article) -> str:
     whole = "\n".join(block.text for block in article.body)
     start, end = date.span.start, date.span.end
     rest = SENTENCE_END.split(text[end:], maxsplit=1)[0]
-    after = [text[start : end + found.end()].rstrip(LOOSE) for found in re.finditer(r"\S+", rest)]
-    before = [text[found.start() : end] for found in re.finditer(r"\S+", text[:start])]
+    after = [text[start : end + found.end()].rstrip(LOOSE) for found in WORD.finditer(rest)]
+    before = [text[found.start() : end] for found in WORD.finditer(text[:start])]
     for words in [*after, *reversed(before)]:
         if len(words) > end - start and whole.count(words) == 1:
             return words

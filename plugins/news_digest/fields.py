@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .model import ActorKind, Stamp, parse_when
-from .render import INVISIBLE
+from .render import collapsed
 from .slugs import SLUG
 
 STATUSES = ("published", "partial", "draft")
@@ -23,7 +23,7 @@ def one_line(value: Any) -> str:
     """The text without control characters, white space collapsed; ValueError for what is no text."""
     if not isinstance(value, str):
         raise ValueError("should be text, not a list or a mapping", "Write it as one line.")
-    return " ".join(INVISIBLE.sub("", value).split())
+    return collapsed(value)
 
 
 def _texts(value: Any) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from .model import Actor, ActorKind, Outlet
@@ -21,9 +21,12 @@ def read_places(text: str) -> Iterator[Actor]:
         short = [form for form in forms if ABBREVIATION.fullmatch(form)]
         plain = tuple(form for form in forms if form not in short)
         doubtful = (name, *short) if unsure else tuple(short)
-        before = named.get(name, Actor(name, ActorKind.PLACE))
-        named[name] = replace(
-            before, aliases=_both(before.aliases, plain), doubtful=_both(before.doubtful, doubtful)
+        before = named.get(name)
+        named[name] = Actor(
+            name,
+            ActorKind.PLACE,
+            _both(before.aliases if before else (), plain),
+            doubtful=_both(before.doubtful if before else (), doubtful),
         )
     yield from named.values()
 
@@ -58,10 +61,12 @@ def _entries(text: str) -> Iterator[tuple[str, bool, list[str]]]:
                 yield found[1].strip(), bool(found[2] or found[4]), forms
 
 
-def unclaimed(places: Iterable[Actor], names: Collection[str]) -> Iterator[Actor]:
+def unclaimed(places: Iterable[Actor], names: Set[str]) -> Iterator[Actor]:
     """The actors without names that are another's: Georgia is the state's."""
     for place in places:
-        if place.name not in names:
+        if names.isdisjoint((place.name, *place.aliases, *place.doubtful)):
+            yield place
+        elif place.name not in names:
             yield replace(
                 place,
                 aliases=tuple(form for form in place.aliases if form not in names),

@@ -56,17 +56,12 @@ def link(article: Article, roster: Roster) -> Article:
         points, {name: passing[name] for name in points if _may_matter(name, gathered[name], roster)}
     )
     actors = [
-        replace(
-            _ref(name, gathered[name], points[name] / top, roster, titled.get(name, ())),
-            passing=passing[name],
-        )
+        _ref(name, gathered[name], points[name] / top, roster, titled.get(name, ()), passing[name])
         for name in sorted(points, key=lambda name: (-points[name], name))
     ]
     actors.sort(key=lambda actor: actor.passing)
     actors += [
-        replace(_ref(name, some, 0.0, roster, ()), passing=True)
-        for name, some in cited.items()
-        if name not in own
+        _ref(name, some, 0.0, roster, (), passing=True) for name, some in cited.items() if name not in own
     ]
     actors += _datelined(article, actors, roster.knowledge)
     return replace(
@@ -94,9 +89,10 @@ def _datelined(article: Article, actors: Sequence[ActorRef], knowledge: Knowledg
 
 def _itself(mention: Mention, roster: Roster) -> Mention:
     """A short name that hardly another article knows as someone's stands for itself."""
+    if mention.name or mention.cue not in LONE:
+        return mention
     bearers = sum(bearer.documents for bearer in roster.bearers.get(mention.text, ()))
-    alone = not mention.name and mention.cue in LONE and bearers < DISPUTED
-    return replace(mention, name=mention.text) if alone else mention
+    return replace(mention, name=mention.text) if bearers < DISPUTED else mention
 
 
 def _loose_ends(
@@ -117,6 +113,7 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
     """
     bearers: dict[str, set[str]] = defaultdict(set)
     printed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    people: set[str] = set()
     for mention in mentions:
         name = roster.spelling.get(mention.name, mention.name)
         if not name:
@@ -124,7 +121,9 @@ def _titled(article: Article, mentions: Sequence[Mention], roster: Roster) -> di
         if mention.kind is not ActorKind.PERSON:
             bearers[mention.text].add(name)
             continue
-        bearers[surname(name, roster.known.get(name))].add(name)
+        if name not in people:
+            people.add(name)
+            bearers[surname(name, roster.known.get(name))].add(name)
         if mention.text != name:
             bearers[mention.text].add(name)
             if title := title_before(article, mention):
@@ -146,17 +145,22 @@ def _own_outlets(article: Article, knowledge: Knowledge) -> set[str]:
 
 
 def _ref(
-    name: str, mentions: Sequence[Mention], weight: float, roster: Roster, titled: Iterable[str]
+    name: str,
+    mentions: Sequence[Mention],
+    weight: float,
+    roster: Roster,
+    titled: Iterable[str],
+    passing: bool,
 ) -> ActorRef:
     kind = roster.kinds.get(name) or mentions[0].kind or ActorKind.ORGANISATION
-    plain = ActorRef(name, kind, (), round(weight, 3))
-    covered = {straight(form) for form in forms_of(plain, roster.knowledge)}
+    covered = set(map(straight, forms_of(ActorRef(name, kind), roster.knowledge)))
     printed = dict.fromkeys(
         m.text for m in mentions if straight(m.text) not in covered and m.cue not in NOT_FORMS
     )
-    return replace(plain, forms=(*printed, *titled))
+    return ActorRef(name, kind, (*printed, *titled), round(weight, 3), passing)
 
 
 def _canonical(quotation: Quotation, spoken: Mapping[str, str], roster: Roster) -> Quotation:
     speaker = spoken.get(quotation.speaker, quotation.speaker)
-    return replace(quotation, speaker=roster.spelling.get(speaker, speaker))
+    speaker = roster.spelling.get(speaker, speaker)
+    return quotation if speaker == quotation.speaker else replace(quotation, speaker=speaker)

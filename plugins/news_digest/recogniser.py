@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib.metadata
 import importlib.util
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -83,9 +82,11 @@ def find_model(wanted: str = AUTO) -> Model | None:
 
 def _installed(package: str) -> Model | None:
     """The model of an installed package, its files compared with DIGESTS; the package itself is not run."""
+    from importlib import metadata  # slow to import, and most runs find no spaCy
+
     try:
-        distribution = importlib.metadata.distribution(package)
-    except importlib.metadata.PackageNotFoundError:
+        distribution = metadata.distribution(package)
+    except metadata.PackageNotFoundError:
         return None
     configs = [file for file in distribution.files or () if file.name == "config.cfg"]
     if len(configs) != 1:

@@ -15,6 +15,7 @@ from .model import Block, Kind
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # control signs
 ALWAYS = re.compile(r"[\\`*{]|(?<![^\W_])_|_(?![^\W_])")  # live anywhere: \ ` * { and _ at a word's edge
+LIVE = re.compile(r"[\\`*{_&<]")  # what is escaped is one of these, and most texts have none
 ENTITY = re.compile(r"&(?=#|[A-Za-z0-9]+;)")  # &amp; &#38; but not AT&T
 LIST_SIGN = re.compile(r"[-+](?=[ +-]|\Z)|\[|#|>")  # at the start: - said, ---, + 3, [sic]: x, # MeToo, > x
 NUMBER = re.compile(r"(\d+)([.)])(?= |\Z)")  # at the start: 1984. A year, 12) a reason
@@ -46,7 +47,9 @@ def render_body(blocks: Sequence[Block]) -> str:
 
 def escape(text: str) -> str:
     """Write a text on one line so that Markdown gives it back, white space collapsed, wherever a block begins."""
-    text = " ".join(INVISIBLE.sub("", text).split())
+    text = collapsed(text)
+    if text[:1].isalpha():  # no sign of a beginning
+        return _inline(text, text)
     if COLUMNS.match(text) or OPENS.match(text):
         return _first_as_number(text[0]) + _inline(text[1:], text)
     if LIST_SIGN.match(text):
@@ -54,6 +57,13 @@ def escape(text: str) -> str:
     if number := NUMBER.match(text):
         return f"{number[1]}\\{number[2]}" + _inline(text[number.end() :], text)
     return _inline(text, text)
+
+
+def collapsed(text: str) -> str:
+    """The text on one line without control signs, white space collapsed."""
+    if text.isprintable() and "  " not in text:  # most texts are such
+        return text.strip()
+    return " ".join(INVISIBLE.sub("", text).split())
 
 
 def plain_text(body: str) -> Iterator[tuple[int, str]]:
@@ -105,7 +115,10 @@ FEW_BRACKETS = 20
 
 def _inline(text: str, whole: str) -> str:
     """Escape the signs that live anywhere; `whole` is the text of the block."""
-    text = ENTITY.sub("&amp;", ALWAYS.sub(r"\\\g<0>", text)).replace("<", "&lt;")
+    if LIVE.search(text):
+        text = ENTITY.sub("&amp;", ALWAYS.sub(r"\\\g<0>", text)).replace("<", "&lt;")
+    if "[" not in whole:
+        return text
     if "](" in whole or "][" in whole or "[^" in whole or whole.count("[") > FEW_BRACKETS:
         text = text.replace("[", r"\[")
     return text

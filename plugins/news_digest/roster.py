@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .annotators.terms import fold_phrase
 from .bearers import Bearer, bearers_of
@@ -36,19 +37,14 @@ class Roster:
 def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
     """Learn from all articles how each actor is spelt and which phrases recur."""
     known = {actor.name: actor for actor in knowledge.actors}
-    printed: Counter[str] = Counter()
-    kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
-    for article in articles:
-        for mention in article.annotations.mentions:
-            if mention.name:
-                printed[mention.name] += 1
-                if mention.kind:
-                    kinds[mention.name][mention.kind] += 1
+    mentions = [mention for article in articles for mention in article.annotations.mentions if mention.name]
+    printed = Counter(mention.name for mention in mentions)
     spelling = _spelling(printed, known, _beside_namesakes(articles))
-    chosen: dict[str, Counter[ActorKind]] = defaultdict(Counter)
-    for name, counts in kinds.items():
-        chosen[spelling.get(name, name)].update(counts)
-    most = {name: max(sorted(counts), key=counts.__getitem__) for name, counts in chosen.items()}
+    kinds: dict[str, list[ActorKind]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind:
+            kinds[spelling.get(mention.name, mention.name)].append(mention.kind)
+    most = {name: max(sorted(set(some)), key=some.count) for name, some in kinds.items()}
     most.update({name: actor.kind for name, actor in known.items()})
     tags = choose_tags(articles, _names(printed, knowledge))
     return Roster(knowledge, spelling, most, known, bearers_of(articles, spelling, known), tags)
@@ -83,11 +79,14 @@ def _spelling(
     return chosen
 
 
+@lru_cache(maxsize=16_384)  # the gazetteer's names are looked at in each run
 def _key(name: str) -> str:
     """What stays of a name when hyphens, accents, case and middle initials are left out."""
     words = [word for word in name.split() if not (len(word) == 2 and word[1] == ".")] or name.split()
-    plain = unicodedata.normalize("NFKD", "".join(words))
-    return "".join(char for char in plain if char.isalnum()).casefold() + _initials(name)
+    plain = "".join(words)
+    if not (plain.isascii() and plain.isalnum()):
+        plain = "".join(filter(str.isalnum, unicodedata.normalize("NFKD", plain)))
+    return plain.casefold() + (_initials(name) if "." in name else "")
 
 
 def _initials(name: str) -> str:

@@ -29,10 +29,11 @@ BEFORE = re.compile(r"(\w+) (?:the )?$")  # said the Red Cross
 
 def points_of(mentions: Sequence[Mention], article: Article, speaks: bool) -> float:
     """Salience before scaling: headline, dek and lede count more, captions, places and demonyms little."""
-    total, lede = 1.0 if speaks else 0.0, lede_of(article)
+    total = 1.0 if speaks else 0.0
+    places = {TITLE: 3.0, DEK: 2.0, lede_of(article): 2.0}
     for mention in mentions:
         block = mention.span.block
-        worth = {TITLE: 3.0, DEK: 2.0, lede: 2.0}.get(block, 1.0)
+        worth = places.get(block, 1.0)
         if block >= 0 and article.body[block].kind is Kind.CAPTION:
             worth = 0.3
         total += worth * (0.3 if mention.cue in FAINT else 1.0)
@@ -68,9 +69,10 @@ def is_passing(
         return len(strong) < OFTEN or all(mention.cue != "speech verb" for mention in strong)
     if mentions[0].kind is ActorKind.PLACE:
         return not any(_acts(mention, article, 1) for mention in strong)
-    acts = any(_acts(mention, article, REACH) for mention in strong)
-    early = any(mention.span.block in (TITLE, DEK, lede_of(article)) for mention in strong)
-    return not (early or acts or len(strong) >= OFTEN)
+    early = (TITLE, DEK, lede_of(article))
+    if len(strong) >= OFTEN or any(mention.span.block in early for mention in strong):
+        return False
+    return not any(_acts(mention, article, REACH) for mention in strong)
 
 
 def _told(mention: Mention, article: Article) -> bool:

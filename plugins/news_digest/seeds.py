@@ -67,4 +67,4 @@ def read_bytes(seed: Seed) -> bytes:
             raise ValueError("is not a plain file")
         if facts.st_size > LARGEST:
             raise ValueError(f"is larger than the {LARGEST // 2**20} MB an article may have")
-        return file.read(LARGEST + 1)
+        return file.read(facts.st_size)

@@ -22,6 +22,7 @@ from .roster import Roster
 OTHER_WORDS, SMALL_WORDS = ORDINARY | CALENDAR | NOT_NAMES | GIVEN, TITLES | PARTICLES
 """What is a word of the language, a given name or a place's, with a capital and without."""
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+POSSESSIVES = ("'s", "’s")
 TWICE = 2
 """Times that a short name stands in an article that speaks of someone and does not only allude."""
 GUESS = "capital"
@@ -38,8 +39,8 @@ def settle(article: Article, roster: Roster) -> tuple[list[Mention], list[Mentio
     for form in sorted(facts.open & roster.bearers.keys()):
         if bearer := chosen(form, facts, roster):
             meant[form] = bearer
-    settled = [_named(mention, meant, article.lang) for mention in mentions]
-    return settled, list(_unseen(article, settled, meant, facts))
+    settled = _all_named(mentions, meant, article.lang)
+    return settled, list(_unseen(article, settled, meant))
 
 
 def family(mention: Mention) -> str:
@@ -70,7 +71,7 @@ def _by_office(mentions: Sequence[Mention], lang: str, roster: Roster) -> list[M
                 and _speaks_first(name, mentions, holders[0], roster)
             ):
                 settled[name] = holders[0]
-    return [_named(mention, settled, lang) for mention in mentions]
+    return _all_named(mentions, settled, lang)
 
 
 def _speaks_first(name: str, mentions: Sequence[Mention], holder: Bearer, roster: Roster) -> bool:
@@ -86,6 +87,10 @@ def _another(mention: Mention, name: str, holder: Bearer, roster: Roster) -> boo
     """Whether a mention is of someone else of the surname."""
     canonical = roster.spelling.get(mention.name, mention.name)
     return canonical != holder.name and any(b.name == canonical for b in roster.bearers.get(name, ()))
+
+
+def _all_named(mentions: Sequence[Mention], meant: Mapping[str, Bearer], lang: str) -> list[Mention]:
+    return [_named(mention, meant, lang) for mention in mentions] if meant else list(mentions)
 
 
 def _named(mention: Mention, meant: Mapping[str, Bearer], lang: str) -> Mention:
@@ -105,10 +110,11 @@ def _named(mention: Mention, meant: Mapping[str, Bearer], lang: str) -> Mention:
 
 
 def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Facts:
-    named = frozenset(roster.spelling.get(m.name, m.name) for m in mentions if m.name and m.name != m.text)
-    named |= {
-        roster.spelling.get(m.name, m.name) for m in mentions if " " in m.name or m.name in roster.known
-    }
+    named = frozenset(
+        roster.spelling.get(m.name, m.name)
+        for m in mentions
+        if m.name and (m.name != m.text or " " in m.name or m.name in roster.known)
+    )
     doubtful = {family(m) for m in mentions if m.cue == "several of the name"}
     titles: dict[str, list[str]] = defaultdict(list)
     mentioned = set()
@@ -118,20 +124,22 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
             mentioned.add(family(mention))
         elif mention.name == mention.text and mention.kind is ActorKind.ORGANISATION:
             mentioned.add(mention.text)
-    words = Counter(map(_bare, WORD.findall(_text(article))))
+    text = _text(article)
+    words = _counted(text)
     forms = (words.keys() | mentioned) & roster.bearers.keys()
     plain = {form for form in forms if form in mentioned or _telling(form, words, roster)}
     once = frozenset(form for form in plain - mentioned if words[form] < TWICE)
-    for form, honorific in _addressed(article, plain):
-        titles[form].append(honorific)
     taken = {form for form in plain if any(bearer.name in named for bearer in roster.bearers[form])}
+    unsure = frozenset(plain - taken - doubtful)
+    for form, honorific in _addressed(text, article.lang, unsure):
+        titles[form].append(honorific)
     day = article.date.first_day.toordinal() if article.date else 0
-    return Facts(named, frozenset(plain - taken - doubtful), titles, once, day, article.lang)
+    return Facts(named, unsure, titles, once, day, article.lang)
 
 
-def _addressed(article: Article, forms: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _addressed(text: str, lang: str, forms: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Short names and the honorifics printed before them, also where no annotator knows the language."""
-    text, honorifics = _text(article), honorifics_in(article.lang)
+    honorifics = honorifics_in(lang)
     for form in sorted(forms):
         start = text.find(form)
         while start >= 0:
@@ -145,9 +153,19 @@ def _text(article: Article) -> str:
     return "\n".join((article.title, article.dek, *(block.text for block in article.body)))
 
 
+def _counted(text: str) -> Counter[str]:
+    """How often each word stands in a text, with or without its possessive."""
+    words = Counter(text.split())
+    for piece in [piece for piece in words if not piece.isalpha()]:  # most are one word and nothing else
+        count = words.pop(piece)
+        for word in map(_bare, WORD.findall(piece)):
+            words[word] = words.get(word, 0) + count
+    return words
+
+
 def _bare(word: str) -> str:
     """The word without its possessive."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+    return word[:-2] if word.endswith(POSSESSIVES) else word
 
 
 def _telling(form: str, words: Container[str], roster: Roster) -> bool:
@@ -172,9 +190,7 @@ def _faint(name: str, roster: Roster) -> bool:
 # --- Short names that nothing in the article had shown to be someone
 
 
-def _unseen(
-    article: Article, mentions: Sequence[Mention], meant: dict[str, Bearer], facts: Facts
-) -> Iterator[Mention]:
+def _unseen(article: Article, mentions: Sequence[Mention], meant: Mapping[str, Bearer]) -> Iterator[Mention]:
     """Mentions of the names that are settled where the annotators had seen none."""
     single = {form: bearer for form, bearer in meant.items() if " " not in form}
     if not single:
@@ -197,6 +213,6 @@ def _alone(words: Sequence[re.Match[str]], at: int, text: str) -> bool:
     here = words[at]
     before = words[at - 1] if at and text[words[at - 1].end() : here.start()] == " " else None
     after = words[at + 1] if at + 1 < len(words) and text[here.end() : words[at + 1].start()] == " " else None
-    joined = after and after[0][0].isupper() and not here[0].endswith(("'s", "’s"))
+    joined = after and after[0][0].isupper() and not here[0].endswith(POSSESSIVES)
     led = before and before[0][0].isupper() and before[0] not in ORDINARY and before[0].lower() not in TITLES
     return not joined and not led

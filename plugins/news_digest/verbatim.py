@@ -17,22 +17,35 @@ def keep_verbatim(article: Article, page: Page) -> tuple[Article, list[Problem]]
     White space is left out of the comparison, for that is all that joining lines may change.
     """
     quotations = article.annotations.quotations
-    printed = _close("".join(line.text for line in page.lines)) if quotations else ""
+    lines = "\n".join(line.text for line in page.lines) if quotations else ""
+    if all(_is_plain(quote, article, lines) for quote in quotations):
+        return article, []
+    printed = _close(lines)
     stands = [_stands(quote, article, printed) for quote in quotations]
     kept = tuple(quote for quote, true in zip(quotations, stands, strict=True) if true)
     problems = [_told(quote, article) for quote, true in zip(quotations, stands, strict=True) if not true]
     return replace(article, annotations=replace(article.annotations, quotations=kept)), problems
 
 
+def _is_plain(quote: Quotation, article: Article, lines: str) -> bool:
+    """Whether each paragraph of a quotation stands in the source with its spaces too, as most do."""
+    parts = _parts(quote, article)
+    return bool(quote.text.strip()) and quote.text == " ".join(parts) and all(part in lines for part in parts)
+
+
 def _stands(quote: Quotation, article: Article, printed: str) -> bool:
     """Whether each paragraph of a quotation stands in the source, and all of them make its text."""
-    parts = [
+    parts = _parts(quote, article)
+    whole = _close(quote.text)
+    return bool(whole) and whole == _close("".join(parts)) and all(_close(part) in printed for part in parts)
+
+
+def _parts(quote: Quotation, article: Article) -> list[str]:
+    return [
         article.body[span.block].text[span.start : span.end]
         for span in quote.spans
         if 0 <= span.block < len(article.body)
     ]
-    whole = _close(quote.text)
-    return bool(whole) and whole == _close("".join(parts)) and all(_close(part) in printed for part in parts)
 
 
 def _close(text: str) -> str:

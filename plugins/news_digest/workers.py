@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
-
-from rich.progress import track
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -35,6 +32,8 @@ def each(work: Callable[[In], Out], items: Sequence[In], jobs: int, doing: str =
     """
     if jobs < 2 or len(items) < FEW:
         return list(shown(map(work, items), len(items), doing))
+    from concurrent.futures import ProcessPoolExecutor  # slow to import, and few seeds need none
+
     with ProcessPoolExecutor(min(jobs, len(items)), initializer=_remember, initargs=(work,)) as pool:
         return list(shown(pool.map(_do, items, chunksize=8), len(items), doing))
 
@@ -44,5 +43,6 @@ def shown(results: Iterator[Out], total: int, doing: str) -> Iterator[Out]:
     if not doing or not sys.stderr.isatty():
         return results
     from rich.console import Console  # only where someone watches
+    from rich.progress import track
 
     return iter(track(results, description=doing, total=total, console=Console(stderr=True), transient=True))

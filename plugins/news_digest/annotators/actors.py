@@ -36,8 +36,11 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     """Fill in the article's mentions, in order of the text."""
     index = index_of(knowledge)
     sections = read_sections(article)
+    small = frozenset([token.text for section in sections for token in section.tokens if not token.capital])
+    all_words = not small.isdisjoint(index.small)
     known = [
-        [hit for hit in find_known(section, index) if not _a_surname(section, hit)] for section in sections
+        [hit for hit in find_known(section, index, all_words) if not _a_surname(section, hit)]
+        for section in sections
     ]
     language = language_of(article.lang)
     english = language is not None and language.code == "en"
@@ -56,9 +59,8 @@ def find_actors(article: Article, knowledge: Knowledge) -> Article:
     if marked:
         named = list(map(weigh, sections, named, hits, marked))
     named = [[_namesake(f, namesakes) for f in some] for some in named] if namesakes else named
-    found = with_titled(promote([f for some in named for f in some]), sections, language)
+    found = with_titled(promote([f for some in named for f in some]), sections, small, language)
     names = sorted({hit.name for some in hits for hit in some} & index.people.keys())
-    small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     lands = frozenset(
         section.tokens[hit.first].text
         for section, some in zip(sections, known, strict=True)
@@ -89,7 +91,7 @@ def _a_surname(section: Section, hit: Hit) -> bool:
 def _namesake(f: Found, namesakes: frozenset[str]) -> Found:
     """A name that a land's is a part of, as the person's that it was found to be."""
     person = f.kind is None and " ".join(f.words) in namesakes
-    return replace(f, kind=ActorKind.PERSON, cue=f.cue or "given name") if person else f
+    return f._replace(kind=ActorKind.PERSON, cue=f.cue or "given name") if person else f
 
 
 def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
@@ -103,6 +105,8 @@ def _by_last_word(hits: Sequence[Sequence[Hit]]) -> list[list[Hit]]:
         longer = [other for other in longer if other != f"The {paper}"]
         if len(longer) == 1:
             meant[paper] = longer[0]
+    if not meant:
+        return [list(some) for some in hits]
     return [[hit._replace(name=meant.get(hit.name, hit.name)) for hit in some] for some in hits]
 
 
@@ -232,11 +236,11 @@ _ONLY_OUTLETS = frozenset(
 def _pairs(section: Section, knowledge: Knowledge) -> Iterable[Mention]:
     """`North and South Korea`, `Russia-Ukraine`: forms that share a word, or stand in one."""
     tokens = section.tokens
-    for token in tokens:
-        if token.capital and "-" in token.text and token.text not in knowledge.actor_forms:
-            yield from _halves(section, token, knowledge)
-    for at in range(len(tokens) - 3):
-        if tokens[at].capital and tokens[at + 1].text in ("and", "or") and tokens[at + 2].capital:
+    for at in section.capitals:
+        if "-" in tokens[at].text and tokens[at].text not in knowledge.actor_forms:
+            yield from _halves(section, tokens[at], knowledge)
+    for at in section.capitals:
+        if at + 3 < len(tokens) and tokens[at + 1].text in ("and", "or") and tokens[at + 2].capital:
             form = f"{tokens[at].text} {tokens[at + 3].text}"
             actors = knowledge.actor_forms.get(form, ())
             if len(actors) == 1 and f"{tokens[at + 2].text} {tokens[at + 3].text}" in knowledge.actor_forms:
@@ -265,7 +269,7 @@ def _settled(f: Found, kinds: Mapping[str, ActorKind]) -> Found:
     if f.kind or f.cue or len(f.words) == 1:
         return f
     kind = kinds.get(" ".join(f.words))
-    return replace(f, kind=kind, cue="capital") if kind in (ActorKind.PERSON, ActorKind.ORGANISATION) else f
+    return f._replace(kind=kind, cue="capital") if kind in (ActorKind.PERSON, ActorKind.ORGANISATION) else f
 
 
 def _by_rule(found: list[Found], cast: Cast, kinds: Mapping[str, ActorKind]) -> Iterable[Mention]:

@@ -10,7 +10,7 @@ from ..model import ActorKind, Article, Kind, Knowledge, Mention
 from .cast import PRONOUNS, RECENT
 from .fullnames import END
 from .openings import Openings
-from .tokens import Token, tokens_of
+from .tokens import Token, index_at, tokens_of
 from .words import ACTING, FEMALE, MALE
 
 FARTHEST = 150
@@ -28,6 +28,7 @@ class Antecedents(Openings):
     def __init__(self, article: Article, knowledge: Knowledge, language: Language) -> None:
         super().__init__(article, knowledge, language)
         self._subjects: dict[tuple[int, tuple[ActorKind, ...]], list[tuple[int, str]]] = {}
+        self._distant = language.prepositions - OWNING
 
     def antecedent(self, gender: str, block: int, before: int) -> str:
         """Who `he` or `she` is, and `it` where a body spoke: the one who last spoke or acted."""
@@ -46,7 +47,7 @@ class Antecedents(Openings):
     def _newcomer_before(self, gender: str, block: int, before: int) -> bool:
         """Whether the block tells of someone new and nameless, but of nobody else, before a pronoun."""
         tokens = tokens_of(self.article.body[block].text)
-        last = bisect_left(tokens, before, key=lambda token: token.start)
+        last = index_at(tokens, before)
         near = tokens[max(0, last - FARTHEST) : last]
         told = [token for token in near if not self.hidden(block, token.start)]
         return self.newcomer(gender, told) and not self._candidates_named(gender, block, before)
@@ -86,7 +87,7 @@ class Antecedents(Openings):
         `start` is where its sentence begins; nothing may be quoted between the two.
         """
         tokens = tokens_of(self.article.body[block].text)
-        at = bisect_left(tokens, pronoun, key=lambda token: token.start)
+        at = index_at(tokens, pronoun)
         behind = 0 < at < len(tokens) and any(token.text == "," for token in tokens[max(0, at - 2) : at])
         return behind and not self.quotes_between(block, start, pronoun)
 
@@ -112,7 +113,7 @@ class Antecedents(Openings):
     def _office_acting(self, block: int, limit: int) -> str | None:
         """Who is meant by the last subject of a block, if that is an office: the president said; None if not."""
         tokens = tokens_of(self.article.body[block].text)
-        last = bisect_left(tokens, limit, key=lambda token: token.start)
+        last = index_at(tokens, limit)
         for at in range(last - 1, max(1, last - FARTHEST), -1):
             the, office, verb = tokens[at - 2 : at + 1]
             if verb.text in ACTING and the.text.lower() == "the" and office.text in self.titles:
@@ -137,7 +138,7 @@ class Antecedents(Openings):
             .text[max(0, mention.span.start - 30) : mention.span.start]
             .split()[-1:]
         )
-        return bool(words) and words[0].lower() in self.language.prepositions - OWNING
+        return bool(words) and words[0].lower() in self._distant
 
     def _chosen(self, found: Sequence[tuple[int, str, bool]], here: bool) -> str:
         """The one of several candidates that is meant: the only one, else who spoke last."""
@@ -192,7 +193,7 @@ class Antecedents(Openings):
 
     def _is_subject(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Whether a verb follows the mention, at once or after an aside between commas."""
-        at = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+        at = index_at(tokens, mention.span.end)
         if at < len(tokens) and tokens[at].text == ",":
             end = min(at + 16, len(tokens))
             at = next((i + 1 for i in range(at + 1, end) if tokens[i].text == ","), len(tokens))
@@ -201,7 +202,7 @@ class Antecedents(Openings):
         if at >= len(tokens) or tokens[at].capital:
             return False
         word = tokens[at].text
-        first = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
+        first = index_at(tokens, mention.span.start)
         while first and tokens[first].capital and not tokens[first].opens:
             first -= 1
         small = word in self.language.prepositions or word in self.language.breaks or not word[0].isalpha()

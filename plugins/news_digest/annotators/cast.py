@@ -12,7 +12,7 @@ from ..languages import LANGUAGES, Language
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .given import GIVEN_FEMALE, GIVEN_MALE
 from .people import offices_of
-from .tokens import Token, tokens_of
+from .tokens import Token, index_at, tokens_of
 from .words import FEMALE, HONORIFICS, MALE, TITLES
 
 RECENT = 50
@@ -54,7 +54,7 @@ class Cast:
         self._by_first: dict[str, str] = {}
         self._strangers: dict[str, set[str]] = {}
         self._introduced: dict[str, tuple[int, int]] = {}
-        self.honorifics = _honorifics(language.code)
+        self.honorifics = honorifics_of(language.code)
         for mention in article.annotations.mentions:
             if mention.cue == "capital" and not mention.name:
                 continue  # a word that only its capital shows to be a name
@@ -126,7 +126,7 @@ class Cast:
     def _pronoun_behind(self, block: int, end: int) -> str:
         """The gender that the next pronoun gives a name, if nobody else is named before it."""
         tokens = tokens_of(self.article.body[block].text)
-        at = bisect_left(tokens, end, key=lambda token: token.start)
+        at = index_at(tokens, end)
         for token, following in zip(tokens[at : at + BEHIND], tokens[at + 1 : at + BEHIND + 1], strict=False):
             word = token.text.lower()
             if word == "her" and not self._owns(following):
@@ -140,7 +140,7 @@ class Cast:
     def _owns(self, following: Token) -> bool:
         """Whether a `her` before this word is a possessive."""
         word = following.text.lower()
-        return word[0].isalpha() and word not in self.language.prepositions | self.language.breaks
+        return word[0].isalpha() and not (word in self.language.prepositions or word in self.language.breaks)
 
     def say(self, block: int, place: int, speaker: str) -> None:
         """Take note that someone was found to speak."""
@@ -202,7 +202,7 @@ def _family(name: str) -> str:
 
 
 @functools.cache
-def _honorifics(code: str) -> Mapping[str, str]:
+def honorifics_of(code: str) -> Mapping[str, str]:
     """Honorific -> gender in any language, as an article in this one reads it; Don and don."""
     others = {form: gender for other in LANGUAGES.values() for form, gender in other.honorifics.items()}
     own = LANGUAGES[code].honorifics if code in LANGUAGES else {}

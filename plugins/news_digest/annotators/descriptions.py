@@ -54,9 +54,8 @@ class Descriptions(Phrases):
             return ""
         if words[0] in ("there", "here") or words[0].isdigit() and self.language.code != "en":
             return ""
-        relatives = self.language.relatives - self.language.determiners
         in_which = start > 1 and tokens[start - 2].text.lower() in self.language.prepositions
-        if start and tokens[start - 1].text.lower() in relatives and not in_which:
+        if start and tokens[start - 1].text.lower() in self.relatives and not in_which:
             return ""
         if self.language.code == "en" and words[0].endswith("ing") and len(words) > 1:
             return ""

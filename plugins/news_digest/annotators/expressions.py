@@ -15,6 +15,9 @@ SLOT = re.compile(r"\{([a-z]+)(\d?)\}")  # {month} · {month2}
 OPENING = re.compile(r"\(\?:([^()]+)\)(?!\?)")  # (?:in|since) at the start of a template
 BEFORE = r"(?<![^\W_])(?<!\d[.,:/])(?<![$€£#@&])(?<!\d-)"
 """No expression begins within a word or a number: G20, 1.5, $2018."""
+END = r"(?![^\W_])(?!-[^\W\d_])"
+"""Nor ends within one, where words are not written together."""
+GROUP = re.compile(r"\(\?P<\w+>")
 DIGITS = "0"
 """Key of patterns that begin with a number."""
 LONG = 6
@@ -46,14 +49,26 @@ class Pattern(NamedTuple):
     """One template of a language."""
 
     rule: str
-    matcher: re.Pattern[str]
+    source: str
+    """A regular expression, without what stands around it in all of them."""
+
+
+class Patterns(NamedTuple):
+    """All templates that may begin with a word."""
+
+    each: tuple[Pattern, ...]
+    """In the order of the table."""
+    any: str
+    """A regular expression that matches where one of them does: most often none, for the word is `the` or `in`."""
 
 
 class Grammar(NamedTuple):
     """A language's patterns."""
 
-    patterns: Mapping[str, tuple[Pattern, ...]]
-    """First word (first letter where words are written together) -> patterns in the order of the table."""
+    patterns: Mapping[str, Patterns]
+    """By first word; by first letter where words are written together."""
+    heads: re.Pattern[str]
+    """Matches such a word where one begins, and the first digit of a number."""
     language: Language
 
 
@@ -64,14 +79,31 @@ def grammar_of(code: str) -> Grammar:
     forms = _forms(language)
     found: dict[str, list[Pattern]] = defaultdict(list)
     for rule, template in language.expressions:
-        pattern = Pattern(rule, re.compile(BEFORE + _filled(template, forms, language) + _end(language)))
+        pattern = Pattern(rule, _filled(template, forms, language))
         for head in dict.fromkeys(_heads(template, forms)):
             found[head[:1] if language.sticks else head].append(pattern)
-    return Grammar({head: tuple(dict.fromkeys(patterns)) for head, patterns in found.items()}, language)
+    patterns = {head: _joined(tuple(dict.fromkeys(some))) for head, some in found.items()}
+    end = "" if language.sticks else r"(?![^\W\d_])"
+    heads = re.compile(rf"(?<![^\W_])(?:(?:{_either(patterns.keys() - {DIGITS})}){end}|\d)")
+    return Grammar(patterns, heads, language)
 
 
-def _end(language: Language) -> str:
-    return "" if language.sticks else r"(?![^\W_])(?!-[^\W\d_])"
+def _either(words: Iterable[str]) -> str:
+    """A regular expression for one of many words, which is told by its first letter from most of them."""
+    rest: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rest[word[0]].append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(some)})" for first, some in sorted(rest.items()))
+
+
+def _joined(patterns: tuple[Pattern, ...]) -> Patterns:
+    sources = (GROUP.sub("(?:", pattern.source) for pattern in patterns)
+    return Patterns(patterns, "|".join(sources))
+
+
+@functools.cache  # most are never needed
+def _matcher(source: str, sticks: bool) -> re.Pattern[str]:
+    return re.compile(f"{BEFORE}(?:{source}){'' if sticks else END}")
 
 
 def _forms(language: Language) -> dict[str, tuple[str, ...]]:
@@ -134,23 +166,21 @@ def small(text: str) -> str:
 
 def expressions_of(text: str, low: str, grammar: Grammar) -> Iterator[Found]:
     """All expressions of a text from left to right, none inside another; `low` is the text as `small` gives it."""
-    patterns, sticks = grammar.patterns, grammar.language.sticks
+    sticks = grammar.language.sticks
     done = 0
-    for word in WORD.finditer(low):
-        start = word.start()
-        if start < done:
+    for word in grammar.heads.finditer(low):
+        start, head = word.start(), word[0]
+        known = grammar.patterns.get(DIGITS if head.isdigit() else head)
+        if start < done or not known or not _matcher(known.any, sticks).match(low, start):
             continue
-        head = word[0]
-        known = patterns.get(DIGITS if head[0].isdigit() else head[:1] if sticks else head)
-        found = _first(known, text, low, start, grammar.language) if known else None
-        if found:
+        if found := _first(known.each, text, low, start, grammar.language):
             done = found.end
             yield found
 
 
 def _first(patterns: Sequence[Pattern], text: str, low: str, start: int, language: Language) -> Found | None:
-    for rule, matcher in patterns:
-        found = matcher.match(low, start)
+    for rule, source in patterns:
+        found = _matcher(source, language.sticks).match(low, start)
         if not found or (rule == BARE and COUNTED.match(text, found.end())):
             continue
         if not (_misprinted(found, text) if language.capitals else _named(found, text)):

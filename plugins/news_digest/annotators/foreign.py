@@ -70,7 +70,7 @@ def _end(tokens: Sequence[Token], first: int, language: Language) -> int:
     at, capitals = first, 0
     while at < len(tokens) and capitals < LONGEST:
         text = tokens[at].text
-        if tokens[at].capital and text not in CALENDAR | ORDINARY and not tokens[at].opens:
+        if tokens[at].capital and not (text in CALENDAR or text in ORDINARY) and not tokens[at].opens:
             capitals += 1
         else:
             joins = is_capital(tokens, at + 1) or text in LEADING

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 
-from ..model import ActorKind
-from .cast import Cast
+from ..languages import Language
+from ..model import ActorKind, Article, Knowledge
+from .cast import Cast, honorifics_of
 from .given import GIVEN
 from .tokens import tokens_of
 from .words import FAMILY_FIRST, ORDINARY
@@ -20,8 +23,21 @@ END = 1_000_000
 """Beyond the last block."""
 
 
+@functools.cache
+def _telling(code: str) -> frozenset[str]:
+    """The honorifics that tell a gender."""
+    return frozenset(honorific for honorific, gender in honorifics_of(code).items() if gender)
+
+
 class FullNames(Cast):
     """The people of one article, by the short forms of their names."""
+
+    def __init__(self, article: Article, knowledge: Knowledge, language: Language) -> None:
+        super().__init__(article, knowledge, language)
+        texts = [block.text for block in article.body]
+        self._text = "\n".join(texts)
+        self._begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        """Where the blocks begin in it."""
 
     def full(self, speaker: str, block: int = END, place: int = 0, gender: str = "") -> str:
         """The full name for a short one: Mr Brand, Mayor Brand, Brand; as it is where that is not sure.
@@ -103,13 +119,13 @@ class FullNames(Cast):
 
         Where both honorifics stand with a family of which one person alone is named, nothing is told.
         """
-        telling = {honorific for honorific, gender in self.honorifics.items() if gender}
+        telling = _telling(self.language.code)
         found = [
             (block, token.start, token.text, following.text)
             for block, told in enumerate(self.article.body)
             if not telling.isdisjoint(told.text.split())
             for token, following in pairwise(tokens_of(told.text))
-            if following.capital and self.honorifics.get(token.text)
+            if token.text in telling and following.capital
         ]
         genders: dict[str, set[str]] = {}
         for _, _, honorific, family in found:
@@ -140,14 +156,14 @@ class FullNames(Cast):
     def _printed(self, family: str) -> set[str]:
         """Full names of a family that the text prints, whether or not they were taken for someone's."""
         found: dict[str, tuple[int, int]] = {}
-        for number, block in enumerate(self.article.body):
-            at = block.text.find(f" {family}")
-            while at > 0:
-                end = at + 1 + len(family)
-                before = WORD.search(block.text, max(0, at - LONGEST), at)
-                if before and not block.text[end : end + 1].isalnum():
-                    found.setdefault(f"{before[0]} {family}", (number, end))
-                at = block.text.find(f" {family}", end)
+        at = self._text.find(f" {family}")
+        while at > 0:
+            end = at + 1 + len(family)
+            before = WORD.search(self._text, max(0, at - LONGEST), at)
+            if before and not self._text[end : end + 1].isalnum():
+                number = bisect_right(self._begins, at) - 1
+                found.setdefault(f"{before[0]} {family}", (number, end - self._begins[number]))
+            at = self._text.find(f" {family}", end)
         known = self.families.get(family, set())
         names = {
             name

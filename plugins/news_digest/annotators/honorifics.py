@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..languages import LANGUAGES
 from .given import GIVEN_FEMALE, GIVEN_MALE
@@ -54,8 +53,7 @@ SYLLABLES = {
 """Syllables of Korean given names that tell the gender: Park Geun-hye, Kim Tae-young."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone who is named in full in the article."""
 
     name: str
@@ -81,16 +79,16 @@ def with_gender(person: Person, printed: Iterable[Found]) -> Person:
     printed = list(printed)
     before = {word.lower() for found in printed for word in words_before(found)}
     kin = {word for word in before if word in KIN or is_title(word)}
-    person = replace(person, offices=person.offices | kin)
+    person = person._replace(offices=person.offices | kin)
     if person.sure:
         return person
     told = _voted(gender for found in printed for gender in _told(found))
     if told:
-        return replace(person, gender=told, sure=True)
+        return person._replace(gender=told, sure=True)
     guess = gender_of_given(person.given) or _voted(
         gender for found in printed for gender in _pronouns(found, person.name)
     )
-    return replace(person, gender=guess)
+    return person._replace(gender=guess)
 
 
 def gender_of_given(given: str) -> str:
@@ -103,10 +101,9 @@ def gender_of_given(given: str) -> str:
 
 
 def _voted(genders: Iterable[str]) -> str:
-    votes = Counter(genders)
-    if votes["f"] == votes["m"]:
-        return ""
-    return "f" if votes["f"] > votes["m"] else "m"
+    votes = list(genders)
+    women, men = votes.count("f"), votes.count("m")
+    return "" if women == men else "f" if women > men else "m"
 
 
 def _told(found: Found) -> Iterable[str]:
@@ -265,7 +262,7 @@ def told_apart(
         if not one.sure and one.family in WIDESPREAD:
             return bearers
         if one.gender and not two.gender:
-            bearers = [one, replace(two, gender=_other(one.gender), sure=one.sure)]
+            bearers = [one, two._replace(gender=_other(one.gender), sure=one.sure)]
     return bearers
 
 
@@ -291,7 +288,7 @@ def _as_addressed(
     gender = POLITE[first.honorific.split()[-1]]
     if len(bearers) == 1 and gender == "f" and person.family in WIDESPREAD:
         return person
-    return replace(person, gender=gender, sure=True)
+    return person._replace(gender=gender, sure=True)
 
 
 def _other(gender: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from .passages import Piece
 from .phrases import Place
 from .speaking import CLOSE, FAR, NOTHING, Speech, Verbs, verb_at, words_at
+from .tokens import index_at
 
 
 class Incises(Verbs):
@@ -15,8 +14,8 @@ class Incises(Verbs):
     def _after(self, place: Place, end: int, text: str) -> Speech:
         """`“...,” X said`, `“...,” said X`, `“...”, according to X`."""
         tokens = place.tokens
-        mark = bisect_left(tokens, end, key=lambda token: token.start)
-        at = bisect_left(tokens, end + 1, key=lambda token: token.start)
+        mark = index_at(tokens, end)
+        at = index_at(tokens, end + 1)
         while (
             at < len(tokens)
             and at < mark + 3
@@ -77,8 +76,8 @@ class Incises(Verbs):
         place = self._place(piece.block)
         tokens = place.tokens
         open_place = place._replace(masked=set())
-        first = bisect_left(tokens, piece.start, key=lambda token: token.start)
-        last = bisect_left(tokens, piece.end, key=lambda token: token.start)
+        first = index_at(tokens, piece.start)
+        last = index_at(tokens, piece.end)
         commas = [at for at in range(first, last) if tokens[at].text in (",", "!", "?", ".")]
         for comma, end in zip(commas, [*commas[1:], last], strict=False):
             if tokens[comma].text == ".":

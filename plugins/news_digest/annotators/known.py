@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..model import Actor, ActorKind, Knowledge
-from .tokens import TOKEN, Section, Token
+from .tokens import TOKEN, Section, Token, tokens_of
 from .words import ACTING, TOWARDS, VENUE
+
+PARTING = TOWARDS - {"and", "or"}
 
 
 class Hit(NamedTuple):
@@ -42,6 +44,8 @@ class Index(NamedTuple):
     """States and places, metonyms too, by the words of the form in small letters."""
     people: Mapping[str, Actor]
     """Those who are known by name, by this name."""
+    small: frozenset[str]
+    """First words of forms that have no capital."""
 
 
 _last: list[tuple[Knowledge, Index]] = []
@@ -80,7 +84,8 @@ def _index(knowledge: Knowledge) -> Index:
     }
     printed = {(*words[:-1], words[-1].removesuffix("'s")): row for words, row in rows.items()}
     people = {actor.name: actor for actor in knowledge.actors if actor.kind is ActorKind.PERSON}
-    return Index(printed, ordered, lands, people)
+    small = frozenset(first for first in ordered if not all(token.capital for token in tokens_of(first)))
+    return Index(printed, ordered, lands, people, small)
 
 
 def _add_place(rows: dict[Words, Row], place: Actor) -> None:
@@ -112,11 +117,14 @@ def _words(form: str) -> Words:
     return tuple(word.replace("’", "'") for word in TOKEN.findall(form))
 
 
-def find_known(section: Section, index: Index) -> list[Hit]:
-    """All known forms of a section, left to right, longest first, without overlap."""
+def find_known(section: Section, index: Index, all_words: bool = True) -> list[Hit]:
+    """All known forms of a section, left to right, longest first, without overlap.
+
+    Without `all_words` only those that begin with a capital.
+    """
     tokens, hits, beyond = section.tokens, [], 0
-    for at, token in enumerate(tokens):
-        lengths = index.lengths.get(token.text)
+    for at in range(len(tokens)) if all_words else section.capitals:
+        lengths = index.lengths.get(tokens[at].text)
         if lengths and at >= beyond and (hit := _longest(tokens, at, lengths, index.rows)):
             hits.append(hit)
             beyond = hit.last
@@ -154,7 +162,7 @@ def acts(tokens: Sequence[Token], hit: Hit) -> bool:
 
 def _party(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word before `and` is itself a party: `between Washington and Pyongyang`."""
-    return at > 0 and tokens[at].capital and tokens[at - 1].text.lower() in TOWARDS - {"and", "or"}
+    return at > 0 and tokens[at].capital and tokens[at - 1].text.lower() in PARTING
 
 
 def verb_follows(token: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ..languages import Language
@@ -11,7 +10,7 @@ from ..model import ActorKind, Article
 from .antecedents import Antecedents
 from .attribution import NOTHING, Speech
 from .passages import Piece, masked_tokens
-from .tokens import Token, tokens_of
+from .tokens import Token, index_at, tokens_of
 
 TOPIC = re.compile(r"(.+?)(?:께서는|께서|은|는)$")  # 대통령은 -> 대통령
 SUBJECT = re.compile(r"(.+?)(?:이|가)$")  # 시장이 -> 시장
@@ -90,7 +89,7 @@ class KoreanSpeakers:
     def _before(self, piece: Piece) -> str:
         """The subject that stands in the sentence before a quotation."""
         tokens = tokens_of(self.article.body[piece.block].text)
-        opening = bisect_left(tokens, piece.start - 1, key=lambda token: token.start)
+        opening = index_at(tokens, piece.start - 1)
         masked = self.masked.get(piece.block, set())
         topics: list[int] = []
         subjects: list[int] = []
@@ -111,7 +110,7 @@ class KoreanSpeakers:
     def _above(self, piece: Piece) -> str:
         """The topic of the nearest sentence before, where a sentence leaves its subject out or says `he`."""
         tokens = tokens_of(self.article.body[piece.block].text)
-        at = bisect_left(tokens, piece.start - 1, key=lambda token: token.start)
+        at = index_at(tokens, piece.start - 1)
         while at and tokens[at - 1].text not in ENDS:
             at -= 1
         masked = self.masked.get(piece.block, set())
@@ -130,7 +129,7 @@ class KoreanSpeakers:
         """The subject between a quotation and its verb: “...”라고 이서연 시장은 말했다."""
         tokens = tokens_of(self.article.body[piece.block].text)
         masked = self.masked.get(piece.block, set())
-        at = bisect_left(tokens, piece.end + 1, key=lambda token: token.start)
+        at = index_at(tokens, piece.end + 1)
         while at < len(tokens) and tokens[at].text not in ".?!" and at not in masked:
             if TOPIC.match(tokens[at].text) and (name := self._phrase(piece.block, tokens, at)):
                 return name

@@ -19,6 +19,7 @@ NATIONAL = re.compile(r"(?:an|ish|ese|ch|i)$")  # the Turkish of Bulgarian-Turki
 LONGEST_ACRONYM = 6
 """Letters of an acronym."""
 REPORTS = frozenset(("reports", "writes", "contributed"))
+TELLING = PAST | REPORTS
 SINGULAR = ("ss", "us", "is", "as", "os", "ns")
 ONE = frozenset("is was has does says isn't wasn't hasn't doesn't".split())
 """Verbs of one subject: Barclays has."""
@@ -106,4 +107,4 @@ def is_subject(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb stands here, adverbs passed over."""
     while at < len(tokens) and tokens[at].text.endswith("ly"):
         at += 1
-    return at < len(tokens) and (verb_follows(tokens[at]) or tokens[at].text in PAST | REPORTS)
+    return at < len(tokens) and (verb_follows(tokens[at]) or tokens[at].text in TELLING)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ..model import ActorKind
 from ..recogniser import Entity, Model, entities
@@ -14,7 +13,7 @@ from .known import Hit
 from .names import Found
 from .organisations import is_generic
 from .runs import is_thing, is_title
-from .tokens import Section, Token
+from .tokens import Section, Token, index_at
 from .words import HONORIFICS
 
 KINDS = {"PERSON": ActorKind.PERSON, "ORG": ActorKind.ORGANISATION, "GPE": ActorKind.PLACE}
@@ -81,13 +80,13 @@ def _compared(found: Found, spans: Sequence[Marked]) -> Found | None:
         return found
     first, last, label = over[0]
     if (first, last) == (found.first, found.last) or found.honorific:
-        return replace(found, label=label)
-    return found if label in KINDS else replace(found, label=label)
+        return found._replace(label=label)
+    return found if label in KINDS else found._replace(label=label)
 
 
 def _span(tokens: Sequence[Token], entity: Entity) -> Marked | None:
     """The tokens of an entity; titles and articles before a name left out."""
-    first = bisect_left(tokens, entity.start, key=lambda token: token.start)
+    first = index_at(tokens, entity.start)
     last = bisect_right(tokens, entity.end, key=lambda token: token.end)
     while first < last and (not tokens[first].capital or tokens[first].text == "The"):
         first += 1

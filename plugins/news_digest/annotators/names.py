@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..model import ActorKind
 from .given import GIVEN
@@ -28,8 +28,7 @@ DEPARTMENTS = frozenset(
 """What a Secretary is of; the name follows at once: `Secretary of State Rex Tillerson`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A run of capitals that may be someone's name."""
 
     section: Section
@@ -61,7 +60,7 @@ def find_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
     inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}
     tokens = section.tokens
     end = 0
-    for first in range(len(tokens)):
+    for first in section.capitals:
         if first < end or first in inside or not begins_run(tokens, first):
             continue
         end = run_end(tokens, first)
@@ -79,7 +78,7 @@ def _parse(section: Section, first: int, end: int, at_hit: Mapping[int, Hit]) ->
         if hit and (hit.cue == "ignored" or hit.kind is ActorKind.PERSON):
             if hit.name:
                 name = _name(section, at, hit.last, role_from, honorific)
-                yield replace(name, kind=hit.kind, known=hit.name)
+                yield name._replace(kind=hit.kind, known=hit.name)
             at, honorific, role_from = hit.last, "", hit.last
         elif last := organisation_end(tokens, at, end, at_hit):
             words = tuple(token.text for token in tokens[at:last])
@@ -139,7 +138,9 @@ def _name_end(tokens: Sequence[Token], at: int, end: int, at_hit: Mapping[int, H
     return last
 
 
-SMALL = frozenset("and or of in on at to for with by from as is the a an".split())
+NO_NAMES = ACTING | frozenset("and or of in on at to for with by from as is the a an".split())
+NO_SURNAMES = ORDINARY | CALENDAR
+GIVEN_FIRST = GIVEN - FAMILY_FIRST
 
 
 def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found]:
@@ -148,9 +149,9 @@ def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found
     tokens = section.tokens
     for at in range(len(tokens) - 1):
         one, two = tokens[at], tokens[at + 1]
-        if at in known or one.possessive or not two.capital or two.text in ORDINARY | CALENDAR:
+        if at in known or one.possessive or not two.capital or two.text in NO_SURNAMES:
             continue
-        if one.text in GIVEN and two.text.lower() not in ACTING | SMALL and not is_thing((two.text,)):
+        if one.text in GIVEN and two.text.lower() not in NO_NAMES and not is_thing((two.text,)):
             yield Found(section, at, at + 2, (one.text, two.text), ActorKind.PERSON, "given name")
         elif (
             one.text in HONORIFICS
@@ -164,7 +165,7 @@ def find_headline_names(section: Section, hits: Sequence[Hit]) -> Iterator[Found
 def _given_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name goes on after the word: Mr Peter Brand, Mr Park Dae-jin."""
     more = at + 1 < len(tokens) and tokens[at + 1].capital
-    return more and (tokens[at].text in GIVEN - FAMILY_FIRST or "-" in tokens[at + 1].text)
+    return more and (tokens[at].text in GIVEN_FIRST or "-" in tokens[at + 1].text)
 
 
 def _words(tokens: Sequence[Token], at: int, last: int) -> tuple[str, ...]:
@@ -229,7 +230,7 @@ def promote(found: list[Found]) -> list[Found]:
     """Take those for people too whose last word stands alone elsewhere, as surnames do."""
     alone = {f.words[0] for f in found if len(f.words) == 1}
     return [
-        replace(f, kind=ActorKind.PERSON, cue="surname alone")
+        f._replace(kind=ActorKind.PERSON, cue="surname alone")
         if not f.cue
         and f.kind is None
         and 1 < len(f.words) < 4

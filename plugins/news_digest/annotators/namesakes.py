@@ -49,7 +49,10 @@ def read_namesakes(
 ) -> tuple[list[list[Hit]], frozenset[str]]:
     """The hits without those that are a person's name, and the full names; a hit that may be either's has no name."""
     pairs = list(zip(sections, hits, strict=True))
-    alone = _alone(sections)
+    followed = any(
+        _is_land(hit) and is_capital(section.tokens, hit.last) for section, some in pairs for hit in some
+    )
+    alone = _alone(sections) if followed else frozenset()
     names: dict[str, Full] = {}
     since: dict[str, Where] = {}
     for section, some in pairs:
@@ -68,12 +71,11 @@ def read_namesakes(
 def _alone(sections: Sequence[Section]) -> frozenset[str]:
     """Capital words with no other before or behind them, as a surname stands when it is printed again."""
     return frozenset(
-        token.text
+        section.tokens[at].text
         for section in sections
-        for at, token in enumerate(section.tokens)
-        if token.capital
-        and not (at and section.tokens[at - 1].capital and section.tokens[at - 1].text not in HONORIFICS)
-        and not (is_capital(section.tokens, at + 1) and not token.possessive)
+        for at in section.capitals
+        if not (at and section.tokens[at - 1].capital and section.tokens[at - 1].text not in HONORIFICS)
+        and not (is_capital(section.tokens, at + 1) and not section.tokens[at].possessive)
     )
 
 
@@ -105,9 +107,7 @@ def _full_behind(tokens: Sequence[Token], hit: Hit, starts: set[int], alone: fro
         return None
     surname = tokens[last].text
     small = surname.lower()
-    thing = (
-        surname in NOT_SURNAMES or surname in COMMON or {small, small.removesuffix("s")} & (NOUNS | BODIES)
-    )
+    thing = surname in NOT_SURNAMES or surname in COMMON or small in NOUNS or small.removesuffix("s") in NOUNS
     if (
         thing
         or is_title(surname)
@@ -130,9 +130,9 @@ def _full_behind(tokens: Sequence[Token], hit: Hit, starts: set[int], alone: fro
 
 def _is_kin(tokens: Sequence[Token], hit: Hit) -> bool:
     """Whether a land's name is that of someone's kin: `Georgia, his wife,` or `his wife, Georgia`."""
-    words = [token.text for token in tokens[hit.last : hit.last + 3]]
     if not _is_land(hit):
         return False
+    words = [token.text for token in tokens[hit.last : hit.last + 3]]
     if len(words) == 3 and words[0] == "," and words[1] in OWNERS and words[2] in KIN:
         return True
     ahead = [token.text for token in tokens[max(0, hit.first - 3) : hit.first] if token.text != ","]
@@ -180,7 +180,7 @@ def _kept(
         else:
             placed = _is_early(section, hit, since) or _is_longer(tokens, hit) or _is_venue(tokens, hit)
             leads = names[form][0] == form
-            if placed or (leads and (form in lands or form not in LANDS_AS_GIVEN | GIVEN)):
+            if placed or (leads and (form in lands or not (form in LANDS_AS_GIVEN or form in GIVEN))):
                 yield hit
             elif form in lands:
                 yield hit._replace(name="")

@@ -10,7 +10,7 @@ from ..languages import Language
 from ..model import ActorKind, Article, Knowledge, Mention
 from .fullnames import NEW
 from .given import GIVEN
-from .tokens import Token, tokens_of
+from .tokens import Token, index_at, tokens_of
 from .unnamed import JOINED, Found, Unnamed
 from .words import ORDINARY
 
@@ -95,7 +95,7 @@ class Openings(Unnamed):
     def _places(self, tokens: Sequence[Token], at: int) -> Iterator[int]:
         """Where who acts may stand: first, after `But`, after the commas of `On the quay,` or `Asked about it,`."""
         word = tokens[at].text.lower()
-        if word in self.language.breaks - self.language.prepositions and at + 1 < len(tokens):
+        if word in self.language.breaks and word not in self.language.prepositions and at + 1 < len(tokens):
             at, word = at + 1, tokens[at + 1].text.lower()
         turned = self.language.code == "en" and word.endswith(("ing", "ed")) and word not in self.titles
         if not (word in self.language.prepositions or turned or word in self.language.fillers):
@@ -126,7 +126,7 @@ class Openings(Unnamed):
         return None
 
     def _acting(self, block: int, tokens: Sequence[Token], at: int, mention: Mention) -> Found | None:
-        after = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+        after = index_at(tokens, mention.span.end)
         if tokens[after - 1].possessive or not self._goes_on(tokens, after):
             return None
         printed = self.article.body[block].text[tokens[at].start : mention.span.end]

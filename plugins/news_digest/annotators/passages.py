@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..model import Block, Kind
 from .dialogue import around_clause, dialogue
 from .marks import CLOSING, Marked, read_marks
-from .tokens import tokens_of
+from .tokens import index_at, tokens_of
 
 NICKNAME = re.compile(r"[“\"‘'][^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?[”\"’'] (?=[^\W\d_])")  # “Mo” Tindall
 NAMED = re.compile(r"(?:^|[\s(])(\w)[\w’'.-]* $")  # the Maureen before it
@@ -126,10 +125,10 @@ def _turned(texts: Iterator[str]) -> bool:
 def _nickname(text: str, at: int) -> bool:
     """Whether the marks stand around a nickname inside a name: Maureen “Mo” Tindall."""
     found = NICKNAME.match(text, at)
+    if not found or not text[at + 1].isupper() or not text[found.end()].isupper():
+        return False
     before = NAMED.search(text[max(0, at - 30) : at])
-    return bool(
-        found and before and before[1].isupper() and text[at + 1].isupper() and text[found.end()].isupper()
-    )
+    return before is not None and before[1].isupper()
 
 
 def masked_tokens(body: Sequence[Block], pieces: Iterable[Piece]) -> dict[int, set[int]]:
@@ -137,7 +136,7 @@ def masked_tokens(body: Sequence[Block], pieces: Iterable[Piece]) -> dict[int, s
     masked: dict[int, set[int]] = {}
     for block, start, end in pieces:
         tokens = tokens_of(body[block].text)
-        first = bisect_left(tokens, start, key=lambda token: token.start)
-        last = bisect_left(tokens, end, key=lambda token: token.start)
+        first = index_at(tokens, start)
+        last = index_at(tokens, end)
         masked.setdefault(block, set()).update(range(first, last))
     return masked

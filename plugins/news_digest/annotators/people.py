@@ -6,7 +6,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..model import Actor, ActorKind
 from .common import COMMON, NOUNS
@@ -72,14 +72,16 @@ class Cast:
     def person(self, found: Found) -> tuple[str, bool]:
         """Name of the one person meant by a surname or the end of a name, and whether several could be."""
         some = self._bearers(found)
+        if not some:
+            return "", False
         if is_stranger(found):
-            return "", bool(some)
+            return "", True
         meant = can_mean(some, found, held_by(found))
         if len(meant) == 1 and len(found.words) == 1 and self._of_another(meant[0], found):
             return "", True
         if len(meant) == 1 and meant[0].name:
             return meant[0].name, False
-        return "", bool(some) if POLITE.get(found.honorific) else len(some) > 1
+        return "", bool(POLITE.get(found.honorific)) or len(some) > 1
 
     def _of_another(self, person: Person, found: Found) -> bool:
         """Whether an office printed with a surname is not that of its only bearer here, but someone else's."""
@@ -105,6 +107,7 @@ class Cast:
         return [p for p in self.endings.get(short, ()) if p.name.startswith(f"{p.family} ")]
 
 
+@functools.lru_cache(maxsize=4096)
 def plain(family: str) -> str:
     """A surname in small letters and without its article: Van Gaal is van Gaal, Al-Maliki is Maliki."""
     return ARTICLE.sub("", family.casefold())
@@ -123,6 +126,8 @@ def held_by(found: Found) -> frozenset[str]:
     """The offices printed with a name."""
     titles = "" if found.honorific in POLITE else found.honorific
     told = predicated(found) if len(found.words) > 1 else []
+    if not (found.role or titles or told):
+        return frozenset()
     offices = offices_of(found.role) | offices_of(titles) | offices_of(" ".join(told))
     return frozenset(offices | {word for word in titles.lower().split() if is_title(word)})
 
@@ -197,7 +202,7 @@ def _add_born(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:
         if len(others) != 1 or not born.given:
             continue
         same = [person for person in cast.families[plain(born.family)] if person.name != name]
-        cast.families[plain(born.family)] = [*same, replace(others[0], family=born.family)]
+        cast.families[plain(born.family)] = [*same, others[0]._replace(family=born.family)]
         cast.givens[born.given] = others
         cast.ends[name.split()[0], name.split()[-1]] = others[0].name
         del cast.people[name]

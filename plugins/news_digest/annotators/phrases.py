@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
@@ -11,9 +10,9 @@ from ..model import ActorKind, Mention
 from .antecedents import Antecedents
 from .fullnames import NEW, SOMEBODY
 from .given import GIVEN
+from .phrasewords import words_of
 from .runs import is_thing
-from .tokens import Token
-from .words import BEFORE_TITLES
+from .tokens import Token, index_at
 
 NOUNS_IN_LY = frozenset("family ally assembly rally bully supply reply monopoly anomaly homily fly".split())
 """Nouns that end as adverbs do: a source close to the family said."""
@@ -22,7 +21,6 @@ LONGEST = 16
 ASIDES = 6
 """Commas between a subject and its verb."""
 STOPS = frozenset(", . ; : ! ? … — – ( ) “ ” \" „ « » ‘ ’ ' [ ]".split())
-INDEFINITE = frozenset("a an one another some two three several many ein eine un une una mehrere".split())
 
 
 AGENTS = frozenset("by von vom par por".split())
@@ -45,10 +43,11 @@ class Phrases:
     def __init__(self, bearers: Antecedents, language: Language) -> None:
         self.bearers = bearers
         self.language = language
-        self.titles = bearers.titles | (BEFORE_TITLES if language.code == "en" else frozenset())
-        days = {form for forms in (*language.weekdays, *language.months) for form in forms.split()}
-        self.times = days | set(language.days)
-        self.closed = language.breaks | language.relatives
+        words = words_of(language.code)
+        self.titles, self.times, self.closed = words.titles, words.times, words.closed
+        self.relatives, self.clauses = words.relatives, words.clauses
+        self.parting, self.ending = words.parting, words.ending
+        self.leading, self.blocking = words.leading, words.blocking
 
     def _is_filler(self, token: Token) -> bool:
         word = token.text.lower()
@@ -66,7 +65,7 @@ class Phrases:
             return ""
         for mention in self.bearers.between(place.block, tokens[start].start, tokens[end - 1].end)[:1]:
             if mention.kind is ActorKind.PERSON and self.begin(tokens, start, mention) == start:
-                last = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+                last = index_at(tokens, mention.span.end)
                 if (
                     not tokens[last - 1].possessive
                     and last < end
@@ -176,7 +175,7 @@ class Phrases:
         role = mention.role
         printed = role and " of " in role and self.bearers.role_before(mention)
         start = mention.span.start - (len(role) + 1 if printed else 0)  # Secretary of State
-        at = max(first, bisect_left(tokens, start, key=lambda token: token.start))
+        at = max(first, index_at(tokens, start))
         while at > first and (tokens[at - 1].capital or tokens[at - 1].text in self.titles):
             at -= 1
         if at > first and tokens[at - 1].text.lower() in SOMEBODY:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ..model import ActorKind
@@ -10,7 +9,7 @@ from .incises import Incises
 from .passages import SPOKEN
 from .phrases import Place
 from .speaking import CLOSE, NOTHING, OPENERS, PASSIVE, REACH, Speech, verb_at, words_at
-from .tokens import Token
+from .tokens import Token, index_at
 
 NEAR = 6
 """Words before a verb in which it is denied."""
@@ -31,7 +30,7 @@ class Preceding(Incises):
     def _before(self, place: Place, start: int) -> Speech:
         """`X said: “...”`, and the verb of the sentence in which words are quoted."""
         tokens = place.tokens
-        opening = bisect_left(tokens, start, key=lambda token: token.start)
+        opening = index_at(tokens, start)
         while opening and not tokens[opening - 1].text[0].isalnum() and tokens[opening - 1].text in OPENERS:
             opening -= 1
         first = self._sentence(place, opening)

@@ -113,7 +113,7 @@ class Preverbal(Descriptions):
     def _is_clause(self, tokens: Sequence[Token], at: int) -> bool:
         word = tokens[at].text.lower()
         return (
-            word in self.language.relatives | {"whose", "whom", "dessen", "deren", "dont", "cuyo", "cuya"}
+            word in self.clauses
             and not (word in self.language.determiners and self.language.code != "de")
             or word.isdigit()
             or word in self.language.prepositions

@@ -20,7 +20,7 @@ LEAD = 80
 """Signs before a quotation that tell what it is."""
 LONGEST_TITLE = 10
 """Words of a work's title at most."""
-BEFORE = re.compile(r"([^\W\d_]+)\W*$")  # the film of: the film “
+BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\W*+$")  # the film of: the film “
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STOP = re.compile(r"[.!?…](?=\s|$)")
 SMALL = 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 
 from .given import GIVEN
@@ -111,6 +112,7 @@ def is_titled(tokens: Sequence[Token], at: int, end: int) -> bool:
     return at + 1 < end and is_titled(tokens, at + 1, end)
 
 
+@functools.lru_cache(maxsize=4096)
 def is_title(text: str) -> bool:
     """Whether a word is a title, or belongs before one."""
     small = text.lower()

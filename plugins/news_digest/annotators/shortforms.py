@@ -66,7 +66,7 @@ def _add_organisation(organisations: dict[str, str], found: Found) -> None:
 def _own(word: str) -> bool:
     """Whether the first word of a body's name alone may mean it: Tullow, not Energy."""
     common = word in COMMON or word.lower() in NOUNS or USUAL.fullmatch(word) or word in ORDINARY
-    return not common and word not in GIVEN and word.lower() not in TITLES | BEFORE_TITLES
+    return not (common or word in GIVEN or word.lower() in TITLES or word.lower() in BEFORE_TITLES)
 
 
 def _add_teams(

@@ -11,6 +11,7 @@ from ..model import Article
 from .antecedents import Antecedents
 from .passages import Piece, masked_tokens
 from .phrases import STOPS, Place
+from .phrasewords import words_of
 from .subjects import Subjects
 from .tokens import Token, tokens_of
 from .unnamed import JOINED
@@ -56,7 +57,7 @@ class Verbs:
         self.subjects = Subjects(bearers, language)
         self.masked: dict[int, set[int]] = {}
         self.according = [phrase.split() for phrase in language.according]
-        self.governing = language.speech | language.naming
+        self.governing = words_of(language.code).governing
 
     def mask(self, pieces: Iterable[Piece]) -> None:
         """Take note of what stands in quotation marks."""

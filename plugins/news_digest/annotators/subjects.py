@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from ..model import ActorKind, Mention
 from .fullnames import SOMEBODY
 from .given import GIVEN
-from .phrases import INDEFINITE, LONGEST, STOPS, Place
+from .phrases import LONGEST, STOPS, Place
+from .phrasewords import INDEFINITE
 from .preverbal import Preverbal
-from .tokens import Token
+from .tokens import Token, index_at
 
 
 class Subjects(Preverbal):
@@ -35,7 +35,7 @@ class Subjects(Preverbal):
         else:
             return ""
         end = self._end(place, at, limit)
-        if end == at or tokens[at].text.lower() in self.closed - self.language.determiners:
+        if end == at or tokens[at].text.lower() in self.parting:
             return ""
         return (
             self._name_in(place, at, end)
@@ -84,7 +84,7 @@ class Subjects(Preverbal):
         word = tokens[at].text.lower()
         following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
         named = at and (self._is_title(tokens[at - 1].text) or tokens[at - 1].text in GIVEN)  # Ms May
-        if (word in self.times and not named) or word in self.closed - self.language.joints - {"der", "die"}:
+        if (word in self.times and not named) or word in self.ending:
             return True
         if word in self.language.joints:
             manner = word in ("in", "at", "on", "an", "a", "à") and self.language.code == "en"
@@ -110,8 +110,7 @@ class Subjects(Preverbal):
             )
             if owned:
                 continue
-            plain = self.titles | SOMEBODY | {"-"}
-            if all(t.text.lower() in plain for t in gap) or (
+            if all(t.text.lower() in self.leading for t in gap) or (
                 self.language.code != "en"
                 and not any(t.text.lower() in self.language.prepositions for t in gap)
                 and mention.kind is ActorKind.PERSON
@@ -122,7 +121,7 @@ class Subjects(Preverbal):
 
     def _leads_to(self, tokens: Sequence[Token], one: Mention, others: Sequence[Mention]) -> bool:
         """Whether a name only belongs to the title of the person after it: said UN envoy Ayumi Sato."""
-        first = bisect_left(tokens, one.span.end, key=lambda token: token.start)
+        first = index_at(tokens, one.span.end)
         between = [
             token.capital or token.text in self.titles
             for other in others
@@ -137,7 +136,7 @@ class Subjects(Preverbal):
         if self.language.code == "en":
             return ""
         while first < end and not tokens[first].capital:
-            if tokens[first].text.lower() in self.language.prepositions | INDEFINITE:
+            if tokens[first].text.lower() in self.blocking:
                 return ""
             first += 1
         last = first
@@ -165,7 +164,7 @@ class Subjects(Preverbal):
         begin, end = tokens[comma + 1].start, tokens[last - 1].end
         for mention in self.bearers.between(place.block, begin, begin + 200)[:1]:
             if mention.span.start == begin and mention.kind is ActorKind.PERSON:
-                after = bisect_left(tokens, mention.span.end, key=lambda token: token.start)
+                after = index_at(tokens, mention.span.end)
                 ends = after >= len(tokens) or tokens[after].text in ",.;"
                 return (mention.name or mention.text) if ends else ""
         if self.language.code != "en" and 1 < last - comma - 1 < 4 and end > begin:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from .tokens import Token
+from .tokens import Token, index_at
 from .verbs import (
     ADJECTIVAL,
     AFTER,
@@ -55,6 +54,8 @@ class Tense(Enum):
     """No verb, perhaps: it counts only where no other is found."""
 
 
+BOUNDS = BREAKS | ENDS
+UNREAL = MAYBE | {"would", "wouldn't"}
 REACH = 40
 """Tokens on either side of an expression that are read."""
 FEW = 3
@@ -66,8 +67,8 @@ def tense_at(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
 
     The verb is looked for in the clause of the expression, and where that has none in the whole sentence.
     """
-    first = bisect_left(tokens, start, key=lambda token: token.start)
-    last = bisect_left(tokens, end, key=lambda token: token.start)
+    first = index_at(tokens, start)
+    last = index_at(tokens, end)
     leads = _leads(tokens, first)
     if leads & AFTER:
         return Tense.PAST
@@ -101,7 +102,7 @@ def _of_clause(tokens: Sequence[Token], first: int, last: int) -> Tense | None:
     next_to = _tense(tokens, last) if last < len(tokens) else None
     if next_to in (Tense.PAST, Tense.AHEAD):
         return next_to  # the council on Monday rejected it
-    opening, ending = _reach(tokens, first, last, BREAKS | ENDS)
+    opening, ending = _reach(tokens, first, last, BOUNDS)
     found = _nearest(tokens, range(opening, first), range(last, ending))
     if found or not _verbless(tokens, opening, first, last, ending):
         return found
@@ -195,7 +196,7 @@ def _first_to(tokens: Sequence[Token], at: int) -> bool:
 def _unreal(tokens: Sequence[Token], at: int) -> bool:
     """Whether a participle tells what would have been."""
     near = {token.text.lower() for token in tokens[max(0, at - 4) : at]}
-    return bool(near & (MAYBE | {"would", "wouldn't"}))
+    return not near.isdisjoint(UNREAL)
 
 
 def _after(tokens: Sequence[Token], at: int) -> str:
@@ -243,6 +244,6 @@ def _present(tokens: Sequence[Token], at: int, before: str) -> bool:
     """Whether a verb in the present stands here: `Pryor reopens`, `the talks go on`, and no noun of that form."""
     word = tokens[at].text
     named = at > 0 and (tokens[at - 1].capital or before in SUBJECTS)
-    if word not in FORMS or before in ADJECTIVAL | LOOSE or before.isdigit():
+    if word not in FORMS or before in ADJECTIVAL or before in LOOSE or before.isdigit():
         return False
     return named or before in SEVERAL or (before.endswith("s") == (word in BASES) and before.isalpha())

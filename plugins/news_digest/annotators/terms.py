@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 
 from .given import GIVEN
 from .tokens import Section, Token
@@ -64,14 +65,36 @@ def terms_in(section: Section) -> Iterator[str]:
     """The terms of a section as printed, apostrophes straight; each place may give a short and a long one."""
     if section.title_case:
         return
+    tokens = section.tokens
+    content = [
+        at
+        for at, token in enumerate(tokens)
+        if token.text not in LIGHT and not token.opens and _may_stand(token.text, token.capital)
+    ]
+    for first, last in _stretches(content):
+        before = tokens[first - 1].text if first else ""
+        yield from _in_stretch(tokens[first:last], before)
+
+
+def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Begin and end of what follows on each other, as long as a term at least: 3, 7, 8, 9, 12 -> (7, 10)."""
+    first = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            if at - first >= SHORTEST:
+                yield places[first], places[at - 1] + 1
+            first = at
+
+
+def _in_stretch(tokens: Sequence[Token], before: str) -> Iterator[str]:
+    """The terms in words that may all stand in one; `before` is the word before them."""
     run: list[Token] = []
-    before = ""
-    for token in section.tokens:
-        content = _content(token) and (len(run) < SHORTEST or not token.text.endswith(PREDICATES))
-        if run and (token.capital or not content):
+    for token in tokens:
+        ends = len(run) >= SHORTEST and token.text.endswith(PREDICATES)
+        if token.capital or ends:
             yield from _tails(run)
             run = []
-        if content and (token.capital or before not in VERB_BEFORE):
+        if not ends and (token.capital or before not in VERB_BEFORE):
             run.append(token)
         if token.possessive:
             run = []
@@ -79,14 +102,12 @@ def terms_in(section: Section) -> Iterator[str]:
     yield from _tails(run)
 
 
-def _content(token: Token) -> bool:
+@functools.lru_cache(maxsize=1 << 15)  # news goes on in the same words
+def _may_stand(word: str, capital: bool) -> bool:
     """Whether a word may stand in a term."""
-    text = token.text
-    if text in LIGHT or len(text) < 3 or token.opens:  # most words are light
+    if len(word) < 3 or not word.replace("-", "").isalpha():
         return False
-    if not text.isalpha() and not text.replace("-", "").isalpha():
-        return False
-    return text not in NO_MODIFIERS if token.capital else not text.endswith("ly")
+    return word not in NO_MODIFIERS if capital else not word.endswith("ly")
 
 
 def _tails(run: list[Token]) -> Iterator[str]:

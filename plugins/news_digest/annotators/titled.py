@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 
 from ..languages import Language
 from ..model import ActorKind
@@ -26,18 +25,23 @@ FRENCH = "M."
 
 
 def with_titled(
-    found: Sequence[Found], sections: Sequence[Section], language: Language | None
+    found: Sequence[Found], sections: Sequence[Section], small: Container[str], language: Language | None
 ) -> list[Found]:
-    """The names of an article, those added that honorifics speak for, and honorifics taken off where they are in."""
+    """The names of an article, those added that honorifics speak for, and honorifics taken off where they are in.
+
+    `small` are the words that the article prints in small letters somewhere.
+    """
     polite = {**HONORIFICS, **ABROAD, **(language.honorifics if language else {})}
     ends = _ends(f for f in found if f.words[0] not in polite)
-    small = frozenset(token.text for section in sections for token in section.tokens if not token.capital)
     found = [_without_title(f, polite, ends, small) for f in found]
+    called = {f.words[-1] for f in found if f.honorific in polite and _is_short(f)}
+    more = [f for section in sections for f in _addressed(section, polite)]
+    if not called and not more:  # as in most news
+        return found
     covered: dict[int, Covered] = {section.block: {} for section in sections}
     for f in found:
         covered[f.section.block].update(dict.fromkeys(range(f.first, f.last), f))
-    called = {f.words[-1] for f in found if f.honorific in polite and _is_short(f)}
-    more = [f for section in sections for f in _addressed(section, covered[section.block], polite)]
+    more = [f for f in more if f.first not in covered[f.section.block]]
     called |= {f.words[-1] for f in more}
     if not called:
         return found
@@ -81,7 +85,7 @@ def _without_title(
     if f.kind is ActorKind.ORGANISATION or f.known or f.last - f.first != len(f.words):
         return f
     if "&" in f.words:
-        return replace(f, kind=ActorKind.ORGANISATION, cue="name of an organisation")
+        return f._replace(kind=ActorKind.ORGANISATION, cue="name of an organisation")
     words = f.words[:-1]
     at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in polite and words[i] not in GIVEN), -1)
     honorific, role = f.words[at], ""
@@ -96,28 +100,29 @@ def _without_title(
         honorific = role = words[0]
     if at < 0:
         return f
-    return replace(
-        f, first=f.first + at + 1, words=f.words[at + 1 :], kind=ActorKind.PERSON, cue="title", role=role,
+    return f._replace(
+        first=f.first + at + 1, words=f.words[at + 1 :], kind=ActorKind.PERSON, cue="title", role=role,
         honorific=honorific,
     )  # fmt: skip
 
 
-def _addressed(section: Section, covered: Covered, polite: Container[str]) -> Iterator[Found]:
+def _addressed(section: Section, polite: Container[str]) -> Iterator[Found]:
     """Surnames behind an honorific that are words of another kind: Mrs Major, Mr Sen."""
     tokens = section.tokens
-    for at in range(1, len(tokens)):
+    for at in section.capitals:
         token, before = tokens[at], tokens[at - 1]
-        if before.text in polite and token.capital and at not in covered and not _capital(tokens, at + 1):
+        if at and before.text in polite and not _capital(tokens, at + 1):
             yield Found(section, at, at + 1, (token.text,), ActorKind.PERSON, "title", "", before.text)
 
 
 def _by_office(section: Section, covered: Covered, called: Container[str]) -> Iterator[Found]:
     """The same behind a title: Chief Major."""
     tokens = section.tokens
-    for at in range(1, len(tokens)):
+    for at in section.capitals:
         text, before = tokens[at].text, tokens[at - 1]
-        office = before.capital and is_title(before.text) and before.text not in HONORIFICS
-        if text in called and office and at not in covered and not _capital(tokens, at + 1):
+        if not at or text not in called or at in covered or _capital(tokens, at + 1):
+            continue
+        if before.capital and is_title(before.text) and before.text not in HONORIFICS:
             yield Found(section, at, at + 1, (text,), ActorKind.PERSON, "title", before.text, before.text)
 
 
@@ -134,8 +139,8 @@ def _in_full(
 ) -> Iterator[Found]:
     """Full names whose surname stands behind an honorific elsewhere, the surname first or last."""
     tokens = section.tokens
-    for at, token in enumerate(tokens):
-        if section.title_case or not token.capital or token.text not in called:
+    for at in () if section.title_case else section.capitals:
+        if tokens[at].text not in called:
             continue
         for other in (at - 1, at + 1):
             first, last = min(at, other), max(at, other) + 1

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import DEK, TITLE, Article, Kind
 
 TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., F.B.I.
-    r"|(?<![\d°]\s)(?<!°)[A-Z]\.(?=\s[A-Z])"  # the J. of Donald J. Trump; not the C of 15 °C. Then
+    r"[a-z]++(?![^\W_]|['’\-])"  # most words; those with more to them are read below
+    r"|[^\w\s]"
+    r"|[A-Z](?:"
+    r"\.(?:(?:[A-Z]\.)+"  # U.S., F.B.I.
+    r"|(?=\s[A-Z])(?<![\d°]\s..)(?<!°..))"  # the J. of Donald J. Trump; not the C of 15 °C. Then
+    r"|[a-z]++(?![^\W_]|['’\-.]))"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Adm|Cmdr|Rev|Pres|Hon|Brig"
     r"|Det|St|Jr|Sr|Inc|Corp|Ltd|Co|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\."
-    r"|[^\W_]+(?=-(?:based|led|backed|born|style|wide|controlled|run|owned|funded|made|brokered|bound|era"
+    r"|[^\W_]++(?=-(?:based|led|backed|born|style|wide|controlled|run|owned|funded|made|brokered|bound|era"
     r"|like|linked|aligned|allied|affiliated|appointed|trained|sponsored|supported|occupied|dominated|educated|area|held"
     r"|built)\b)"  # US-led, Obama-era
     r"|[A-Z]{2,4}(?=-[A-Z][a-z])"  # US-South Korea
-    r"|[^\W_]+(?:['’\-][^\W_]+|(?<=[A-Z])&(?=[A-Z])[^\W_]+)*"  # Jae-in, O'Brien, Japan's, AT&T
-    r"|[^\w\s]"
+    r"|[^\W_]++(?:['’\-][^\W_]++|(?<=[A-Z])&(?=[A-Z])[^\W_]++)*"  # Jae-in, O'Brien, Japan's, AT&T
 )
 
 ARTICLE = re.compile(r"(?:al|el|ad|as|ash|an|ul|ibn)-[A-Z]")  # al-Maliki
@@ -50,21 +54,24 @@ class Section(NamedTuple):
     tokens: tuple[Token, ...]
     title_case: bool
     """Nearly every word has a capital, so capitals tell nothing."""
+    capitals: tuple[int, ...]
+    """Indices of the tokens that have one."""
 
 
 def read_sections(article: Article) -> list[Section]:
     """Headline, dek and blocks of an article as tokens, in this order."""
     parts: list[tuple[int, Kind | None, str]] = [(TITLE, None, article.title), (DEK, None, article.dek)]
     parts += [(number, block.kind, block.text) for number, block in enumerate(article.body)]
-    sections = []
-    for number, kind, text in parts:
-        if text:
-            tokens = tokens_of(text)
-            sections.append(Section(number, kind, text, tokens, kind in _HEADS and _title_case(tokens)))
-    return sections
+    return [_section(*part) for part in parts if part[-1]]
 
 
-_HEADS = (None, Kind.HEADING)
+@functools.lru_cache(maxsize=256)
+def _section(block: int, kind: Kind | None, text: str) -> Section:
+    """A section; kept for the annotator that reads it next."""
+    tokens = tokens_of(text)
+    title_case = kind in (None, Kind.HEADING) and _title_case(tokens)
+    capitals = tuple([at for at, token in enumerate(tokens) if token.capital])
+    return Section(block, kind, text, tokens, title_case, capitals)
 
 
 @functools.lru_cache(maxsize=256)
@@ -74,28 +81,47 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    opens = True
-    for found in TOKEN.finditer(text):
-        start, end = found.span()
-        word = found[0]
-        first = word[0]
-        if first.isalnum():
-            possessive = False
-            if len(word) > 2 and word[-2] in "'’" and word[-1] in "sS":
-                word, end, possessive = word[:-2], end - 2, True
-            if "’" in word:
-                word = word.replace("’", "'")
-            capital = first.isupper() or ("-" in word and bool(ARTICLE.match(word)))
-            yield _new(Token, (start, end, word, capital, possessive, opens))
-            opens = False
+    opens, end = True, 0
+    for printed in TOKEN.findall(text):
+        start = text.index(printed, end)
+        end = start + len(printed)
+        word, capital, cut, mark = _form_of(printed)
+        if mark:
+            yield _new(Token, (start, end, word, False, False, False))
+            opens = word in STOPS or (word in OPENING and (opens or word not in "(['"))
         else:
-            sign = "'" if first == "’" else word
-            yield _new(Token, (start, end, sign, False, False, False))
-            opens = sign in STOPS or (sign in OPENING and (opens or sign not in "(['"))
+            yield _new(Token, (start, end - cut, word, capital, cut > 0, opens))
+            opens = False
+
+
+class _Form(NamedTuple):
+    """What a token tells wherever it stands."""
+
+    text: str
+    capital: bool
+    cut: int
+    """Signs of its possessive."""
+    mark: bool
+
+
+@functools.lru_cache(maxsize=1 << 15)  # news goes on in the same words
+def _form_of(printed: str) -> _Form:
+    first = printed[0]
+    if not first.isalnum():
+        return _Form("'" if first == "’" else printed, False, 0, True)
+    cut = 2 if len(printed) > 2 and printed[-2] in "'’" and printed[-1] in "sS" else 0
+    word = printed[: len(printed) - cut].replace("’", "'")
+    capital = first.isupper() or ("-" in word and bool(ARTICLE.match(word)))
+    return _Form(word, capital, cut, False)
 
 
 _new = tuple.__new__
 """Makes a token without the checks of its class, which take half the time of reading."""
+
+
+def index_at(tokens: Sequence[Token], place: int) -> int:
+    """Index of the first token that does not begin before a place of the text."""
+    return bisect_left(tokens, (place,))  # a token is a tuple that begins with its start
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:

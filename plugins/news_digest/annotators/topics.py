@@ -67,13 +67,18 @@ def _says_something(words: Sequence[str]) -> bool:
 
 def _events(section: Section) -> Iterator[str]:
     tokens = section.tokens
-    for at, token in enumerate(tokens):
-        if token.text in EVENTS and token.capital and at and tokens[at - 1].capital:
+    for at in section.capitals:
+        token = tokens[at]
+        if token.text in EVENTS and at and tokens[at - 1].capital:
             first = _first_of(tokens, at)
-            if not tokens[at - 1].possessive and tokens[first].text not in ORDINARY | CALENDAR:
+            if not tokens[at - 1].possessive and not _is_ordinary(tokens[first].text):
                 yield from {
                     section.text[tokens[n].start : token.end].replace("’", "'") for n in (first, at - 1)
                 }
+
+
+def _is_ordinary(word: str) -> bool:
+    return word in ORDINARY or word in CALENDAR
 
 
 def _first_of(tokens: Sequence[Token], at: int) -> int:
@@ -86,16 +91,13 @@ def _first_of(tokens: Sequence[Token], at: int) -> int:
 
 def _terms(sections: Sequence[Section]) -> dict[str, int]:
     """Terms of two or three words that the article comes back to, in their most frequent form, with their number."""
-    forms: dict[str, Counter[str]] = {}
-    leading = set()
-    for section in sections:
-        for term in terms_in(section):
-            key = fold_phrase(term)
-            forms.setdefault(key, Counter())[term] += 1
-            if section.block <= 0:  # headline, dek or lede
-                leading.add(key)
+    printed = [(term, section.block <= 0) for section in sections for term in terms_in(section)]
+    leading = {fold_phrase(term) for term, leads in printed if leads}  # of headline, dek or lede
+    forms: dict[str, dict[str, int]] = {}
+    for term, times in Counter(term for term, _ in printed).items():
+        forms.setdefault(fold_phrase(term), {})[term] = times
     return {
-        max(sorted(some, reverse=True), key=some.__getitem__): some.total()
+        max(sorted(some, reverse=True), key=some.__getitem__): sum(some.values())
         for key, some in forms.items()
-        if some.total() >= TWICE or key in leading
+        if key in leading or sum(some.values()) >= TWICE
     }

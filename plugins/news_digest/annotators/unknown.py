@@ -39,6 +39,10 @@ SETTLED = frozenset(
     "city town village hamlet province region county state suburb district resort port".split()
 )
 """Of the things, those whose names are places'."""
+HEADS = THINGS - PLANS
+"""Things whose name stands before the noun: the Te Awa Tupua bill."""
+APPOSED = HEADS - SETTLED
+"""Things whose name stands behind the noun: the moon Enceladus."""
 ENDS = frozenset(", . ; : of in at on that which who whose and – — (".split())
 """Where the noun phrase of an apposition ends."""
 
@@ -146,7 +150,7 @@ def _a_place(some: Sequence[Found]) -> bool:
     if any(f.section.tokens[f.last - 1].possessive for f in some):
         return False
     before = [f.section.tokens[f.first - 1].text.lower() if f.first else "" for f in some]
-    return all(word in INSIDE | TOWARDS for word in before) and (
+    return all(word in INSIDE or word in TOWARDS for word in before) and (
         len(before) > 1 or not INSIDE.isdisjoint(before)
     )
 
@@ -154,9 +158,9 @@ def _a_place(some: Sequence[Found]) -> bool:
 def _told_a_thing(f: Found) -> bool:
     """Whether a noun beside the name says that it is a thing: `, a forest and former park`, ` lander`, `the moon `."""
     tokens = f.section.tokens
-    if f.first and tokens[f.first - 1].text in THINGS - PLANS - SETTLED:
+    if f.first and tokens[f.first - 1].text in APPOSED:
         return True
-    return (f.last < len(tokens) and tokens[f.last].text in THINGS - PLANS) or _told(f) in THINGS
+    return (f.last < len(tokens) and tokens[f.last].text in HEADS) or _told(f) in THINGS
 
 
 def _told(f: Found) -> str:

@@ -156,7 +156,6 @@ def _article(
     dateline, agency, blocks = take_dateline(blocks, knowledge)
     blocks, signed = take_author_notes(blocks, fields.get("byline", ()))
     cuts = (*cuts, *signed)
-    text = " ".join(block.text for block in blocks)
     guessed = ""
     if not fields.get("outlet"):
         guessed = "" if agency else own_name(blocks, knowledge) or credited(blocks, knowledge)
@@ -176,7 +175,7 @@ def _article(
         fields[name] = in_home_zone(fields.get(name), fields, knowledge)
     fields["dateline"] = fields.get("dateline") or dateline
     fields["byline"] = tuple(n for n in fields["byline"] if n in stated or not opened.startswith(n))
-    fields["lang"] = language(text) or fields.get("lang", "")
+    fields["lang"] = language(*(block.text for block in blocks)) or fields.get("lang", "")
     fields["title"] = without_site(fields.get("title", ""), [fields["outlet"]])
     if not fields.get("date"):
         written = read_stamp(dateline)

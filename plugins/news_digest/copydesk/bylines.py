@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Knowledge, Outlet
-from .prose import CJK, length, words
+from .prose import is_cjk, length, small, words
 
 BY = re.compile(
     r"^\W{0,2}(?:(?:story|words|text|report(?:ing)?|written|posted|analysis|opinion|dispatch|photographs?|author|autor|auteur)"
@@ -27,9 +27,9 @@ ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|"
     r"producer|"
     r"analyst|presenter|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|special to .*|"
-    r"freelance|associated press|press association)\b",
-    re.I,
+    r"freelance|associated press|press association)\b"
 )
+"""What a writer is called, in small letters."""
 ADDRESS = re.compile(r"\S+@\S+|\([^()]*\)|@\w+")  # jdoe@courier.example · (Reuters) · @jdoe
 HANGUL = re.compile(r"[가-힣]{2,4}")
 PLACE = re.compile(r"(?:,|\s+[-–—|•]|\s+(?:in|at|from|for|aus|à|en|with)\b)\s.*$")  # Jane Doe in Seoul
@@ -94,7 +94,7 @@ def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
         return korean
     labelled = BY.match(part) or REPORTS.fullmatch(part)
     text = labelled["names"] if labelled else part
-    role = ROLE.search(text)
+    role = ROLE.search(small(text))
     if not labelled and not role:
         return ()
     names = []
@@ -107,7 +107,7 @@ def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 def korean_names(text: str) -> tuple[str, ...]:
     """The writers of a Korean byline, where the text is one and nothing else."""
-    found = KOREAN.fullmatch(ADDRESS.sub("", text).strip(" =.")) if CJK.search(text) else None
+    found = KOREAN.fullmatch(ADDRESS.sub("", text).strip(" =.")) if is_cjk(text) else None
     return tuple(dict.fromkeys(HANGUL.findall(found["one"] or found["names"]))) if found else ()
 
 
@@ -118,7 +118,7 @@ def clean_name(text: str, stated: bool = False) -> str:
     """
     text = re.sub(r"^(?:about|by|von|par|por|and|und|et)\s+", "", text.strip(" .,;:|"), flags=re.I)
     text = PLACE.sub("", text)
-    role = ROLE.search(text)
+    role = ROLE.search(small(text))
     if role:
         kept = text[: role.start()].split()
         while kept and len(kept) > 2 and (kept[-1].isupper() or kept[-1] in DESKS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .prose import length
+from .prose import length, small
 
 _AGENCIES = (
     r"AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|PA(?: Wire| Media| Images)?|dpa|DPA|"
@@ -22,7 +22,7 @@ LABELLED = re.compile(
     r"(?:^|(?<=[.!?”\"] )|(?<=[|/] ))(?:\w+ )?(?P<label>(?:photo(?:graph)?|picture|image|foto|bild|video|"
     r"credit|crédit photo|photo credit|"
     r"image credit|file photo|caption|image caption|photo by|photograph by|bildrechte|© )(?: source| by)?\s?[:,/]?\s)"
-    r"(?P<credit>[^.]{2,80}|(?:[\w’'/-]+\.?\s?){1,8})\.?$",
+    r"(?P<credit>[^.]{2,80}|(?:[\w’'/-]++\.?\s?){1,8})\.?$",
     re.I,
 )  # Photograph: Jane Doe/AP · Photo by Jane Doe
 DOTTED = re.compile(
@@ -55,8 +55,10 @@ RIGHTS = re.compile(
 )  # after a wire picture's credit
 RIGHTS_TAIL, TAIL = 80, 240
 """Characters at the end of a line in which a picture's rights, and its credit, stand."""
-SLASHES = re.compile(r"[/|–—©-]|via ")
-"""What every slashed credit holds one of."""
+SLASHES, DASHED = ("/", "|", "©", "via "), re.compile(r"[–—-]\s?(?:[A-Z]|dpa|iS|im|pi|ul)")
+"""What every slashed credit holds one of, or else a dash before an agency."""
+LABELS = ("photo", "picture", "image", "foto", "bild", "video", "credit", "caption", "©")
+"""What every labelled credit holds one of, in small letters."""
 LONGEST = 90
 """Words; no caption is longer."""
 
@@ -67,17 +69,21 @@ def is_caption(text: str) -> bool:
     if length(text) > LONGEST:
         return False
     counted = COUNTER.match(text) and length(text) > CREDIT_WORDS
-    rights = RIGHTS.search(text, max(0, len(text) - RIGHTS_TAIL))
-    text = text[: rights.start()] if rights else text
+    if "licensing rights" in small(text[-RIGHTS_TAIL:]):
+        rights = RIGHTS.search(text, max(0, len(text) - RIGHTS_TAIL))
+        text = text[: rights.start()] if rights else text
     bracketed = text.endswith((")", "]", ").", "]."))  # what the credits in brackets end with
     if counted or (bracketed and (_is_credited(text) or SHARED.search(text))):
         return True
     if STARTS.match(text) or SOURCE.fullmatch(text):
         return True
     tail = max(0, len(text) - TAIL)  # a credit ends the line, and prose is long
-    slashed = SLASHES.search(text, tail) and SLASHED.search(text, tail)
-    dotted = "credit" in text.lower() and DOTTED.search(text)
-    return bool(slashed or dotted or (length(text) <= 60 and LABELLED.search(text, tail)))
+    slashed = any(map(text[tail:].__contains__, SLASHES)) or DASHED.search(text, tail)
+    if slashed and SLASHED.search(text, tail):
+        return True
+    if not any(map(small(text).__contains__, LABELS)):
+        return False
+    return bool(DOTTED.search(text) or (length(text) <= 60 and LABELLED.search(text, tail)))
 
 
 def _is_credited(text: str) -> bool:

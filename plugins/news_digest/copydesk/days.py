@@ -80,6 +80,8 @@ CLOCKS = tuple(
         r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])\s?(?:h|Uhr)\b(?!\.)",  # 14 h · 9 Uhr
     )
 )
+TIMED = re.compile(r"\d(?:[:.]\d|\s?[apA-Zh+-])")
+"""What every clock holds."""
 RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|two|few)\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?"
     r"|months?|years?)\s+ago\b|\b(?:just now|yesterday)\b|\bvor \d+ (?:Minuten|Stunden?|Tagen?)\b|\bil y a \d+ \w+"
@@ -155,7 +157,7 @@ def read_stamp(text: str, day_first: bool | None = None) -> Printed | None:
 
 def with_clock(stamp: Stamp, text: str) -> Stamp:
     """The stamp with the first time of day that stands in `text`, if one does."""
-    clocks = [match for clock in CLOCKS if (match := clock.search(text))]
+    clocks = [match for clock in CLOCKS if (match := clock.search(text))] if TIMED.search(text) else []
     if not clocks:
         return stamp
     match = min(clocks, key=lambda found: (found.start(), -found.end()))

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from .foot import COMMENTS_HEAD, is_writers_note, opens_comment
 from .marks import Marked
-from .prose import is_ended, length
+from .prose import is_ended, length, printed_words, small
 
 WEIGHTS = {
     "words": 0.5,
@@ -55,11 +56,13 @@ STORY = 40
 SPOKEN = 2
 """Signs of readers' comments after which all that follows is theirs."""
 
-BROKEN = re.compile(r"(?:…|\.\.)[\])]?$")  # a teaser's text, cut short ...
+BROKEN = tuple(
+    dots + bracket for dots in ("…", "..") for bracket in ("", "]", ")")
+)  # a teaser's text, cut short ...
 BULLET = re.compile(r"[-*•·+o▪◦»›>–—]\s|\d{1,2}[.)]\s")
 COUNTED = re.compile(r"\(?(\d{1,2})[.)]\s")
 DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\bago\b")
-READER = re.compile(r"\b(?:you|your|our|we|us)\b", re.I)
+READER = re.compile(r"\b(?:you|your|our|we|us)\b")  # in small letters
 
 
 def weigh_lines(marked: Sequence[Marked]) -> list[float]:
@@ -104,14 +107,14 @@ def _words_of_prose(item: Marked) -> int:
     n = length(item.text)
     if n < 6 or item.reason or item.box or item.imprint or item.foot or item.caption:
         return 0
-    ended = is_ended(item.text) and not BROKEN.search(item.text)
+    ended = is_ended(item.text) and not item.text.endswith(BROKEN)
     return min(n, FULL) if ended or n >= 30 else 0
 
 
 def _signs(item: Marked, prose: int) -> dict[str, float]:
     """The signs that a line shows by itself."""
     text, n = item.text, length(item.text)
-    broken = bool(BROKEN.search(text))
+    broken = text.endswith(BROKEN)
     ended = is_ended(text) and not broken
     return {
         "words": min(n, FULL) / FULL,
@@ -119,13 +122,13 @@ def _signs(item: Marked, prose: int) -> dict[str, float]:
         "long paragraph": float(prose >= LONG),
         "ends as a sentence": float(ended),
         "small letters": _small_letters(text),
-        "figures": sum(map(str.isdigit, text)) / len(text),
+        "figures": _digits(text) / len(text),
         "label": float(n <= LABEL and not ended),
         "bullet": float(not prose and bool(BULLET.match(text))),
         "caption": float(item.caption),
         "broken off": float(broken),
         "short with a date": float(n < SHORT and bool(DATED.search(text))),
-        "speaks to the reader": min(3, len(READER.findall(text))) / 3,
+        "speaks to the reader": min(3, len(READER.findall(small(text)))) / 3,
         "bar": float("|" in text),
         "furniture": float(bool(item.reason)),
         "box": float(bool(item.box)),
@@ -134,9 +137,13 @@ def _signs(item: Marked, prose: int) -> dict[str, float]:
     }
 
 
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, "".join(filterfalse(str.isalpha, printed_words(text)))))
+
+
 def _small_letters(text: str) -> float:
     """Share of words that begin with a small letter; the usual one where there is no such difference."""
-    first = [word[0] for word in text.split() if word[0].isalpha()]
+    first = [sign for word in text.split() if (sign := word[0]).isalpha()]
     if not first:
         return 0.5
     return sum(map(str.islower, first)) / len(first) if text[:FULL].lower() != text[:FULL].upper() else 0.6

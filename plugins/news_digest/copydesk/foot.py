@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .furniture import DECORATION
 from .phrases import COMMENTS
@@ -100,8 +101,7 @@ WRITER = re.compile(
 )  # Jane Doe is a freelance writer who ...
 WRITER_WORDS = 80
 
-_FOOT = tuple((reason, re.compile("|".join(phrases), re.I)) for reason, phrases in FOOT)
-_ANY = re.compile("|".join(phrases.pattern for _, phrases in _FOOT), re.I)
+_ANY = re.compile("|".join(phrase for _, phrases in FOOT for phrase in phrases), re.I)
 
 
 def why_foot(text: str) -> str:
@@ -111,7 +111,13 @@ def why_foot(text: str) -> str:
     bare = DECORATION.sub("", text)
     if not _ANY.fullmatch(bare):
         return ""
-    return next(reason for reason, phrases in _FOOT if phrases.fullmatch(bare))
+    return next(reason for reason, phrases in FOOT if _pattern(phrases).fullmatch(bare))
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One reason's phrases; few are ever wanted."""
+    return re.compile("|".join(phrases), re.I)
 
 
 def opens_comment(text: str) -> bool:

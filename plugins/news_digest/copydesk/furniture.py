@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from .phrases import BOXES, LINES
-from .prose import is_ended, length
+from .phrases import BOXES, LINES, WITHIN
+from .prose import is_ended, length, small
 
 LONGEST = 400
 """Characters; no furniture is longer, and prose is not worth the matching."""
@@ -28,16 +28,28 @@ OPENING, CLOSING = _BLANKS + "-–—*•·|»>→▶►▸#+✉☰[(", _BLANKS 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Phrases:
-    """Phrases by the reason to cut them, and all in one, since most lines match none."""
+    """Phrases by the reason to cut them, and all in two, since most lines match none."""
 
-    by_reason: tuple[tuple[str, re.Pattern[str]], ...]
-    any: re.Pattern[str]
+    by_reason: tuple[tuple[str, str], ...]
+    opening: re.Pattern[str]
+    """What begins with words that are its own."""
+    within: re.Pattern[str]
+    """What other words may precede: it is only tried where one of WITHIN is there."""
+
+    def match(self, text: str) -> bool:
+        """Whether a line in small letters is one of the phrases."""
+        if self.opening.fullmatch(text):
+            return True
+        return any(map(text.__contains__, WITHIN)) and self.within.fullmatch(text) is not None
 
 
 def _compiled(table: Sequence[tuple[str, Sequence[str]]]) -> _Phrases:
-    patterns = [(reason, f"(?:{'|'.join(phrases)})[.!:…]?") for reason, phrases in table]
-    by_reason = tuple((reason, re.compile(pattern, re.I)) for reason, pattern in patterns)
-    return _Phrases(by_reason, re.compile("|".join(pattern for _, pattern in patterns), re.I))
+    ends = "[.!:…]?"
+    by_reason = tuple((reason, f"(?:{'|'.join(phrases)}){ends}") for reason, phrases in table)
+    every = [phrase for _, phrases in table for phrase in phrases]
+    opening = "|".join(phrase for phrase in every if not phrase.startswith("."))
+    within = "|".join(phrase for phrase in every if phrase.startswith(".")) or "(?!)"
+    return _Phrases(by_reason, re.compile(f"(?:{opening}){ends}"), re.compile(f"(?:{within}){ends}"))
 
 
 _LINES, _BOXES = _compiled(LINES), _compiled(BOXES)
@@ -46,13 +58,17 @@ _LINES, _BOXES = _compiled(LINES), _compiled(BOXES)
 def _match(text: str, table: _Phrases) -> str:
     if len(text) > LONGEST:
         return ""
+    text = small(text)
     bare = text.lstrip(OPENING).rstrip(CLOSING)
     if not bare:
         return "ornament"
     forms = (text,) if bare == text else (text, bare)
-    if not any(map(table.any.fullmatch, forms)):
+    if not any(map(table.match, forms)):
         return ""
-    return next((why for why, phrases in table.by_reason if any(map(phrases.fullmatch, forms))), "")
+    return next(why for why, phrases in table.by_reason if any(map(_pattern(phrases).fullmatch, forms)))
+
+
+_pattern = cache(re.compile)  # few are ever wanted: most lines match none
 
 
 @lru_cache(maxsize=4096)  # pages repeat their links, and rows are looked at piece by piece

@@ -41,7 +41,7 @@ def is_american(texts: Sequence[str]) -> bool:
 def day_first_here(texts: Sequence[str]) -> bool | None:
     """Whether this copy writes the day first, as its unmistakable dates show, its zones, its places or its
     language; None where nothing does."""
-    dated = [text for text in texts if SLASHED.search(text)]
+    dated = [text for text in texts if "/" in text and SLASHED.search(text)]
     for text in dated:
         for match in UNMISTAKABLE.finditer(text):
             if int(match[1]) > 12:
@@ -54,7 +54,7 @@ def day_first_here(texts: Sequence[str]) -> bool | None:
         return False
     if any(EUROPEAN_ZONE.search(text[:120]) for text in texts):
         return True
-    told = language(" ".join(text for text in texts if len(text) > PROSE))
+    told = language(*(text for text in texts if len(text) > PROSE))
     return True if told not in ("", "en") else None  # English is written in both orders
 
 

@@ -10,9 +10,9 @@ from functools import lru_cache
 from ..model import Knowledge, Stamp
 from .bylines import PAPER, clean_name, is_paper, known_outlet, korean_names, names_of
 from .captions import is_caption
-from .days import CLOCKS, RELATIVE, Printed, find_days, read_stamp
+from .days import CLOCKS, RELATIVE, TIMED, Printed, find_days, read_stamp
 from .furniture import why_furniture
-from .prose import length
+from .prose import length, small
 
 UPDATED = re.compile(
     r"\b(?:(?:last |zuletzt )?(?:updated?|modified|revised|edited|aktualisiert|geändert)(?: (?:on|at|am|um))?|"
@@ -42,6 +42,8 @@ BREADCRUMB = re.compile(
     re.I,
 )
 SPLIT = re.compile(r"\s*(?:[|•·¦●]|\s[-–—/]\s|\t|\s{3,}|(?<=\w),\s(?=(?:published|updated|posted)))\s*", re.I)
+JOINT = re.compile(r"[|•·¦●\t]|\s[-–—/]\s|\s{3}|,\s[pu]", re.I)
+"""What every such joint holds."""
 YEARLESS = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?[A-Za-zäéû]{3,9}\.? \d{1,2},? "
     r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?",
@@ -55,6 +57,13 @@ WEEKDAY = re.compile(
 )
 DIGIT = re.compile(r"\d")
 LABEL = re.compile(f"{UPDATED.pattern}|{PUBLISHED.pattern}|{RELATIVE.pattern}", re.I)
+LABELS = (
+    "date", "modifi", "revised", "edited", "aktualisiert", "geändert", "à jour", "actualizado", "aggiornato",
+    "bijgewerkt", "수정", "更新", "publi", "posted", "issued", "released", "filed", "veröffentlicht", "erschienen",
+    "stand", "pubblicato", "입력", "등록", "発行", "公開", "发布", "ago", "just now", "yesterday", "vor ", "il y a ",
+    "hace ",
+)  # fmt: skip
+"""What every label holds one of, in small letters."""
 SMALL = re.compile(r"\b(?:on|at|the|le|à|am|um|uhr|el|a las|hrs?|local time|time|of|and|-)\b", re.I)
 LINK = re.compile(r"\b(?:print|e-?mail|share) this \w+\b", re.I)  # Print this page
 
@@ -104,7 +113,7 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
         return NOTHING
     times = _times(text, day_first) if _may_be_dated(text) else NOTHING
     dated = times != NOTHING
-    parts = [part for part in SPLIT.split(_without_dates(text)) if part]
+    parts = [part for part in _parts(_without_dates(text)) if part]
     signed = {part: names_of(part, knowledge) for part in parts}
     byline = tuple(dict.fromkeys(name for names in signed.values() for name in names))
     unsigned = [part for part in parts if not signed[part]]
@@ -131,11 +140,19 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
 
 @lru_cache(maxsize=1024)
 def _may_be_dated(text: str) -> bool:
-    return bool(DIGIT.search(text) or LABEL.search(text))
+    return DIGIT.search(text) is not None or _is_labelled(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_labelled(text: str) -> bool:
+    """Whether a label stands in the text: most have not even a part of one."""
+    return any(map(small(text).__contains__, LABELS)) and LABEL.search(text) is not None
 
 
 def _times(text: str, day_first: bool | None) -> Imprint:
     """What a line says of when it was published and changed."""
+    if not _is_labelled(text):
+        return Imprint(read_stamp(text, day_first), ago=YEARLESS.fullmatch(text) is not None)
     date, modified = _dates(text, day_first)
     clock, renewed = _clocks(text, date, modified)
     short = length(text) <= (CLOCK_WORDS if text.endswith((".", ".”")) else 2 * CLOCK_WORDS)
@@ -147,7 +164,7 @@ def _is_sentence(text: str, knowledge: Knowledge) -> bool:
     """Whether a line is so plainly a sentence that it need not be taken apart: most lines are."""
     return (
         length(text) > SENTENCE_WORDS
-        and not (_may_be_dated(text) or SPLIT.search(text))
+        and not (_may_be_dated(text) or JOINT.search(text))
         and not names_of(text, knowledge)
         and not known_outlet(text.split(",")[0], knowledge)
     )
@@ -168,7 +185,9 @@ def _dates(text: str, day_first: bool | None) -> tuple[Printed | None, Printed |
 def _clocks(text: str, date: Printed | None, modified: Printed | None) -> tuple[str, str]:
     """What gives only the time, where the label says of what: `Published 03:42 BST` · `, updated at 11:12`."""
     update, publish = UPDATED.search(text), PUBLISHED.search(text)
-    timed = any(clock.search(text) for clock in CLOCKS) if update or publish else False
+    timed = (
+        any(clock.search(text) for clock in CLOCKS) if (update or publish) and TIMED.search(text) else False
+    )
     if not timed:
         return "", ""
     if update and not modified:
@@ -179,16 +198,20 @@ def _clocks(text: str, date: Printed | None, modified: Printed | None) -> tuple[
 
 def _without_dates(text: str) -> str:
     """The line without dates, times, their labels, and links to print or share."""
-    dated = _may_be_dated(text)
-    for day in reversed(find_days(text)):
+    labels = (RELATIVE, UPDATED, PUBLISHED) if _is_labelled(text) else ()
+    for day in reversed(find_days(text, None)):
         text = f"{text[: day.start]} | {text[day.end :]}"
-    for pattern in (*CLOCKS, RELATIVE, UPDATED, PUBLISHED) if dated else ():
+    for pattern in (*(CLOCKS if TIMED.search(text) else ()), *labels):
         text = pattern.sub(" ", text)
     text = LINK.sub(" ", text) if " this " in text.lower() else text
-    parts = [WEEKDAY.sub(" ", part).strip(" ,:;()[]") for part in SPLIT.split(text)]
+    parts = [WEEKDAY.sub(" ", part).strip(" ,:;()[]") for part in _parts(text)]
     return " | ".join(
         p for p in parts if length(SMALL.sub(" ", p)) and not (length(p) < 4 and why_furniture(p))
     )
+
+
+def _parts(text: str) -> list[str]:
+    return SPLIT.split(text) if JOINT.search(text) else [text]
 
 
 def _outlets(parts: Sequence[str], knowledge: Knowledge, dated: bool) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ..languages import LANGUAGES
 from .prose import words
@@ -22,6 +24,12 @@ STOP_WORDS = {
 COMMON = {code: table.stop_words for code, table in LANGUAGES.items() if code not in ("ko",)} | {
     lang: frozenset(text.split()) for lang, text in STOP_WORDS.items()
 }
+
+LANGUAGES_OF = {
+    word: tuple(lang for lang, common in COMMON.items() if word in common)
+    for word in frozenset().union(*COMMON.values())
+}
+"""Common word -> the languages in which it is one."""
 
 SCRIPTS = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -44,21 +52,33 @@ ENOUGH = 20
 """Words below which a text is too short to tell."""
 
 
-def language(text: str) -> str:
-    """ISO 639-1 code of the text's language; empty where it can't be told."""
-    text = text[:SAMPLE]
+def language(*texts: str) -> str:
+    """ISO 639-1 code of the language of a text, or of several in a row; empty where it can't be told."""
+    sample = list(_sample(texts))
+    text = " ".join(sample)
     letters = sum(map(str.isalpha, text)) if NOT_LATIN.search(text) else 0
     for code, script in SCRIPTS if letters else ():
         share = 0.1 if code == "ja" else 0.4
         if len(script.findall(text)) > share * letters:
             return code
-    counted = Counter(words(text))
+    counted = Counter(chain.from_iterable(map(words, sample)))
     total = sum(counted.values())
     if total < ENOUGH:
         return ""
-    shares = {
-        lang: sum(map(counted.__getitem__, common & counted.keys())) / total
-        for lang, common in COMMON.items()
-    }
+    known: Counter[str] = Counter()
+    for word in counted.keys() & LANGUAGES_OF.keys():
+        for lang in LANGUAGES_OF[word]:
+            known[lang] += counted[word]
+    shares = {lang: known[lang] / total for lang in COMMON}
     best, second = sorted(shares, key=lambda lang: (-shares[lang], lang))[:2]
     return best if shares[best] > 0.12 and shares[best] > 1.2 * shares[second] else ""
+
+
+def _sample(texts: Iterable[str]) -> Iterator[str]:
+    """The texts up to SAMPLE characters, a space between two counted."""
+    room = SAMPLE
+    for text in texts:
+        if room <= 0:
+            return
+        yield text[:room]
+        room -= len(text) + 1

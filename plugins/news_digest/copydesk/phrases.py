@@ -1,4 +1,4 @@
-"""The phrases by which page furniture is known, one a line; whole lines, case ignored."""
+"""The phrases by which page furniture is known, one a line; whole lines, in small letters."""
 
 from __future__ import annotations
 
@@ -240,6 +240,12 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )  # fmt: skip
 """A line to cut wherever it stands: the reason, and what such lines look like."""
+
+WITHIN = (
+    "to your ", "google news channel", "cookie", "to continue reading", "to read ", "become a ", "already ",
+    "contributed ", "©", "(c)", "copyright", "all rights reserved", "may not be ",
+)  # fmt: skip
+"""What a line holds one of where a phrase that other words may precede (`.{0,80}...`) stands in it."""
 
 BOXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (

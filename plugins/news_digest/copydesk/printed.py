@@ -215,6 +215,7 @@ def own_name(blocks: Sequence[Block], knowledge: Knowledge) -> str:
     told = {
         outlet.name
         for block in blocks
+        if "told " in block.text
         for found in TOLD.finditer(block.text)
         if (outlet := known_outlet(found["name"].strip(), knowledge)) and not outlet.agency
     }

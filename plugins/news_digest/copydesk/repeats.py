@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..model import Kind
 from .marks import Marked
@@ -54,10 +55,10 @@ def _opening(text: str) -> str:
 def _places(texts: Sequence[str], reasons: Sequence[str], openings: set[str]) -> dict[str, list[int]]:
     """The first five words of lines that may be doubled -> the paragraphs of the story in which they stand."""
     places: dict[str, list[int]] = {}
-    firsts = {opening.split(" ", 1)[0] for opening in openings}
+    firsts = {tuple(opening.split(" ", 2)[:2]) for opening in openings}
     for i, text in enumerate(texts):
         words = text.split()[: 50 * LONGEST] if not reasons[i] else []
-        begins = [j for j, word in enumerate(words[: 1 - PULLED]) if word in firsts]
+        begins = [j for j, pair in enumerate(pairwise(words[: 2 - PULLED])) if pair in firsts]
         for run in dict.fromkeys(" ".join(words[j : j + PULLED]) for j in begins):
             if run not in openings:
                 continue

@@ -44,12 +44,9 @@ def reasons_to_cut(marked: Sequence[Marked]) -> list[str]:
     _cut_boxes(marked, reasons)
     _cut_offers(marked, reasons)
     cut_repeats(marked, reasons)
-    prose = [
-        item.text for item, reason in zip(marked, reasons, strict=True) if not reason and is_prose(item.text)
-    ]
-    known = set().union(*map(names_in, prose)) if prose else set()
-    lines = [i for i, item in enumerate(marked) if not reasons[i] and item.line.kind is None]
-    teasers = [i for i in lines if _is_teaser(marked, i, reasons, known)]
+    lines = [i for i in range(len(marked)) if _may_be_teaser(marked, i, reasons)]
+    known = _names_told(marked, reasons) if lines else set()
+    teasers = [i for i in lines if _is_teaser(marked, i, known)]
     headings = [i for i in teasers if _may_head(marked, i, reasons, known)]
     for i in set(teasers) - set(headings if len(headings) >= SECTIONS else ()):
         reasons[i] = "another story's headline"
@@ -100,13 +97,25 @@ def _is_heading_after_box(marked: Sequence[Marked], first: int, last: int) -> bo
     return bool(spaced or shouted)
 
 
-def _is_teaser(marked: Sequence[Marked], i: int, reasons: Sequence[str], known: set[str]) -> bool:
-    """Whether a line is another story's headline: no sentence, too long for a sub-heading, set apart or
+def _names_told(marked: Sequence[Marked], reasons: Sequence[str]) -> set[str]:
+    """Whom the story's prose names."""
+    told = (item.text for item, reason in zip(marked, reasons, strict=True) if not reason)
+    return set().union(*(names_in(text) for text in told if is_prose(text)))
+
+
+def _may_be_teaser(marked: Sequence[Marked], i: int, reasons: Sequence[str]) -> bool:
+    """Whether a line is of the length of a headline, and nothing shows that it belongs to the story."""
+    item = marked[i]
+    if reasons[i] or item.line.kind is not None or not 4 < length(item.text) <= TEASER_WORDS:
+        return False
+    return not (_is_own(marked, i) or _introduced(marked, i, reasons))
+
+
+def _is_teaser(marked: Sequence[Marked], i: int, known: set[str]) -> bool:
+    """Whether such a line is another story's headline: no sentence, too long for a sub-heading, set apart or
     naming whom this story names."""
     text = marked[i].text
     n = length(text)
-    if not 4 < n <= TEASER_WORDS or _is_own(marked, i) or _introduced(marked, i, reasons):
-        return False
     named = bool(names_in(text) & known)
     if is_ended(text):  # a question: a sub-heading or a line of an interview, unless it names people
         return n > HEADING_WORDS and named and _spaced(marked, i) and _apart(marked, i)

@@ -15,7 +15,7 @@ from .evidence import DATED, READER
 from .language import COMMON
 from .lines import BULLETS
 from .marks import Marked
-from .prose import CJK, WORD, folded, is_ended, length, words
+from .prose import CJK, folded, is_cjk, is_ended, length, printed_words, small, words
 
 WEIGHTS = {
     "shared with the lede": 1.8,
@@ -94,6 +94,8 @@ def rated_lines(
 ) -> dict[int, dict[str, float]]:
     """The signs of each line that may be a headline."""
     lines = [i for i in range(low, min(high + 1, len(marked))) if _may_be(marked, i, high)]
+    if not lines:
+        return {}
     prose = [stems(item.text) for item in islice((m for m in marked[body:end] if m.is_story), OPENING)]
     story = frozenset().union(*prose)
     copy = _Copy(
@@ -118,13 +120,12 @@ def _may_be(marked: Sequence[Marked], i: int, high: int) -> bool:
 @lru_cache(maxsize=1024)
 def stems(text: str) -> frozenset[str]:
     """The words of a text that tell what it is about, each cut to its stem."""
-    unspaced = CJK.search(text) is not None
-    telling = set()
-    for word in WORD.findall(text):
-        low = word.casefold()
-        if (len(word) > 2 or word[0].isupper() or unspaced) and low not in STOP_WORDS:
-            telling.add(_stem(low) if unspaced else low[:STEM])
-    return frozenset(telling)
+    if is_cjk(text):
+        return frozenset(_stem(word) for word in words(text) if word not in STOP_WORDS)
+    both = zip(printed_words(text), words(text), strict=True)
+    return frozenset(
+        low[:STEM] for word, low in both if low not in STOP_WORDS and (len(word) > 2 or word[0].isupper())
+    )
 
 
 def _stem(word: str) -> str:
@@ -172,7 +173,7 @@ def _form(text: str) -> dict[str, float]:
         "row": float(len(pieces) > 2 and length(text) <= 4 * len(pieces)),
         "capitals": float(text.isupper()),
         "each word with a capital": float(capitals and n > 1),
-        "speaks to the reader": min(2, len(READER.findall(text))) / 2,
+        "speaks to the reader": min(2, len(READER.findall(small(text)))) / 2,
         "label before a colon": float(bool(LABELLED.match(text))),
         "date or figure": float(bool(DATED.search(text)) or text[0].isdigit()),
         "mark": float(not (text[0].isalnum() or text[0] in "\"'“‘«„»¿¡[(")),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..model import Claim, Knowledge
 from .bylines import AND, ROLE, clean_name, is_paper, known_outlet
 from .days import MONTHS
-from .prose import CJK, folded, length
+from .prose import folded, is_cjk, length, small
 
 SHOWN = ("author", "byline class")
 """Sources that stand on the page, the row nearest to the headline first."""
@@ -90,10 +90,10 @@ def _names(claim: Claim, outlet: str, knowledge: Knowledge) -> list[str]:
     beside = False  # what follows a role up to the next "and" says where the writer works
     for joint, piece in _pieces(text):
         beside = beside and "," in joint
-        name = clean_name(piece, claim.source in STATED or CJK.search(piece) is not None)
+        name = clean_name(piece, claim.source in STATED or is_cjk(piece))
         if name and not beside and not known_outlet(name, knowledge):
             names.append(name)
-        beside = beside or bool(names and not name and ROLE.search(piece))
+        beside = beside or bool(names and not name and ROLE.search(small(piece)))
     return list(dict.fromkeys(names))
 
 

@@ -1,33 +1,42 @@
 """From the bytes of a seed to a page: one reader for each container.
 
-To add a format write a module with `read_x(seed, data) -> Page` and add a line to FORMATS.
+To add a format write a module with `read_x(seed, data) -> Page` and add a line to FORMATS. Readers of mark-up
+bring large packages, so each is imported when a seed first wants it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from ..model import Page, Seed
 from .decoding import Unreadable
-from .html import read_html
-from .mail import read_mail
-from .markdown import read_markdown
 from .sniffing import Container, container_of, foreign
 from .text import read_text
-from .webarchive import read_webarchive
 
 __all__ = ["FORMATS", "Unreadable", "read_page"]
 
 Reader = Callable[[str, bytes], Page]
 
+
+def _late(module: str) -> Reader:
+    """The reader of a module, which is imported when it is first called."""
+
+    def read(seed: str, data: bytes) -> Page:
+        page: Page = getattr(import_module(f".{module}", __name__), f"read_{module}")(seed, data)
+        return page
+
+    return read
+
+
 FORMATS: tuple[tuple[Container, tuple[str, ...], Reader], ...] = (
     (Container.TEXT, ("", ".txt", ".text"), read_text),
-    (Container.HTML, (".html", ".htm", ".xhtml"), read_html),
-    (Container.MARKDOWN, (".md", ".markdown"), read_markdown),
-    (Container.EMAIL, (".eml",), read_mail),
-    (Container.MHTML, (".mhtml", ".mht"), read_webarchive),
+    (Container.HTML, (".html", ".htm", ".xhtml"), _late("html")),
+    (Container.MARKDOWN, (".md", ".markdown"), _late("markdown")),
+    (Container.EMAIL, (".eml",), _late("mail")),
+    (Container.MHTML, (".mhtml", ".mht"), _late("webarchive")),
 )
 """What the content may be, the suffixes that promise it, and who reads it."""
 

@@ -26,8 +26,8 @@ def clean(text: str) -> str:
 
     Nothing else is altered: quotation marks, dashes and accents stay as they are.
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
+    if text.isprintable():  # so that white space is plain spaces
+        return " ".join(text.split()) if "  " in text else text.strip()
     text = INVISIBLE.sub("", text)
     if JOINERS.search(text):
         text = _only_meant(text)

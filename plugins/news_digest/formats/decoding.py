@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from bs4.dammit import EncodingDetector, UnicodeDammit
-
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the UTF-16 mark, so it is asked for first
@@ -47,12 +45,18 @@ def decode(data: bytes, charset: str = "") -> str:
 
 def declared_charset(data: bytes) -> str:
     """The encoding that an HTML page declares for itself, as written; empty if none."""
+    if b"<" not in data[:HEAD]:
+        return ""
+    from bs4.dammit import EncodingDetector  # slow to import, and plain text does not need it
+
     found = EncodingDetector.find_declared_encoding(data[:HEAD], is_html=True, search_entire_document=True)
     return str(found or "").strip()
 
 
 def _known(label: str) -> str:
     """Python's name of a text encoding; empty for an unknown or unsafe one."""
+    if not label:
+        return ""
     if label.casefold() in WESTERN:
         return "cp1252"
     try:
@@ -85,6 +89,8 @@ def _not_utf8(data: bytes, declared: str) -> str:
     patched = data.decode("utf-8", "replace")
     foreign = sum(1 for character in patched if character > "\x7f")
     if patched.count("\ufffd") * 10 <= foreign:  # a cut copy, or pieces pasted in from Windows
+        from bs4.dammit import UnicodeDammit  # as above
+
         return UnicodeDammit.detwingle(data).decode("utf-8", "replace")
     if declared and declared != "utf-8":
         return data.decode(declared, "replace")

@@ -38,8 +38,8 @@ def refuse_binary(text: str) -> None:
 def lines_of(text: str, first: int = 1) -> tuple[Line, ...]:
     """The non-empty lines of a text; `first` is the number of its first line."""
     found, gap = [], 0
-    for number, physical in enumerate(LINE_END.split(text), first):
-        for part in SOFT_END.split(physical):
+    for number, physical in enumerate(LINE_END.split(text) if "\r" in text else text.split("\n"), first):
+        for part in (physical,) if physical.isprintable() else SOFT_END.split(physical):
             if words := clean(part):
                 found.append(Line(words, number, gap))
                 gap = 0
