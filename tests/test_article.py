@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from news_digest.convert import convert
 from news_digest.model import Actor, ActorKind, ActorRef, Cut, Knowledge, Stamp, parse_when
 from news_digest.pages.articles import article_view, pages
 from news_digest.pages.coverage import coverage_of
@@ -20,6 +22,7 @@ from news_digest.pages.stories import Story, held_back
 from news_digest.pages.views import ArticleView
 from news_digest.settings import Settings
 
+ROOT = Path(__file__).parent.parent
 PRESIDENT = Actor("Ann Other", ActorKind.PERSON, roles=("President of Northland", "former mayor"))
 KNOWLEDGE = Knowledge(actors=(PRESIDENT,), actor_forms={"Ann Other": (PRESIDENT,)})
 
@@ -298,3 +301,36 @@ def test_a_state_or_someone_whom_all_name_is_not_enough() -> None:
     assert seen(*pair(ann), *common).coverage == ()
     assert seen(*pair(ann, state), *common).coverage == ()
     assert len(seen(*pair(ann, bo), *common).coverage) == 1
+
+
+# --- the demonstration, as a user builds it
+
+
+def test_the_demo_shows_what_was_cut_to_its_editor_alone(private_site: Path, public_site: Path) -> None:
+    name = "articles/pence-opens-a-door-to-pyongyang-but-keeps.html"
+    private, public = ((site / name).read_text("utf-8") for site in (private_site, public_site))
+    assert '<details class="cuts">' in private and "Print This Page" in private
+    for page in sorted(public_site.rglob("*.html")):
+        assert 'class="cuts"' not in page.read_text("utf-8"), page
+    assert "Print This Page" not in public
+
+
+def test_every_note_of_the_demo_has_its_place(private_site: Path) -> None:
+    listed = (private_site / "notes.html").read_text("utf-8")
+    notes = sum(path.read_text("utf-8").count("\n> ") + 1 for path in (ROOT / "content/notes").glob("*.md"))
+    assert notes >= 12
+    assert listed.count('class="remark"') == notes
+    assert "Without a place" not in listed
+
+
+def test_the_converter_hands_over_what_it_cut(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    told = "The council of Westport met on Monday and voted for the bridge by seven to five. "
+    seed = (
+        f"A council votes for a bridge\n\n13 February 2018\n\n{told * 3}\n\n{told * 2}\n\nPrint this page\n"
+    )
+    (tmp_path / "seeds/a.txt").write_text(seed, "utf-8")
+    (tmp_path / "seeds/empty.txt").write_text("", "utf-8")
+    report = convert(Settings(seeds=tmp_path / "seeds", content=tmp_path / "content", jobs=1))
+    assert set(report.cuts) == {"a.txt"}
+    assert "Print this page" in [cut.text for cut in report.cuts["a.txt"]]

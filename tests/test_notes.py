@@ -163,9 +163,9 @@ def test_a_note_stands_behind_its_paragraph_and_each_leads_to_the_other() -> Non
     assert body == (
         '<p id="p1">The <span class="noted">first</span><sup class="ref">'
         '<a id="n1-in" href="#n1" aria-label="Note 1">1</a></sup> words.</p>\n'
-        '<div class="margin s2"><div class="note" role="note" id="n1" aria-label="Note 1"><p>'
+        '<section class="margin s2"><section class="note" role="note" id="n1" aria-label="Note 1"><p>'
         '<a class="back" href="#n1-in" aria-label="Note 1: back to the text">1</a> A <em>note</em>.</p>'
-        '</div></div>\n<p id="p2">More.</p>'
+        '</section></section>\n<p id="p2">More.</p>'
     )
 
 
@@ -181,7 +181,7 @@ def test_a_note_that_ends_within_an_actors_name_keeps_the_link_whole() -> None:
     shelf, _ = shelf_of("> met Ann\n\nNote.", "<p>He met Ann Other.</p>", actors=(ActorRef("Ann Other"),))
     html = shelf.dressed["a"].html
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", html)
-    assert re.sub(r"<sup.*?</sup>|<[^>]+>", "", html.split("\n<div")[0]) == "He met Ann Other."
+    assert re.sub(r"<sup.*?</sup>|<[^>]+>", "", html.split("\n<section")[0]) == "He met Ann Other."
 
 
 def test_notes_in_lists_captions_and_block_quotations_follow_the_whole_block() -> None:
@@ -192,10 +192,10 @@ def test_notes_in_lists_captions_and_block_quotations_follow_the_whole_block() -
     body = body_of("> one\n\nN.\n\n> picture\n\nN.\n\n> Said so.\n\nN.\n\n> A head\n\nN.", html)
     for before in ("</ul>", "A ", "</blockquote>", "</h2>"):
         assert before in body
-    assert re.search(r'</ul>\n<div class="margin s\d"><div class="note" role="note" id="n1"', body)
-    assert re.search(r'picture</span><sup .*?</sup></p>\n<div class="margin s\d">.*id="n2"', body)
-    assert re.search(r'</blockquote>\n<div class="margin s\d">.*id="n3"', body)
-    assert re.search(r'</h2>\n<div class="margin s\d">.*id="n4"', body)
+    assert re.search(r'</ul>\n<section class="margin s\d"><section class="note" role="note" id="n1"', body)
+    assert re.search(r'picture</span><sup .*?</sup></p>\n<section class="margin s\d">.*id="n2"', body)
+    assert re.search(r'</blockquote>\n<section class="margin s\d">.*id="n3"', body)
+    assert re.search(r'</h2>\n<section class="margin s\d">.*id="n4"', body)
 
 
 def test_two_notes_of_one_block_share_its_margin_and_overlap() -> None:
@@ -221,7 +221,7 @@ def test_a_span_is_as_many_blocks_as_the_note_is_high_but_not_past_the_next_note
 def test_what_a_note_contains_can_do_no_harm() -> None:
     harm = '<script>alert(1)</script><img src=x onerror=alert(1)> <b onclick="x">bold</b> [x](javascript:alert(1))'
     body = body_of(f"> words\n\nSee {harm} &lt;i&gt;\n\n<div role=note id=n7>", "<p>some words</p>")
-    margin = body.split('<div class="margin', 1)[1]
+    margin = body.split('<section class="margin', 1)[1]
     for bad in ("<script", "<img", "onclick", "javascript:", "id=n7", 'id="n7"', "<i>"):
         assert bad not in margin
     assert "<b>bold</b>" in margin and "&lt;i&gt;" in margin
@@ -244,6 +244,13 @@ def test_short_links_lead_to_articles_and_actors() -> None:
     assert 'href="./articles/b.html"' in str(
         notes.pages(shelf).__next__().variables["groups"][0].notes[0].body
     )
+
+
+def test_an_address_within_the_article_holds_on_every_page_and_words_stay_words() -> None:
+    shelf, problems = shelf_of('> words\n\nAs [said](#p1); `href="#p1"` and href="#p1".', "<p>words</p>")
+    assert problems == ()
+    html = shelf.notes[0].html
+    assert '<a href="./articles/a.html#p1"' in html and html.count('href="#p1"') == 2
 
 
 def test_what_a_note_names_in_vain_is_told_with_its_line() -> None:

@@ -43,18 +43,19 @@ def notes_of(notes: Iterable[Note], wording: Wording) -> Decorator:
 def beside(notes: Sequence[Note], wording: Wording, sections: Sequence[Section]) -> str:
     """The body with each block's notes right after it.
 
+    They are sections: reading modes of browsers drop an aside, and a div with many links in it.
     In the grid of the page they span as many blocks as they are high: class s1 to s6. What is
     wrong with the estimate costs white space, never room that something else has.
     """
-    by_anchor = {note.anchor: note for note in notes}
-    homes = {n for n, section in enumerate(sections) if not by_anchor.keys().isdisjoint(section.anchors)}
+    anchors = {note.anchor for note in notes}
+    homes = {n for n, section in enumerate(sections) if not anchors.isdisjoint(section.anchors)}
     out: list[str] = []
     for place, section in enumerate(sections):
         out.append(section.html)
         if place in homes:
             here = [note for note in notes if note.anchor in section.anchors]
             inner = "".join(_shown(note, wording) for note in here)
-            out.append(f'\n<div class="margin s{_span(place, here, homes, sections)}">{inner}</div>')
+            out.append(f'\n<section class="margin s{_span(place, here, homes, sections)}">{inner}</section>')
     return "".join(out)
 
 
@@ -80,7 +81,7 @@ def _shown(note: Note, wording: Wording) -> str:
     link = f'<a class="back" href="#{note.id}-in" aria-label="{back}">{number}</a> '
     html = rooted(note.html, "..")
     html = html.replace("<p>", f"<p>{link}", 1) if html.startswith("<p>") else link + html
-    return f'<div class="note" role="note" id="{note.id}" aria-label="{name}">{html}</div>'
+    return f'<section class="note" role="note" id="{note.id}" aria-label="{name}">{html}</section>'
 
 
 def in_feed(html: str, notes: Sequence[Note], root: str, wording: Wording) -> str:

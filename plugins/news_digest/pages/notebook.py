@@ -85,7 +85,7 @@ def read_notes(folder: Path, root: Path) -> tuple[tuple[NoteFile, ...], tuple[Pr
 
 def rooted(html: str, root: str) -> str:
     """A note's HTML for a page from which `root` (`.` or `..`) leads to the site's root."""
-    return html.replace('href="./', f'href="{root}/')
+    return html.replace('<a href="./', f'<a href="{root}/')
 
 
 def placed(

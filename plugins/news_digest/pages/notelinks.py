@@ -51,8 +51,8 @@ def with_links(
         if token.name in SEALED:
             depth += -1 if token.closing else 1
         out.append(token.raw if token.name or depth else _replaced(token, made))
-    own = f'href="./articles/{escape(slug)}.html#'
-    return "".join(out).replace('href="#', own), tuple(problems)
+    own = f'<a href="./articles/{escape(slug)}.html#'
+    return "".join(out).replace('<a href="#', own), tuple(problems)
 
 
 def _replaced(token: Token, made: Callable[[re.Match[str]], str]) -> str:

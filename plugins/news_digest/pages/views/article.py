@@ -109,7 +109,7 @@ class ArticleView:
     a day `<time datetime=...>` or `<span>`, with `class="when" data-day="10 January 2018"` where they leave
     something open; quotations `<span class="said" id="q1" data-by="Mike Pence · said">`. Words with a note are
     `<span class="noted">` and a `<sup class="ref">`; the notes stand after their block in
-    `<div class="margin s2">`. Paragraphs end in a link to themselves, `<a class="pin">`. Its links suit
+    `<section class="margin s2">`. Paragraphs end in a link to themselves, `<a class="pin">`. Its links suit
     the article's own page only."""
     noted: bool
     """It has notes in its margin."""
