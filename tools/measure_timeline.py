@@ -95,7 +95,7 @@ def build(folder: Path) -> Path:
 def busy(session: CDPSession) -> float:
     """Milliseconds for which the page's thread has worked."""
     metrics = session.send("Performance.getMetrics")["metrics"]
-    return 1000 * next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration")
+    return 1000 * float(next(metric["value"] for metric in metrics if metric["name"] == "TaskDuration"))
 
 
 def opened(browser: Browser, address: str) -> tuple[Page, CDPSession, list[tuple[str, int]]]:

@@ -202,7 +202,13 @@
       state.at += entries.length;
       more.hidden = state.at >= state.chosen.length;
       found.removeAttribute('aria-busy');
-    }, function () { if (now === turn) say(form.dataset.failed); });
+    }, function () {
+      if (now !== turn) return;
+      if (!state.at) list.replaceChildren();
+      say(form.dataset.failed);
+      more.hidden = false; // to try again
+      found.removeAttribute('aria-busy');
+    });
   }
 
   function say(text) { tell.textContent = text; }
@@ -245,10 +251,9 @@
     form.addEventListener('submit', function (event) { event.preventDefault(); changed(); });
     form.addEventListener('reset', function () { setTimeout(changed); });
     more.addEventListener('click', function () {
-      var last = list.lastElementChild, from = last.querySelectorAll('li').length;
+      var before = list.querySelectorAll('li').length;
       next(shown).then(function () { // the reader goes on where the new ones begin
-        var items = last.querySelectorAll('li'), place = items[from] || (last.nextElementSibling || last).querySelector('li');
-        var link = place && place.querySelector('a');
+        var item = list.querySelectorAll('li')[before], link = item && item.querySelector('a');
         if (link) link.focus({ preventScroll: true });
       });
     });

@@ -280,6 +280,16 @@ def test_where_the_index_cannot_be_had_the_pages_remain(visit: Visit) -> None:
     expect(page.locator("#whole")).to_be_visible()
 
 
+def test_where_a_month_cannot_be_had_the_reader_may_try_again(visit: Visit) -> None:
+    window = visit()
+    window.page.route("**/timeline/2021-05.html", lambda route: route.fulfill(status=500))
+    page = ready(window, "?tag=town-budgets")
+    expect(page.locator("[role=status]")).to_contain_text("could not load its data")
+    window.page.unroute("**/timeline/2021-05.html")
+    page.get_by_role("button", name="More").click()
+    expect(page.locator("#found")).to_contain_text("Harbour towns sign")
+
+
 def test_a_page_kept_from_an_older_site_is_loaded_again(visit: Visit) -> None:
     window = visit()
     asked: list[str] = []
