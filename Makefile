@@ -37,7 +37,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert publish serve devserver check test lint quality ner bench audit golden lock clean distclean
+.PHONY: help html convert publish serve devserver check test lint quality ner bench audit words golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -83,7 +83,7 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
-	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py tools/audit/audit.py
+	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py tools/audit/audit.py tools/words.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/corpus.py
 
@@ -98,6 +98,9 @@ bench: $(VENV)/.installed-dev ## measure how long an article takes, beside other
 audit: $(VENV)/.installed-dev tools/audit/node_modules/.package-lock.json ## look at the pages with Lighthouse (needs Node and Chromium)
 	@$(MAKE) --no-print-directory publish OUTPUT=build/audit SITEURL=https://digest.example/repo
 	@$(python) tools/audit/audit.py build/audit
+
+words: $(VENV)/.installed ## bring the catalogues of the interface up to date with its words
+	@$(python) tools/words.py
 
 golden: $(VENV)/.installed ## write tests/golden anew; read the difference before you commit it
 	@$(python) tests/test_golden.py

@@ -563,7 +563,8 @@ def test_an_empty_digest_has_all_its_pages() -> None:
     shelf = library()
     assert {file.path for kind in PAGES for file in kind(shelf)} == {
         *("index.html", "actors/index.html", "tags/index.html", "outlets/index.html", "timeline/index.html"),
-        *("archives.html", "404.html", "feeds/all.atom.xml", "network.html", "quotes/index.html"),
+        *("archives.html", "search.html", "404.html", "feeds/all.atom.xml"),
+        *("network.html", "quotes/index.html"),
     }
 
 

@@ -95,6 +95,7 @@ def test_the_site_here_has_the_settings_of_the_readme(monkeypatch: pytest.Monkey
 def test_settings_are_read() -> None:
     conf = {"PATH": "content", "DIGEST_SEEDS": "raw", "DIGEST_JOBS": 2, "DIGEST_PUBLIC": True}
     conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 30, "DIGEST_RELATED": 1, "DIGEST_NER": "none"}
+    conf |= {"DIGEST_SEARCH": False}
     read = Settings.from_pelican(conf)
     unlike = [
         field.name for field in dataclasses.fields(Settings) if getattr(read, field.name) == field.default

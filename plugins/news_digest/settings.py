@@ -27,6 +27,8 @@ class Settings:
     """How many days of news the home page shows."""
     related: int = 5
     """Related articles listed with each article."""
+    search: bool = True
+    """Whether the site has a full-text search."""
     ner: str = "auto"
     """The model that marks names: `auto` (the one that is installed, if any), `none`, or a folder."""
 
@@ -59,7 +61,7 @@ class Settings:
         """Read DIGEST_* from Pelican's settings; ValueError names the setting of a wrong type."""
         defaults = cls()
         values: dict[str, Any] = {"content": Path(conf["PATH"])}
-        for name in ("jobs", "public", "excerpt_words", "home_days", "related", "ner"):
+        for name in ("jobs", "public", "excerpt_words", "home_days", "related", "search", "ner"):
             key = f"DIGEST_{name.upper()}"
             value = conf.get(key, getattr(defaults, name))
             wanted = type(getattr(defaults, name))

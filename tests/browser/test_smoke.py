@@ -30,6 +30,7 @@ PAGES = {
     "timeline of a month": "timeline/2021-05.html",
     "archives": "archives.html",
     "notes": "notes.html",
+    "search": "search.html",
     "page": "about.html",
     "no such page": "404.html",
 }
@@ -213,6 +214,15 @@ def test_a_title_is_text(visit: Visit) -> None:
     page = visit().open(PAGES["article with a long word"])
     expect(page.locator("h1")).to_contain_text("<b>Donau")
     assert page.locator("h1 b").count() == 0
+
+
+def test_a_page_weighs_little(visit: Visit) -> None:
+    window = visit()
+    weights: list[int] = []
+    window.page.on("requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"]))
+    window.open(ARTICLE)
+    assert 4 <= len(weights) <= 6
+    assert sum(weights) < 25_000, "on the wire"
 
 
 def test_printed_page_is_the_article_alone(visit: Visit) -> None:

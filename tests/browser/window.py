@@ -50,13 +50,13 @@ Visit = Callable[..., Watched]
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve the folder under BASE as long as needed; gives the address with a slash at its end."""
-    server = serve.server(site, 0, BASE.rstrip("/"))
+def served(site: Path, base: str = BASE) -> Iterator[str]:
+    """Serve the folder under a sub-path as long as needed; gives the address with a slash at its end."""
+    server = serve.server(site, 0, base.rstrip("/"))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"
+        yield f"http://127.0.0.1:{server.server_address[1]}{base}"
     finally:
         server.shutdown()
         server.server_close()

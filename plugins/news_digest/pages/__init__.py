@@ -18,6 +18,7 @@ from . import (
     own,
     pairs,
     quotes,
+    search,
     tags,
     timeline,
 )
@@ -37,6 +38,7 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     timeline.pages,
     archives.pages,
     notes.pages,
+    search.pages,
     own.pages,
     feeds.pages,
 )

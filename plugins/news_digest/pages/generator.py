@@ -17,6 +17,7 @@ from .assets import theme_assets
 from .build import Build, as_typed
 from .embedded import as_json
 from .files import SITE_FEED, PageFile
+from .finding import put_index
 from .library import Library, Site, arrange
 from .notebook import read_notes
 from .reader import refuse_links
@@ -27,7 +28,7 @@ from .views import FeedLink, HeadView, PageLink, PageView, SiteView
 from .wording import wording
 from .writer import DigestWriter
 
-OURS = ("index", "archives", "404")
+OURS = ("index", "archives", "search", "404")
 """Slugs that no page of the editor can have."""
 
 
@@ -72,6 +73,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self._write(file, writer)
         for export in (file for kind in FILES for file in kind(self.library)):
             writer.put(export.path, export.data)
+        self.build.tell(put_index(self.library, writer))
         self._copy_static(writer)
 
     def _write(self, file: PageFile, writer: DigestWriter) -> None:

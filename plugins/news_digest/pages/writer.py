@@ -68,6 +68,11 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         replace(place, data)
         self.changed += 1
 
+    def earlier(self, folder: str) -> dict[str, bytes]:
+        """What earlier runs wrote below a folder and is still there, as it is now: path -> content."""
+        names = sorted(n for n in self.known if n.startswith(f"{folder}/") and ".." not in Path(n).parts)
+        return {name: place.read_bytes() for name in names if (place := self.place(name)).is_file()}
+
     def place(self, name: str) -> Path:
         """Where a file of that name lies; UserError if that is outside, a folder or behind a symbolic link."""
         place = self.root / name

@@ -44,6 +44,9 @@ And by template:
     timeline_day.html     day (TimelineDay), month (TimelineMonth), earlier, later (TimelineDay or None);
                           only of months that are `apart`
     archives.html         years (tuple of ArchiveYear, newest first), undated (tuple of ArticleRow)
+    search.html           letters (tuple of SearchLetter), able (whether there is a full-text search), filters
+                          (tuple of SearchFilter)
+    search_letter.html    letters (as above), letter (SearchLetter), page (SearchPage)
     archives_year.html    year (ArchiveYear), years (as above)
     notes.html            groups, lost (tuples of NoteGroup; lost: without a place), count
     page.html             page (PageView)
@@ -109,6 +112,9 @@ from .rows import NameView as NameView
 from .rows import OutletRow as OutletRow
 from .rows import PassingRow as PassingRow
 from .rows import TagRow as TagRow
+from .search import SearchFilter as SearchFilter
+from .search import SearchLetter as SearchLetter
+from .search import SearchPage as SearchPage
 from .timeline import Bar as Bar
 from .timeline import Density as Density
 from .timeline import Sparkline as Sparkline

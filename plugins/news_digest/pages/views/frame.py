@@ -57,7 +57,7 @@ class HeadView:
     """Absolute; empty where the site has no address."""
     section: str
     """For aria-current in the menu: `home`, `edition`, `article`, `actors`, `quotes`, `tags`, `outlets`,
-    `timeline`, `archives`, `page` or `404`."""
+    `timeline`, `archives`, `search`, `page` or `404`."""
     feeds: tuple[FeedLink, ...]
     """The site's feed first, then the page's own."""
     noindex: bool

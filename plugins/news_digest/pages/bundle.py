@@ -1,0 +1,109 @@
+"""A search bundle in one fixed form: the indexer lists the values of filters in another order each time.
+
+Only what is affected is read and written anew: the filters, the list that names them, and the entry that
+names the list. All three are CBOR (RFC 8949) behind a signature, gzipped; the entry is JSON.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+ENTRY = "pagefind-entry.json"
+
+SCRIPTS = ("pagefind.js", "pagefind-worker.js")
+"""What the search page loads of the indexer's scripts; the rest are interfaces that nobody asks for."""
+
+PARTS = ("index/", "filter/", "fragment/")
+
+SIGNATURE = b"pagefind_dcd"
+
+FILTERS = 3
+"""Place of the filters in the list of a language."""
+
+UNSIGNED, TEXT, ARRAY = 0, 3, 4
+"""Kinds of CBOR items that stand in these files."""
+
+
+def canonical(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files that a reader needs of what the indexer wrote (name -> content), the same for the same articles.
+
+    KeyError, ValueError or IndexError where the indexer writes another format than it used to.
+    """
+    entry = json.loads(files[ENTRY])
+    kept = {name: data for name, data in files.items() if name in SCRIPTS or name.startswith(PARTS)}
+    for language, about in sorted(entry["languages"].items()):
+        listing = unpacked(files[f"pagefind.{about['hash']}.pf_meta"])
+        renewed = []
+        for kind, mark in listing[FILTERS]:
+            name, values = unpacked(kept.pop(f"filter/{mark}.pf_filter"))
+            mark, data = _named(language, [name, sorted(values)])
+            kept[f"filter/{mark}.pf_filter"] = data
+            renewed.append([kind, mark])
+        listing[FILTERS] = sorted(renewed)
+        about["hash"], data = _named(language, listing)
+        kept[f"pagefind.{about['hash']}.pf_meta"] = data
+        program = f"wasm.{about['wasm'] or 'unknown'}.pagefind"
+        kept[program] = files[program]
+    kept[ENTRY] = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return kept
+
+
+def _named(language: str, value: Any) -> tuple[str, bytes]:
+    """A name that tells the content, as the indexer gives them, and the file."""
+    plain = written(value)
+    return f"{language}_{sha256(plain).hexdigest()[:10]}", gzip.compress(SIGNATURE + plain, mtime=0)
+
+
+def unpacked(data: bytes) -> Any:
+    """The value in one of the indexer's files; ValueError if it is none."""
+    plain = gzip.decompress(data)
+    if not plain.startswith(SIGNATURE):
+        raise ValueError("not a file of the indexer")
+    value, end = _read(plain, len(SIGNATURE))
+    if end != len(plain):
+        raise ValueError("something stands behind the end")
+    return value
+
+
+def written(value: Any) -> bytes:
+    """A value of lists, texts and natural numbers as CBOR."""
+    if isinstance(value, int):
+        return _head(UNSIGNED, value)
+    if isinstance(value, str):
+        text = value.encode()
+        return _head(TEXT, len(text)) + text
+    return _head(ARRAY, len(value)) + b"".join(map(written, value))
+
+
+def _head(kind: int, number: int) -> bytes:
+    """Kind and number of an item, as short as it can be."""
+    if number < 24:
+        return bytes([kind << 5 | number])
+    size = next(size for size in (1, 2, 4, 8) if number < 1 << 8 * size)
+    return bytes([kind << 5 | 23 + size.bit_length()]) + number.to_bytes(size, "big")
+
+
+def _read(data: bytes, place: int) -> tuple[Any, int]:
+    """The item that begins at a place, and where it ends."""
+    kind, number = data[place] >> 5, data[place] & 31
+    place += 1
+    if 24 <= number <= 27:
+        size = 1 << number - 24
+        number, place = int.from_bytes(data[place : place + size], "big"), place + size
+    elif number > 27:
+        raise ValueError("an item without a length")
+    if kind == UNSIGNED:
+        return number, place
+    if kind == TEXT:
+        return data[place : place + number].decode(), place + number
+    if kind != ARRAY:
+        raise ValueError(f"an item of kind {kind}")
+    items = []
+    for _ in range(number):
+        item, place = _read(data, place)
+        items.append(item)
+    return items, place

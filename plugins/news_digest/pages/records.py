@@ -1,0 +1,78 @@
+"""What the full-text search knows of each article: nothing but what its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .library import Library
+from .stories import Story
+
+FILTERS = ("actor", "tag", "outlet", "year")
+"""By what results can be narrowed, in the order of the form."""
+
+ESCAPED = str.maketrans({'"': "”", "\\": "∖", **dict.fromkeys(map(chr, range(32)), " ")})
+"""Pagefind finds no value with a character that JSON escapes; these stand in for them. search.js knows them, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article for the indexer."""
+
+    url: str
+    """From the site's root."""
+    content: str
+    """Its text, from which excerpts are taken."""
+    meta: Mapping[str, str]
+    """What a result shows beside its excerpt; searched, too."""
+    filters: Mapping[str, tuple[str, ...]]
+    """Values by FILTERS, without those that are empty."""
+    age: int
+    """The higher, the newer; no two are the same."""
+
+
+def records(library: Library) -> Iterator[Record]:
+    """Every article, newest first."""
+    for place, story in enumerate(library.stories):
+        yield Record(
+            url=story.url_path,
+            content=_content(story, library),
+            meta=dict(_meta(story, library)),
+            filters={name: values for name, values in filters_of(story, library).items() if values},
+            age=len(library.stories) - place,
+        )
+
+
+def filters_of(story: Story, library: Library) -> dict[str, tuple[str, ...]]:
+    """What an article is found under: actors who have a page, tags, outlet, year."""
+    found = {
+        "actor": tuple(actor.name for actor in story.actors if actor.name in library.actors),
+        "tag": story.tags,
+        "outlet": (story.outlet,) if story.outlet else (),
+        "year": (str(story.date.year),) if story.date else (),
+    }
+    return {name: tuple(value.translate(ESCAPED) for value in values) for name, values in found.items()}
+
+
+def _content(story: Story, library: Library) -> str:
+    """The text as shown; an article without one is found by its title."""
+    shown = (story.dek, *(passage.text for passage in library.dressed[story.slug].passages))
+    return "\n".join(text for text in shown if text.strip()) or story.title
+
+
+def _meta(story: Story, library: Library) -> Iterator[tuple[str, str]]:
+    row = library.articles[story.slug]
+    found = filters_of(story, library)
+    yield "title", story.title
+    if story.kicker:
+        yield "kicker", story.kicker
+    if row.outlet:
+        yield "outlet", row.outlet.name
+    if story.date:
+        yield "date", library.site.wording.short(story.date)
+        yield "iso", str(story.date)[:10]
+    if row.lang:
+        yield "lang", row.lang
+    for name in ("actor", "tag"):
+        if found[name]:
+            yield f"{name}s", ", ".join(found[name])
