@@ -178,7 +178,7 @@ def test_ends_quietly(desk: Desk) -> None:
     desk.hear("Serving")
     desk.rest()
     desk.process.send_signal(signal.SIGINT)
-    assert desk.process.wait(timeout=20) == 0
+    assert desk.process.wait(timeout=60) == 0
     desk.reader.join()
     assert "Traceback" not in "".join(desk.said.queue)
 
@@ -195,5 +195,5 @@ def test_a_source_that_is_missing_is_named(tmp_path: Path) -> None:
         "--",
         "x",
     ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=20)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (1, "seeds: no such file or folder to watch.\n")
