@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from itertools import combinations
 from pathlib import Path
 
@@ -202,12 +201,3 @@ def test_from_the_disk(visit: Visit, site: Path) -> None:
     expect(page.get_by_role("tooltip")).to_be_visible()
     page.get_by_role("link", name="Note 1", exact=True).click()
     assert window.complaints == []
-
-
-def test_an_article_weighs_at_most_what_was_set(visit: Visit) -> None:
-    window = visit()
-    replies = []
-    window.page.on("requestfinished", lambda request: replies.append(request.response()))
-    window.open(FERRY)
-    assert len(replies) <= 6
-    assert sum(len(gzip.compress(reply.body())) for reply in replies) < 25_000
