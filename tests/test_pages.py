@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
-from news_digest.pages import PAGES, actors, archives, articles, feeds, home, outlets, tags, timeline
+from news_digest.pages import PAGES, actor, actors, archives, articles, feeds, home, outlets, tags, timeline
 from news_digest.pages.config import DEFAULTS, FORCED, fit_out
 from news_digest.pages.dates import date_view, moment
 from news_digest.pages.files import PageFile
@@ -57,25 +57,31 @@ def view(kind: Any, shelf: Library, path: str, name: str) -> Any:
     return files(kind, shelf)[path].variables[name]
 
 
-def test_home_shows_the_latest_days_that_have_articles() -> None:
+def test_home_is_the_latest_day_that_has_articles_and_leads_to_the_one_before() -> None:
     shelf = library(
         story("a", "2018-02-13 06:00"), story("b", "2018-02-13 09:00"), story("c", "2018-01-01"), story("d", "2017"),
         story("e"), home_days=2,
     )  # fmt: skip
-    days = view(home, shelf, "index.html", "days")
-    assert [(ENGLISH.full(day.date.when), [row.title[-1] for row in day.articles]) for day in days] == [
-        ("13 February 2018", ["b", "a"]),
-        ("1 January 2018", ["c"]),
-    ]
-    assert [row.title for row in view(home, shelf, "index.html", "undated")] == ["Title of e"]
-    assert view(home, shelf, "index.html", "older") == 1
-    assert view(home, library(story("a", "2018-02-13")), "index.html", "older") == 0
+    edition = view(home, shelf, "index.html", "edition")
+    assert [row.title[-1] for row in edition.articles] == ["b", "a"]
+    assert (edition.count, edition.minutes, edition.url) == (2, 1, "days/2018-02-13.html")
+    assert (edition.earlier.url, edition.later) == ("days/2018-01-01.html", None)
+    assert [link.url for link in view(home, shelf, "index.html", "recent")] == ["days/2018-01-01.html"]
+    assert view(home, shelf, "index.html", "undated") == 1
+    assert set(files(home, shelf)) == {
+        "index.html", "days/2018-02-13.html", "days/2018-01-01.html", "days/2017.html"
+    }  # fmt: skip
+    oldest = view(home, shelf, "days/2017.html", "edition")
+    assert (oldest.earlier, oldest.later.url) == (None, "days/2018-01-01.html")
 
 
 def test_where_nothing_has_a_date_home_shows_all() -> None:
-    rows = view(home, library(story("b"), story("a")), "index.html", "undated")
-    assert [row.title for row in rows] == ["Title of a", "Title of b"]
-    assert rows[0].date is None
+    shelf = library(story("b"), story("a"))
+    edition = view(home, shelf, "index.html", "edition")
+    assert [row.title for row in edition.articles] == ["Title of a", "Title of b"]
+    assert (edition.date, edition.earlier, edition.ahead, edition.behind) == (None, None, (), ())
+    assert view(home, shelf, "index.html", "undated") == 0
+    assert set(files(home, shelf)) == {"index.html"}
 
 
 def test_two_articles_of_one_slug_both_live_and_it_is_an_error() -> None:
@@ -143,18 +149,18 @@ def test_an_actors_page_knows_names_roles_company_contexts_and_days() -> None:
         story("b", "2018-03-01", "Mike Pence", "Ann Other", "Bo Third"),
         story("c", "", "Mike Pence"),
     )
-    actor = view(actors, shelf, "actors/mike-pence.html", "actor")
-    assert (actor.count, actor.aliases, actor.roles) == (3, ("Michael R. Pence",), ("US vice president",))
-    assert [(row.name, row.count) for row in actor.companions] == [("Ann Other", 2), ("Bo Third", 1)]
-    assert [(place.before, place.form, place.after, place.url) for place in actor.contexts] == [
+    pence = view(actor, shelf, "actors/mike-pence.html", "actor")
+    assert (pence.count, pence.aliases, pence.roles) == (3, ("Michael R. Pence",), ("US vice president",))
+    assert [(row.actor.name, row.count) for row in pence.companions] == [("Ann Other", 2), ("Bo Third", 1)]
+    assert [(place.before, place.form, place.after, place.url) for place in pence.contexts] == [
         ("", "Mike Pence", " came.", "articles/a.html#p1"),
         ("Then ", "Pence", ".", "articles/a.html#p3"),
     ]
-    assert [day.date.iso for day in actor.days] == ["2018-03-01", "2018-02-13", "2018-02-12"]
-    assert [row.title[-1] for row in actor.articles] == ["b", "a", "c"]
-    other = view(actors, shelf, "actors/ann-other.html", "actor")
+    assert [day.date.iso for day in pence.days] == ["2018-03-01", "2018-02-13", "2018-02-12"]
+    assert [row.title[-1] for row in pence.articles.newest] == ["b", "a", "c"]
+    other = view(actor, shelf, "actors/ann-other.html", "actor")
     assert [day.date.iso for day in other.days] == ["2018-03-01", "2018-02-13"]
-    assert actor.feed.url in files(feeds, shelf)
+    assert pence.feed.url in files(feeds, shelf)
 
 
 def test_actors_are_grouped_by_what_they_are() -> None:
@@ -199,8 +205,8 @@ def test_who_is_named_once_in_passing_has_a_line_and_no_page() -> None:
     ]
     assert [(each.name, each.url) for each in article.sources] == [("Reuters", "")]
     assert str(article.body).count('class="actor"') == 2
-    assert view(actors, shelf, "actors/ann-other.html", "actor").companions == ()
-    assert view(actors, shelf, "actors/cy-twice.html", "actor").companions == ()
+    assert view(actor, shelf, "actors/ann-other.html", "actor").companions == ()
+    assert view(actor, shelf, "actors/cy-twice.html", "actor").companions == ()
     assert [row.name for row in shelf.articles["a"].actors] == ["Ann Other"]
     assert [(row.name, row.count) for row in view(home, shelf, "index.html", "actors")] == [("Ann Other", 2)]
 
@@ -233,8 +239,8 @@ def test_a_story_in_several_outlets_is_shown_once_and_says_where() -> None:
         story("b-old", "2018-02-12", "Ann Other", "Ben Byname", html=html, outlet="Agency"),
         story("c", "2018-02-14", "Ann Other", html="<p>Else.</p>"),
     )
-    days = view(home, shelf, "index.html", "days")
-    assert [[row.title for row in day.articles] for day in days] == [["Title of c"], ["Title of b"]]
+    days = [view(home, shelf, f"days/2018-02-{day}.html", "edition").articles for day in (14, 13)]
+    assert [[row.title for row in rows] for rows in days] == [["Title of c"], ["Title of b"]]
     assert shelf.articles["b"].also_in == ("The Paper",)
     assert shelf.articles["a"].also_in == ("Agency",)
     lead = view(articles, shelf, "articles/b.html", "article")
@@ -246,9 +252,8 @@ def test_a_story_in_several_outlets_is_shown_once_and_says_where() -> None:
     assert [link.target for link in shelf.links["a"]] == ["c"]
     assert [link.target for link in shelf.links["c"]] == ["b"]
     assert (shelf.actors["Ann Other"].count, shelf.tags["ferry"].count) == (2, 1)
-    assert [row.title for row in view(actors, shelf, "actors/ben-byname.html", "actor").articles] == [
-        "Title of b"
-    ]
+    named = view(actor, shelf, "actors/ben-byname.html", "actor").articles.newest
+    assert [row.title for row in named] == ["Title of b"]
     (years,) = view(archives, shelf, "archives.html", "years")
     assert len(years.articles) == 4
     assert len(files(feeds, shelf)["feeds/all.atom.xml"].variables["feed"].entries) == 2
@@ -260,7 +265,7 @@ def test_the_editor_can_say_that_two_texts_are_not_one_story() -> None:
         story("a", "2018-02-13", html=html, outlet="A", unrelated=("b",)), story("b", "2018-02-13", html=html)
     )
     assert shelf.same == {}
-    assert len(view(home, shelf, "index.html", "days")[0].articles) == 2
+    assert len(view(home, shelf, "index.html", "edition").articles) == 2
 
 
 def test_people_stand_under_their_family_names() -> None:
@@ -559,6 +564,7 @@ def test_an_empty_digest_has_all_its_pages() -> None:
     assert {file.path for kind in PAGES for file in kind(shelf)} == {
         *("index.html", "actors/index.html", "tags/index.html", "outlets/index.html", "timeline/index.html"),
         *("archives.html", "search.html", "data.html", "404.html", "feeds/all.atom.xml"),
+        *("network.html", "quotes/index.html"),
     }
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from . import (
+    actor,
+    actor_json,
     actors,
     archives,
     articles,
@@ -12,9 +14,12 @@ from . import (
     exports,
     feeds,
     home,
+    network,
     notes,
     outlets,
     own,
+    pairs,
+    quotes,
     search,
     tags,
     timeline,
@@ -26,6 +31,10 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
     home.pages,
     articles.pages,
     actors.pages,
+    actor.pages,
+    pairs.pages,
+    network.pages,
+    quotes.pages,
     tags.pages,
     outlets.pages,
     timeline.pages,
@@ -38,5 +47,5 @@ PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
 )
 """The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
 
-FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (timeline.files, exports.files)
+FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (actor_json.files, timeline.files, exports.files)
 """The kinds of exports: functions from the library to files."""

@@ -1,53 +1,62 @@
-"""The list of actors, and each actor's own page: names, roles, mentions in context, company, timeline."""
+"""The list of actors: people, organisations, states, places, outlets."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TypeVar
 
-from ..model import Actor
-from .decorators import ACTOR
-from .feeds import feed_link
+from ..slugs import slugify
 from .files import PageFile
 from .library import Library
-from .sentences import around
-from .shelves import by_family, companions, newest, oldest
-from .stories import Story
-from .timeline import days_of, moments
-from .views import ActorGroup, ActorLetter, ActorRow, ActorView, ContextView, PassingRow
+from .shelves import by_family
+from .views import ActorGroup, ActorLetter, ActorRow, ActorsPart, PageLink, PassingRow
+from .wording import Wording
 
-GROUPS = {
-    "person": "People",
-    "organisation": "Organisations",
-    "state": "States",
-    "place": "Places",
-    "outlet": "Outlets",
-}
+KINDS = ("person", "organisation", "state", "place", "outlet")
 
 MANY = 40
 """From so many actors on a group stands under letters."""
 
-PER_ARTICLE, IN_ALL = 3, 60
-"""Contexts shown."""
+ON_ONE_PAGE, FOREMOST = 1000, 60
+"""Names on one page; where there are more, each letter has a page, and the first page these of each kind."""
+
+Keys = Mapping[str, tuple[str, str, str]]
+"""Name -> its place in the alphabet."""
+
+R = TypeVar("R", ActorRow, PassingRow)
 
 
 def pages(library: Library) -> Iterator[PageFile]:
-    """actors/index.html and actors/SLUG.html"""
-    rows = list(library.actors.values())
+    """actors/index.html, and where there are very many actors/by/person-k.html and so on"""
     known = {actor.name: actor for actor in library.knowledge.actors}
-    groups = tuple(_groups(rows, tuple(_named_once(library)), known))
-    yield PageFile("actors/index.html", "actors.html", {"groups": groups}, title="Actors", section="actors")
-    for row in rows:
-        view = actor_view(row, known.get(row.name), library)
-        yield PageFile(
-            row.url,
-            "actor.html",
-            {"actor": view},
-            title=row.name,
-            description=f"{row.name} in the news: {_articles(row.count)}.",
-            section="actors",
-            feed=view.feed,
-        )
+    rows, once = list(library.actors.values()), tuple(_named_once(library))
+    wording = library.site.wording
+    kinds = {row.name: row.kind for row in rows} | {row.name: row.kind for row in once}
+    keys = {name: by_family(name, kind, known.get(name)) for name, kind in kinds.items()}
+    parts: tuple[ActorsPart, ...] = ()
+    if len(rows) + len(once) <= ON_ONE_PAGE:
+        groups = tuple(_groups(rows, once, keys, wording))
+    else:
+        parts = tuple(_parts(rows, once, keys, wording))
+        groups = tuple(_foremost(rows, parts, keys, wording))
+    variables = {"groups": groups, "pairs": len(library.company.pages), "quotes": bool(library.spoken.by)}
+    title = wording.gettext("Actors")
+    yield PageFile("actors/index.html", "actors.html", variables, title=title, section="actors")
+    for part in parts:
+        title = f"{part.group}: {part.letter}"
+        yield PageFile(part.url, "actors_part.html", {"part": part}, title=title, section="actors")
+
+
+def kind_names(wording: Wording) -> dict[str, str]:
+    """Kind -> what many of it are called."""
+    return {
+        "person": wording.gettext("People"),
+        "organisation": wording.gettext("Organisations"),
+        "state": wording.gettext("States"),
+        "place": wording.gettext("Places"),
+        "outlet": wording.gettext("Outlets"),
+    }
 
 
 def _named_once(library: Library) -> Iterator[PassingRow]:
@@ -61,61 +70,57 @@ def _named_once(library: Library) -> Iterator[PassingRow]:
 
 
 def _groups(
-    rows: Sequence[ActorRow], once: Sequence[PassingRow], known: Mapping[str, Actor]
+    rows: Sequence[ActorRow], once: Sequence[PassingRow], keys: Keys, wording: Wording
 ) -> Iterator[ActorGroup]:
     """The kinds that there are, each in order of the alphabet, a long one under its letters."""
-    kinds = {row.name: row.kind for row in rows} | {row.name: row.kind for row in once}
-    keys = {name: by_family(name, kind, known.get(name)) for name, kind in kinds.items()}
-    for kind, title in GROUPS.items():
-        members = sorted((row for row in rows if row.kind == kind), key=lambda row: keys[row.name])
-        letters = groupby(members, lambda row: keys[row.name][0][0].upper())
+    titles = kind_names(wording)
+    for kind in KINDS:
+        members, passing = _of_kind(rows, kind, keys), _of_kind(once, kind, keys)
+        letters = groupby(members, lambda row: _letter(row, keys))
         shelves = tuple(
             ActorLetter(letter, f"{kind}-{letter}".lower(), tuple(some)) for letter, some in letters
         )
-        passing = tuple(sorted((row for row in once if row.kind == kind), key=lambda row: keys[row.name]))
         if members or passing:
-            yield ActorGroup(kind, title, tuple(members), shelves if len(members) >= MANY else (), passing)
+            many = shelves if len(members) >= MANY else ()
+            yield ActorGroup(kind, titles[kind], members, many, passing)
 
 
-def actor_view(row: ActorRow, known: Actor | None, library: Library) -> ActorView:
-    """Everything on an actor's page."""
-    stories = library.by_actor[row.name]
-    aliases = known.aliases if known else ()
-    printed = {
-        form for story in stories for actor in story.actors if actor.name == row.name for form in actor.forms
-    }
-    return ActorView(
-        name=row.name,
-        url=row.url,
-        kind=row.kind,
-        count=row.count,
-        aliases=aliases,
-        forms=tuple(sorted(printed - {row.name, *aliases})),
-        roles=known.roles if known else (),
-        wikidata=known.wikidata if known else "",
-        first=oldest(stories),
-        latest=newest(stories),
-        contexts=tuple(islice(_contexts(row.name, stories, library), IN_ALL)),
-        companions=companions(row.name, stories, library.actors),
-        days=days_of(moments(stories, library, row.name)),
-        articles=library.rows(stories),
-        feed=feed_link(row.name, row.url),
-    )
+def _parts(
+    rows: Sequence[ActorRow], once: Sequence[PassingRow], keys: Keys, wording: Wording
+) -> Iterator[ActorsPart]:
+    """A page for each letter of each kind."""
+    titles = kind_names(wording)
+    for kind in KINDS:
+        members, passing = _of_kind(rows, kind, keys), _of_kind(once, kind, keys)
+        letters = sorted({_letter(row, keys) for row in members} | {_letter(row, keys) for row in passing})
+        links = tuple(PageLink(letter, f"actors/by/{kind}-{slugify(letter)}.html") for letter in letters)
+        for link in links:
+            yield ActorsPart(
+                group=titles[kind],
+                letter=link.title,
+                url=link.url,
+                actors=tuple(row for row in members if _letter(row, keys) == link.title),
+                passing=tuple(row for row in passing if _letter(row, keys) == link.title),
+                parts=links,
+            )
 
 
-def _contexts(name: str, stories: tuple[Story, ...], library: Library) -> Iterator[ContextView]:
-    """Sentences that name the actor, one a passage."""
-    for story in stories:
-        seen = dict[str, ContextView]()
-        for passage, decoration in library.dressed[story.slug].found:
-            if decoration.kind != ACTOR or decoration.meaning != name or passage.anchor in seen:
-                continue
-            before, after = around(passage.text, decoration.start, decoration.end)
-            form = passage.text[decoration.start : decoration.end]
-            url = f"{story.url_path}#{passage.anchor}"
-            seen[passage.anchor] = ContextView(before, form, after, url, library.articles[story.slug])
-        yield from islice(seen.values(), PER_ARTICLE)
+def _foremost(
+    rows: Sequence[ActorRow], parts: Sequence[ActorsPart], keys: Keys, wording: Wording
+) -> Iterator[ActorGroup]:
+    """Of each kind those who are named most, and the pages of its letters."""
+    titles = kind_names(wording)
+    for kind in KINDS:
+        links = next((part.parts for part in parts if part.group == titles[kind]), ())
+        most = sorted((row for row in rows if row.kind == kind), key=lambda row: (-row.count, row.name))
+        if links:
+            yield ActorGroup(kind, titles[kind], _of_kind(most[:FOREMOST], kind, keys), (), (), links)
 
 
-def _articles(count: int) -> str:
-    return "1 article" if count == 1 else f"{count} articles"
+def _of_kind(rows: Iterable[R], kind: str, keys: Keys) -> tuple[R, ...]:
+    """In order of the alphabet."""
+    return tuple(sorted((row for row in rows if row.kind == kind), key=lambda row: keys[row.name]))
+
+
+def _letter(row: ActorRow | PassingRow, keys: Keys) -> str:
+    return keys[row.name][0][0].upper()

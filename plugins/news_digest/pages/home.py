@@ -1,37 +1,45 @@
-"""The home page: the latest days of news."""
+"""The home page and the editions: the articles of one day, with an end and a way to the day before."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from .dates import date_view, day_only
+from .editions import Edition, edition_view, link_of
 from .files import PageFile
 from .library import Library
-from .views import HomeDay
 
-MOST = 12
-"""Actors and tags shown."""
+MOST = 8
+"""Actors and tags of the whole digest shown."""
 
 
 def pages(library: Library) -> Iterator[PageFile]:
-    """index.html"""
+    """index.html and days/2018-02-12.html"""
+    editions = tuple(editions_of(library))
+    views = [edition_view(editions, place, library) for place in range(len(editions))]
+    recent = editions[1 : library.site.settings.home_days]
     most = sorted(library.acting, key=lambda name: (-len(library.acting[name]), name))
     tags = sorted(library.tags.values(), key=lambda row: (-row.count, row.name))
-    days = tuple(latest_days(library))
     variables = {
-        "days": days,
+        "edition": views[0] if views else None,
+        "recent": tuple(filter(None, map(link_of, recent))),
+        "undated": len(library.undated()) if library.dated() else 0,
         "actors": tuple(library.actors[name] for name in most[:MOST]),
         "tags": tuple(tags[:MOST]),
-        "undated": library.undated(),
-        "older": len(library.dated()) - sum(len(day.articles) for day in days),
     }
     yield PageFile("index.html", "index.html", variables, section="home")
+    for view in views:
+        if view.date:
+            title = library.site.wording.day(view.date.when)
+            yield PageFile(view.url, "edition.html", {"edition": view}, title=title, section="edition")
 
 
-def latest_days(library: Library) -> Iterator[HomeDay]:
-    """The newest days that have articles, newest first; what is only known to the month is one such day."""
-    days = groupby(library.dated(), lambda story: story.date and day_only(story.date))
-    for day, stories in islice(days, library.site.settings.home_days):
-        if day:
-            yield HomeDay(date_view(day), library.rows(stories))
+def editions_of(library: Library) -> Iterator[Edition]:
+    """The days that have articles, newest first; what is only known to the month or year is one such day.
+
+    Where no article has a date, all of them are the one edition.
+    """
+    stories = library.dated() or library.leading
+    for day, within in groupby(stories, lambda story: story.date and day_only(story.date)):
+        yield Edition(date_view(day) if day else None, tuple(within))

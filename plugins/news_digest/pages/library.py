@@ -10,18 +10,21 @@ from dataclasses import dataclass, field, replace
 
 from ..crosslinks import CrossLink
 from ..events import Event, Telling, gather
-from ..model import Cut, Knowledge
+from ..model import ActorKind, Cut, Knowledge
 from ..problems import Problem, Severity
 from ..samestory import Family
 from ..settings import Settings
 from ..slugs import allot
+from .company import Company, company_of
 from .copies import families_of, leading
 from .dates import date_view
 from .decorators import dressed_story
+from .descriptions import Descriptions, descriptions_of
 from .dress import Dressed
 from .known import with_actors
 from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
+from .quotations import Quotation, Spoken, quotations_of, spoken_in
 from .related import links_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
@@ -70,6 +73,12 @@ class Library:
     """By slug: what the story says of days."""
     events: tuple[Event, ...]
     """What the leading stories tell of days, gathered; in the order in which they are told."""
+    said: Mapping[str, tuple[Quotation, ...]]
+    """By slug: what is quoted in the story."""
+    spoken: Spoken
+    """The same by speaker, and by who is named."""
+    described: Descriptions
+    """By canonical name: what is printed beside it."""
     links: Mapping[str, tuple[CrossLink, ...]]
     """By slug; the editor's own choices first."""
     articles: Mapping[str, ArticleRow]
@@ -80,6 +89,8 @@ class Library:
     outlets: Mapping[str, OutletRow]
     acting: Shelf
     """The stories that are about an actor; newest first, as in all shelves."""
+    company: Company
+    """Who is in them together."""
     by_actor: Shelf
     """The stories that name an actor who has a page."""
     by_tag: Shelf
@@ -138,6 +149,8 @@ def arrange(
     links, unknown = links_of(stories, knowledge, site.settings.related, shown)
     told = {story.slug: tellings_of(story, dressed[story.slug]) for story in stories}
     alone = tuple(story for story in stories if shown[story.slug] is story)
+    said = {story.slug: quotations_of(story, dressed[story.slug]) for story in stories}
+    people = [row.name for row in actors.values() if row.kind == ActorKind.PERSON]
     library = Library(
         site=site,
         knowledge=knowledge,
@@ -148,6 +161,9 @@ def arrange(
         dressed=dressed,
         told=told,
         events=gather([telling for story in alone for telling in told[story.slug]]),
+        said=said,
+        spoken=spoken_in(alone, said),
+        described=descriptions_of(alone, dressed, people, knowledge),
         links=links,
         articles={
             story.slug: _row(story, _elsewhere(story, same, by_slug), actors, outlets, site.lang)
@@ -157,6 +173,7 @@ def arrange(
         tags=tag_rows(by_tag),
         outlets=outlets,
         acting=acting,
+        company=company_of(acting, actors),
         by_actor=by_actor,
         by_tag=by_tag,
         by_outlet=by_outlet,

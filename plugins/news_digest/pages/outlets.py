@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..model import Outlet
 from .feeds import feed_link
 from .files import PageFile
 from .library import Library
-from .views import OutletRow, OutletView
+from .listing import listing, older_pages
+from .shelves import companions, newest, oldest
+from .sparkline import Span, span_of, sparkline_view
+from .stories import Story
+from .views import OutletRow, OutletView, TagRow
+
+ACTORS, TAGS, OTHERS = 30, 20, 100
+"""Actors, tags, and articles of others shown."""
 
 
 def pages(library: Library) -> Iterator[PageFile]:
     """outlets/index.html and outlets/SLUG.html"""
-    rows = tuple(library.outlets.values())
-    yield PageFile(
-        "outlets/index.html", "outlets.html", {"outlets": rows}, title="Outlets", section="outlets"
-    )
+    rows, wording = tuple(library.outlets.values()), library.site.wording
+    title = wording.gettext("Outlets")
+    yield PageFile("outlets/index.html", "outlets.html", {"outlets": rows}, title=title, section="outlets")
+    span = span_of(library.leading)
     for row in rows:
         known = library.knowledge.outlet_forms.get(row.name.casefold(), Outlet(row.name))
         yield PageFile(
             row.url,
             "outlet.html",
-            {"outlet": outlet_view(row, known, library)},
+            {"outlet": outlet_view(row, known, library, span)},
             title=row.name,
-            description=f"Articles from {row.name}.",
+            description=wording.gettext("Articles from %(name)s.", name=row.name),
             section="outlets",
             feed=feed_link(row.name, row.url),
         )
+        yield from older_pages(library.by_outlet.get(row.name, ()), library, row.url, row.name, "outlets")
 
 
-def outlet_view(row: OutletRow, known: Outlet, library: Library) -> OutletView:
+def outlet_view(row: OutletRow, known: Outlet, library: Library, span: Span | None) -> OutletView:
     """Everything on an outlet's page."""
+    stories = library.by_outlet.get(row.name, ())
+    reprints, cited = library.by_via.get(row.name, ()), library.by_cited.get(row.name, ())
     return OutletView(
         name=row.name,
         url=row.url,
@@ -40,7 +52,21 @@ def outlet_view(row: OutletRow, known: Outlet, library: Library) -> OutletView:
         domains=known.domains,
         zone=known.zone,
         license=known.license,
-        articles=library.rows(library.by_outlet.get(row.name, ())),
-        reprints=library.rows(library.by_via.get(row.name, ())),
-        cited=library.rows(library.by_cited.get(row.name, ())),
+        first=oldest(stories),
+        latest=newest(stories),
+        spark=sparkline_view(stories, span),
+        actors=companions("", stories, library.actors)[:ACTORS],
+        tags=_tags(stories, library)[:TAGS],
+        articles=listing(stories, library, row.url, row.name),
+        reprints=library.rows(reprints[:OTHERS]),
+        cited=library.rows(cited[:OTHERS]),
+        reprinted=len(reprints),
+        quoted=len(cited),
     )
+
+
+def _tags(stories: Sequence[Story], library: Library) -> tuple[TagRow, ...]:
+    """The tags of the stories, and how many of them have each: most first."""
+    counts = Counter(tag for story in stories for tag in story.tags)
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(replace(library.tags[name], count=counts[name]) for name in ordered)

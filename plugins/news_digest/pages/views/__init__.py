@@ -17,12 +17,21 @@ In every template:
 
 And by template:
 
-    index.html            days (tuple of HomeDay), actors (tuple of ActorRow, the most named), tags (tuple of
-                          TagRow, the most used), undated (tuple of ArticleRow), older (number of dated
-                          articles that are not among `days`)
+    index.html            edition (EditionView or None: the latest), recent (tuple of EditionLink: those before it),
+                          actors (tuple of ActorRow, the most named), tags (tuple of TagRow, the most used),
+                          undated (number of articles that stand in no edition)
+    edition.html          edition (EditionView)
     article.html          article (ArticleView), coins (the original as a COinS context object)
-    actors.html           groups (tuple of ActorGroup)
+    actors.html           groups (tuple of ActorGroup), pairs (number), quotes (whether there are any)
+    actors_part.html      part (ActorsPart)
     actor.html            actor (ActorView)
+    pair.html             pair (PairView)
+    network.html          drawing (Drawing or None), pairs (tuple of PairRow, the strongest), total (their number)
+    quotes.html           letters (tuple of SpeakerLetter), part (QuotesPart or None: all, where they are few),
+                          most (speakers of a letter shown), total, unattributed (numbers),
+                          unknown (url of the unattributed; may be empty)
+    quotes_part.html      part (QuotesPart)
+    older.html            older (OlderView)
     tags.html             tags (tuple of TagRow, by name)
     tag.html              tag (TagView)
     outlets.html          outlets (tuple of OutletRow, by name)
@@ -56,8 +65,13 @@ from __future__ import annotations
 
 from .actors import ActorGroup as ActorGroup
 from .actors import ActorLetter as ActorLetter
+from .actors import ActorsPart as ActorsPart
 from .actors import ActorView as ActorView
+from .actors import CompanionView as CompanionView
 from .actors import ContextView as ContextView
+from .actors import PairView as PairView
+from .actors import TitleSource as TitleSource
+from .actors import TitleView as TitleView
 from .article import ArticleView as ArticleView
 from .article import CutsView as CutsView
 from .article import CutView as CutView
@@ -77,11 +91,25 @@ from .frame import PageView as PageView
 from .frame import SitemapEntry as SitemapEntry
 from .frame import SiteView as SiteView
 from .lists import ArchiveYear as ArchiveYear
-from .lists import HomeDay as HomeDay
+from .lists import EditionLink as EditionLink
+from .lists import EditionView as EditionView
+from .lists import KeyDate as KeyDate
+from .lists import Listing as Listing
+from .lists import ListYear as ListYear
+from .lists import OlderView as OlderView
 from .lists import OutletView as OutletView
 from .lists import TagView as TagView
+from .network import Drawing as Drawing
+from .network import DrawnActor as DrawnActor
+from .network import DrawnLines as DrawnLines
+from .network import PairRow as PairRow
 from .notes import NoteGroup as NoteGroup
 from .notes import NoteView as NoteView
+from .quotes import QuotesPart as QuotesPart
+from .quotes import SaidView as SaidView
+from .quotes import SpeakerLetter as SpeakerLetter
+from .quotes import SpeakerLink as SpeakerLink
+from .quotes import SpeakerView as SpeakerView
 from .rows import ActorRow as ActorRow
 from .rows import ArticleRow as ArticleRow
 from .rows import DateView as DateView

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .frame import FeedLink
-from .rows import ActorRow, ArticleRow, DateView, PassingRow
-from .timeline import TimelineDay
+from .frame import FeedLink, PageLink
+from .lists import Listing
+from .network import Drawing
+from .quotes import SaidView
+from .rows import ActorRow, ArticleRow, DateView, NameView, OutletRow, PassingRow
+from .timeline import Sparkline, TimelineDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,22 @@ class ActorGroup:
     """The same under letters; empty where they are few."""
     passing: tuple[PassingRow, ...]
     """Those without a page; `actors` may then be empty."""
+    parts: tuple[PageLink, ...] = ()
+    """Pages of the letters, where there are very many; `actors` are then those who are named most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsPart:
+    """The actors of one kind under one letter, on a page of their own."""
+
+    group: str
+    """`People`."""
+    letter: str
+    url: str
+    actors: tuple[ActorRow, ...]
+    passing: tuple[PassingRow, ...]
+    parts: tuple[PageLink, ...]
+    """The pages of all letters of the kind, this one among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +68,42 @@ class ContextView:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleView:
+    """What articles print beside a name: who someone is."""
+
+    words: str
+    """As printed: `US vice president`; English."""
+    count: int
+    """Articles that print it."""
+    first: TitleSource
+    last: TitleSource
+    """The newest article; `first` again where there is one alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSource:
+    """An article that prints a title."""
+
+    date: DateView | None
+    url: str
+    """The paragraph."""
+    article: ArticleRow
+
+
+@dataclass(frozen=True, slots=True)
+class CompanionView:
+    """Someone who acts in the same articles."""
+
+    actor: ActorRow
+    count: int
+    """Articles in which both act."""
+    latest: DateView | None
+    """Day of the newest of them."""
+    url: str
+    """The page of the two; empty where they have none."""
+
+
+@dataclass(frozen=True, slots=True)
 class ActorView:
     """An actor on its own page."""
 
@@ -61,17 +116,48 @@ class ActorView:
     forms: tuple[str, ...]
     """Other forms that articles print."""
     roles: tuple[str, ...]
-    """Described as: `Japan's foreign minister`."""
+    """The editor's words: `Japan's foreign minister`."""
+    titles: tuple[TitleView, ...]
+    """Described as; what most articles print first."""
     wikidata: str
     """`Q1234` or empty."""
     first: DateView | None
     latest: DateView | None
+    spark: Sparkline | None
     contexts: tuple[ContextView, ...]
     """Newest article first; at most three an article and sixty in all."""
-    companions: tuple[ActorRow, ...]
-    """Co-actors; `count` is the articles in which both act, not only in passing. Most shared first."""
+    companions: tuple[CompanionView, ...]
+    """Those with whom most articles are shared."""
+    graph: Drawing | None
+    """The same as a picture."""
+    outlets: tuple[OutletRow, ...]
+    """Those that name the actor; `count` is in how many articles."""
+    said: tuple[SaidView, ...]
+    """Its words, newest first."""
+    said_more: NameView | None
+    """Page of all of them, where not all are shown."""
+    about: tuple[SaidView, ...]
+    """Words of others that name it."""
     days: tuple[TimelineDay, ...]
-    """Its own timeline, newest first."""
-    articles: tuple[ArticleRow, ...]
-    """Newest first, undated last."""
+    """Its own timeline, newest first; the latest days alone."""
+    more_days: bool
+    """There are more days in the timeline of the digest."""
+    articles: Listing
     feed: FeedLink
+    json: FeedLink
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """Two who act together in two articles or more."""
+
+    url: str
+    one: ActorRow
+    other: ActorRow
+    count: int
+    spark: Sparkline | None
+    said: tuple[tuple[ActorRow, tuple[SaidView, ...]], ...]
+    """What each has said in these articles; nobody without a word."""
+    days: tuple[TimelineDay, ...]
+    """Of which is told that both act on them, newest first."""
+    articles: Listing

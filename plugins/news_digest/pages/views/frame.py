@@ -56,8 +56,8 @@ class HeadView:
     canonical: str
     """Absolute; empty where the site has no address."""
     section: str
-    """For aria-current in the menu: `home`, `article`, `actors`, `tags`, `outlets`, `timeline`, `archives`,
-    `search`, `page`, `data` or `404`."""
+    """For aria-current in the menu: `home`, `edition`, `article`, `actors`, `quotes`, `tags`, `outlets`,
+    `timeline`, `archives`, `search`, `page`, `data` or `404`."""
     feeds: tuple[FeedLink, ...]
     """The site's feed first, then the page's own."""
     noindex: bool

@@ -1,0 +1,69 @@
+"""An actor's page as JSON: actors/SLUG.json, beside the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..model import Actor
+from .actor import companion_views, json_link, title_views
+from .files import DataFile
+from .library import Library
+from .views import ActorRow, ArticleRow, DateView
+
+NEWEST = 200
+"""Articles and quotations listed; the export of the whole site has all."""
+
+
+def files(library: Library) -> Iterator[DataFile]:
+    """actors/SLUG.json"""
+    known = {actor.name: actor for actor in library.knowledge.actors}
+    for row in library.actors.values():
+        text = json.dumps(_actor(row, known.get(row.name), library), ensure_ascii=False, indent=1)
+        yield DataFile(json_link(row.name, row.url).url, f"{text}\n".encode())
+
+
+def _actor(row: ActorRow, known: Actor | None, library: Library) -> dict[str, Any]:
+    return {
+        "name": row.name,
+        "url": row.url,
+        "kind": row.kind,
+        "aliases": list(known.aliases) if known else [],
+        "roles": list(known.roles) if known else [],
+        "wikidata": known.wikidata if known else "",
+        "described": [
+            {
+                "words": title.words,
+                "articles": title.count,
+                "first": {"date": _iso(title.first.date), "url": title.first.url},
+                "last": {"date": _iso(title.last.date), "url": title.last.url},
+            }
+            for title in title_views(row.name, library)
+        ],
+        "count": row.count,
+        "articles": [_article(library.articles[story.slug]) for story in library.by_actor[row.name][:NEWEST]],
+        "quotations": [
+            {"words": one.words, "verb": one.verb, "url": one.url}
+            for one in library.spoken.by.get(row.name, ())[:NEWEST]
+        ],
+        "together": [
+            {
+                "name": one.actor.name,
+                "url": one.actor.url,
+                "articles": one.count,
+                "last": _iso(one.latest),
+                "page": one.url,
+            }
+            for one in companion_views(row.name, library)
+        ],
+    }
+
+
+def _article(row: ArticleRow) -> dict[str, Any]:
+    outlet = row.outlet.name if row.outlet else ""
+    return {"title": row.title, "url": row.url, "date": _iso(row.date), "outlet": outlet}
+
+
+def _iso(date: DateView | None) -> str:
+    return date.iso if date else ""

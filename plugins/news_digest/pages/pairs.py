@@ -1,0 +1,102 @@
+"""The pages of two who act together: the articles, what both have said in them, the days that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from .company import pair_of
+from .files import PageFile
+from .library import Library
+from .listing import listing, older_pages
+from .moments import Moment, moments
+from .said import said_views
+from .shelves import newest
+from .sparkline import Span, span_of, sparkline_view
+from .stories import Story
+from .timeline import days_of
+from .views import ActorRow, PairRow, PairView, SaidView
+
+WORDS, DAYS, READ = 12, 20, 60
+"""Quotations of each and days shown, and articles in which they are looked for."""
+
+PER_STORY = 2
+"""Quotations of each in one article."""
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """actors/A--B.html"""
+    span = span_of(library.leading)
+    for (one, other), url in library.company.pages.items():
+        view, stories = pair_view(one, other, library, span)
+        title = library.site.wording.gettext(
+            "%(one)s and %(other)s", one=view.one.name, other=view.other.name
+        )
+        yield PageFile(
+            url,
+            "pair.html",
+            {"pair": view},
+            title=title,
+            description=library.site.wording.ngettext(
+                "%(names)s: %(num)s article in which both act.",
+                "%(names)s: %(num)s articles in which both act.",
+                view.count,
+                names=title,
+            ),
+            section="actors",
+        )
+        yield from older_pages(stories, library, url, title, "actors")
+
+
+def pair_view(one: str, other: str, library: Library, span: Span | None) -> tuple[PairView, Sequence[Story]]:
+    """Everything on the page of two, and their articles."""
+    stories = shared(one, other, library)
+    rows = sorted((library.actors[one], library.actors[other]), key=lambda row: (-row.count, row.name))
+    url = library.company.page(one, other)
+    said = ((row, _said(row.name, stories[:READ], library)) for row in rows)
+    view = PairView(
+        url=url,
+        one=rows[0],
+        other=rows[1],
+        count=len(stories),
+        spark=sparkline_view(stories, span),
+        said=tuple((row, words) for row, words in said if words),
+        days=days_of(_together(stories[:READ], rows, library))[:DAYS],
+        articles=listing(stories, library, url, f"{rows[0].name}, {rows[1].name}"),
+    )
+    return view, stories
+
+
+def shared(one: str, other: str, library: Library) -> tuple[Story, ...]:
+    """The articles in which both act; newest first."""
+    fewer, more = sorted((library.acting[one], library.acting[other]), key=len)
+    slugs = {story.slug for story in more}
+    return tuple(story for story in fewer if story.slug in slugs)
+
+
+def _said(name: str, stories: Sequence[Story], library: Library) -> tuple[SaidView, ...]:
+    found = (
+        quotation
+        for story in stories
+        for quotation in [q for q in library.said[story.slug] if q.speaker == name][:PER_STORY]
+    )
+    return said_views(list(found)[:WORDS], library)
+
+
+def _together(stories: Sequence[Story], rows: Sequence[ActorRow], library: Library) -> list[Moment]:
+    """The events in which both act."""
+    names = {row.name for row in rows}
+    told = moments(stories, library, rows[1].name)
+    return [one for one in told if names <= set(one.actors)]
+
+
+def pair_rows(library: Library, most: int) -> tuple[PairRow, ...]:
+    """The strongest pairs, for a table."""
+    rows, company = [], library.company
+    for one, other in islice(company.pages, most):
+        bond = company.bonds[pair_of(one, other)]
+        first, second = sorted(
+            (library.actors[one], library.actors[other]), key=lambda row: (-row.count, row.name)
+        )
+        rows.append(PairRow(first, second, bond.count, newest([bond.latest]), company.page(one, other)))
+    return tuple(rows)
