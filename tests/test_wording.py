@@ -10,10 +10,11 @@ import pytest
 import words
 from jinja2 import Environment
 
-from conftest import ROOT
 from news_digest.model import Stamp, parse_when
 from news_digest.pages.dates import date_view
 from news_digest.pages.wording import ENGLISH, locale_of, wording
+
+ROOT = Path(__file__).parent.parent
 
 THEME = ROOT / "themes/broadsheet"
 TEMPLATES = sorted((THEME / "templates").glob("*.html"))
