@@ -20,7 +20,7 @@ OUTPUT_PATH = place("DIGEST_OUTPUT", "output")
 DIGEST_SEEDS = place("DIGEST_SEEDS", "seeds")
 
 SITENAME = "News Digest"
-SITESUBTITLE = "Raw copy in, an annotated and cross-linked digest out"
+SITESUBTITLE = "Raw copy in, an annotated and cross-linked digest out."
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 
 DIGEST_PUBLIC = os.environ.get("DIGEST_PUBLIC", "0") not in ("", "0")

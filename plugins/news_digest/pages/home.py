@@ -19,7 +19,9 @@ def pages(library: Library) -> Iterator[PageFile]:
     editions = tuple(editions_of(library))
     views = [edition_view(editions, place, library) for place in range(len(editions))]
     recent = editions[1 : library.site.settings.home_days]
-    most = sorted(library.acting, key=lambda name: (-len(library.acting[name]), name))
+    most = sorted(
+        library.acting, key=lambda name: (-library.actors[name].count, -len(library.acting[name]), name)
+    )
     tags = sorted(library.tags.values(), key=lambda row: (-row.count, row.name))
     variables = {
         "edition": views[0] if views else None,
