@@ -11,7 +11,12 @@ import words
 from jinja2 import Environment
 
 from conftest import ROOT
+from news_digest.copydesk.foot import FOOT
+from news_digest.copydesk.phrases import BOXES, LINES
+from news_digest.formats.markdown import UNKNOWN
+from news_digest.formats.story import OUTSIDE
 from news_digest.model import Stamp, parse_when
+from news_digest.pages.cutreasons import REASONS
 from news_digest.pages.dates import date_view
 from news_digest.pages.wording import ENGLISH, locale_of, wording
 
@@ -87,3 +92,11 @@ def test_templates_escape_what_they_fill_in() -> None:
     text = "{{ _('by %(who)s', who=name) }} {{ ngettext('%(num)s <b>', '%(num)s', 1) }} {{ date|short }}"
     made = env.from_string(text).render(name="<i>", date=date_view(Stamp(2018, 2, 13)))
     assert made == "by &lt;i&gt; 1 <b> 13 Feb 2018"
+
+
+def test_every_reason_of_a_cut_is_known_to_the_catalogue() -> None:
+    tables = {reason for table in (LINES, BOXES, FOOT) for reason, _ in table}
+    cases = "".join(path.read_text("utf-8") for path in (ROOT / "tests/cases").glob("*.md"))
+    written = set(re.findall(r"^\(cut, ([^)]+)\)", cases, re.M))
+    assert len(written) > 10
+    assert tables | written | {UNKNOWN, OUTSIDE} <= set(REASONS)
