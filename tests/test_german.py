@@ -79,9 +79,7 @@ def pages(
     done = build(folder / "output", content=folder / "content", seeds=folder / "none", lang="de")
     assert done.returncode == 0, done.stdout + done.stderr
     found = sorted((folder / "output").rglob("*.html"))
-    return {
-        path.relative_to(folder / "output").as_posix(): Shown(path.read_text("utf-8")) for path in found
-    }
+    return {path.relative_to(folder / "output").as_posix(): Shown(path.read_text("utf-8")) for path in found}
 
 
 def test_no_english(german: re.Pattern[str], pages: dict[str, Shown]) -> None:
@@ -98,7 +96,7 @@ def test_no_english(german: re.Pattern[str], pages: dict[str, Shown]) -> None:
 
 def test_what_is_said_instead(pages: dict[str, Shown]) -> None:
     article = pages["articles/faehre.html"].said
-    assert {"Zum Thema", "Zum Original", "Bild", "Anmerkung 1", "Absatz 1"} <= set(article)
+    assert {"Lesen Sie auch", "Zum Original", "Bild", "Anmerkung 1", "Absatz 1"} <= set(article)
     assert "4. Mai 2021, 06:30 (UTC+02:00)" in article
     assert "beide nennen Fährverband, Klara Norden und Samuel Hofer; beide behandeln „Fähren“" in article
     assert "Juni 2021" in pages["timeline/2021-06.html"].said
