@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT
 from exported import HERE, NASTY, ORIGINAL, SECRET, STORIES, as_json, files, library, told, unlicensed
 from news_digest.model import ActorKind, ActorRef, Stamp
 from news_digest.pages import data, exports
@@ -28,6 +27,7 @@ from news_digest.pages.markup import count_words
 from news_digest.pages.wording import wording
 from news_digest.settings import EXPORTS, Settings
 
+ROOT = Path(__file__).parent.parent
 ALL = files(library())
 """The exports of a small digest that knows its address."""
 

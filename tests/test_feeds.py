@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree
@@ -12,15 +13,16 @@ import feedparser
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from conftest import ROOT
 from exported import FIRST, HERE, NASTY, ORIGINAL, SECRET, STORIES, files, library, told, unlicensed
-from news_digest.pages import PAGES, exports, feeds
+from news_digest.pages import PAGES, actor_json, exports, feeds
 from news_digest.pages.coins import coins
 from news_digest.pages.files import PageFile
 from news_digest.pages.generator import head_view
 from news_digest.pages.library import Library
 from news_digest.pages.sitemap import sitemaps
 from news_digest.settings import EXPORTS
+
+ROOT = Path(__file__).parent.parent
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(ROOT / "themes/broadsheet/templates"), autoescape=True, trim_blocks=True
@@ -148,6 +150,7 @@ def test_what_a_page_offers_is_there(names: tuple[str, ...]) -> None:
     there = {**{path: "application/atom+xml" for path in pages if path.endswith(".atom.xml")}}
     for export in exports.wanted(shelf):
         there |= {file.path: export.type for file in exports.files(library(exports=(export.name,)))}
+    there |= {file.path: "application/json" for file in actor_json.files(shelf)}
     heads = [head_view(file, shelf) for file in pages.values()]
     offered = [link for head in heads for link in (*head.feeds, *head.alternates)]
     assert [link for link in offered if there.get(link.url) != link.type] == []

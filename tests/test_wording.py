@@ -10,7 +10,6 @@ import pytest
 import words
 from jinja2 import Environment
 
-from conftest import ROOT
 from news_digest.copydesk.foot import FOOT
 from news_digest.copydesk.phrases import BOXES, LINES
 from news_digest.formats.markdown import UNKNOWN
@@ -19,6 +18,8 @@ from news_digest.model import Stamp, parse_when
 from news_digest.pages.cutreasons import REASONS
 from news_digest.pages.dates import date_view
 from news_digest.pages.wording import ENGLISH, locale_of, wording
+
+ROOT = Path(__file__).parent.parent
 
 THEME = ROOT / "themes/broadsheet"
 TEMPLATES = sorted((THEME / "templates").glob("*.html"))

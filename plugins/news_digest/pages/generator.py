@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,7 +13,7 @@ from pelican.generators import Generator
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
 from ..workers import shown
-from . import FILES, PAGES
+from . import FILES, PAGES, network, notes, quotes
 from .assets import theme_assets
 from .build import Build, as_typed
 from .embedded import as_json
@@ -134,7 +135,17 @@ def site_view(library: Library) -> SiteView:
         first=oldest(library.stories),
         last=newest(library.stories),
         pages=tuple(PageLink(page.title, page.url) for page in library.site.pages),
+        more=tuple(_more(library)),
     )
+
+
+def _more(library: Library) -> Iterator[PageLink]:
+    said = library.site.wording.gettext
+    yield PageLink(said("Quotations"), quotes.INDEX)
+    yield PageLink(said("Network"), network.URL)
+    if library.notes:
+        yield PageLink(said("Notes"), notes.URL)
+    yield PageLink(said("Data"), "data.html")
 
 
 def head_view(file: PageFile, library: Library) -> HeadView:

@@ -41,6 +41,8 @@ class SiteView:
     """Day of the newest dated article."""
     pages: tuple[PageLink, ...]
     """The editor's pages (about, ...), by title."""
+    more: tuple[PageLink, ...]
+    """Pages of the digest that the menu has no room for."""
 
 
 @dataclass(frozen=True, slots=True)
