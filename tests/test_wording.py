@@ -101,3 +101,24 @@ def test_every_reason_of_a_cut_is_known_to_the_catalogue() -> None:
     written = set(re.findall(r"^\(cut, ([^)]+)\)", cases, re.M))
     assert len(written) > 10
     assert tables | written | {UNKNOWN, OUTSIDE} <= set(REASONS)
+
+
+def test_the_style_brings_no_words() -> None:
+    style = (THEME / "static/style.css").read_text("utf-8")
+    content = re.findall(r"content:([^;}]*)[;}]", style)
+    texts = [text for value in content for text in re.findall(r'"([^"]*)"', value)]
+    assert len(texts) > 5
+    assert [text for text in texts if re.search(r"[^\W\d_]", re.sub(r"\\[0-9a-f]{1,6}", "", text))] == []
+
+
+SCRIPTS = sorted((THEME / "static").glob("*.js"))
+NAMES = {"Escape", "ArrowDown", "ArrowUp", "DOMContentLoaded"}
+"""Of keys and events."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_brings_no_words(script: Path) -> None:
+    code = re.sub(r"^\s*//[^\n]*$|/\*.*?\*/", "", script.read_text("utf-8"), flags=re.M | re.S)
+    texts = {text for _, text in re.findall(r"(['\"`])(.*?)\1", code)}
+    assert texts
+    assert {text for text in texts - NAMES if re.match(r"[A-Z][a-z]", text) or "…" in text} == set()
