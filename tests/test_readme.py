@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from news_digest import notes
 from news_digest.cli import main
 from news_digest.fields import KEYS
 from news_digest.formats import FORMATS
@@ -120,10 +121,18 @@ def fenced(label: str) -> list[str]:
 
 
 def test_the_article_can_be_read() -> None:
-    (text,) = fenced("markdown")
+    text = fenced("markdown")[0]
     document = parse(text, "README.md")
     assert document.fields["date"] == "2021-05-03"
     assert {"actors", "quotes", "dates", "seed"} <= set(document.fields)
+
+
+def test_the_note_can_be_read() -> None:
+    remarks, problems = notes.parse(fenced("markdown")[1], "README.md")
+    assert not problems
+    (remark,) = remarks
+    assert remark.passage.exact == "new library"
+    assert "opened the town's new library on Monday" in remark.passage.whole
 
 
 def test_keys_of_the_front_matter() -> None:
