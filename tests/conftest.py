@@ -46,7 +46,13 @@ def build(plain_environment: None) -> Build:
     """Run Pelican with the project's pelicanconf.py, as `make html` does; the caller looks at the result."""
 
     def run(
-        output: Path, *, content: Path, seeds: Path = ROOT / "seeds", siteurl: str = "", public: bool = False
+        output: Path,
+        *,
+        content: Path,
+        seeds: Path = ROOT / "seeds",
+        siteurl: str = "",
+        public: bool = False,
+        lang: str = "en",
     ) -> subprocess.CompletedProcess[str]:
         told = {
             "DIGEST_SEEDS": str(seeds),
@@ -58,6 +64,8 @@ def build(plain_environment: None) -> Build:
             "PYTHONPATH": "plugins",
         }
         options = ["-s", "pelicanconf.py", "-o", str(output), "--fatal", "errors"]
+        if lang != "en":
+            options += ["-e", f'DEFAULT_LANG="{lang}"', 'SITESUBTITLE=""']
         command = [sys.executable, "-m", "pelican", str(content), *options]
         return subprocess.run(command, cwd=ROOT, env=os.environ | told, capture_output=True, text=True)
 

@@ -85,7 +85,7 @@ def test_a_tiny_site_is_whole(make: Make) -> None:
     assert 'href="https://courier.example/envoys?a=1&amp;b=2"' in article
     assert '<a class="actor" href="../actors/mina-arden.html">Mina Arden</a> met' in article
     assert '<time datetime="2018-02-12" class="when"' in article and "on Monday</time>" in article
-    assert re.search(r'<p id="p\d+" class="caption">Officials of ', article)
+    assert re.search(r'<p id="p\d+" class="caption" data-label="picture">Officials of ', article)
     assert "both name" in article
     assert "noindex" in article
     assert "1970" not in (output / "articles/no-date.html").read_text("utf-8")

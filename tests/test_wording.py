@@ -10,7 +10,12 @@ import pytest
 import words
 from jinja2 import Environment
 
+from news_digest.copydesk.foot import FOOT
+from news_digest.copydesk.phrases import BOXES, LINES
+from news_digest.formats.markdown import UNKNOWN
+from news_digest.formats.story import OUTSIDE
 from news_digest.model import Stamp, parse_when
+from news_digest.pages.cutreasons import REASONS
 from news_digest.pages.dates import date_view
 from news_digest.pages.wording import ENGLISH, locale_of, wording
 
@@ -88,3 +93,32 @@ def test_templates_escape_what_they_fill_in() -> None:
     text = "{{ _('by %(who)s', who=name) }} {{ ngettext('%(num)s <b>', '%(num)s', 1) }} {{ date|short }}"
     made = env.from_string(text).render(name="<i>", date=date_view(Stamp(2018, 2, 13)))
     assert made == "by &lt;i&gt; 1 <b> 13 Feb 2018"
+
+
+def test_every_reason_of_a_cut_is_known_to_the_catalogue() -> None:
+    tables = {reason for table in (LINES, BOXES, FOOT) for reason, _ in table}
+    cases = "".join(path.read_text("utf-8") for path in (ROOT / "tests/cases").glob("*.md"))
+    written = set(re.findall(r"^\(cut, ([^)]+)\)", cases, re.M))
+    assert len(written) > 10
+    assert tables | written | {UNKNOWN, OUTSIDE} <= set(REASONS)
+
+
+def test_the_style_brings_no_words() -> None:
+    style = (THEME / "static/style.css").read_text("utf-8")
+    content = re.findall(r"content:([^;}]*)[;}]", style)
+    texts = [text for value in content for text in re.findall(r'"([^"]*)"', value)]
+    assert len(texts) > 5
+    assert [text for text in texts if re.search(r"[^\W\d_]", re.sub(r"\\[0-9a-f]{1,6}", "", text))] == []
+
+
+SCRIPTS = sorted((THEME / "static").glob("*.js"))
+NAMES = {"Escape", "ArrowDown", "ArrowUp", "DOMContentLoaded"}
+"""Of keys and events."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_brings_no_words(script: Path) -> None:
+    code = re.sub(r"^\s*//[^\n]*$|/\*.*?\*/", "", script.read_text("utf-8"), flags=re.M | re.S)
+    texts = {text for _, text in re.findall(r"(['\"`])(.*?)\1", code)}
+    assert texts
+    assert {text for text in texts - NAMES if re.match(r"[A-Z][a-z]", text)} == set()

@@ -152,7 +152,8 @@ def _coverage(
 
 def _cuts(story: Story, library: Library) -> CutsView | None:
     cuts = sorted(library.cuts.get(story.seed, ()), key=lambda cut: cut.line) if story.seed else []
-    first = (CutView(shorten(cut.text, CUT), cut.reason, cut.line) for cut in cuts[:CUTS])
+    say = library.site.wording.gettext
+    first = (CutView(shorten(cut.text, CUT), say(cut.reason), cut.line) for cut in cuts[:CUTS])
     return CutsView(tuple(first), len(cuts)) if cuts else None
 
 

@@ -44,7 +44,13 @@ def dressed_story(
         pin=pins(wording),
         joined=partial(beside, notes, wording) if notes else None,
     )
-    return dress(story.html, dressing)
+    return dress(_labelled(story.html, wording), dressing)
+
+
+def _labelled(html: str, wording: Wording) -> str:
+    """The body with a word at each caption that says what it is; the style prints it."""
+    label = escape(wording.gettext("picture"))
+    return html.replace('<p class="caption">', f'<p class="caption" data-label="{label}">')
 
 
 def pins(wording: Wording) -> Callable[[str], str]:

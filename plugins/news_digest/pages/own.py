@@ -12,4 +12,5 @@ def pages(library: Library) -> Iterator[PageFile]:
     """SLUG.html and 404.html"""
     for page in library.site.pages:
         yield PageFile(page.url, "page.html", {"page": page}, title=page.title, section="page")
-    yield PageFile("404.html", "404.html", title="Page not found", section="404", listed=False, rooted=True)
+    title = library.site.wording.gettext("No such page")
+    yield PageFile("404.html", "404.html", title=title, section="404", listed=False, rooted=True)

@@ -11,17 +11,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from ..files import DataFile
+from ..wording import N_ as N_
 from .corpus import Corpus
 
 T = TypeVar("T")
 
 as_json = json.JSONEncoder(ensure_ascii=False).encode
 """A value as JSON on one line; what is in it stays in its order."""
-
-
-def N_(message: str) -> str:  # noqa: N802  # the name under which gettext's tools look for words
-    """Mark words for the catalogue that are translated where they are shown."""
-    return message
 
 
 TEXT, NUMBER, WHOLE, LIST, FLAG = N_("text"), N_("number"), N_("whole number"), N_("list"), N_("yes or no")
