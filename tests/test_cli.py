@@ -143,6 +143,28 @@ def test_check_finds_broken_doubled_and_missing_articles(capsys: pytest.CaptureF
     assert "content/actors.yml:1:" in out
 
 
+def test_check_says_which_notes_have_no_place(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["convert"])
+    notes = Path("content/notes")
+    notes.mkdir()
+    words = ARTICLE.read_text("utf-8").rstrip().rpartition("\n")[2].split(". ")[0]
+    (notes / ARTICLE.name).write_text(
+        f"> {words}\n\nStands.\n\n> never written anywhere\n\nIs lost.\n", "utf-8"
+    )
+    (notes / "nobody.md").write_text("> x y\n\nNo article.\n", "utf-8")
+    (notes / "binary.md").write_bytes(b"\xff\xfe\xff")
+    (notes / "link.md").symlink_to(ARTICLE.absolute())
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    told = "".join(capsys.readouterr())
+    name = f"{notes}/{ARTICLE.name}"
+    assert f"{name}:5: the passage “never written anywhere” is not in the article" in told
+    assert told.count(f"{name}:") == 1
+    assert f"{notes}/nobody.md: no article has the slug 'nobody'" in told
+    assert f"{notes}/binary.md: can't be read" in told
+    assert f"{notes}/link.md: can't be read (it is a symbolic link)" in told
+
+
 def test_check_speaks_to_machines(capsys: pytest.CaptureFixture[str]) -> None:
     main(["convert"])
     edit("dates:\n", "dates:\n  on Friday: 2018-05-04\n")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .anchors import find
 from .checknames import about_short_names, actor_refs
+from .checknotes import about_notes
 from .checkseeds import about_seeds
 from .forms import find_forms, forms_of
 from .frontmatter import Document, parse
@@ -44,6 +45,7 @@ def check(settings: Settings) -> Checked:
         problems += _about(where, document, knowledge)
     problems += about_short_names(documents, knowledge)
     problems += _about_slugs(documents)
+    problems += about_notes(settings, documents)
     problems += about_seeds(settings, documents, knowledge)
     return Checked(len(documents), tuple(sorted(set(problems))))
 

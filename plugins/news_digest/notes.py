@@ -170,6 +170,17 @@ def resolve(passage: Quoted, text: str) -> Anchor:
     return Anchor(State.ANCHORED, start, end, 1)
 
 
+def doubts(anchor: Anchor, exact: str, where: str, line: int) -> Iterator[Problem]:
+    """What to tell the editor of a passage without a place."""
+    if anchor.state is State.AMBIGUOUS:
+        message = f"the passage “{exact}” stands in {anchor.places} places of the article"
+        advice = "Quote more of its sentence, and emphasise the words that are meant."
+        yield Problem(where, line, Severity.WARNING, message, advice)
+    elif anchor.state is State.ORPHANED:
+        message = f"the passage “{exact}” is not in the article"
+        yield Problem(where, line, Severity.WARNING, message, "Quote it as it stands there now.")
+
+
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether neither end of a stretch is within a word."""
     begins = not (text[start - 1 : start].isalnum() and text[start].isalnum())

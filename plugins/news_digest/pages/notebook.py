@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from ..notes import Anchor, Remark, State, parse, resolve
+from ..notes import Anchor, Remark, State, doubts, parse, resolve
 from ..problems import Problem, Severity, UserError
 from .build import as_typed
 from .dress import Dressing, Passage, dress
@@ -103,6 +103,7 @@ def placed(
             problems.append(Problem(file.where, 0, Severity.ERROR, message, advice))
             continue
         passages = dress(story.html, Dressing()).passages
+        text = "\n".join(passage.text for passage in passages)
         for remark in file.remarks:
             try:
                 html, unknown = with_links(
@@ -113,17 +114,19 @@ def placed(
                     Problem(file.where, remark.text_line, Severity.ERROR, str(error), "Write it more simply.")
                 )
                 continue
-            note = _note(remark, file, html, story, passages)
+            anchor = resolve(remark.passage, text)
+            note = _note(anchor, remark, file, html, story, passages)
             found.append(note)
-            problems.extend((*unknown, *_lost(note)))
+            told = () if note.state == WITHHELD else doubts(anchor, note.exact, file.where, remark.line)
+            problems.extend((*unknown, *told))
     return tuple(_numbered(found)), tuple(problems)
 
 
-def _note(remark: Remark, file: NoteFile, html: str, story: Story, passages: Sequence[Passage]) -> Note:
-    text = "\n".join(passage.text for passage in passages)
-    anchor = resolve(remark.passage, text)
+def _note(
+    anchor: Anchor, remark: Remark, file: NoteFile, html: str, story: Story, passages: Sequence[Passage]
+) -> Note:
     if anchor.state is State.ANCHORED:
-        return _anchored(anchor, remark, file, html, text, passages)
+        return _anchored(anchor, remark, file, html, passages)
     state, quoted = str(anchor.state), remark.passage
     if story.excerpt:  # the words may be in what is held back, and must not be shown here
         return Note(file.slug, "", "", "", "", "", html, WITHHELD, file.where, remark.line)
@@ -133,10 +136,9 @@ def _note(remark: Remark, file: NoteFile, html: str, story: Story, passages: Seq
     )  # fmt: skip
 
 
-def _anchored(
-    anchor: Anchor, remark: Remark, file: NoteFile, html: str, text: str, passages: Sequence[Passage]
-) -> Note:
+def _anchored(anchor: Anchor, remark: Remark, file: NoteFile, html: str, passages: Sequence[Passage]) -> Note:
     """The note with the block in which its words begin."""
+    text = "\n".join(passage.text for passage in passages)
     begin, within = 0, passages[0]
     for passage in passages:
         within = passage
@@ -152,16 +154,6 @@ def _anchored(
         html=html, state=str(anchor.state), where=file.where, line=remark.line,
         start=start, end=end, places=1,
     )  # fmt: skip
-
-
-def _lost(note: Note) -> Iterable[Problem]:
-    if note.state == State.AMBIGUOUS:
-        message = f"the passage “{note.exact}” stands in {note.places} places of the article"
-        advice = "Quote more of its sentence, and emphasise the words that are meant."
-        yield Problem(note.where, note.line, Severity.WARNING, message, advice)
-    elif note.state == State.ORPHANED:
-        message = f"the passage “{note.exact}” is not in the article"
-        yield Problem(note.where, note.line, Severity.WARNING, message, "Quote it as it stands there now.")
 
 
 def _numbered(notes: Iterable[Note]) -> Iterator[Note]:
