@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 FOLDED = {
@@ -12,6 +14,11 @@ FOLDED = {
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
 }
 """Characters that printers exchange freely -> how they are compared; the last ones are invisible."""
+
+
+SAME_LENGTH = str.maketrans({char: new for char, new in FOLDED.items() if len(new) == 1})
+OTHER_LENGTH = re.compile(r"[…\u00ad\u200b-\u200d\u2060\ufeff]|\s\s|[^\S ]")
+"""What makes the folded text longer or shorter, or is a blank of another kind."""
 
 
 def find(passage: str, text: str) -> tuple[tuple[int, int], ...]:
@@ -35,12 +42,14 @@ def find(passage: str, text: str) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=8)  # many passages are looked for in one text after the other
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     return _fold(text)
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def _fold(text: str) -> tuple[str, Sequence[int]]:
     """The text in one typography, and for each of its characters the offset in the text it came from."""
+    if not OTHER_LENGTH.search(text):
+        return text.translate(SAME_LENGTH), range(len(text))
     folded: list[str] = []
     origin: list[int] = []
     for place, char in enumerate(text):

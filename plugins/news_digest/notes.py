@@ -32,6 +32,10 @@ LONGEST = 4000
 """Characters of a passage; more is not a passage."""
 
 
+TOLD = 80
+"""Characters of a passage that a message repeats."""
+
+
 class State(StrEnum):
     """How sure the place of a passage is."""
 
@@ -172,6 +176,7 @@ def resolve(passage: Quoted, text: str) -> Anchor:
 
 def doubts(anchor: Anchor, exact: str, where: str, line: int) -> Iterator[Problem]:
     """What to tell the editor of a passage without a place."""
+    exact = exact if len(exact) <= TOLD else f"{exact[: TOLD - 1].rstrip()}…"
     if anchor.state is State.AMBIGUOUS:
         message = f"the passage “{exact}” stands in {anchor.places} places of the article"
         advice = "Quote more of its sentence, and emphasise the words that are meant."

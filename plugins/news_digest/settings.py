@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ EXPORTS = (
     *("bibtex", "csl", "annotations", "ical", "timelinejs", "jsonfeed"),
 )
 """The forms in which the digest can be taken along, in the order in which data.html tells of them."""
+
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,8 @@ class Settings:
             if type(value) is not wanted or (wanted is int and value < 0):
                 raise ValueError(f"{key} = {value!r} should be {_IN_WORDS[wanted]}")
             values[name] = value
+        if not LANGUAGE.fullmatch(lang := str(conf.get("DEFAULT_LANG") or "en")):
+            raise ValueError(f"DEFAULT_LANG = {lang!r} should be the tag of a language, such as en or pt-BR")
         values["exports"] = _exports(conf.get("DIGEST_EXPORTS", defaults.exports))
         values["seeds"] = Path(conf.get("DIGEST_SEEDS", defaults.seeds))
         return cls(**values)

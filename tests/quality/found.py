@@ -46,7 +46,7 @@ class Found:
     def names_at(self) -> list[tuple[int, int, str]]:
         """Where the site links a name in `text`, and to whom; empty where it is printed but stays unresolved."""
         forms, agents = (
-            printed_forms(self.story, self.knowledge),
+            printed_forms(self.story, self.knowledge, self.text),
             agents_of(self.story.actors, self.knowledge),
         )
         return list(find_meant(self.text, forms, agents))

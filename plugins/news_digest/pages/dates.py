@@ -39,9 +39,18 @@ def moment(stamp: Stamp | None) -> datetime.datetime:
     return datetime.datetime.combine(stamp.first_day, time, zone)
 
 
+def utc(stamp: Stamp | None) -> datetime.datetime:
+    """The moment in UTC; at either end of the calendar, where that would be another millennium, as it stands."""
+    when = moment(stamp)
+    try:
+        return when.astimezone(datetime.UTC)
+    except OverflowError:
+        return when.replace(tzinfo=datetime.UTC)
+
+
 def rfc3339(stamp: Stamp | None) -> str:
     """For feeds, in UTC: `2018-02-13T06:00:00+00:00`."""
-    return moment(stamp).astimezone(datetime.UTC).isoformat()
+    return utc(stamp).isoformat()
 
 
 def _zone(offset: str) -> datetime.timezone:

@@ -68,7 +68,7 @@ def pins(wording: Wording) -> Callable[[str], str]:
 
 def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Decorator:
     """A decorator that links every mention of the story's actors; who has no page is no link."""
-    forms = held_forms(printed_forms(story, knowledge), "".join(token.text for token in tokens(story.html)))
+    forms = printed_forms(story, knowledge, "".join(token.text for token in tokens(story.html)))
 
     agents = agents_of(story.actors, knowledge)
 
@@ -148,8 +148,8 @@ def _around(form: str, knowledge: Knowledge) -> Iterator[str]:
             yield name
 
 
-def printed_forms(story: Story, knowledge: Knowledge) -> dict[str, str]:
-    """Printed form -> the one actor of the story that it means, or empty for a name that stays unresolved.
+def printed_forms(story: Story, knowledge: Knowledge, text: str) -> dict[str, str]:
+    """Form printed in a text -> the one actor of the story that it means, or empty for one that stays unresolved.
 
     A form that two of them share (Kim) means neither, unless it is the whole name of one.
     """
@@ -160,5 +160,6 @@ def printed_forms(story: Story, knowledge: Knowledge) -> dict[str, str]:
     forms = {form: names[0] for form, names in claims.items() if len(set(names)) == 1}
     forms.update({actor.name: actor.name for actor in story.actors})
     forms.update({form: "" for form in story.unresolved if form not in forms})
-    forms.update({name: "" for form in list(forms) for name in _around(form, knowledge) if name not in forms})
-    return forms
+    held = held_forms(forms, text)
+    around = {name: "" for form in held for name in _around(form, knowledge) if name not in forms}
+    return {**held, **held_forms(around, text)}

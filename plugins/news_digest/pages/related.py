@@ -12,7 +12,6 @@ from ..problems import Problem, Severity
 from .decorators import printed_forms
 from .stories import Story
 from .wording import ENGLISH, Wording
-from .words import held_forms
 
 HEADLINE, FOREMOST, PASSING = 1.0, 0.6, 0.3
 """Salience of an actor: named in the headline, among the first MAIN of the list, further down."""
@@ -48,7 +47,7 @@ def links_of(
 
 def node_of(story: Story, knowledge: Knowledge) -> Node:
     """The story as cross-links see it."""
-    forms = held_forms(printed_forms(story, knowledge), story.title)
+    forms = printed_forms(story, knowledge, story.title)
     agents = agents_of(story.actors, knowledge)
     in_title = {name for _, _, name in find_meant(story.title, forms, agents)}
     salience = {}

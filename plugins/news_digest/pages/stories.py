@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
+from ..settings import LANGUAGE
 from .markup import count_words, lede, opening
 from .sentences import shorten
 
@@ -18,7 +19,6 @@ DENIED = re.compile(
     re.I,
 )
 """Words in `license` that give no leave: all rights reserved."""
-LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
 TEXTS = ("kicker", "dek", "dateline", "url", "category", "seed")
 LISTS = ("byline", "tags", "unresolved", "related", "unrelated")

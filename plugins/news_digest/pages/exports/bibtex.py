@@ -14,7 +14,9 @@ from .sheet import N_, Column, Export, Sheet
 PATH = "data/references.bib"
 
 SPECIAL = {
-    **{char: f"\\{char}" for char in "&%$#_{}"},
+    **{char: f"\\{char}" for char in "&%$#_"},
+    "{": "\\textbraceleft{}",  # with a backslash before it, it would still be counted
+    "}": "\\textbraceright{}",
     "\\": "\\textbackslash{}",
     "~": "\\textasciitilde{}",
     "^": "\\textasciicircum{}",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ...model import Period, Stamp
 from ..addresses import in_ids
-from ..dates import moment
+from ..dates import utc
 from ..files import DataFile
 from ..offers import CALENDAR as TYPE
 from ..offers import TIMELINE_CALENDAR as PATH
@@ -149,7 +149,7 @@ def _day(day: datetime.date) -> str:
 
 
 def _stamp(stamp: Stamp | None) -> str:
-    made = moment(stamp).astimezone(datetime.UTC)
+    made = utc(stamp)
     return f"{made.year:04}{made:%m%dT%H%M%S}Z"
 
 
