@@ -59,7 +59,10 @@ class Patterns(NamedTuple):
     each: tuple[Pattern, ...]
     """In the order of the table."""
     any: str
-    """A regular expression that matches where one of them does: most often none, for the word is `the` or `in`."""
+    """A regular expression that matches where one of them does: most often none, for the word is `the` or `in`.
+
+    It has an empty group behind each, by whose number a match tells the first that fits.
+    """
 
 
 class Grammar(NamedTuple):
@@ -97,7 +100,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def _joined(patterns: tuple[Pattern, ...]) -> Patterns:
-    sources = (GROUP.sub("(?:", pattern.source) for pattern in patterns)
+    sources = (GROUP.sub("(?:", pattern.source) + "()" for pattern in patterns)
     return Patterns(patterns, "|".join(sources))
 
 
@@ -171,9 +174,10 @@ def expressions_of(text: str, low: str, grammar: Grammar) -> Iterator[Found]:
     for word in grammar.heads.finditer(low):
         start, head = word.start(), word[0]
         known = grammar.patterns.get(DIGITS if head.isdigit() else head)
-        if start < done or not known or not _matcher(known.any, sticks).match(low, start):
+        if start < done or not known or not (some := _matcher(known.any, sticks).match(low, start)):
             continue
-        if found := _first(known.each, text, low, start, grammar.language):
+        fitting = known.each[(some.lastindex or 1) - 1 :]  # the others need not be compiled
+        if found := _first(fitting, text, low, start, grammar.language):
             done = found.end
             yield found
 

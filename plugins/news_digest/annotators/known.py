@@ -123,9 +123,13 @@ def find_known(section: Section, index: Index, all_words: bool = True) -> list[H
     Without `all_words` only those that begin with a capital.
     """
     tokens, hits, beyond = section.tokens, [], 0
-    for at in range(len(tokens)) if all_words else section.capitals:
-        lengths = index.lengths.get(tokens[at].text)
-        if lengths and at >= beyond and (hit := _longest(tokens, at, lengths, index.rows)):
+    firsts = index.lengths
+    if all_words:
+        places = [at for at, token in enumerate(tokens) if token.text in firsts]
+    else:
+        places = [at for at in section.capitals if tokens[at].text in firsts]
+    for at in places:
+        if at >= beyond and (hit := _longest(tokens, at, firsts[tokens[at].text], index.rows)):
             hits.append(hit)
             beyond = hit.last
     return hits

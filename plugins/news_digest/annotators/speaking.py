@@ -139,16 +139,18 @@ class Verbs:
 
     def _source(self, tokens: Sequence[Token], at: int) -> int:
         """Index after a phrase such as `according to` that begins at `at`; 0 where none does."""
+        word = tokens[at].text.lower()
         for phrase in self.according:
-            words = [token.text.lower() for token in tokens[at : at + len(phrase)]]
-            if words == phrase:
-                return at + len(phrase)
+            if word == phrase[0]:  # seldom
+                words = [token.text.lower() for token in tokens[at : at + len(phrase)]]
+                if words == phrase:
+                    return at + len(phrase)
         return at + 1 if self.language.code == "de" and tokens[at].text == "so" else 0
 
     def _sentence(self, place: Place, opening: int) -> int:
         """Where the sentence begins in which a quotation opens."""
-        tokens, first = place.tokens, opening
-        while first > max(opening - LONG, 0):
+        tokens, first, farthest = place.tokens, opening, max(opening - LONG, 0)
+        while first > farthest:
             text, masked = tokens[first - 1].text, first - 1 in place.masked
             small = first < len(tokens) and tokens[first].text[0].islower()
             if text in ".!?" and not masked and not small:

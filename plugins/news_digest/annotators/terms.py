@@ -86,20 +86,21 @@ def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = at
 
 
-def _in_stretch(tokens: Sequence[Token], before: str) -> Iterator[str]:
+def _in_stretch(tokens: Sequence[Token], before: str) -> list[str]:
     """The terms in words that may all stand in one; `before` is the word before them."""
+    terms: list[str] = []
     run: list[Token] = []
     for token in tokens:
         ends = len(run) >= SHORTEST and token.text.endswith(PREDICATES)
         if token.capital or ends:
-            yield from _tails(run)
+            terms += _tails(run)
             run = []
         if not ends and (token.capital or before not in VERB_BEFORE):
             run.append(token)
         if token.possessive:
             run = []
         before = token.text
-    yield from _tails(run)
+    return terms + _tails(run)
 
 
 @functools.lru_cache(maxsize=1 << 15)  # news goes on in the same words
@@ -110,17 +111,18 @@ def _may_stand(word: str, capital: bool) -> bool:
     return word not in NO_MODIFIERS if capital else not word.endswith("ly")
 
 
-def _tails(run: list[Token]) -> Iterator[str]:
+def _tails(run: list[Token]) -> list[str]:
     """The last two and the last three words of a run, where they make a term: what it is stands last."""
     if len(run) < SHORTEST or run[-1].capital or run[-1].possessive:
-        return
+        return []
     last = run[-1].text
     if last in HEADS or last.endswith(ADJECTIVES):
-        return
-    for length in range(SHORTEST, min(len(run), LONGEST) + 1):
-        first = run[-length]
-        if first.capital or not first.text.endswith(VERBAL):
-            yield " ".join(token.text for token in run[-length:])
+        return []
+    return [
+        " ".join([token.text for token in run[-length:]])
+        for length in range(SHORTEST, min(len(run), LONGEST) + 1)
+        if run[-length].capital or not run[-length].text.endswith(VERBAL)
+    ]
 
 
 def fold_phrase(phrase: str) -> str:

@@ -88,7 +88,7 @@ def weigh_lines(marked: Sequence[Marked]) -> list[float]:
         since = 0.0 if item.foot or item.box else since
         signs["under a foot"] = 1 / (1 + since) if since else 0.0
         signs["counts on"] = float(counts[i] and since > 5)
-        weight = sum(WEIGHTS[sign] * value for sign, value in signs.items())
+        weight = sum([WEIGHTS[sign] * value for sign, value in signs.items() if value])  # most are 0
         weights.append(min(weight, 0.0) if spoken >= SPOKEN else weight)
     return weights
 

@@ -81,7 +81,10 @@ def find_headline(marked: Sequence[Marked], low: int, high: int, body: int, end:
     """Index of the line between `low` and `high` that most speaks for as the headline of the story from
     `body` to `end`; -1 for none."""
     signs = rated_lines(marked, low, high, body, end)
-    rated = [(sum(WEIGHTS[sign] * value for sign, value in found.items()), -i) for i, found in signs.items()]
+    rated = [
+        (sum([WEIGHTS[sign] * value for sign, value in found.items() if value]), -i)
+        for i, found in signs.items()
+    ]
     if not rated:
         return -1
     best, place = max(rated)
