@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from news_digest import anchors
 from news_digest.anchors import find
 
 
@@ -41,3 +43,13 @@ def test_what_was_cut_out_of_a_text_is_found_in_it(before: str, passage: str, af
     assert bool(places) or not find(passage, passage)
     assert all(0 <= start < end <= len(text) for start, end in places)
     assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+@given(st.text(alphabet="ab ’“”—'\"–´", max_size=40), st.text(alphabet="ab ’'\"—-", min_size=1, max_size=6))
+def test_the_short_way_finds_what_the_long_way_finds(text: str, passage: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        short = find(passage, text)
+        patch.setattr(anchors, "OTHER_LENGTH", re.compile(""))  # always the long way
+        anchors._folded.cache_clear()
+        assert find(passage, text) == short
+    anchors._folded.cache_clear()

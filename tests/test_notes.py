@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news_digest.model import ActorKind, ActorRef, Knowledge
-from news_digest.notes import Quoted, Remark, State, parse, resolve
+from news_digest.notes import Anchor, Quoted, Remark, State, doubts, parse, resolve
 from news_digest.pages import feeds, notes
 from news_digest.pages.articles import article_view
 from news_digest.pages.library import Library, Site, arrange
@@ -52,6 +52,11 @@ def test_a_passage_is_read_as_it_is_printed(markdown: str, prefix: str, exact: s
     remark = one(markdown)
     assert remark.passage == Quoted(exact, prefix, suffix)
     assert remark.text == "Note."
+
+
+def test_a_message_repeats_no_more_than_the_opening_of_a_passage() -> None:
+    (told,) = doubts(Anchor(State.ORPHANED), "word " * 800, "n.md", 3)
+    assert len(told.message) < 130 and "…" in told.message
 
 
 def test_several_notes_stand_in_one_file_each_with_its_line() -> None:

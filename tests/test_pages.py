@@ -8,9 +8,21 @@ from typing import Any
 import pytest
 
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
-from news_digest.pages import PAGES, actor, actors, archives, articles, feeds, home, outlets, tags, timeline
+from news_digest.pages import (
+    FILES,
+    PAGES,
+    actor,
+    actors,
+    archives,
+    articles,
+    feeds,
+    home,
+    outlets,
+    tags,
+    timeline,
+)
 from news_digest.pages.config import DEFAULTS, FORCED, fit_out
-from news_digest.pages.dates import date_view, moment
+from news_digest.pages.dates import date_view, moment, rfc3339
 from news_digest.pages.files import PageFile
 from news_digest.pages.generator import head_view
 from news_digest.pages.library import Library, Site, arrange
@@ -599,6 +611,14 @@ def test_dates_say_no_more_than_is_known(stamp: str, text: str, day: str, iso: s
     seen = date_view(when)
     assert (ENGLISH.full(when), ENGLISH.day(when), seen.iso, seen.url) == (text, day, iso, url)
     assert moment(Stamp.parse(stamp)).tzinfo
+
+
+def test_the_ends_of_the_calendar_are_no_end_of_the_build() -> None:
+    early, late = Stamp.parse("0001-01-01 00:00+01:00"), Stamp.parse("9999-12-31 23:59-05:00")
+    assert (rfc3339(early), rfc3339(late)) == ("0001-01-01T00:00:00+00:00", "9999-12-31T23:59:00+00:00")
+    shelf = library(replace(story("a"), date=early), replace(story("b", html="<p>Other.</p>"), date=late))
+    assert [file.path for kind in PAGES for file in kind(shelf)]
+    assert [file.path for kind in FILES for file in kind(shelf)]
 
 
 def test_a_users_own_settings_win_where_that_is_safe() -> None:
