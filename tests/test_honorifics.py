@@ -29,7 +29,7 @@ def linked_names(text: str, lang: str) -> tuple[str, list[tuple[int, int, str]]]
     article = link(article, build_roster(SHIPPED, [article]))
     story = story_of(fields_of(article), "", "", "x", SHIPPED)
     whole = "\n".join(paragraphs)
-    return whole, find_forms(whole, printed_forms(story, SHIPPED))
+    return whole, find_forms(whole, printed_forms(story, SHIPPED, whole))
 
 
 @pytest.mark.parametrize("case", cases("honorifics"), ids=lambda case: case.name)
