@@ -268,9 +268,7 @@ def test_an_owner_restyles_with_a_rule_and_a_template(make: Make, tmp_path: Path
     done, output = make("tiny", more=(f'THEME_TEMPLATES_OVERRIDES=["{tmp_path / "own"}"]',))
     assert done.returncode == 0, said(done)
     (style,) = output.glob("theme/style.*.css")
-    assert style.read_text("utf-8").endswith("}
-
-:root { --red: #047; }\n")
+    assert style.read_text("utf-8").endswith("}\n\n:root { --red: #047; }\n")
     assert f'href="./theme/{style.name}"' in (output / "index.html").read_text("utf-8")
     assert "<h1>Gone fishing</h1>" in (output / "404.html").read_text("utf-8")
     (tmp_path / "tiny/style.css").unlink()
