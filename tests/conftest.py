@@ -53,6 +53,7 @@ def build(plain_environment: None) -> Build:
         siteurl: str = "",
         public: bool = False,
         lang: str = "en",
+        more: tuple[str, ...] = (),
     ) -> subprocess.CompletedProcess[str]:
         told = {
             "DIGEST_SEEDS": str(seeds),
@@ -65,7 +66,8 @@ def build(plain_environment: None) -> Build:
         }
         options = ["-s", "pelicanconf.py", "-o", str(output), "--fatal", "errors"]
         if lang != "en":
-            options += ["-e", f'DEFAULT_LANG="{lang}"', 'SITESUBTITLE=""']
+            more = (f'DEFAULT_LANG="{lang}"', 'SITESUBTITLE=""', *more)
+        options += ["-e", *more] if more else []
         command = [sys.executable, "-m", "pelican", str(content), *options]
         return subprocess.run(command, cwd=ROOT, env=os.environ | told, capture_output=True, text=True)
 

@@ -256,3 +256,23 @@ def test_six_lines_of_settings_are_enough(tmp_path: Path) -> None:
     assert "<h1" in (output / "articles/envoys-meet.html").read_text("utf-8")
     assert list((output / "theme").glob("style.*.css"))
     assert not (output / "tag").exists() and not (output / "category").exists()
+
+
+def test_an_owner_restyles_with_a_rule_and_a_template(make: Make, tmp_path: Path) -> None:
+    make("tiny")
+    (tmp_path / "tiny/style.css").write_text(":root { --red: #047; }\n", "utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/404.html").write_text(
+        "{% extends 'base.html' %}{% block main %}<h1>Gone fishing</h1>{% endblock %}"
+    )
+    done, output = make("tiny", more=(f'THEME_TEMPLATES_OVERRIDES=["{tmp_path / "own"}"]',))
+    assert done.returncode == 0, said(done)
+    (style,) = output.glob("theme/style.*.css")
+    assert style.read_text("utf-8").endswith("}\n\n:root { --red: #047; }\n")
+    assert f'href="./theme/{style.name}"' in (output / "index.html").read_text("utf-8")
+    assert "<h1>Gone fishing</h1>" in (output / "404.html").read_text("utf-8")
+    (tmp_path / "tiny/style.css").unlink()
+    (tmp_path / "tiny/style.css").symlink_to("/etc/passwd")
+    done, output = make("tiny")
+    assert "style.css is a symbolic link" in said(done)
+    assert "root:x" not in "".join(path.read_text("utf-8") for path in output.glob("theme/*.css"))

@@ -217,13 +217,22 @@ def test_a_title_is_text(visit: Visit) -> None:
     assert page.locator("h1 b").count() == 0
 
 
-def test_a_page_weighs_little(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        (ARTICLE, 25_000),
+        (PAGES["home"], 20_000),
+        (PAGES["timeline of a month"], 30_000),
+        (PAGES["actor"], 25_000),
+    ],
+)
+def test_a_page_weighs_little(visit: Visit, path: str, most: int) -> None:
     window = visit()
     weights: list[int] = []
     window.page.on("requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"]))
-    window.open(ARTICLE)
+    window.open(path)
     assert 4 <= len(weights) <= 6
-    assert sum(weights) < 25_000, "on the wire"
+    assert sum(weights) < most, "bytes on the wire"
 
 
 def test_printed_page_is_the_article_alone(visit: Visit) -> None:

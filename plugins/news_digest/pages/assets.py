@@ -9,21 +9,24 @@ from pathlib import Path
 
 FOLDER = "theme"
 
+STYLE = "style.css"
+"""The style sheet of the theme, to which the editor's own of that name in the content folder is added."""
+
 REFERENCE = re.compile(r"url\(\s*([\"']?)([\w./-]+)\1\s*\)")  # url("fonts/serif.woff2")
 
 
-def theme_assets(theme: Path) -> tuple[dict[str, str], dict[str, bytes]]:
+def theme_assets(theme: Path, own: bytes = b"") -> tuple[dict[str, str], dict[str, bytes]]:
     """Name in the theme's static folder -> its url, and url -> content.
 
-    A style sheet may name other files of the theme: the names are exchanged for the new ones. Hidden
-    files and symbolic links are left out.
+    A style sheet may name other files of the theme: the names are exchanged for the new ones. `own` are
+    the editor's rules, which come last in STYLE. Hidden files and symbolic links are left out.
     """
     root = theme / "static"
     urls: dict[str, str] = {}
     contents: dict[str, bytes] = {}
     for name, data in sorted(_files(root), key=lambda file: (file[0].endswith(".css"), file[0])):
         if name.endswith(".css"):
-            data = _with_new_names(data, name, urls)
+            data = _with_new_names(data, name, urls) + (own if name == STYLE else b"")
         path = Path(name)
         mark = sha256(data).hexdigest()[:10]
         url = f"{FOLDER}/{path.with_name(f'{path.stem}.{mark}{path.suffix}').as_posix()}"

@@ -14,7 +14,7 @@ from ..problems import Problem, Severity, UserError
 from ..slugs import allot
 from ..workers import shown
 from . import FILES, PAGES, network, notes, quotes
-from .assets import theme_assets
+from .assets import STYLE, theme_assets
 from .build import Build, as_typed
 from .embedded import as_json
 from .files import SITE_FEED, PageFile
@@ -23,7 +23,7 @@ from .graph import graph_of
 from .library import Library, Site, arrange
 from .notebook import read_notes
 from .offers import offers
-from .reader import refuse_links
+from .reader import refuse_links, text_of
 from .shelves import newest, oldest
 from .sitemap import address, sitemaps
 from .stories import Story
@@ -58,7 +58,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         notes, spoilt = read_notes(settings.notes, settings.content)
         self.library, problems = arrange(stories, site, self.build.knowledge, notes, self.build.cuts)
         self.build.tell((*spoilt, *problems))
-        urls, self.assets = theme_assets(Path(self.theme))
+        urls, self.assets = theme_assets(Path(self.theme), self._own_style(settings.content))
         self.context["THEME_ASSETS"] = urls
         self.context["DIGEST_PUBLIC"] = self.build.settings.public
         self.context["site"] = site_view(self.library)
@@ -109,6 +109,18 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             body = Markup(story.html)  # noqa: S704  # sanitised by the reader
             views.append(PageView(story.title, f"{slug}.html", body))
         return tuple(sorted(views, key=lambda view: (view.title.casefold(), view.url)))
+
+    def _own_style(self, content: Path) -> bytes:
+        """The editor's rules; what can't be read is told, and the site is built without them."""
+        path = content / STYLE
+        if not path.exists() and not path.is_symlink():
+            return b""
+        try:
+            refuse_links(path, content, as_typed(path))
+            return b"\n" + text_of(path, as_typed(path)).encode()
+        except UserError as error:
+            self.build.tell(error.problems)
+            return b""
 
     def _copy_static(self, writer: DigestWriter) -> None:
         """The editor's own files (STATIC_PATHS), which Pelican has found but shall not copy itself."""
