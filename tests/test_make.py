@@ -152,7 +152,9 @@ def test_html_takes_any_folder_and_writes_nothing_twice(project: Project, tmp_pa
     where = [f"SEEDS={seeds}", f"CONTENT={content}", f"OUTPUT={output}"]
     first = project.make("html", *where)
     assert first.returncode == 0, first.stdout + first.stderr
-    assert [f.name for f in (output / "articles").glob("*.html")] == ["harbour-town-opens-its-new-library.html"]
+    assert [f.name for f in (output / "articles").glob("*.html")] == [
+        "harbour-town-opens-its-new-library.html"
+    ]
     assert "forty thousand books" in (output / "articles/harbour-town-opens-its-new-library.html").read_text()
     before = facts(seeds, content, output)
     second = project.make("html", *where)
