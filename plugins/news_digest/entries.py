@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from .fields import KEYS
-from .model import ActorKind, ActorRef, Article, DateExpression, Period
+from .model import ActorKind, ActorRef, Article, DateExpression
 
 OPENING, LONGEST = 4, 24
 """Words by which a quotation is known, at least; and at most, if it is not known by its whole first paragraph."""
@@ -120,7 +120,7 @@ def _dates(article: Article) -> dict[str, str]:
 
 def _plain(date: DateExpression) -> bool:
     """Whether the words are as plain as the meaning is, and no day: `in 2016`, `April 2017`."""
-    first = date.meaning.first if isinstance(date.meaning, Period) else date.meaning
+    first = date.meaning.first
     return not first.day and str(first.year) in date.text
 
 

@@ -78,6 +78,16 @@ class Stamp:
         return cls(int(found["year"]), int(found["month"] or 0), int(found["day"] or 0), time, zone)
 
     @property
+    def first(self) -> Stamp:
+        """Itself: a stamp and a period are asked alike for where they begin."""
+        return self
+
+    @property
+    def last(self) -> Stamp:
+        """Itself."""
+        return self
+
+    @property
     def first_day(self) -> datetime.date:
         """The day, or the first day of the month or year."""
         return datetime.date(self.year, self.month or 1, self.day or 1)

@@ -13,13 +13,13 @@ UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 def date_view(when: Stamp | Period) -> DateView:
     """A stamp or period with no more than it says; a period has the place of its first day."""
-    first = when.first if isinstance(when, Period) else when
+    first = when.first
     return DateView(when, str(first).replace(" ", "T"), first.time, timeline_url(first))
 
 
 def day_only(when: Stamp | Period) -> Stamp:
     """Without the time; a period stands on its first day."""
-    stamp = when.first if isinstance(when, Period) else when
+    stamp = when.first
     return Stamp(stamp.year, stamp.month, stamp.day)
 
 

@@ -101,7 +101,7 @@ def dates_of(story: Story, wording: Wording) -> Decorator:
 
 def _dress(when: Stamp | Period, words: str, wording: Wording) -> tuple[str, str]:
     """Tag and attributes; HTML has no element for a period. What the words leave open, the reader is told."""
-    first = when.first if isinstance(when, Period) else when
+    first = when.first
     told = ""
     if str(first.year) not in words:
         told = f' class="when" tabindex="0" data-day="{escape(wording.day(when))}"'

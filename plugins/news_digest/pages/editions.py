@@ -87,7 +87,7 @@ def _key_dates(
     days: dict[datetime.date, Telling] = {}
     for telling in told:
         when = parse_when(telling.day)
-        first = when.first if isinstance(when, Period) else when
+        first = when.first
         if first.day:
             days.setdefault(first.first_day, telling)
     ahead = sorted(day for day in days if 0 < (day - here).days <= AHEAD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..model import ActorKind, ActorRef, Period, parse_when
+from ..model import ActorKind, ActorRef, parse_when
 from .dates import date_view
 from .decorators import DATE, day_id
 from .dress import Dressed
@@ -54,5 +54,5 @@ def days_told(dressed: Dressed, url: str) -> tuple[DayTold, ...]:
             place = NameView(words, f"{url}#{passage.anchor}")
             found.setdefault(mark.meaning, {}).setdefault(words.casefold(), place)
     whens = {parse_when(meaning): words for meaning, words in found.items()}
-    ordered = sorted(whens, key=lambda when: ((when.first if isinstance(when, Period) else when), str(when)))
+    ordered = sorted(whens, key=lambda when: (when.first, str(when)))
     return tuple(DayTold(day_id(when), date_view(when), tuple(whens[when].values())) for when in ordered)

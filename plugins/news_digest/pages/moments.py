@@ -68,7 +68,7 @@ def ordered(found: Iterable[Moment]) -> list[Moment]:
 
 def last_day(when: Stamp | Period) -> datetime.date:
     """The last day of a month, a year or a period; of a day the day."""
-    stamp = when.last if isinstance(when, Period) else when
+    stamp = when.last
     month = stamp.month or 12
     return datetime.date(stamp.year, month, stamp.day or calendar.monthrange(stamp.year, month)[1])
 
@@ -105,7 +105,7 @@ def _telling(event: Event, library: Library) -> Moment:
 
 def _source(telling: Telling, library: Library) -> TimelineSource:
     when = parse_when(telling.day)
-    first = when.first if isinstance(when, Period) else when
+    first = when.first
     plain = str(first.year) in telling.words
     row = library.articles[telling.key]
     return TimelineSource(row, telling.url, telling.words, not plain, date_view(when))

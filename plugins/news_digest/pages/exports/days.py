@@ -41,7 +41,7 @@ class Entry:
 
     @property
     def first(self) -> Stamp:
-        return self.when.first if isinstance(self.when, Period) else self.when
+        return self.when.first
 
 
 def entries(corpus: Corpus) -> tuple[Entry, ...]:

@@ -54,7 +54,7 @@ class Appointment:
     def end(self) -> str:
         """The day after the last one."""
         when = self.entry.when
-        return _day(_after(when.last if isinstance(when, Period) else when))
+        return _day(_after(when.last))
 
 
 PROPERTIES: Sheet[Appointment] = Sheet(
@@ -131,7 +131,7 @@ def _text(text: str) -> str:
 
 def _to_the_day(entry: Entry) -> bool:
     """Whether the entry has a first day, and one that follows its last."""
-    last = entry.when.last if isinstance(entry.when, Period) else entry.when
+    last = entry.when.last
     return (isinstance(entry.when, Period) or bool(last.day)) and last.year < datetime.MAXYEAR
 
 

@@ -230,7 +230,7 @@ def _day(date: DateView | None) -> str:
 
 
 def _first(when: Stamp | Period) -> Stamp:
-    return when.first if isinstance(when, Period) else when
+    return when.first
 
 
 def _anchor(quote: QuoteView) -> str:
