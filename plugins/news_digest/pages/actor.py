@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from ..model import Actor
 from .decorators import ACTOR
 from .descriptions import Described
 from .drawing import ring
@@ -16,6 +15,7 @@ from .files import PageFile
 from .library import Library
 from .listing import IN_FULL, listing, older_pages
 from .moments import moments
+from .offers import sibling
 from .quotes import pages_of_speakers
 from .said import said_views
 from .sentences import around
@@ -47,11 +47,10 @@ DAYS, READ = 20, 150
 
 def pages(library: Library) -> Iterator[PageFile]:
     """actors/SLUG.html"""
-    known = {actor.name: actor for actor in library.knowledge.actors}
     span, speakers = span_of(library.leading), pages_of_speakers(library.spoken)
     wording = library.site.wording
     for row in library.actors.values():
-        view = actor_view(row, known.get(row.name), library, span, speakers)
+        view = actor_view(row, library, span, speakers)
         yield PageFile(
             row.url,
             "actor.html",
@@ -70,11 +69,10 @@ def pages(library: Library) -> Iterator[PageFile]:
         yield from older_pages(library.by_actor[row.name], library, row.url, row.name, "actors")
 
 
-def actor_view(
-    row: ActorRow, known: Actor | None, library: Library, span: Span | None, speakers: Mapping[str, str]
-) -> ActorView:
+def actor_view(row: ActorRow, library: Library, span: Span | None, speakers: Mapping[str, str]) -> ActorView:
     """Everything on an actor's page; `speakers` have a page of all that they have said."""
     stories, name = library.by_actor[row.name], row.name
+    known = library.known.get(name)
     aliases = known.aliases if known else ()
     said = library.spoken.by.get(name, ())
     days = days_of(moments(stories[:READ], library, name))
@@ -108,7 +106,7 @@ def actor_view(
 
 def json_link(name: str, url: str) -> FeedLink:
     """The actor's page as JSON."""
-    return FeedLink(f"{name} (JSON)", url.removesuffix("html") + "json", "application/json")
+    return FeedLink(f"{name} (JSON)", sibling(url, "json"), "application/json")
 
 
 def _printed(name: str, stories: Sequence[Story], aliases: Sequence[str]) -> tuple[str, ...]:

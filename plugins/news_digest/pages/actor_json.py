@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Actor
 from .actor import companion_views, json_link, title_views
 from .files import DataFile
 from .library import Library
@@ -18,13 +17,13 @@ NEWEST = 200
 
 def files(library: Library) -> Iterator[DataFile]:
     """actors/SLUG.json"""
-    known = {actor.name: actor for actor in library.knowledge.actors}
     for row in library.actors.values():
-        text = json.dumps(_actor(row, known.get(row.name), library), ensure_ascii=False, indent=1)
+        text = json.dumps(_actor(row, library), ensure_ascii=False, indent=1)
         yield DataFile(json_link(row.name, row.url).url, f"{text}\n".encode())
 
 
-def _actor(row: ActorRow, known: Actor | None, library: Library) -> dict[str, Any]:
+def _actor(row: ActorRow, library: Library) -> dict[str, Any]:
+    known = library.known.get(row.name)
     return {
         "name": row.name,
         "url": row.url,

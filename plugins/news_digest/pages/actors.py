@@ -29,11 +29,10 @@ R = TypeVar("R", ActorRow, PassingRow)
 
 def pages(library: Library) -> Iterator[PageFile]:
     """actors/index.html, and where there are very many actors/by/person-k.html and so on"""
-    known = {actor.name: actor for actor in library.knowledge.actors}
     rows, once = list(library.actors.values()), tuple(_named_once(library))
     wording = library.site.wording
     kinds = {row.name: row.kind for row in rows} | {row.name: row.kind for row in once}
-    keys = {name: by_family(name, kind, known.get(name)) for name, kind in kinds.items()}
+    keys = {name: by_family(name, kind, library.known.get(name)) for name, kind in kinds.items()}
     parts: tuple[ActorsPart, ...] = ()
     if len(rows) + len(once) <= ON_ONE_PAGE:
         groups = tuple(_groups(rows, once, keys, wording))

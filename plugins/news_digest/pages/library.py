@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from ..crosslinks import CrossLink
 from ..events import Event, Telling, gather
-from ..model import ActorKind, Cut, Knowledge
+from ..model import Actor, ActorKind, Cut, Knowledge
 from ..problems import Problem, Severity
 from ..samestory import Family
 from ..settings import Settings
@@ -98,6 +98,8 @@ class Library:
     by_via: Shelf
     by_cited: Shelf
     """The stories that quote an outlet as their source."""
+    known: Mapping[str, Actor]
+    """What registry and gazetteer say, by canonical name."""
     roles: Mapping[str, str] = field(default_factory=dict)
     """What the registry says first of an actor, by name: `President of South Korea`."""
     notes: tuple[Note, ...] = ()
@@ -179,6 +181,7 @@ def arrange(
         by_outlet=by_outlet,
         by_via=by_via,
         by_cited=by_cited,
+        known={actor.name: actor for actor in knowledge.actors},
         roles={actor.name: actor.roles[0] for actor in knowledge.actors if actor.roles},
         notes=remarks,
         placed=noted,

@@ -97,13 +97,12 @@ def anchors_of(names: Mapping[str, Sequence[Quotation]]) -> dict[str, str]:
 
 
 def _speakers(said: Mapping[str, tuple[Quotation, ...]], library: Library) -> list[Speaker]:
-    known = {actor.name: actor for actor in library.knowledge.actors}
     anchors = anchors_of(said)
     speakers = []
     for name, quotations in said.items():
         if name:
             row = library.actors.get(name)
-            key = by_family(name, row.kind if row else "", known.get(name))
+            key = by_family(name, row.kind if row else "", library.known.get(name))
             speakers.append(Speaker(name, key, anchors[name], quotations))
     return sorted(speakers, key=lambda speaker: speaker.key)
 

@@ -14,6 +14,7 @@ from ..addresses import rooted
 from ..decorators import ACTOR
 from ..dress import Decoration, Passage
 from ..library import Library
+from ..notebook import Note
 from ..quoted import quotes_of
 from ..sentences import around
 from ..stories import Story
@@ -48,7 +49,7 @@ class Corpus:
     @cached_property
     def parties(self) -> tuple[Party, ...]:
         """All actors who have a page, by the alphabet."""
-        known = {actor.name: actor for actor in self.library.knowledge.actors}
+        known = self.library.known
         return tuple(Party(row, known.get(name), self) for name, row in self.library.actors.items())
 
     @cached_property
@@ -61,10 +62,10 @@ class Corpus:
         return {story.slug: tuple(quotes_of(story, self.library)) for story in self.library.stories}
 
     @cached_property
-    def notes(self) -> Mapping[str, tuple[Any, ...]]:
-        """The editor's, by slug of the article; nothing where the library has no notes."""
-        found = defaultdict[str, list[Any]](list)
-        for note in getattr(self.library, "notes", ()):
+    def notes(self) -> Mapping[str, tuple[Note, ...]]:
+        """The editor's, by slug of the article."""
+        found = defaultdict[str, list[Note]](list)
+        for note in self.library.notes:
             found[note.slug].append(note)
         return {slug: tuple(notes) for slug, notes in found.items()}
 
