@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TypeVar
@@ -63,12 +64,8 @@ def _month_pages(
 def files(library: Library) -> Iterator[DataFile]:
     """timeline/index.json: what the filters of the timeline know"""
     found = all_moments(library)
-    full = {
-        (month.year, month.month)
-        for year in timeline(found, library.site.wording)
-        for month in year.months
-        if month.apart
-    }
+    counts = Counter((moment.day.year, moment.day.month) for moment in found)
+    full = {month for month, count in counts.items() if _is_full(month[1], count)}
     yield DataFile("timeline/index.json", index_of(found, full, library))
 
 
@@ -76,6 +73,11 @@ def _page(
     path: str, template: str, variables: Mapping[str, object], title: str, scripts: tuple[str, ...] = ()
 ) -> PageFile:
     return PageFile(path, template, variables, title=title, section="timeline", scripts=scripts)
+
+
+def _is_full(month: int, entries: int) -> bool:
+    """Whether the days of a month have pages of their own; what is only known to the year has no days."""
+    return bool(month) and entries > TOO_MANY
 
 
 def _within(stamp: Stamp) -> str:
@@ -93,7 +95,7 @@ def timeline(found: Iterable[Moment], wording: Wording) -> tuple[TimelineYear, .
             url = f"timeline/{year:04}-{month:02}.html" if month else f"timeline/{year:04}.html"
             within_month = tuple(days)
             count = sum(len(day.entries) for day in within_month)
-            apart = bool(month) and count > TOO_MANY
+            apart = _is_full(month, count)
             months.append(
                 TimelineMonth(year, month, wording.month(year, month), url, count, within_month, apart)
             )
