@@ -16,7 +16,7 @@ from .facts import days_told, named, places_of, roles_of
 from .files import PageFile
 from .library import Library, foreign
 from .margin import NOTE
-from .markup import count_words, plain
+from .markup import PACE, count_words, plain
 from .quoted import quotes_of
 from .related import listed, neighbours, reason_of
 from .sentences import shorten
@@ -25,9 +25,6 @@ from .views import ArticleRow, ArticleView, CutsView, CutView, RelatedView, Sour
 
 DESCRIPTION = 200
 """Characters."""
-
-PACE = 230
-"""Words that are read in a minute."""
 
 CUTS, CUT = 40, 160
 """Cuts that are shown, and characters of each."""

@@ -11,12 +11,9 @@ from ..events import Telling
 from ..model import Period, Stamp, parse_when
 from .dates import date_view, day_only
 from .library import Library
-from .markup import count_words, plain
+from .markup import PACE, count_words, plain
 from .stories import Story
 from .views import ActorRow, DateView, EditionLink, EditionView, KeyDate
-
-PACE = 230
-"""Words that are read in a minute."""
 
 IN_FULL, LINES = 40, 250
 """Articles of an edition shown in full, and as lines beyond them."""

@@ -9,6 +9,9 @@ from html import escape, unescape
 
 TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>""")  # <p class="caption"> · </p> · <br>
 SPACELESS = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Thai, Japanese, Chinese
+PACE = 230
+"""Words that are read in a minute."""
+
 WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\s{SPACELESS}]{{1,24}}")  # said · 首相
 
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)  # <p>SEOUL: ...</p>, but not <p class="caption">

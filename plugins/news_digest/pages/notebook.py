@@ -115,7 +115,7 @@ def placed(
                 )
                 continue
             anchor = resolve(remark.passage, text)
-            note = _note(anchor, remark, file, html, story, passages)
+            note = _note(anchor, remark, file, html, story, text, passages)
             found.append(note)
             told = () if note.state == WITHHELD else doubts(anchor, note.exact, file.where, remark.line)
             problems.extend((*unknown, *told))
@@ -123,10 +123,16 @@ def placed(
 
 
 def _note(
-    anchor: Anchor, remark: Remark, file: NoteFile, html: str, story: Story, passages: Sequence[Passage]
+    anchor: Anchor,
+    remark: Remark,
+    file: NoteFile,
+    html: str,
+    story: Story,
+    text: str,
+    passages: Sequence[Passage],
 ) -> Note:
     if anchor.state is State.ANCHORED:
-        return _anchored(anchor, remark, file, html, passages)
+        return _anchored(anchor, remark, file, html, text, passages)
     state, quoted = str(anchor.state), remark.passage
     if story.excerpt:  # the words may be in what is held back, and must not be shown here
         return Note(file.slug, "", "", "", "", "", html, WITHHELD, file.where, remark.line)
@@ -136,9 +142,10 @@ def _note(
     )  # fmt: skip
 
 
-def _anchored(anchor: Anchor, remark: Remark, file: NoteFile, html: str, passages: Sequence[Passage]) -> Note:
+def _anchored(
+    anchor: Anchor, remark: Remark, file: NoteFile, html: str, text: str, passages: Sequence[Passage]
+) -> Note:
     """The note with the block in which its words begin."""
-    text = "\n".join(passage.text for passage in passages)
     begin, within = 0, passages[0]
     for passage in passages:
         within = passage

@@ -51,7 +51,7 @@ def pages(library: Library) -> Iterator[PageFile]:
 def pair_view(one: str, other: str, library: Library, span: Span | None) -> tuple[PairView, Sequence[Story]]:
     """Everything on the page of two, and their articles."""
     stories = shared(one, other, library)
-    rows = sorted((library.actors[one], library.actors[other]), key=lambda row: (-row.count, row.name))
+    rows = _foremost_first(one, other, library)
     url = library.company.page(one, other)
     said = ((row, _said(row.name, stories[:READ], library)) for row in rows)
     view = PairView(
@@ -90,13 +90,15 @@ def _together(stories: Sequence[Story], rows: Sequence[ActorRow], library: Libra
     return [one for one in told if names <= set(one.actors)]
 
 
+def _foremost_first(one: str, other: str, library: Library) -> list[ActorRow]:
+    return sorted((library.actors[one], library.actors[other]), key=lambda row: (-row.count, row.name))
+
+
 def pair_rows(library: Library, most: int) -> tuple[PairRow, ...]:
     """The strongest pairs, for a table."""
     rows, company = [], library.company
     for one, other in islice(company.pages, most):
         bond = company.bonds[pair_of(one, other)]
-        first, second = sorted(
-            (library.actors[one], library.actors[other]), key=lambda row: (-row.count, row.name)
-        )
+        first, second = _foremost_first(one, other, library)
         rows.append(PairRow(first, second, bond.count, newest([bond.latest]), company.page(one, other)))
     return tuple(rows)
