@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from .decorators import ACTOR
@@ -19,7 +17,7 @@ from .offers import sibling
 from .quotes import pages_of_speakers
 from .said import said_views
 from .sentences import around
-from .shelves import newest, oldest
+from .shelves import counted, newest, oldest
 from .sparkline import Span, span_of, sparkline_view
 from .stories import Story
 from .timeline import days_of
@@ -142,9 +140,7 @@ def companion_views(name: str, library: Library) -> tuple[CompanionView, ...]:
 
 def outlets_of(stories: Sequence[Story], library: Library) -> tuple[OutletRow, ...]:
     """The outlets of the stories, and how many of them each has: most first."""
-    counts = Counter(story.outlet for story in stories if story.outlet)
-    ordered = sorted(counts, key=lambda name: (-counts[name], name))
-    return tuple(replace(library.outlets[name], count=counts[name]) for name in ordered)
+    return counted((story.outlet for story in stories if story.outlet), library.outlets)
 
 
 def _contexts(name: str, stories: Sequence[Story], library: Library) -> Iterator[ContextView]:

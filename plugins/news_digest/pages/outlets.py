@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from ..model import Outlet
 from .feeds import feed_link
 from .files import PageFile
 from .library import Library
 from .listing import listing, older_pages
-from .shelves import companions, newest, oldest
+from .shelves import companions, counted, newest, oldest
 from .sparkline import Span, span_of, sparkline_view
-from .stories import Story
-from .views import OutletRow, OutletView, TagRow
+from .views import OutletRow, OutletView
 
 ACTORS, TAGS, OTHERS = 30, 20, 100
 """Actors, tags, and articles of others shown."""
@@ -56,17 +53,10 @@ def outlet_view(row: OutletRow, known: Outlet, library: Library, span: Span | No
         latest=newest(stories),
         spark=sparkline_view(stories, span),
         actors=companions("", stories, library.actors)[:ACTORS],
-        tags=_tags(stories, library)[:TAGS],
+        tags=counted((tag for story in stories for tag in story.tags), library.tags)[:TAGS],
         articles=listing(stories, library, row.url, row.name),
         reprints=library.rows(reprints[:OTHERS]),
         cited=library.rows(cited[:OTHERS]),
         reprinted=len(reprints),
         quoted=len(cited),
     )
-
-
-def _tags(stories: Sequence[Story], library: Library) -> tuple[TagRow, ...]:
-    """The tags of the stories, and how many of them have each: most first."""
-    counts = Counter(tag for story in stories for tag in story.tags)
-    ordered = sorted(counts, key=lambda name: (-counts[name], name))
-    return tuple(replace(library.tags[name], count=counts[name]) for name in ordered)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from ..forms import surname
 from ..model import Actor, Stamp
@@ -13,6 +15,8 @@ from .stories import Story
 from .views import ActorRow, DateView, OutletRow, TagRow
 
 Shelf = dict[str, tuple[Story, ...]]
+
+R = TypeVar("R", ActorRow, OutletRow, TagRow)
 
 OFTEN = 2
 """Stories that name someone in passing, or quote an outlet, for it to have a page."""
@@ -123,14 +127,14 @@ def tag_names(stories: Iterable[Story]) -> dict[str, str]:
     return {folded: min(counts, key=lambda tag: (-counts[tag], tag)) for folded, counts in spellings.items()}
 
 
+def counted(names: Iterable[str], rows: Mapping[str, R]) -> tuple[R, ...]:
+    """The rows of the names, each with how often it is there: most first, then by name."""
+    counts = Counter(names)
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(replace(rows[name], count=counts[name]) for name in ordered)
+
+
 def companions(name: str, stories: Sequence[Story], rows: Mapping[str, ActorRow]) -> tuple[ActorRow, ...]:
     """Who else acts in those of the stories in which this one does, and in how many: most first."""
-    counts: Counter[str] = Counter()
-    for story in stories:
-        acting = {actor.name for actor in story.acting}
-        if not name or name in acting:
-            counts.update(acting - {name})
-    return tuple(
-        ActorRow(row.name, row.url, row.kind, counts[row.name], row.latest)
-        for row in sorted((rows[other] for other in counts), key=lambda row: (-counts[row.name], row.name))
-    )
+    acting = ({actor.name for actor in story.acting} for story in stories)
+    return counted((other for names in acting if not name or name in names for other in names - {name}), rows)
