@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .anchors import find
+from .checkfiles import text_of
 from .checknames import about_short_names, actor_refs
 from .checknotes import about_notes
 from .checkseeds import about_seeds
@@ -55,15 +56,14 @@ def read_articles(folder: Path, problems: list[Problem]) -> dict[str, Document]:
     documents = {}
     for path in find_articles(folder):
         where = as_typed(path)
+        text = text_of(path, where)
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
         try:
-            if path.is_symlink():
-                raise OSError("it is a symbolic link")
-            documents[where] = parse(path.read_bytes().decode("utf-8"), where)
+            documents[where] = parse(text, where)
         except UserError as error:
             problems += error.problems
-        except (OSError, UnicodeDecodeError) as error:
-            message = f"can't be read ({error})"
-            problems.append(Problem(where, 0, Severity.ERROR, message, "Save it as a file of UTF-8 text."))
     return documents
 
 

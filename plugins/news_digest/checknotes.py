@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from .checkfiles import text_of
 from .frontmatter import Document
 from .notes import doubts, parse, resolve
 from .problems import Problem, Severity
@@ -20,15 +21,11 @@ def about_notes(settings: Settings, documents: Mapping[str, Document]) -> Iterat
         if path.name.startswith("."):
             continue
         where = as_typed(path)
-        try:
-            if path.is_symlink():
-                raise OSError("it is a symbolic link")
-            text = path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            message = f"can't be read ({error})"
-            yield Problem(where, 0, Severity.ERROR, message, "Save it as a file of UTF-8 text.")
-            continue
-        yield from _about(where, path.stem, text, by_slug)
+        text = text_of(path, where)
+        if isinstance(text, Problem):
+            yield text
+        else:
+            yield from _about(where, path.stem, text, by_slug)
 
 
 def slug_of(where: str, document: Document) -> str:
