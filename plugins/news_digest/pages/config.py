@@ -8,6 +8,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
+from .filters import in_timeline
 from .wording import ENGLISH
 from .words import unbroken
 
@@ -96,7 +97,12 @@ def fit_out(conf: MutableMapping[str, Any]) -> None:
     extensions = dict.fromkeys((*environment.get("extensions", ()), "jinja2.ext.i18n"))
     conf["JINJA_ENVIRONMENT"] = {**environment, "extensions": [*extensions], "autoescape": True}
     dates = {name: getattr(ENGLISH, name) for name in ("full", "day", "short")}
-    conf["JINJA_FILTERS"] = {**conf["JINJA_FILTERS"], **dates, "unbroken": unbroken}
+    conf["JINJA_FILTERS"] = {
+        **conf["JINJA_FILTERS"],
+        **dates,
+        "in_timeline": in_timeline,
+        "unbroken": unbroken,
+    }
     if conf["THEME"] == DEFAULT_CONFIG["THEME"]:
         conf["THEME"] = str(next((theme for theme in THEMES if theme.is_dir()), conf["THEME"]))
 

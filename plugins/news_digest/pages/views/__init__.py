@@ -56,7 +56,8 @@ And by template:
     sitemap.xml           entries (tuple of SitemapEntry); written only where SITEURL is set
     sitemaps.xml          urls of the parts of a sitemap that is too long for one file
 
-A filter of our own, for headlines and names: `{{ title|unbroken }}` keeps Jong-un on one line.
+Filters of our own: `{{ title|unbroken }}` keeps Jong-un on one line, in headlines and names;
+`{{ actor.url|in_timeline('actor') }}` is the address of the actor's part of the timeline.
 
 `base.html` is what the others extend; it needs only what is in every template.
 """
