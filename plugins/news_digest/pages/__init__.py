@@ -24,28 +24,30 @@ from . import (
     tags,
     timeline,
 )
-from .files import DataFile, PageFile
+from .files import Plan, whole
 from .library import Library
 
-PAGES: tuple[Callable[[Library], Iterator[PageFile]], ...] = (
-    home.pages,
-    articles.pages,
-    actors.pages,
-    actor.pages,
-    pairs.pages,
-    network.pages,
-    quotes.pages,
-    tags.pages,
-    outlets.pages,
-    timeline.pages,
-    archives.pages,
-    notes.pages,
-    search.pages,
-    own.pages,
-    data.pages,
-    feeds.pages,
+PLANS: tuple[Callable[[Library], Iterator[Plan]], ...] = (
+    home.plans,
+    articles.plans,
+    whole("actors", actors.pages),
+    actor.plans,
+    pairs.plans,
+    whole("network", network.pages),
+    whole("quotes", quotes.pages),
+    tags.plans,
+    outlets.plans,
+    whole("timeline", timeline.pages),
+    whole("archives", archives.pages),
+    whole("notes", notes.pages),
+    whole("search", search.pages),
+    whole("own", own.pages),
+    whole("data", data.pages),
+    feeds.plans,
+    actor_json.plans,
+    whole("timeline index", timeline.files),
+    exports.plans,
 )
-"""The kinds of pages. A new one is a module with such a function, a view in views/ and a template."""
-
-FILES: tuple[Callable[[Library], Iterator[DataFile]], ...] = (actor_json.files, timeline.files, exports.files)
-"""The kinds of exports: functions from the library to files."""
+"""The kinds of pages and exports. A new one is a module with such a function, and for pages a view in views/
+and a template. Where there is a page for each of many things there is a plan for each, so that only those
+are made again that something new is known of."""

@@ -9,16 +9,16 @@ from .decorators import ACTOR
 from .descriptions import Described
 from .drawing import ring
 from .feeds import feed_link
-from .files import PageFile
+from .files import PageFile, Plan
 from .library import Library
 from .listing import IN_FULL, listing, older_pages
 from .moments import moments
 from .offers import sibling
-from .quotes import pages_of_speakers
+from .quotes import speakers_of
 from .said import said_views
 from .sentences import around
 from .shelves import counted, newest, oldest
-from .sparkline import Span, span_of, sparkline_view
+from .sparkline import Span, span_of_all, sparkline_view
 from .stories import Story
 from .timeline import days_of
 from .views import (
@@ -43,28 +43,37 @@ DAYS, READ = 20, 150
 """Days of the timeline, and the newest articles from which they are taken."""
 
 
-def pages(library: Library) -> Iterator[PageFile]:
+def plans(library: Library) -> Iterator[Plan]:
     """actors/SLUG.html"""
-    span, speakers = span_of(library.leading), pages_of_speakers(library.spoken)
-    wording = library.site.wording
-    for row in library.actors.values():
-        view = actor_view(row, library, span, speakers)
-        yield PageFile(
-            row.url,
-            "actor.html",
-            {"actor": view},
-            title=row.name,
-            description=wording.ngettext(
-                "%(name)s in the news: %(num)s article.",
-                "%(name)s in the news: %(num)s articles.",
-                row.count,
-                name=row.name,
-            ),
-            section="actors",
-            feed=view.feed,
-            alternates=(view.json,),
-        )
-        yield from older_pages(library.by_actor[row.name], library, row.url, row.name, "actors")
+    return (Plan(row.url, pages_of, (name,)) for name, row in library.actors.items())
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """All of them."""
+    for name in library.actors:
+        yield from pages_of(library, name)
+
+
+def pages_of(library: Library, name: str) -> Iterator[PageFile]:
+    """The page of one actor, and those of its older articles."""
+    row = library.actors[name]
+    view = actor_view(row, library, library.once("span", span_of_all), library.once("speakers", speakers_of))
+    yield PageFile(
+        row.url,
+        "actor.html",
+        {"actor": view},
+        title=row.name,
+        description=library.site.wording.ngettext(
+            "%(name)s in the news: %(num)s article.",
+            "%(name)s in the news: %(num)s articles.",
+            row.count,
+            name=row.name,
+        ),
+        section="actors",
+        feed=view.feed,
+        alternates=(view.json,),
+    )
+    yield from older_pages(library.by_actor[name], library, row.url, name, "actors")
 
 
 def actor_view(row: ActorRow, library: Library, span: Span | None, speakers: Mapping[str, str]) -> ActorView:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .actor import companion_views, json_link, title_views
-from .files import DataFile
+from .files import DataFile, Plan
 from .library import Library
 from .views import ActorRow, ArticleRow, DateView
 
@@ -15,11 +15,23 @@ NEWEST = 200
 """Articles and quotations listed; the export of the whole site has all."""
 
 
-def files(library: Library) -> Iterator[DataFile]:
+def plans(library: Library) -> Iterator[Plan]:
     """actors/SLUG.json"""
-    for row in library.actors.values():
-        text = json.dumps(_actor(row, library), ensure_ascii=False, indent=1)
-        yield DataFile(json_link(row.name, row.url).url, f"{text}\n".encode())
+    for name, row in library.actors.items():
+        yield Plan(json_link(name, row.url).url, files_of, (name,))
+
+
+def files(library: Library) -> Iterator[DataFile]:
+    """All of them."""
+    for name in library.actors:
+        yield from files_of(library, name)
+
+
+def files_of(library: Library, name: str) -> Iterator[DataFile]:
+    """What is told of one actor."""
+    row = library.actors[name]
+    text = json.dumps(_actor(row, library), ensure_ascii=False, indent=1)
+    yield DataFile(json_link(name, row.url).url, f"{text}\n".encode())
 
 
 def _actor(row: ActorRow, library: Library) -> dict[str, Any]:

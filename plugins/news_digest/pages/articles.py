@@ -13,7 +13,7 @@ from .coverage import NOWHERE, Coverage, coverage_of
 from .dates import date_view
 from .decorators import ACTOR
 from .facts import days_told, named, places_of, roles_of
-from .files import PageFile
+from .files import PageFile, Plan
 from .library import Library, foreign
 from .margin import NOTE
 from .markup import PACE, count_words, plain
@@ -30,22 +30,32 @@ CUTS, CUT = 40, 160
 """Cuts that are shown, and characters of each."""
 
 
-def pages(library: Library) -> Iterator[PageFile]:
+def plans(library: Library) -> Iterator[Plan]:
     """articles/SLUG.html"""
-    coverage = coverage_of(library)
+    return (Plan(story.url_path, pages_of, (story.slug,)) for story in library.stories)
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """All of them."""
     for story in library.stories:
-        view = article_view(story, library, coverage)
-        links = any(decoration.kind == ACTOR for _, decoration in library.dressed[story.slug].found)
-        yield PageFile(
-            story.url_path,
-            "article.html",
-            {"article": view, "coins": coins(story)},
-            title=story.title,
-            description=shorten(view.summary, DESCRIPTION),
-            section="article",
-            modified=str(story.modified or story.date or "")[:10],
-            scripts=("cards.js",) if links else (),
-        )
+        yield from pages_of(library, story.slug)
+
+
+def pages_of(library: Library, slug: str) -> Iterator[PageFile]:
+    """The page of one article."""
+    story = library.by_slug[slug]
+    view = article_view(story, library, library.once("coverage", coverage_of))
+    links = any(decoration.kind == ACTOR for _, decoration in library.dressed[slug].found)
+    yield PageFile(
+        story.url_path,
+        "article.html",
+        {"article": view, "coins": coins(story)},
+        title=story.title,
+        description=shorten(view.summary, DESCRIPTION),
+        section="article",
+        modified=str(story.modified or story.date or "")[:10],
+        scripts=("cards.js",) if links else (),
+    )
 
 
 def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -> ArticleView:

@@ -35,7 +35,11 @@ DEFAULTS: Mapping[str, Any] = {
 }
 """Used where the user has left Pelican's own default."""
 
+ARTICLES, EXCLUDED = "DIGEST_ARTICLE_PATHS", "DIGEST_ARTICLE_EXCLUDES"
+"""Where the user's ARTICLE_PATHS and ARTICLE_EXCLUDES are kept."""
+
 FORCED: Mapping[str, Any] = {
+    "ARTICLE_PATHS": [],
     "ARTICLE_URL": "articles/{slug}.html",
     "PAGE_URL": "{slug}.html",
     "ARTICLE_ORDER_BY": by_date_then_slug,
@@ -91,6 +95,9 @@ def fit_out(conf: MutableMapping[str, Any]) -> None:
     for key, value in DEFAULTS.items():
         if conf.get(key) == _pelicans_own(key):
             conf[key] = value
+    # Pelican keeps every article in memory with a copy of what it may say; the digest reads them itself
+    conf.setdefault(ARTICLES, conf["ARTICLE_PATHS"])
+    conf.setdefault(EXCLUDED, conf["ARTICLE_EXCLUDES"])
     conf.update(FORCED)
     environment = conf["JINJA_ENVIRONMENT"]
     # Pelican's own generators compile article.html and page.html, too, which must not fail; they render neither

@@ -31,23 +31,27 @@ class Edition:
 
     date: DateView | None
     stories: tuple[Story, ...]
+    earlier: EditionLink | None
+    later: EditionLink | None
 
     @property
     def url(self) -> str:
         """Its own page; those without a date have the home page alone."""
-        return f"days/{self.date.iso}.html" if self.date else "index.html"
+        return url_of(self.date) if self.date else "index.html"
 
 
-def link_of(edition: Edition) -> EditionLink | None:
-    """The edition as another one names it; None for the articles without a date."""
-    if not edition.date:
-        return None
-    return EditionLink(edition.date, edition.url, len(edition.stories))
+def url_of(date: DateView) -> str:
+    """The page of a day."""
+    return f"days/{date.iso}.html"
 
 
-def edition_view(editions: Sequence[Edition], place: int, library: Library) -> EditionView:
-    """Everything on the page of an edition; they are newest first."""
-    edition = editions[place]
+def link_of(date: DateView | None, count: int) -> EditionLink | None:
+    """An edition of so many articles as another one names it; None for the articles without a date."""
+    return EditionLink(date, url_of(date), count) if date else None
+
+
+def edition_view(edition: Edition, library: Library) -> EditionView:
+    """Everything on the page of an edition."""
     stories = edition.stories
     words = sum(count_words(plain(story.html)) + count_words(story.dek) for story in stories)
     told = [telling for story in stories for telling in library.told[story.slug]]
@@ -62,8 +66,8 @@ def edition_view(editions: Sequence[Edition], place: int, library: Library) -> E
         actors=_actors(stories, library),
         ahead=ahead,
         behind=behind,
-        earlier=link_of(editions[place + 1]) if place + 1 < len(editions) else None,
-        later=link_of(editions[place - 1]) if place else None,
+        earlier=edition.earlier,
+        later=edition.later,
     )
 
 

@@ -14,7 +14,7 @@ from posixpath import dirname, relpath
 
 from .addresses import address, tag_uri
 from .dates import rfc3339
-from .files import SITE_FEED, PageFile
+from .files import SITE_FEED, PageFile, Plan
 from .library import Library
 from .margin import in_feed
 from .offers import feed_link as feed_link
@@ -48,15 +48,29 @@ class Feed:
 
 def feeds(library: Library) -> Iterator[Feed]:
     """The site's, then those of tags, actors and outlets."""
+    return (feed_of(library, kind, name) for kind, name in subjects(library))
+
+
+def subjects(library: Library) -> Iterator[tuple[str, str]]:
+    """Kind and name of everything that has a feed; the site is first, and has neither."""
+    yield "", ""
+    for kind, names in (("tag", library.by_tag), ("actor", library.by_actor), ("outlet", library.outlets)):
+        yield from ((kind, name) for name in names)
+
+
+def feed_of(library: Library, kind: str, name: str) -> Feed:
+    """The feed of a tag, an actor or an outlet, or of the site."""
     site = library.site
-    yield Feed(FeedLink(site.name, SITE_FEED), "index.html", library.leading, whole=True)
-    for shelf, rows in ((library.by_tag, library.tags), (library.by_actor, library.actors)):
-        for name, stories in shelf.items():
-            url = rows[name].url
-            yield Feed(FeedLink(f"{site.name}: {name}", feed_link(name, url).url), url, stories)
-    for name, row in library.outlets.items():
-        link = FeedLink(f"{site.name}: {name}", feed_link(name, row.url).url)
-        yield Feed(link, row.url, outlet_stories(name, library))
+    if not kind:
+        return Feed(FeedLink(site.name, SITE_FEED), "index.html", library.leading, whole=True)
+    stories: Sequence[Story]
+    if kind == "tag":
+        url, stories = library.tags[name].url, library.by_tag[name]
+    elif kind == "actor":
+        url, stories = library.actors[name].url, library.by_actor[name]
+    else:
+        url, stories = library.outlets[name].url, outlet_stories(name, library)
+    return Feed(FeedLink(f"{site.name}: {name}", feed_link(name, url).url), url, stories)
 
 
 def outlet_stories(name: str, library: Library) -> Sequence[Story]:
@@ -69,10 +83,21 @@ def outlet_stories(name: str, library: Library) -> Sequence[Story]:
     return sorted(by_slug, key=lambda story: str(story.date or ""), reverse=True)
 
 
-def pages(library: Library) -> Iterator[PageFile]:
+def plans(library: Library) -> Iterator[Plan]:
     """feeds/all.atom.xml, feeds/tags/SLUG.atom.xml, feeds/actors/SLUG.atom.xml and feeds/outlets/SLUG.atom.xml"""
-    for feed in feeds(library):
-        yield PageFile(feed.link.url, "atom.xml", {"feed": feed_view(feed, library)}, listed=False)
+    return (Plan(f"feed {kind} {name}", pages_of, (kind, name)) for kind, name in subjects(library))
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """All of them."""
+    for kind, name in subjects(library):
+        yield from pages_of(library, kind, name)
+
+
+def pages_of(library: Library, kind: str, name: str) -> Iterator[PageFile]:
+    """One feed."""
+    feed = feed_of(library, kind, name)
+    yield PageFile(feed.link.url, "atom.xml", {"feed": feed_view(feed, library)}, listed=False)
 
 
 def feed_view(feed: Feed, library: Library) -> FeedView:

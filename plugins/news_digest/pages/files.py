@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .views import FeedLink
+
+if TYPE_CHECKING:
+    from .library import Library
 
 SITE_FEED = "feeds/all.atom.xml"
 
@@ -49,3 +52,30 @@ class DataFile:
     path: str
     """From the site's root."""
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Files that are made together: by whom, and of what in the library.
+
+    `about` holds names and numbers only, never what they stand for: whatever a file is made from is looked
+    up in the library that `made` is given, which can see it happen.
+    """
+
+    key: str
+    """Its own among all plans: most often the path of its first file."""
+    maker: Callable[..., Iterable[PageFile | DataFile]]
+    about: tuple[str | int, ...] = ()
+
+    def made(self, library: Library) -> Iterable[PageFile | DataFile]:
+        """The files, in order."""
+        return self.maker(library, *self.about)
+
+
+def whole(key: str, maker: Callable[[Library], Iterable[PageFile | DataFile]]) -> Callable[[Library], Iterator[Plan]]:
+    """One plan for everything that `maker` makes."""
+
+    def plans(_library: Library) -> Iterator[Plan]:
+        yield Plan(key, maker)
+
+    return plans

@@ -5,8 +5,9 @@ Page kinds take what they show from here and add nothing but order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from ..crosslinks import CrossLink
 from ..events import Event, Telling, gather
@@ -31,6 +32,8 @@ from .stories import Story, summary_of
 from .tellings import tellings_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 from .wording import ENGLISH, Wording
+
+T = TypeVar("T")
 
 SUMMARY = 240
 """Characters of the text in a list."""
@@ -108,6 +111,15 @@ class Library:
     """Those that have a place, by slug of the article."""
     cuts: Mapping[str, Sequence[Cut]] = field(default_factory=dict)
     """By name of the seed: what was left out of it in this very run. Empty in a public digest."""
+    told_once: dict[str, Any] = field(default_factory=dict)
+    """What `once` has worked out."""
+
+    def once(self, name: str, make: Callable[[Library], T]) -> T:
+        """What `make` tells of the library as a whole, worked out at the first call with this name."""
+        if name not in self.told_once:
+            self.told_once[name] = make(self)
+        found: T = self.told_once[name]
+        return found
 
     def rows(self, stories: Iterable[Story]) -> tuple[ArticleRow, ...]:
         """The stories as they stand in lists."""

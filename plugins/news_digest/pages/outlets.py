@@ -6,35 +6,50 @@ from collections.abc import Iterator
 
 from ..model import Outlet
 from .feeds import feed_link
-from .files import PageFile
+from .files import PageFile, Plan
 from .library import Library
 from .listing import listing, older_pages
 from .shelves import companions, counted, newest, oldest
-from .sparkline import Span, span_of, sparkline_view
+from .sparkline import Span, span_of_all, sparkline_view
 from .views import OutletRow, OutletView
 
 ACTORS, TAGS, OTHERS = 30, 20, 100
 """Actors, tags, and articles of others shown."""
 
 
-def pages(library: Library) -> Iterator[PageFile]:
+def plans(library: Library) -> Iterator[Plan]:
     """outlets/index.html and outlets/SLUG.html"""
-    rows, wording = tuple(library.outlets.values()), library.site.wording
-    title = wording.gettext("Outlets")
+    yield Plan("outlets/index.html", index)
+    yield from (Plan(row.url, pages_of, (name,)) for name, row in library.outlets.items())
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """All of them."""
+    yield from index(library)
+    for name in library.outlets:
+        yield from pages_of(library, name)
+
+
+def index(library: Library) -> Iterator[PageFile]:
+    """The list of all outlets."""
+    rows, title = tuple(library.outlets.values()), library.site.wording.gettext("Outlets")
     yield PageFile("outlets/index.html", "outlets.html", {"outlets": rows}, title=title, section="outlets")
-    span = span_of(library.leading)
-    for row in rows:
-        known = library.knowledge.outlet_forms.get(row.name.casefold(), Outlet(row.name))
-        yield PageFile(
-            row.url,
-            "outlet.html",
-            {"outlet": outlet_view(row, known, library, span)},
-            title=row.name,
-            description=wording.gettext("Articles from %(name)s.", name=row.name),
-            section="outlets",
-            feed=feed_link(row.name, row.url),
-        )
-        yield from older_pages(library.by_outlet.get(row.name, ()), library, row.url, row.name, "outlets")
+
+
+def pages_of(library: Library, name: str) -> Iterator[PageFile]:
+    """The page of one outlet, and those of its older articles."""
+    row = library.outlets[name]
+    known = library.knowledge.outlet_forms.get(name.casefold(), Outlet(name))
+    yield PageFile(
+        row.url,
+        "outlet.html",
+        {"outlet": outlet_view(row, known, library, library.once("span", span_of_all))},
+        title=name,
+        description=library.site.wording.gettext("Articles from %(name)s.", name=name),
+        section="outlets",
+        feed=feed_link(name, row.url),
+    )
+    yield from older_pages(library.by_outlet.get(name, ()), library, row.url, name, "outlets")
 
 
 def outlet_view(row: OutletRow, known: Outlet, library: Library, span: Span | None) -> OutletView:

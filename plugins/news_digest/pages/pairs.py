@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from .company import pair_of
-from .files import PageFile
+from .files import PageFile, Plan
 from .library import Library
 from .listing import listing, older_pages
 from .moments import Moment, moments
 from .said import said_views
 from .shelves import newest
-from .sparkline import Span, span_of, sparkline_view
+from .sparkline import Span, span_of_all, sparkline_view
 from .stories import Story
 from .timeline import days_of
 from .views import ActorRow, PairRow, PairView, SaidView
@@ -24,28 +24,36 @@ PER_STORY = 2
 """Quotations of each in one article."""
 
 
-def pages(library: Library) -> Iterator[PageFile]:
+def plans(library: Library) -> Iterator[Plan]:
     """actors/A--B.html"""
-    span = span_of(library.leading)
-    for (one, other), url in library.company.pages.items():
-        view, stories = pair_view(one, other, library, span)
-        title = library.site.wording.gettext(
-            "%(one)s and %(other)s", one=view.one.name, other=view.other.name
-        )
-        yield PageFile(
-            url,
-            "pair.html",
-            {"pair": view},
-            title=title,
-            description=library.site.wording.ngettext(
-                "%(names)s: %(num)s article in which both act.",
-                "%(names)s: %(num)s articles in which both act.",
-                view.count,
-                names=title,
-            ),
-            section="actors",
-        )
-        yield from older_pages(stories, library, url, title, "actors")
+    return (Plan(url, pages_of, pair) for pair, url in library.company.pages.items())
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """All of them."""
+    for one, other in library.company.pages:
+        yield from pages_of(library, one, other)
+
+
+def pages_of(library: Library, one: str, other: str) -> Iterator[PageFile]:
+    """The page of one pair, and those of its older articles."""
+    wording = library.site.wording
+    view, stories = pair_view(one, other, library, library.once("span", span_of_all))
+    title = wording.gettext("%(one)s and %(other)s", one=view.one.name, other=view.other.name)
+    yield PageFile(
+        view.url,
+        "pair.html",
+        {"pair": view},
+        title=title,
+        description=wording.ngettext(
+            "%(names)s: %(num)s article in which both act.",
+            "%(names)s: %(num)s articles in which both act.",
+            view.count,
+            names=title,
+        ),
+        section="actors",
+    )
+    yield from older_pages(stories, library, view.url, title, "actors")
 
 
 def pair_view(one: str, other: str, library: Library, span: Span | None) -> tuple[PairView, Sequence[Story]]:

@@ -75,6 +75,11 @@ def pages(library: Library) -> Iterator[PageFile]:
         yield PageFile(part.url, "quotes_part.html", within, title=name, section="quotes", scripts=(SCRIPT,))
 
 
+def speakers_of(library: Library) -> dict[str, str]:
+    """The same of the whole library."""
+    return pages_of_speakers(library.spoken)
+
+
 def pages_of_speakers(spoken: Spoken) -> dict[str, str]:
     """Where all that a speaker has said is found, for those who have said MANY things."""
     few = sum(map(len, spoken.by.values())) <= FEW

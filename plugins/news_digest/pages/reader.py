@@ -12,7 +12,9 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Category, Tag
 
 from ..frontmatter import parse
+from ..model import Knowledge
 from ..problems import Problem, Severity, UserError
+from ..settings import Settings
 from ..slugs import slugify
 from .build import Build, as_typed
 from .dates import moment
@@ -41,35 +43,18 @@ class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         build = Build.of(self.settings)
         path = Path(source_path)
         try:
-            story = self._story(path, build)
+            root = Path(self.settings["PATH"])
+            story = read_story(path, root, build.knowledge, build.settings, self._at_home(path, root))
         except UserError as error:
             build.broken.extend(error.problems)
             return None, {"status": "skip"}
         return story.html, self._metadata(story)
 
-    def _story(self, path: Path, build: Build) -> Story:
-        where = as_typed(path)
-        root = Path(self.settings["PATH"])
-        refuse_links(path, root, where)
-        document = parse(text_of(path, where), where)
-        if not document.fields.get("title"):
-            raise _stop(
-                where, 1, "the article has no title", "Write a line title: ... into the front matter."
-            )
-        parts = path.relative_to(root).parts
-        at_home = any(
-            parts[: len(Path(page).parts)] == Path(page).parts for page in self.settings["PAGE_PATHS"]
-        )
-        try:
-            html = to_html(document.body, home_links=at_home)
-        except TooDeep as error:
-            raise _stop(
-                where, document.lines["body"], str(error), "Take some > or indentation away."
-            ) from error
-        story = story_of(document.fields, html, where, slugify(path.stem), build.knowledge)
-        if at_home or not build.settings.public:
-            return story
-        return held_back(story, build.settings.excerpt_words)
+    def _at_home(self, path: Path, root: Path) -> bool:
+        """Whether it is one of the editor's pages, which may link to the digest's own."""
+        parts = path.relative_to(root).parts if path.is_relative_to(root) else ()
+        pages = (Path(page).parts for page in self.settings["PAGE_PATHS"])
+        return any(parts[: len(page)] == page for page in pages)
 
     def _metadata(self, story: Story) -> dict[str, Any]:
         known: dict[str, Any] = {
@@ -85,6 +70,23 @@ class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         if story.modified:
             known["modified"] = moment(story.modified)
         return known
+
+
+def read_story(path: Path, root: Path, knowledge: Knowledge, settings: Settings, at_home: bool) -> Story:
+    """Read an article or a page of the editor's (`at_home`); UserError with file and line if it can't be read."""
+    where = as_typed(path)
+    refuse_links(path, root, where)
+    document = parse(text_of(path, where), where)
+    if not document.fields.get("title"):
+        raise _stop(where, 1, "the article has no title", "Write a line title: ... into the front matter.")
+    try:
+        html = to_html(document.body, home_links=at_home)
+    except TooDeep as error:
+        raise _stop(
+            where, document.lines["body"], str(error), "Take some > or indentation away."
+        ) from error
+    story = story_of(document.fields, html, where, slugify(path.stem), knowledge)
+    return story if at_home or not settings.public else held_back(story, settings.excerpt_words)
 
 
 def refuse_links(path: Path, root: Path, where: str) -> None:

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from .library import Library
 from .stories import Story
 from .views import Sparkline
 
@@ -47,6 +48,11 @@ def span_of(stories: Iterable[Story]) -> Span | None:
     """
     days = _days(stories)
     return Span(min(days), max(days)) if days else None
+
+
+def span_of_all(library: Library) -> Span | None:
+    """The span of the digest, over which every small chart is drawn."""
+    return span_of(library.leading)
 
 
 def counts(stories: Iterable[Story], span: Span) -> tuple[int, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .feeds import feed_link
-from .files import PageFile
+from .files import PageFile, Plan
 from .library import Library
 from .listing import listing, older_pages
 from .moments import moments
 from .shelves import companions, newest, oldest
-from .sparkline import Span, span_of, sparkline_view
+from .sparkline import Span, span_of_all, sparkline_view
 from .timeline import days_of
 from .views import TagRow, TagView
 
@@ -18,24 +18,39 @@ ACTORS, DAYS, READ = 30, 12, 60
 """Actors and days shown, and the newest articles from which the days are taken."""
 
 
-def pages(library: Library) -> Iterator[PageFile]:
+def plans(library: Library) -> Iterator[Plan]:
     """tags/index.html and tags/SLUG.html"""
-    rows, wording = tuple(library.tags.values()), library.site.wording
-    title = wording.gettext("Tags")
+    yield Plan("tags/index.html", index)
+    yield from (Plan(row.url, pages_of, (name,)) for name, row in library.tags.items())
+
+
+def pages(library: Library) -> Iterator[PageFile]:
+    """All of them."""
+    yield from index(library)
+    for name in library.tags:
+        yield from pages_of(library, name)
+
+
+def index(library: Library) -> Iterator[PageFile]:
+    """The list of all tags."""
+    rows, title = tuple(library.tags.values()), library.site.wording.gettext("Tags")
     yield PageFile("tags/index.html", "tags.html", {"tags": rows}, title=title, section="tags")
-    span = span_of(library.leading)
-    for row in rows:
-        view = tag_view(row, library, span)
-        yield PageFile(
-            row.url,
-            "tag.html",
-            {"tag": view},
-            title=row.name,
-            description=wording.gettext("Articles tagged %(name)s.", name=row.name),
-            section="tags",
-            feed=view.feed,
-        )
-        yield from older_pages(library.by_tag[row.name], library, row.url, row.name, "tags")
+
+
+def pages_of(library: Library, name: str) -> Iterator[PageFile]:
+    """The page of one tag, and those of its older articles."""
+    row = library.tags[name]
+    view = tag_view(row, library, library.once("span", span_of_all))
+    yield PageFile(
+        row.url,
+        "tag.html",
+        {"tag": view},
+        title=name,
+        description=library.site.wording.gettext("Articles tagged %(name)s.", name=name),
+        section="tags",
+        feed=view.feed,
+    )
+    yield from older_pages(library.by_tag[name], library, row.url, name, "tags")
 
 
 def tag_view(row: TagRow, library: Library, span: Span | None) -> TagView:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..files import DataFile
+from ..files import DataFile, Plan
 from ..library import Library
 from .annotations import ANNOTATIONS
 from .bibtex import BIBTEX
@@ -40,8 +40,19 @@ def wanted(library: Library) -> Iterator[Export]:
     return (export for export in ALL if export.name in library.site.settings.exported)
 
 
+def plans(library: Library) -> Iterator[Plan]:
+    """A plan for each export."""
+    return (Plan(f"export {export.name}", files_of, (export.name,)) for export in wanted(library))
+
+
 def files(library: Library) -> Iterator[DataFile]:
     """Every export's files, one after the other."""
-    corpus = Corpus(library)
     for export in wanted(library):
-        yield from export.files(corpus)
+        yield from files_of(library, export.name)
+
+
+def files_of(library: Library, name: str) -> Iterator[DataFile]:
+    """The files of one export."""
+    corpus = library.once("corpus", Corpus)
+    export = next(export for export in ALL if export.name == name)
+    yield from export.files(corpus)
