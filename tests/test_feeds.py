@@ -17,7 +17,7 @@ from exported import FIRST, HERE, NASTY, ORIGINAL, SECRET, STORIES, files, libra
 from news_digest.pages import PAGES, actor_json, exports, feeds
 from news_digest.pages.coins import coins
 from news_digest.pages.files import PageFile
-from news_digest.pages.generator import head_view
+from news_digest.pages.heads import head_view
 from news_digest.pages.library import Library
 from news_digest.pages.sitemap import sitemaps
 from news_digest.settings import EXPORTS

@@ -14,7 +14,7 @@ from pyld import jsonld
 
 from exported import HERE, NASTY, ORIGINAL, SECRET, library, unlicensed
 from news_digest.pages import PAGES
-from news_digest.pages.generator import head_view
+from news_digest.pages.heads import head_view
 from news_digest.pages.library import Library
 
 SCHEMA = "http://schema.org/"

@@ -24,7 +24,7 @@ from news_digest.pages import (
 from news_digest.pages.config import DEFAULTS, FORCED, fit_out
 from news_digest.pages.dates import date_view, moment, rfc3339
 from news_digest.pages.files import PageFile
-from news_digest.pages.generator import head_view
+from news_digest.pages.heads import head_view
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
