@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Stamp, parse_when
-from news_digest.pages import exports
+from news_digest.pages import PLANS, exports
+from news_digest.pages.files import DataFile, PageFile
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.stories import Story, held_back
 from news_digest.settings import Settings
@@ -112,3 +113,13 @@ def files(shelf: Library) -> dict[str, bytes]:
 
 def as_json(shelf: dict[str, bytes], path: str) -> Any:
     return json.loads(shelf[path])
+
+
+def all_pages(shelf: Library) -> list[PageFile]:
+    """Every page and feed of a library."""
+    return [file for file in all_files(shelf) if isinstance(file, PageFile)]
+
+
+def all_files(shelf: Library) -> list[PageFile | DataFile]:
+    """Everything that is made of a library."""
+    return [file for kind in PLANS for plan in kind(shelf) for file in plan.made(shelf)]

@@ -13,8 +13,20 @@ import feedparser
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from exported import FIRST, HERE, NASTY, ORIGINAL, SECRET, STORIES, files, library, told, unlicensed
-from news_digest.pages import PAGES, actor_json, exports, feeds
+from exported import (
+    FIRST,
+    HERE,
+    NASTY,
+    ORIGINAL,
+    SECRET,
+    STORIES,
+    all_pages,
+    files,
+    library,
+    told,
+    unlicensed,
+)
+from news_digest.pages import actor_json, exports, feeds
 from news_digest.pages.coins import coins
 from news_digest.pages.files import PageFile
 from news_digest.pages.heads import head_view
@@ -146,7 +158,7 @@ def test_an_article_without_a_text_is_still_an_item() -> None:
 @pytest.mark.parametrize("names", [EXPORTS, ("jsonfeed",), ("ical", "csl"), ()])
 def test_what_a_page_offers_is_there(names: tuple[str, ...]) -> None:
     shelf = library(exports=names)
-    pages = {file.path: file for kind in PAGES for file in kind(shelf)}
+    pages = {file.path: file for file in all_pages(shelf)}
     there = {**{path: "application/atom+xml" for path in pages if path.endswith(".atom.xml")}}
     for export in exports.wanted(shelf):
         there |= {file.path: export.type for file in exports.files(library(exports=(export.name,)))}

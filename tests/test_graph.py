@@ -12,8 +12,7 @@ from urllib.parse import urljoin
 import pytest
 from pyld import jsonld
 
-from exported import HERE, NASTY, ORIGINAL, SECRET, library, unlicensed
-from news_digest.pages import PAGES
+from exported import HERE, NASTY, ORIGINAL, SECRET, all_pages, library, unlicensed
 from news_digest.pages.heads import head_view
 from news_digest.pages.library import Library
 
@@ -23,7 +22,7 @@ SCHEMA = "http://schema.org/"
 def graphs(shelf: Library) -> dict[str, Any]:
     """Path -> what stands in the head of the page."""
     found = {}
-    for file in (file for kind in PAGES for file in kind(shelf)):
+    for file in (file for file in all_pages(shelf)):
         if text := str(head_view(file, shelf).graph):
             found[file.path] = json.loads(text)
     return found
@@ -95,7 +94,7 @@ def test_an_actors_page_is_about_the_actor() -> None:
 
 
 def test_every_page_says_where_it_stands() -> None:
-    pages = {file.path for kind in PAGES for file in kind(library()) if file.listed}
+    pages = {file.path for file in all_pages(library()) if file.listed}
     assert set(GRAPHS) == pages
     trails = {path: trail(graph) for path, graph in GRAPHS.items() if path != "index.html"}
     assert all(way[0] == f"{HERE}/index.html" and way[-1] == f"{HERE}/{path}" for path, way in trails.items())
@@ -127,7 +126,7 @@ def test_without_an_address_of_its_own_the_digest_speaks_relatively() -> None:
     from exported import files as exported_files
 
     shelf = library(url="")
-    there = {file.path for kind in PAGES for file in kind(shelf)} | set(exported_files(shelf))
+    there = {file.path for file in all_pages(shelf)} | set(exported_files(shelf))
     base = "http://x/up/"
     for path, graph in graphs(shelf).items():
         for found in addresses(graph):
@@ -138,7 +137,7 @@ def test_without_an_address_of_its_own_the_digest_speaks_relatively() -> None:
 
 def test_no_title_can_leave_its_script() -> None:
     shelf = library()
-    files = {file.path: file for kind in PAGES for file in kind(shelf)}
+    files = {file.path: file for file in all_pages(shelf)}
     text = str(head_view(files["articles/first.html"], shelf).graph)
     assert "<" not in text and ">" not in text and "&" not in text
     assert json.loads(text)["@graph"][1]["headline"] == NASTY

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
+from exported import all_files, all_pages
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
 from news_digest.pages import (
-    FILES,
-    PAGES,
     actor,
     actors,
     archives,
@@ -23,7 +22,7 @@ from news_digest.pages import (
 )
 from news_digest.pages.config import DEFAULTS, FORCED, fit_out
 from news_digest.pages.dates import date_view, moment, rfc3339
-from news_digest.pages.files import PageFile
+from news_digest.pages.files import DataFile, PageFile
 from news_digest.pages.heads import head_view
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.sentences import shorten
@@ -573,7 +572,7 @@ def test_feeds_have_ids_that_stay_when_the_site_moves() -> None:
 
 def test_an_empty_digest_has_all_its_pages() -> None:
     shelf = library()
-    assert {file.path for kind in PAGES for file in kind(shelf)} == {
+    assert {file.path for file in all_pages(shelf)} == {
         *("index.html", "actors/index.html", "tags/index.html", "outlets/index.html", "timeline/index.html"),
         *("archives.html", "search.html", "data.html", "404.html", "feeds/all.atom.xml"),
         *("network.html", "quotes/index.html"),
@@ -582,7 +581,7 @@ def test_an_empty_digest_has_all_its_pages() -> None:
 
 def test_only_pages_are_for_search_engines_and_only_in_public() -> None:
     shelf = library(story("a", "2018-02-13"), url="https://e.org/x", public=True)
-    found = {file.path: file for kind in PAGES for file in kind(shelf)}
+    found = {file.path: file for file in all_pages(shelf)}
     urls = [entry.url for entry in sitemap(found.values(), "https://e.org/x").variables["entries"]]
     assert "https://e.org/x/" in urls and "https://e.org/x/articles/a.html" in urls
     assert not [url for url in urls if "404" in url or "atom" in url]
@@ -617,8 +616,8 @@ def test_the_ends_of_the_calendar_are_no_end_of_the_build() -> None:
     early, late = Stamp.parse("0001-01-01 00:00+01:00"), Stamp.parse("9999-12-31 23:59-05:00")
     assert (rfc3339(early), rfc3339(late)) == ("0001-01-01T00:00:00+00:00", "9999-12-31T23:59:00+00:00")
     shelf = library(replace(story("a"), date=early), replace(story("b", html="<p>Other.</p>"), date=late))
-    assert [file.path for kind in PAGES for file in kind(shelf)]
-    assert [file.path for kind in FILES for file in kind(shelf)]
+    assert [file.path for file in all_pages(shelf)]
+    assert [file.path for file in all_files(shelf) if isinstance(file, DataFile)]
 
 
 def test_a_users_own_settings_win_where_that_is_safe() -> None:
@@ -636,7 +635,7 @@ def test_a_users_own_settings_win_where_that_is_safe() -> None:
     fit_out(conf)
     assert conf == once
     assert (conf["STATIC_PATHS"], conf["THEME"], conf["RELATIVE_URLS"]) == (["files"], "/my/theme", True)
-    assert conf["ARTICLE_PATHS"] == DEFAULTS["ARTICLE_PATHS"]
+    assert conf["DIGEST_ARTICLE_PATHS"] == DEFAULTS["ARTICLE_PATHS"]
     assert conf["DELETE_OUTPUT_DIRECTORY"] is FORCED["DELETE_OUTPUT_DIRECTORY"] is False
     assert conf["JINJA_ENVIRONMENT"] == {
         "trim_blocks": False,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
+from pelican.generators import ArticlesGenerator
 from pelican.log import console
 
 from .pages.build import KEY, Build, as_typed
@@ -35,6 +36,7 @@ def connect() -> None:
     signals.get_generators.connect(begin)
     signals.readers_init.connect(bring_reader)
     signals.get_writer.connect(bring_writer)
+    signals.all_generators_finalized.connect(remember)
     signals.finalized.connect(end)
     logging.getLogger("pelican").addFilter(in_words)
 
@@ -91,9 +93,18 @@ def bring_writer(_pelican: Any) -> type[DigestWriter]:
     return DigestWriter
 
 
+def remember(generators: Iterable[Any]) -> None:
+    """Keep Pelican's own generator of articles, which has read none, for the count that Pelican prints."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            Build.of(generator.settings).counted = generator
+
+
 def end(pelican: Any) -> None:
     """Remove stale pages, then say what an editor should know; the site is complete by now."""
     build = Build.of(pelican.settings)
+    if build.counted:
+        build.counted.articles, build.counted.drafts = [None] * build.articles, [None] * build.drafts
     if build.writer:
         build.writer.finish()
         count, changed = len(build.writer.written), build.writer.changed

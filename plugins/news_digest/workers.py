@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
@@ -25,15 +27,24 @@ def _do(item: Any) -> Any:
     return _work(item)
 
 
-def each(work: Callable[[In], Out], items: Sequence[In], jobs: int, doing: str = "") -> list[Out]:
+def each(
+    work: Callable[[In], Out], items: Sequence[In], jobs: int, doing: str = "", inherit: bool = False
+) -> list[Out]:
     """Apply `work` to every item, on up to `jobs` processes; results in order of the items.
 
-    `work` and what it carries must be picklable. With `doing`, a progress bar shows on a terminal.
+    `work` and what it carries must be picklable, unless the processes `inherit` it: they are forked from this
+    one, with all that it knows; on a platform that can't do this there is one process. With `doing`, a
+    progress bar shows on a terminal.
     """
-    if jobs < 2 or len(items) < FEW:
+    if jobs < 2 or len(items) < FEW or (inherit and not hasattr(os, "fork")):
         return list(shown(map(work, items), len(items), doing))
     from concurrent.futures import ProcessPoolExecutor  # slow to import, and few seeds need none
 
+    if inherit:
+        _remember(work)
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(min(jobs, len(items)), mp_context=context) as pool:
+            return list(shown(pool.map(_do, items, chunksize=8), len(items), doing))
     with ProcessPoolExecutor(min(jobs, len(items)), initializer=_remember, initargs=(work,)) as pool:
         return list(shown(pool.map(_do, items, chunksize=8), len(items), doing))
 

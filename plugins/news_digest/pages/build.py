@@ -31,6 +31,11 @@ class Build:
     cuts: Mapping[str, Sequence[Cut]] = field(default_factory=dict)
     """By name of the seed: what the conversion of this run left out of it; nothing where none was run."""
     writer: DigestWriter | None = None
+    articles: int = 0
+    """Read in this run, without drafts."""
+    drafts: int = 0
+    counted: Any = None
+    """Pelican's own generator of articles, whose count Pelican prints."""
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Keep problems for the end of the run."""

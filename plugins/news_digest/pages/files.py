@@ -72,7 +72,9 @@ class Plan:
         return self.maker(library, *self.about)
 
 
-def whole(key: str, maker: Callable[[Library], Iterable[PageFile | DataFile]]) -> Callable[[Library], Iterator[Plan]]:
+def whole(
+    key: str, maker: Callable[[Library], Iterable[PageFile | DataFile]]
+) -> Callable[[Library], Iterator[Plan]]:
     """One plan for everything that `maker` makes."""
 
     def plans(_library: Library) -> Iterator[Plan]:

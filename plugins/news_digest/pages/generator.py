@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from pelican.generators import Generator
 
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
-from ..workers import shown
-from . import FILES, PAGES
+from ..workers import each
+from . import PLANS
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
-from .files import PageFile
+from .config import ARTICLES, EXCLUDED
 from .finding import put_index
-from .heads import head_view, site_view
+from .heads import site_view
 from .library import Site, arrange
 from .notebook import read_notes
-from .reader import refuse_links, text_of
+from .press import Press, run_all
+from .reader import DigestReader, attempt, refuse_links, text_of
 from .sitemap import sitemaps
 from .stories import Story
 from .views import PageView
@@ -37,11 +38,11 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def generate_context(self) -> None:
         """Work out the library; UserError if an article can't be read."""
         self.build = Build.of(self.settings)
-        if self.build.broken:
-            raise UserError(*sorted(self.build.broken))
         said = wording(self.settings["DEFAULT_LANG"], Path(self.theme))
         said.install(self.env)
-        stories = [article.story for article in self.context["articles"]]
+        stories = self._read_articles()
+        if self.build.broken:
+            raise UserError(*sorted(self.build.broken))
         site = Site(
             name=self.settings["SITENAME"],
             lang=self.settings["DEFAULT_LANG"],
@@ -65,29 +66,31 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             raise RuntimeError("another plugin brings a writer of its own; news_digest must stand before it")
         for url, data in sorted(self.assets.items()):
             writer.put(url, data)
-        files = [file for pages in PAGES for file in pages(self.library)]
-        if self.library.site.url:
-            files.extend(list(sitemaps(files, self.library.site.url)))
-        for file in shown(iter(files), len(files), "Writing pages"):
-            self._write(file, writer)
-        for export in (file for kind in FILES for file in kind(self.library)):
-            writer.put(export.path, export.data)
+        press = Press(self.library, self.env, dict(self.context), writer)
+        plans = [plan for kind in PLANS for plan in kind(self.library)]
+        files = run_all(press, plans, self.build.settings.processes)
+        writer.has_written(files)
+        if site_url := self.library.site.url:
+            writer.has_written([press.printed(page) for page in sitemaps(files, site_url)])
         self.build.tell(put_index(self.library, writer))
         self._copy_static(writer)
 
-    def _write(self, file: PageFile, writer: DigestWriter) -> None:
-        site_url = self.library.site.url
-        rooted = {"SITEURL": urlsplit(site_url).path.rstrip("/")} if file.rooted and site_url else {}
-        writer.write_file(
-            file.path,
-            self.env.get_template(file.template),
-            self.context,
-            self.settings["RELATIVE_URLS"],
-            url=file.path,
-            head=head_view(file, self.library),
-            **rooted,
-            **file.variables,
+    def _read_articles(self) -> list[Story]:
+        """Every article that is no draft; what can't be read is remembered, and stops the build."""
+        root, build = Path(self.settings["PATH"]), self.build
+        found = self.get_files(
+            self.settings[ARTICLES], self.settings[EXCLUDED], extensions=DigestReader.file_extensions
         )
+        read = partial(attempt, root=root, knowledge=build.knowledge, settings=build.settings)
+        results = each(
+            read, [root / path for path in sorted(found)], build.settings.processes, "Reading articles"
+        )
+        for _, problems in results:
+            build.broken.extend(problems)
+        stories = [story for story, _ in results if story]
+        build.drafts = sum(story.draft for story in stories)
+        build.articles = len(stories) - build.drafts
+        return [story for story in stories if not story.draft]
 
     def _editors_pages(self) -> tuple[PageView, ...]:
         taken = set(OURS)

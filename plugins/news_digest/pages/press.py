@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,23 +10,11 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from pelican import signals
 
+from ..workers import each
 from .files import DataFile, PageFile, Plan
 from .heads import head_view
 from .library import Library
-from .writer import DigestWriter
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A file of the output."""
-
-    path: str
-    mark: str
-    """Fingerprint of its content."""
-    page: bool = False
-    """For search engines; an export or a feed is not."""
-    modified: str = ""
-    """Day of the last change, if known."""
+from .writer import DigestWriter, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +27,45 @@ class Press:
     """What every template sees."""
     writer: DigestWriter
 
-    def run(self, plan: Plan) -> list[Printed]:
+    def run(self, plan: Plan) -> list[Written]:
         """Make the files of a plan and write those that differ from what is there."""
-        return [self._printed(file, self.library) for file in plan.made(self.library)]
+        return [self.printed(file) for file in plan.made(self.library)]
 
-    def _printed(self, file: PageFile | DataFile, library: Library) -> Printed:
+    def printed(self, file: PageFile | DataFile) -> Written:
+        """One file."""
         if isinstance(file, DataFile):
-            return Printed(file.path, self.writer.put(file.path, file.data))
-        told = {**self.frame, **self._variables(file, library)}
-        mark = self.writer.put(file.path, self.env.get_template(file.template).render(told).encode())
+            return self.writer.write(file.path, file.data)
+        told = {**self.frame, **file.variables, **self._around(file)}
+        data = self.env.get_template(file.template).render(told).encode()
+        written = self.writer.write(file.path, data, file.listed, file.modified)
         if signals.content_written.receivers:
             signals.content_written.send(str(self.writer.root / file.path), context=told)
-        return Printed(file.path, mark, file.listed, file.modified)
+        return written
 
-    def _variables(self, file: PageFile, library: Library) -> Iterable[tuple[str, Any]] | Mapping[str, Any]:
-        """What this page alone has."""
-        site_url = library.site.url
+    def _around(self, file: PageFile) -> dict[str, Any]:
+        """What stands around the text of this page."""
+        site_url = self.library.site.url
         root = urlsplit(site_url).path.rstrip("/") if file.rooted and site_url else up(file.path)
-        head = head_view(file, library)
-        return {**file.variables, "SITEURL": root, "localsiteurl": root, "output_file": file.path, "head": head}
+        return {
+            "SITEURL": root,
+            "localsiteurl": root,
+            "output_file": file.path,
+            "head": head_view(file, self.library),
+        }
+
+
+def run_all(press: Press, plans: Sequence[Plan], jobs: int) -> list[Written]:
+    """The files of all plans, on up to `jobs` processes."""
+    jobs = 1 if signals.content_written.receivers else jobs  # another plugin listens, in this process
+    ordered = sorted(plans, key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
+
+    def run(number: int) -> list[Written]:
+        return press.run(ordered[number])
+
+    parts = each(run, range(len(ordered)), jobs, "Writing pages", inherit=True)
+    return [file for part in parts for file in part]
 
 
 def up(path: str) -> str:
     """From a file of the site to the site's root: `.`, `..`, `../..`."""
     return "/".join([".."] * path.count("/")) or "."
-
-
-def listed(printed: Iterable[Printed]) -> Iterator[Printed]:
-    """The pages for search engines."""
-    return (file for file in printed if file.page)

@@ -72,6 +72,16 @@ class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
         return known
 
 
+def attempt(
+    path: Path, root: Path, knowledge: Knowledge, settings: Settings
+) -> tuple[Story | None, tuple[Problem, ...]]:
+    """Read an article; if it can't be read, what is wrong with it."""
+    try:
+        return read_story(path, root, knowledge, settings, at_home=False), ()
+    except UserError as error:
+        return None, tuple(error.problems)
+
+
 def read_story(path: Path, root: Path, knowledge: Knowledge, settings: Settings, at_home: bool) -> Story:
     """Read an article or a page of the editor's (`at_home`); UserError with file and line if it can't be read."""
     where = as_typed(path)
@@ -82,9 +92,7 @@ def read_story(path: Path, root: Path, knowledge: Knowledge, settings: Settings,
     try:
         html = to_html(document.body, home_links=at_home)
     except TooDeep as error:
-        raise _stop(
-            where, document.lines["body"], str(error), "Take some > or indentation away."
-        ) from error
+        raise _stop(where, document.lines["body"], str(error), "Take some > or indentation away.") from error
     story = story_of(document.fields, html, where, slugify(path.stem), knowledge)
     return story if at_home or not settings.public else held_back(story, settings.excerpt_words)
 

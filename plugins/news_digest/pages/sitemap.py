@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from .files import PageFile
 from .views import SitemapEntry
@@ -11,7 +12,22 @@ MOST = 50_000
 """Pages that one sitemap may list."""
 
 
-def sitemaps(files: Iterable[PageFile], site_url: str, most: int = MOST) -> Iterator[PageFile]:
+class Listed(Protocol):
+    """A file of the site, as far as a sitemap is concerned."""
+
+    @property
+    def path(self) -> str: ...
+
+    @property
+    def listed(self) -> bool:
+        """For search engines."""
+
+    @property
+    def modified(self) -> str:
+        """Day of the last change, if known."""
+
+
+def sitemaps(files: Iterable[Listed], site_url: str, most: int = MOST) -> Iterator[PageFile]:
     """sitemap.xml over the other files; where they are too many for one it lists sitemap-1.xml and so on."""
     whole = sitemap(files, site_url)
     entries: tuple[SitemapEntry, ...] = whole.variables["entries"]
@@ -28,7 +44,7 @@ def sitemaps(files: Iterable[PageFile], site_url: str, most: int = MOST) -> Iter
         yield PageFile(path, "sitemap.xml", {"entries": some}, listed=False)
 
 
-def sitemap(files: Iterable[PageFile], site_url: str) -> PageFile:
+def sitemap(files: Iterable[Listed], site_url: str) -> PageFile:
     """sitemap.xml with all of them."""
     entries = tuple(
         SitemapEntry(address(site_url, file.path), file.modified)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,21 @@ TEMPORARY = ".writing.tmp"
 """Suffix of a file that is not complete yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the output."""
+
+    path: str
+    mark: str
+    """Fingerprint of its content."""
+    changed: bool
+    """It had to be written."""
+    listed: bool = False
+    """A page for search engines; an export or a feed is not."""
+    modified: str = ""
+    """Day of the page's last change, if known."""
+
+
 class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Pelican's writer with atomic writes that leave an unchanged file alone, and a record of all it wrote."""
 
@@ -30,6 +47,22 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self.changed = 0
         """Files written or removed in this run."""
         Build.of(self.settings).writer = self
+
+    def write(self, name: str, data: bytes, listed: bool = False, modified: str = "") -> Written:
+        """Write a file as `put` does, but leave it to `has_written` to put it on record.
+
+        So works a process that was forked from the one which keeps the record.
+        """
+        mark, changed = self._write(name, data)
+        return Written(name, mark, changed, listed, modified)
+
+    def has_written(self, files: Iterable[Written]) -> None:
+        """Put files on record that were written; FileOverwriteFailedError if two have one name."""
+        for file in files:
+            if file.path in self.written:
+                raise FileOverwriteFailedError(f"two pages want to be {file.path}")
+            self.written[file.path] = file.mark
+            self.changed += file.changed
 
     def write_file(self, name: Any, *args: Any, **kwargs: Any) -> None:
         """Render into the file of that name below the output; UserError if it may not be written."""
@@ -51,6 +84,11 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file below the output, unless these very bytes are there."""
+        self.written[name], changed = self._write(name, data)
+        self.changed += changed
+
+    def _write(self, name: str, data: bytes) -> tuple[str, bool]:
+        """Fingerprint of the data, and whether the file had to be written."""
         place = self.place(name)
         if place.exists() and name not in self.known and place.read_bytes() != data:
             raise self._stop(
@@ -59,14 +97,13 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                 "Move it out of the way, or build into another folder.",
             )
         mark = receipts.fingerprint(data)
-        self.written[name] = mark
         if place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data:
-            return
+            return mark, False
         if mark not in self.known[name]:
             self.known[name].add(mark)
             receipts.note(self.root, name, mark)
         replace(place, data)
-        self.changed += 1
+        return mark, True
 
     def earlier(self, folder: str) -> dict[str, bytes]:
         """What earlier runs wrote below a folder and is still there, as it is now: path -> content."""
