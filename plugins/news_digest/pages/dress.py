@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .layers import Decoration as Decoration
 from .layers import marked
@@ -17,8 +18,7 @@ NUMBERED = frozenset({"p", "li", "pre"}) | HEADINGS
 SEALED = frozenset({"a", "code", "pre"})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of text between two block tags."""
 
     anchor: str
@@ -29,8 +29,7 @@ class Passage:
 Decorator = Callable[[Passage], Iterable[Decoration]]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A block of the body that lies in no other, dressed."""
 
     html: str
