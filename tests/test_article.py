@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from news_digest.pages.articles import article_view, pages
 from news_digest.pages.coverage import coverage_of
 from news_digest.pages.layers import Decoration, marked
 from news_digest.pages.library import Library, Site, arrange
-from news_digest.pages.markup import tokens
+from news_digest.pages.markup import Token, tokens, written
 from news_digest.pages.speech import bounds, verb_beside
 from news_digest.pages.stories import Story, held_back
 from news_digest.pages.views import ArticleView
@@ -92,6 +93,17 @@ def test_any_layers_give_back_the_text_and_close_what_they_open(
     assert open_tags == []
     assert out.count("<a ") <= 1 + split, "a link is one link"
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*!", out)
+
+
+@given(st.text("ab&<é ", min_size=1, max_size=12), st.lists(st.integers(0, 12), max_size=8), st.booleans())
+def test_decorations_side_by_side_are_as_those_in_layers(text: str, ends: list[int], named: bool) -> None:
+    wanted = [
+        deco(start, min(end, len(text)), "a", id="q1" if named else "")
+        for start, end in pairwise(sorted(set(ends)))
+        if start < len(text)
+    ][::2]
+    over = marked([Token(written(text))], wanted, [deco(0, len(text), "q")])
+    assert f'<q class="q0">{marked([Token(written(text))], wanted)}</q>' == over
 
 
 # --- quotations

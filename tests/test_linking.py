@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from news_digest.annotators import annotate
-from news_digest.forms import agents_of, find_forms, find_meant, forms_of, surname
+from news_digest.forms import PARTICLES, agents_of, find_forms, find_meant, forms_of, surname
+from news_digest.gazetteer import straight
 from news_digest.linking import link
 from news_digest.model import ActorKind, ActorRef, Article, Block, Kind, Knowledge
 from news_digest.registry import load_knowledge
@@ -222,6 +225,59 @@ def test_forms_never_overlap(text: str, forms: dict[str, str]) -> None:
         assert text[start:end].replace("’", "'") in {form.replace("’", "'") for form in forms}
         assert name == "x"
         last = end
+
+
+def by_pattern(text: str, forms: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """What `find_forms` finds, as one pattern says it: the definition, which is too slow to be used."""
+    canonical = {straight(form): name for form, name in forms.items()}
+    longest = sorted(canonical, key=lambda form: (-len(form), form))
+    end = rf"(?=(?:(?<=[가-힣])(?:{PARTICLES}))?(?!\w))"
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))}){end}")
+    return [(*found.span(), canonical[found[0]]) for found in pattern.finditer(straight(text))]
+
+
+PIECES = st.sampled_from(
+    [
+        "Moon",
+        "Moon Jae-in",
+        " ",
+        "a",
+        "A",
+        "'",
+        "’",
+        ".",
+        "U.S.",
+        "US",
+        "-",
+        "_",
+        "é",
+        "²",
+        "\n",
+        "김",
+        "김정은",
+        "시장",
+    ]
+    + ["은", "에게서", "에게", "에", "도", "\u0301", "٣", "San ", "San San"]
+)
+JOINED = st.lists(PIECES, max_size=12).map("".join)
+
+
+@given(JOINED, st.dictionaries(JOINED.filter(bool), st.sampled_from("xyz"), min_size=1, max_size=8))
+def test_forms_are_found_as_one_pattern_finds_them(text: str, forms: dict[str, str]) -> None:
+    assert find_forms(text, forms) == by_pattern(text, forms)
+
+
+@given(
+    st.lists(PIECES, min_size=2, max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4)), min_size=1),
+)
+def test_forms_that_stand_in_the_text_are_found_as_one_pattern_finds_them(
+    pieces: list[str], cuts: list[tuple[int, int]]
+) -> None:
+    forms = {form: form for start, length in cuts if (form := "".join(pieces[start : start + length]))}
+    assume(forms)
+    text = "".join(pieces)
+    assert find_forms(text, forms) == by_pattern(text, forms)
 
 
 @pytest.mark.parametrize(("name", "family"), [("Kim", "Kim"), ("Moon Jae-in", "Moon"), ("Jane Roe", "Roe")])

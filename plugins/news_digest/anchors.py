@@ -48,6 +48,8 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
 
 def _fold(text: str) -> tuple[str, Sequence[int]]:
     """The text in one typography, and for each of its characters the offset in the text it came from."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text, range(len(text))
     if not OTHER_LENGTH.search(text):
         return text.translate(SAME_LENGTH), range(len(text))
     folded: list[str] = []

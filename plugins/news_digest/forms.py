@@ -17,18 +17,68 @@ PARTICLES = (
     "은|는|이|가|을|를|의|에|와|과|도|로|만|측|께"
 )
 """What sticks to a Korean name."""
-END = rf"(?=(?:(?<=[가-힣])(?:{PARTICLES}))?(?!\w))"  # behind a whole word: 김 시장 of 김 시장은
+END = re.compile(rf"(?<=[가-힣])(?:{PARTICLES})(?!\w)")  # behind a whole word: 김 시장 of 김 시장은
+
+
+class Lookup:
+    """What is known of names, each worked out once for all articles that share the knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.kinds = {actor.name: actor.kind for actor in knowledge.actors}
+        self._forms: dict[tuple[str, ActorKind], tuple[str, ...]] = {}
+        self._metonyms: dict[str, Mapping[str, str]] = {}
+        self._around: dict[str, tuple[str, ...]] = {}
+
+    def forms(self, name: str, kind: ActorKind) -> tuple[str, ...]:
+        """Name, aliases, metonyms, demonyms, and a person's surname."""
+        key = (name, kind)
+        if key not in self._forms:
+            self._forms[key] = _forms(name, kind, self.knowledge)
+        return self._forms[key]
+
+    def metonyms(self, name: str) -> Mapping[str, str]:
+        """What stands for an actor where it acts -> the actor."""
+        if name not in self._metonyms:
+            known = self.knowledge.actor_forms.get(name, ())
+            self._metonyms[name] = {
+                straight(metonym): name for actor in known if actor.name == name for metonym in actor.metonyms
+            }
+        return self._metonyms[name]
+
+    def around(self, form: str) -> tuple[str, ...]:
+        """Known names that hold a form as a part: `Washington Post` around `Washington`."""
+        if form not in self._around:
+            parts = form.split()
+            names = self.knowledge.longer.get(parts[0], ()) if parts else ()
+            self._around[form] = tuple(name for name in names if f" {form} " in f" {name} " and form != name)
+        return self._around[form]
+
+
+_last: list[Lookup] = []
+
+
+def lookup_of(knowledge: Knowledge) -> Lookup:
+    """The lookup of a knowledge, kept for the articles that follow."""
+    if not _last or _last[0].knowledge is not knowledge:
+        _last[:] = [Lookup(knowledge)]
+    return _last[0]
 
 
 def forms_of(ref: ActorRef, knowledge: Knowledge) -> tuple[str, ...]:
     """What the site links for an actor: name, aliases, metonyms, demonyms, a person's surname, the article's forms."""
-    actor = next((actor for actor in knowledge.actor_forms.get(ref.name, ()) if actor.name == ref.name), None)
-    forms = [ref.name]
+    forms = lookup_of(knowledge).forms(ref.name, ref.kind)
+    return tuple(dict.fromkeys((*forms, *ref.forms))) if ref.forms else forms
+
+
+def _forms(name: str, kind: ActorKind, knowledge: Knowledge) -> tuple[str, ...]:
+    actor = next((actor for actor in knowledge.actor_forms.get(name, ()) if actor.name == name), None)
+    forms = [name]
     if actor:
         forms += [*actor.aliases, *actor.metonyms, *actor.adjectives]
-    if ref.kind is ActorKind.PERSON and " " in ref.name:
-        forms.append(surname(ref.name, actor))
-    return tuple(dict.fromkeys((*forms, *ref.forms)))
+    if kind is ActorKind.PERSON and " " in name:
+        forms.append(surname(name, actor))
+    return tuple(dict.fromkeys(forms))
 
 
 def surname(name: str, actor: Actor | None) -> str:
@@ -40,21 +90,64 @@ def surname(name: str, actor: Actor | None) -> str:
 
 def find_forms(text: str, forms: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """Where forms stand in a text as (start, end, canonical): whole words, longest first, no overlap, in order."""
-    if not forms:
-        return []
-    canonical = {straight(form): name for form, name in forms.items()}
-    longest = sorted(canonical, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))}){END}")
-    return [(*found.span(), canonical[found[0]]) for found in pattern.finditer(straight(text))]
+    return Finder(forms).find(text)
+
+
+class Finder:
+    """Finds forms, each of which means someone, in one text after the other."""
+
+    def __init__(self, forms: Mapping[str, str], agents: Mapping[str, str] | None = None) -> None:
+        self.canonical = {straight(form): name for form, name in forms.items() if form}
+        self.agents = agents or {}
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Where they stand, as `find_forms` tells it."""
+        there = straight(text)
+        places: list[tuple[int, int, str]] = []
+        for form, name in self.canonical.items():
+            start = there.find(form)
+            while start >= 0:
+                if _is_whole(there, start, start + len(form)):
+                    places.append((start, -len(form), name))
+                start = there.find(form, start + 1)
+        places.sort()
+        found: list[tuple[int, int, str]] = []
+        free = 0
+        for start, less, name in places:
+            if start >= free:
+                free = start - less
+                found.append((start, free, name))
+        return found
+
+    def meant(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The same with a metonym only where it acts: elsewhere it is the place, or nobody."""
+        for start, end, name in self.find(text):
+            agent = self.agents.get(straight(text[start:end])) if self.agents else None
+            if agent is None:
+                yield start, end, name
+            elif _acts_at(text, start, end):
+                yield start, end, agent
+            else:
+                yield start, end, name if name != agent else ""
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on at either side; but for a particle that sticks to a Korean name."""
+    if start and _in_word(text[start - 1]):
+        return False
+    return end == len(text) or not _in_word(text[end]) or bool(END.match(text, end))
 
 
 def agents_of(actors: Iterable[ActorRef], knowledge: Knowledge) -> dict[str, str]:
     """Metonym -> the one of these actors for which it stands where it acts: Pyongyang -> North Korea."""
+    lookup = lookup_of(knowledge)
     found: dict[str, str] = {}
     for ref in actors:
-        for actor in knowledge.actor_forms.get(ref.name, ()):
-            if actor.name == ref.name:
-                found |= {straight(metonym): actor.name for metonym in actor.metonyms}
+        found |= lookup.metonyms(ref.name)
     return found
 
 
@@ -62,14 +155,7 @@ def find_meant(
     text: str, forms: Mapping[str, str], agents: Mapping[str, str]
 ) -> Iterator[tuple[int, int, str]]:
     """As `find_forms`, with a metonym only where it acts: elsewhere it is the place, or nobody."""
-    for start, end, name in find_forms(text, forms):
-        agent = agents.get(straight(text[start:end]))
-        if agent is None:
-            yield start, end, name
-        elif _acts_at(text, start, end):
-            yield start, end, agent
-        else:
-            yield start, end, name if name != agent else ""
+    return Finder(forms, agents).meant(text)
 
 
 def _acts_at(text: str, start: int, end: int) -> bool:

@@ -8,18 +8,19 @@ from functools import partial
 from html import escape
 
 from ..anchors import find
-from ..forms import agents_of, find_meant, forms_of
+from ..forms import Finder, agents_of, forms_of, lookup_of
+from ..gazetteer import straight
 from ..languages import language_of
 from ..model import Knowledge, Period, Stamp
 from .dress import Decorator, Dressed, Dressing, Passage, dress
 from .layers import Decoration
 from .margin import beside, notes_of
-from .markup import tokens
+from .markup import text_of
 from .notebook import Note
 from .speech import bounds, verb_beside
 from .stories import Story
 from .wording import Wording
-from .words import held_forms, may_hold
+from .words import held_forms, hides, surest
 
 ACTOR, DATE, QUOTE = "actor", "date", "quote"
 
@@ -55,25 +56,37 @@ def _labelled(html: str, wording: Wording) -> str:
 
 def pins(wording: Wording) -> Callable[[str], str]:
     """A link of each paragraph to itself. The first can be reached by Tab, the others from there by arrow keys."""
+    labels = _labels_in(wording)
     seen: list[str] = []
 
     def pin(anchor: str) -> str:
         seen.append(anchor)
-        name = escape(wording.gettext("Paragraph %(number)s", number=anchor[1:]))
+        name = labels.get(anchor)
+        if name is None:
+            name = labels[anchor] = escape(wording.gettext("Paragraph %(number)s", number=anchor[1:]))
         reach = ' tabindex="-1"' if len(seen) > 1 else ""
         return f'<a class="pin" href="#{anchor}" aria-label="{name}"{reach}></a>'
 
     return pin
 
 
+_labels: list[tuple[Wording, dict[str, str]]] = []
+
+
+def _labels_in(wording: Wording) -> dict[str, str]:
+    """What paragraphs are called in a language, by their id; kept for the next article."""
+    if not _labels or _labels[0][0] is not wording:
+        _labels[:] = [(wording, {})]
+    return _labels[0][1]
+
+
 def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> Decorator:
     """A decorator that links every mention of the story's actors; who has no page is no link."""
-    forms = printed_forms(story, knowledge, "".join(token.text for token in tokens(story.html)))
-
-    agents = agents_of(story.actors, knowledge)
+    forms = printed_forms(story, knowledge, text_of(story.html))
+    finder = Finder(forms, agents_of(story.actors, knowledge))
 
     def mark(passage: Passage) -> Iterator[Decoration]:
-        for start, end, name in find_meant(passage.text, forms, agents):
+        for start, end, name in finder.meant(passage.text):
             if name in urls:
                 whole = " name" if "-" in passage.text[start:end] and end - start < SHORT else ""
                 link = f'class="actor{whole}" href="../{escape(urls[name])}"'
@@ -84,17 +97,20 @@ def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> De
 
 def dates_of(story: Story, wording: Wording) -> Decorator:
     """A decorator that tells what the words of the story's `dates` mean: `on Tuesday` before `Tuesday`."""
-    dates = sorted(story.dates, key=lambda date: (-len(date[0]), date[0]))
+    dates = [
+        (words, surest(words), when, _dress(when, words, wording))
+        for words, when in sorted(story.dates, key=lambda date: (-len(date[0]), date[0]))
+    ]
 
     def mark(passage: Passage) -> Iterable[Decoration]:
-        for words, when in dates:
-            if not may_hold(words, passage.text):
+        text = passage.text
+        for words, sure, when, dressed in dates:
+            if sure not in text and not hides(text):
                 continue
-            tag, attribute = _dress(when, words, wording)
-            for start, end in find(words, passage.text):
-                if passage.text[max(0, start - 1) : start].isalnum() or passage.text[end : end + 1].isalnum():
+            for start, end in find(words, text):
+                if text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum():
                     continue
-                yield Decoration(start, end, tag, attribute, DATE, str(when))
+                yield Decoration(start, end, *dressed, DATE, str(when))
 
     return mark
 
@@ -118,21 +134,23 @@ def day_id(when: Stamp | Period) -> str:
 
 def speech_of(story: Story) -> Decorator:
     """A decorator that marks each of the story's quotations where it stands first, q1, q2, ... in order of the text."""
-    waiting = dict(enumerate(story.quotes))
+    waiting = {number: (words, surest(words)) for number, (words, _) in enumerate(story.quotes)}
     language = language_of(story.lang)
     verbs = language.speech if language and not language.sticks else frozenset[str]()
     placed: list[int] = []
 
     def mark(passage: Passage) -> Iterator[Decoration]:
         here = []
-        for number, (words, _) in waiting.items():
-            if may_hold(words, passage.text) and (places := find(words, passage.text)):
-                start, end = bounds(passage.text, places[0][0])
+        text = passage.text
+        for number, (words, sure) in waiting.items():
+            if (sure in text or hides(text)) and (places := find(words, text)):
+                start, end = bounds(text, places[0][0])
                 here.append((start, end, number) if end else (*places[0], number))
         for start, end, number in sorted(here):
-            speaker = waiting.pop(number)[1]
+            del waiting[number]
+            speaker = story.quotes[number][1]
             placed.append(number)
-            verb = verb_beside(passage.text, start, end, verbs)
+            verb = verb_beside(text, start, end, verbs)
             by = escape(" · ".join(filter(None, (speaker, verb))))
             told = f' data-by="{by}" role="group" aria-label="{by}"' if speaker else ""
             yield Decoration(start, end, "span", f'class="said"{told}', QUOTE, str(number), f"q{len(placed)}")
@@ -140,26 +158,19 @@ def speech_of(story: Story) -> Decorator:
     return mark
 
 
-def _around(form: str, knowledge: Knowledge) -> Iterator[str]:
-    """Known names that hold a form as a part: `Washington Post` around `Washington`."""
-    parts = form.split()
-    for name in knowledge.longer.get(parts[0], ()) if parts else ():
-        if f" {form} " in f" {name} " and form != name:
-            yield name
-
-
 def printed_forms(story: Story, knowledge: Knowledge, text: str) -> dict[str, str]:
     """Form printed in a text -> the one actor of the story that it means, or empty for one that stays unresolved.
 
     A form that two of them share (Kim) means neither, unless it is the whole name of one.
     """
-    claims: dict[str, list[str]] = defaultdict(list)
+    lookup, there = lookup_of(knowledge), straight(text)
+    claims: dict[str, set[str]] = defaultdict(set)
     for actor in story.actors:
         for form in forms_of(actor, knowledge):
-            claims[form].append(actor.name)
-    forms = {form: names[0] for form, names in claims.items() if len(set(names)) == 1}
-    forms.update({actor.name: actor.name for actor in story.actors})
-    forms.update({form: "" for form in story.unresolved if form not in forms})
-    held = held_forms(forms, text)
-    around = {name: "" for form in held for name in _around(form, knowledge) if name not in forms}
+            if straight(form) in there:
+                claims[form].add(actor.name)
+    held = {form: min(names) for form, names in claims.items() if len(names) == 1}
+    held.update({actor.name: actor.name for actor in story.actors if actor.name in claims})
+    held.update({form: "" for form in story.unresolved if form not in held and straight(form) in there})
+    around = {name: "" for form in held for name in lookup.around(form) if name not in held}
     return {**held, **held_forms(around, text)}

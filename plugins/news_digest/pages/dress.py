@@ -6,8 +6,11 @@ dates share the text among them; those that wrap, for quotations and notes, may 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from .layers import Decoration as Decoration
 from .layers import marked
@@ -16,9 +19,10 @@ from .markup import BLOCKS, HEADINGS, Token, tokens
 NUMBERED = frozenset({"p", "li", "pre"}) | HEADINGS
 SEALED = frozenset({"a", "code", "pre"})
 
+_start = attrgetter("start")
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+
+class Passage(NamedTuple):
     """A stretch of text between two block tags."""
 
     anchor: str
@@ -29,8 +33,7 @@ class Passage:
 Decorator = Callable[[Passage], Iterable[Decoration]]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A block of the body that lies in no other, dressed."""
 
     html: str
@@ -71,24 +74,25 @@ def dress(html: str, dressing: Dressing) -> Dressed:
     passages: list[Passage] = []
     found: list[tuple[Passage, Decoration]] = []
     depth = 0  # of links and code that are open; they may hold whole blocks
-    last = ""  # id of the paragraph that is just over
-    for anchor, level, run in _runs(html):
-        text = "".join(token.text for token in run)
+    for anchor, level, run, tag in _runs(html):
+        text = "".join([token.text for token in run])
         before = depth
         sealed, depth = _sealed(run, depth)
-        if not text.strip() or not anchor:
-            closes = bool(last) and not depth and [token.name for token in run] == ["p"]
-            pin = dressing.pin(last) if dressing.pin and closes else ""
-            sheet.bare(run, pin)
-            last = ""
-            continue
-        passage = Passage(anchor, text)
-        passages.append(passage)
-        wanted = () if level in HEADINGS else _fitting(passage, sealed, dressing.decorators)
-        around = [decoration for wraps in dressing.wrapping for decoration in wraps(passage)]
-        found.extend((passage, decoration) for decoration in (*wanted, *around))
-        sheet.passage(marked(run, wanted, around, before), passage)
-        last = anchor if level == "p" else ""
+        pinned = False
+        if anchor and text.strip():
+            passage = Passage(anchor, text)
+            passages.append(passage)
+            wanted = () if level in HEADINGS else _fitting(passage, sealed, dressing.decorators)
+            around = [decoration for wraps in dressing.wrapping for decoration in wraps(passage)]
+            found += [(passage, decoration) for decoration in (*wanted, *around)]
+            sheet.passage(marked(run, wanted, around, before), passage)
+            pinned = level == "p" and not depth
+        else:
+            sheet.parts += [token.raw for token in run]
+        if tag:
+            sheet.block(tag, dressing.pin(anchor) if dressing.pin and pinned and tag.name == "p" else "")
+            if tag.name in SEALED:
+                depth += -1 if tag.closing else 1
     return Dressed(sheet.html(dressing.joined), tuple(passages), tuple(found))
 
 
@@ -102,14 +106,13 @@ class _Sheet:
         self.length = 0
         self.nesting = 0
 
-    def bare(self, run: Sequence[Token], before: str) -> None:
-        """A block tag, with what stands before it; or blanks between blocks."""
-        self.parts += (before, *(token.raw for token in run))
-        for token in run:
-            if token.name in BLOCKS and token.name != "hr":
-                self.nesting += -1 if token.closing else 1
-                if not self.nesting:
-                    self._end()
+    def block(self, tag: Token, before: str) -> None:
+        """A block tag, with what stands before it."""
+        self.parts += (before, tag.raw)
+        if tag.name != "hr":
+            self.nesting += -1 if tag.closing else 1
+            if not self.nesting:
+                self._end()
 
     def passage(self, html: str, passage: Passage) -> None:
         """The inside of a block."""
@@ -122,15 +125,15 @@ class _Sheet:
         self._end()
         if joined:
             return joined(self.sections)
-        return "".join(section.html for section in self.sections)
+        return "".join([section.html for section in self.sections])
 
     def _end(self) -> None:
         self.sections.append(Section("".join(self.parts), tuple(self.anchors), self.length))
         self.parts, self.anchors, self.length = [], [], 0
 
 
-def _runs(html: str) -> Iterator[tuple[str, str, list[Token]]]:
-    """Block tags (one a run, no anchor) and the runs of text and inline tags between them."""
+def _runs(html: str) -> Iterator[tuple[str, str, list[Token], Token | None]]:
+    """Runs of text and inline tags: id and name of the block around, the run, and the block tag that ends it."""
     open_blocks: list[tuple[str, str]] = []
     run: list[Token] = []
     number = 0
@@ -138,9 +141,7 @@ def _runs(html: str) -> Iterator[tuple[str, str, list[Token]]]:
         if token.name not in BLOCKS:
             run.append(token)
             continue
-        anchor, level = _innermost(open_blocks)
-        yield anchor, level, run
-        run = []
+        around = _innermost(open_blocks)
         if token.closing:
             open_blocks.pop()
         elif token.name != "hr":
@@ -150,34 +151,45 @@ def _runs(html: str) -> Iterator[tuple[str, str, list[Token]]]:
                 anchor = f"p{number}"
                 token = Token(f'<{token.name} id="{anchor}"{token.raw[1 + len(token.name) :]}', token.name)
             open_blocks.append((anchor, token.name))
-        yield "", "", [token]
-    yield "", "", run
+        yield *around, run, token
+        run = []
+    yield "", "", run, None
 
 
 def _innermost(open_blocks: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    return next((block for block in reversed(open_blocks) if block[0]), ("", ""))
+    for block in reversed(open_blocks):
+        if block[0]:
+            return block
+    return "", ""
 
 
-def _fitting(passage: Passage, sealed: set[int], decorators: Iterable[Decorator]) -> tuple[Decoration, ...]:
+def _fitting(
+    passage: Passage, sealed: Iterable[tuple[int, int]], decorators: Iterable[Decorator]
+) -> tuple[Decoration, ...]:
     """Decorations that touch neither a link nor each other; the first decorator's come first."""
-    taken = set(sealed)
+    taken = list(sealed)  # in order, and apart
     fitting: list[Decoration] = []
     for decorator in decorators:
         for decoration in decorator(passage):
-            stretch = set(range(decoration.start, decoration.end))
-            if stretch and not stretch & taken:
-                taken |= stretch
+            stretch = start, end = decoration.start, decoration.end
+            at = bisect_left(taken, stretch)
+            free = (not at or taken[at - 1][1] <= start) and (at == len(taken) or end <= taken[at][0])
+            if start < end and free:
+                taken.insert(at, stretch)
                 fitting.append(decoration)
-    return tuple(sorted(fitting, key=lambda decoration: decoration.start))
+    return tuple(sorted(fitting, key=_start))
 
 
-def _sealed(run: Iterable[Token], depth: int) -> tuple[set[int], int]:
-    """Offsets inside links and code, and how many of them are open at the end; `depth` were before."""
-    sealed, place = set[int](), 0
+def _sealed(run: Iterable[Token], depth: int) -> tuple[list[tuple[int, int]], int]:
+    """Stretches inside links and code, and how many of them are open at the end; `depth` were before."""
+    sealed: list[tuple[int, int]] = []
+    place = 0
     for token in run:
         if token.name in SEALED:
             depth += -1 if token.closing else 1
-        elif depth:
-            sealed.update(range(place, place + len(token.text)))
-        place += len(token.text)
+        elif not token.name:
+            end = place + len(token.text)
+            if depth:
+                sealed.append((place, end))
+            place = end
     return sealed, depth

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .markup import Token, written
 
 
-@dataclass(frozen=True, slots=True)
-class Decoration:
+class Decoration(NamedTuple):
     """A stretch of a passage to be marked up."""
 
     start: int
@@ -30,13 +29,15 @@ class Decoration:
 
 
 def marked(
-    run: Iterable[Token], wanted: Sequence[Decoration], around: Sequence[Decoration] = (), depth: int = 0
+    run: Sequence[Token], wanted: Sequence[Decoration], around: Sequence[Decoration] = (), depth: int = 0
 ) -> str:
     """A run of text and inline tags with its decorations, the `wanted` inside of those `around` them.
 
     What crosses a tag is marked up in pieces; so is what crosses the end of one of those `wanted`, which are
     kept whole. `depth` is how many links are open before the run.
     """
+    if not around and not depth and len(run) == 1 and (flat := _flat(run[0], wanted)) is not None:
+        return flat
     sheet = _Sheet(depth)
     layers = _ordered(wanted, around)
     place = 0
@@ -50,6 +51,24 @@ def marked(
         place = end
     sheet.finish()
     return "".join(sheet.out)
+
+
+def _flat(token: Token, wanted: Sequence[Decoration]) -> str | None:
+    """A text without tags in it, which is most of what there is; None where decorations are not side by side."""
+    if token.name:
+        return None
+    text, out, place = token.text, list[str](), 0
+    for one in wanted:
+        if not place <= one.start < one.end <= len(text) or one.tail:
+            return None
+        name = f' id="{one.id}"' if one.id else ""
+        words = written(text[one.start : one.end])
+        out += (
+            written(text[place : one.start]),
+            f"<{one.tag} {one.attributes}{name}>{words}</{one.tag}>",
+        )
+        place = one.end
+    return "".join([*out, written(text[place:])])
 
 
 def _ordered(wanted: Sequence[Decoration], around: Sequence[Decoration]) -> list[Decoration]:

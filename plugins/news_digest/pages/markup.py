@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape, unescape
+from typing import NamedTuple
 
 TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>""")  # <p class="caption"> · </p> · <br>
 SPACELESS = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Thai, Japanese, Chinese
@@ -19,10 +19,11 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)  # <p>SEOUL: ...</p>, but not <p c
 VOID = frozenset({"br", "hr"})
 HEADINGS = frozenset({"h2", "h3", "h4"})
 BLOCKS = frozenset({"p", "li", "pre", "blockquote", "ul", "ol", "hr"}) | HEADINGS
+PARTING = BLOCKS | {"br"}
+"""What parts words in plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A tag or a stretch of text."""
 
     raw: str
@@ -39,14 +40,19 @@ class Token:
 
 def tokens(html: str) -> Iterator[Token]:
     """Cut sanitised HTML into tags and text; joining the `raw` gives the HTML again."""
-    end = 0
-    for tag in TAG.finditer(html):
-        if tag.start() > end:
-            yield Token(html[end : tag.start()])
-        yield Token(tag[0], tag[2], bool(tag[1]))
-        end = tag.end()
-    if end < len(html):
-        yield Token(html[end:])
+    parts = TAG.split(html)
+    for at in range(3, len(parts), 4):
+        before, slash, name, attributes = parts[at - 3 : at + 1]
+        if before:
+            yield Token(before)
+        yield Token(f"<{slash}{name}{attributes}>", name, slash == "/")
+    if parts[-1]:
+        yield Token(parts[-1])
+
+
+def text_of(html: str) -> str:
+    """The text of all tokens, joined."""
+    return "".join(map(unescape, TAG.split(html)[::4]))
 
 
 def written(text: str) -> str:
@@ -56,7 +62,10 @@ def written(text: str) -> str:
 
 def plain(html: str) -> str:
     """The text alone: white space collapsed, blocks and line breaks parted by a space."""
-    parts = (" " if token.name in BLOCKS or token.name == "br" else token.text for token in tokens(html))
+    parts = TAG.split(html)
+    parts[2::4] = [" " if name in PARTING else "" for name in parts[2::4]]
+    parts[::4] = map(unescape, parts[::4])
+    parts[1::4] = parts[3::4] = [""] * (len(parts) // 4)
     return " ".join("".join(parts).split())
 
 

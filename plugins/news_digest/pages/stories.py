@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..forms import lookup_of
 from ..model import ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
 from ..settings import LANGUAGE
 from .markup import count_words, lede, opening
@@ -172,7 +173,7 @@ def _stamp(text: str) -> Stamp | None:
 
 def _actors(entries: Iterable[str | Mapping[str, Any]], knowledge: Knowledge) -> tuple[ActorRef, ...]:
     """The actors in order of weight; entries that are one actor under two names are joined."""
-    kinds = {actor.name: actor.kind for actor in knowledge.actors}
+    kinds = lookup_of(knowledge).kinds
     found: dict[str, ActorRef] = {}
     for entry in entries:
         written: Mapping[str, Any] = {"name": entry} if isinstance(entry, str) else entry

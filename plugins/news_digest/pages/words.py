@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
@@ -26,8 +26,18 @@ def held_forms(forms: Mapping[str, str], text: str) -> dict[str, str]:
 
 def may_hold(words: str, text: str) -> bool:
     """False only if the words can't stand in the text, however its quotation marks and blanks are printed."""
-    longest = max(PLAIN.findall(words), key=len, default="")
-    return longest in text or bool(INVISIBLE.search(text))
+    return surest(words) in text or hides(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def surest(words: str) -> str:
+    """What must stand in every text that holds the words and hides nothing: the longest of them, or nothing."""
+    return max(PLAIN.findall(words), key=len, default="")
+
+
+def hides(text: str) -> bool:
+    """Whether something invisible may stand within the text's words."""
+    return not text.isascii() and bool(INVISIBLE.search(text))
 
 
 @cache
