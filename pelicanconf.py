@@ -18,6 +18,7 @@ THEME = str(HERE / "themes" / "broadsheet")
 PATH = place("DIGEST_CONTENT", "content")
 OUTPUT_PATH = place("DIGEST_OUTPUT", "output")
 DIGEST_SEEDS = place("DIGEST_SEEDS", "seeds")
+DIGEST_CACHE = place("DIGEST_CACHE", ".cache")
 
 SITENAME = "News Digest"
 SITESUBTITLE = "Raw copy in, an annotated and cross-linked digest out."

@@ -103,7 +103,7 @@ def remember(generators: Iterable[Any]) -> None:
 def end(pelican: Any) -> None:
     """Remove stale pages, then say what an editor should know; the site is complete by now."""
     build = Build.of(pelican.settings)
-    if build.counted:
+    if build.counted is not None:
         build.counted.articles, build.counted.drafts = [None] * build.articles, [None] * build.drafts
     if build.writer:
         build.writer.finish()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from . import (
     actor,
@@ -24,8 +25,11 @@ from . import (
     tags,
     timeline,
 )
+from .coverage import coverage_of
 from .files import Plan, whole
+from .heads import site_view
 from .library import Library
+from .sparkline import span_of_all
 
 PLANS: tuple[Callable[[Library], Iterator[Plan]], ...] = (
     home.plans,
@@ -51,3 +55,12 @@ PLANS: tuple[Callable[[Library], Iterator[Plan]], ...] = (
 """The kinds of pages and exports. A new one is a module with such a function, and for pages a view in views/
 and a template. Where there is a page for each of many things there is a plan for each, so that only those
 are made again that something new is known of."""
+
+ONCE: Mapping[str, Callable[[Library], Any]] = {
+    "coverage": coverage_of,
+    "editions": home.by_url,
+    "site": site_view,
+    "span": span_of_all,
+    "speakers": quotes.speakers_of,
+}
+"""What is worked out once over the whole library and shown on many pages, by the name under which it is asked for."""

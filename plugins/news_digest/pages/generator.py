@@ -9,24 +9,31 @@ from typing import Any
 from markupsafe import Markup
 from pelican.generators import Generator
 
+from ..engine import store_in
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
 from ..workers import each
-from . import PLANS
+from . import ONCE, PLANS
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
 from .config import ARTICLES, EXCLUDED
 from .finding import put_index
-from .heads import site_view
+from .ledger import Ledger
 from .library import Site, arrange
+from .marks import joined, mark_of
+from .nodes import Nodes
 from .notebook import read_notes
 from .press import Press, run_all
+from .program import program_mark
 from .reader import DigestReader, attempt, refuse_links, text_of
 from .sitemap import sitemaps
 from .stories import Story
 from .views import PageView
 from .wording import wording
 from .writer import DigestWriter
+
+VERSION = "1"
+"""Of what is kept from build to build."""
 
 OURS = ("index", "archives", "search", "data", "404")
 """Slugs that no page of the editor can have."""
@@ -58,7 +65,6 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         urls, self.assets = theme_assets(Path(self.theme), self._own_style(settings.content))
         self.context["THEME_ASSETS"] = urls
         self.context["DIGEST_PUBLIC"] = self.build.settings.public
-        self.context["site"] = site_view(self.library)
 
     def generate_output(self, writer: Any) -> None:
         """Write all pages, feeds and files."""
@@ -66,14 +72,29 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             raise RuntimeError("another plugin brings a writer of its own; news_digest must stand before it")
         for url, data in sorted(self.assets.items()):
             writer.put(url, data)
-        press = Press(self.library, self.env, dict(self.context), writer)
-        plans = [plan for kind in PLANS for plan in kind(self.library)]
-        files = run_all(press, plans, self.build.settings.processes)
-        writer.has_written(files)
-        if site_url := self.library.site.url:
-            writer.has_written([press.printed(page) for page in sitemaps(files, site_url)])
+        self._print(Press(self.library, self.env, dict(self.context), writer))
         self.build.tell(put_index(self.library, writer))
         self._copy_static(writer)
+
+    def _print(self, press: Press) -> None:
+        """All pages and exports; those that would be the same as in the build before stay."""
+        settings, library, writer = self.build.settings, self.library, press.writer
+        plans = [plan for kind in PLANS for plan in kind(library)]
+        nodes = Nodes(library, ONCE)
+        with store_in(settings.cache, "pages.sqlite", VERSION) as store:
+            frame = joined([self._frame(), mark_of((library.site.pages, sorted(self.assets)))])
+            ledger = Ledger(store, str(writer.root), frame)
+            ledger.look(nodes)
+            files = run_all(press, plans, settings.processes, ledger)
+            ledger.close(nodes)
+        writer.has_written(files)
+        if library.site.url:
+            writer.has_written(
+                [press.printed(page, library, {}) for page in sitemaps(files, library.site.url)]
+            )
+
+    def _frame(self) -> bytes:
+        return program_mark(self.settings, Path(self.theme))
 
     def _read_articles(self) -> list[Story]:
         """Every article that is no draft; what can't be read is remembered, and stops the build."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,9 +13,15 @@ from pelican import signals
 
 from ..workers import each
 from .files import DataFile, PageFile, Plan
-from .heads import head_view
+from .heads import head_view, site_view
+from .ledger import Ledger
 from .library import Library
+from .marks import Unmarkable, mark_of
+from .watching import Node, watched
 from .writer import DigestWriter, Written
+
+Earlier = Mapping[str, Written]
+"""Files of the build before, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +34,85 @@ class Press:
     """What every template sees."""
     writer: DigestWriter
 
-    def run(self, plan: Plan) -> list[Written]:
-        """Make the files of a plan and write those that differ from what is there."""
-        return [self.printed(file) for file in plan.made(self.library)]
+    def run(self, plan: Plan, earlier: Earlier) -> tuple[list[Written], set[Node]]:
+        """Make the files of a plan, and write those that differ from what is there; with what was asked for."""
+        seen: set[Node] = set()
+        library = watched(self.library, seen)
+        return [self.printed(file, library, earlier) for file in plan.made(library)], seen
 
-    def printed(self, file: PageFile | DataFile) -> Written:
-        """One file."""
+    def printed(self, file: PageFile | DataFile, library: Library, earlier: Earlier) -> Written:
+        """One file. Where its template would be filled with the same as before it stays as it is."""
         if isinstance(file, DataFile):
             return self.writer.write(file.path, file.data)
-        told = {**self.frame, **file.variables, **self._around(file)}
+        around = self._around(file, library)
+        view = _view(file, around)
+        before = earlier.get(file.path)
+        if before and view and before.view == view and self.writer.is_intact(before):
+            return replace(before, changed=False, listed=file.listed, modified=file.modified)
+        told = {**self.frame, **file.variables, **around, "site": library.once("site", site_view)}
         data = self.env.get_template(file.template).render(told).encode()
-        written = self.writer.write(file.path, data, file.listed, file.modified)
+        written = self.writer.write(file.path, data, file.listed, file.modified, view)
         if signals.content_written.receivers:
             signals.content_written.send(str(self.writer.root / file.path), context=told)
         return written
 
-    def _around(self, file: PageFile) -> dict[str, Any]:
+    def _around(self, file: PageFile, library: Library) -> dict[str, Any]:
         """What stands around the text of this page."""
-        site_url = self.library.site.url
+        site_url = library.site.url
         root = urlsplit(site_url).path.rstrip("/") if file.rooted and site_url else up(file.path)
         return {
             "SITEURL": root,
             "localsiteurl": root,
             "output_file": file.path,
-            "head": head_view(file, self.library),
+            "head": head_view(file, library),
         }
 
 
-def run_all(press: Press, plans: Sequence[Plan], jobs: int) -> list[Written]:
-    """The files of all plans, on up to `jobs` processes."""
-    jobs = 1 if signals.content_written.receivers else jobs  # another plugin listens, in this process
-    ordered = sorted(plans, key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
+def _view(file: PageFile, around: Mapping[str, Any]) -> bytes:
+    try:
+        return mark_of((file.template, file.variables, around))
+    except Unmarkable:
+        return b""
 
-    def run(number: int) -> list[Written]:
-        return press.run(ordered[number])
 
-    parts = each(run, range(len(ordered)), jobs, "Writing pages", inherit=True)
-    return [file for part in parts for file in part]
+def run_all(press: Press, plans: Sequence[Plan], jobs: int, ledger: Ledger) -> list[Written]:
+    """The files of all plans, on up to `jobs` processes; what would be the same as before is left alone."""
+    listening = bool(signals.content_written.receivers)  # another plugin, in this process, wants to see all
+    files, todo = ([], list(plans)) if listening else _kept(press, plans, ledger)
+    todo.sort(key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
+    numbering: dict[Node, int] = {}
+
+    def run(number: int) -> tuple[int, list[Written], list[Node], list[int]]:
+        plan = todo[number]
+        written, seen = press.run(plan, {} if listening else ledger.earlier(plan))
+        if any(file.view and not file.changed for file in written):
+            seen.update(ledger.frame_of(plan))  # read when it was printed, and not now
+        fresh = [node for node in seen if node not in numbering]
+        numbering.update({node: number for number, node in enumerate(fresh, len(numbering))})
+        return os.getpid(), written, fresh, [numbering[node] for node in seen]
+
+    spoken: dict[int, list[Node]] = {}
+    parts = each(run, range(len(todo)), 1 if listening else jobs, "Writing pages", inherit=True)
+    for plan, (process, written, fresh, numbers) in zip(todo, parts, strict=True):
+        nodes = spoken.setdefault(process, [])
+        nodes += fresh
+        ledger.note(plan, (nodes[number] for number in numbers), written)
+        files += written
+    return files
+
+
+def _kept(press: Press, plans: Sequence[Plan], ledger: Ledger) -> tuple[list[Written], list[Plan]]:
+    """The files that are there already and would be the same, and the plans of all others."""
+    files: list[Written] = []
+    todo = []
+    for plan in plans:
+        kept = ledger.kept(plan)
+        if kept is None or not all(map(press.writer.is_intact, kept)):
+            todo.append(plan)
+            continue
+        ledger.keep(plan)
+        files += (replace(file, changed=False) for file in kept)
+    return files, todo
 
 
 def up(path: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from ..problems import Problem, Severity, UserError
+from ..signatures import Signature, signature_of
 from . import receipts
 from .build import Build, as_typed
 
@@ -33,6 +34,10 @@ class Written:
     """A page for search engines; an export or a feed is not."""
     modified: str = ""
     """Day of the page's last change, if known."""
+    view: bytes = b""
+    """Mark of what its template was filled with; empty where there is no template or nothing can be said."""
+    signature: Signature | None = None
+    """Of the file when it was written."""
 
 
 class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -42,19 +47,26 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         super().__init__(output_path, settings)
         self.root = Path(output_path).resolve()
         self.root.mkdir(parents=True, exist_ok=True)
+        self._base = f"{self.root}{os.sep}"
         self.known = receipts.load(self.root)
         self.written: dict[str, str] = {}
         self.changed = 0
         """Files written or removed in this run."""
         Build.of(self.settings).writer = self
 
-    def write(self, name: str, data: bytes, listed: bool = False, modified: str = "") -> Written:
+    def write(
+        self, name: str, data: bytes, listed: bool = False, modified: str = "", view: bytes = b""
+    ) -> Written:
         """Write a file as `put` does, but leave it to `has_written` to put it on record.
 
         So works a process that was forked from the one which keeps the record.
         """
         mark, changed = self._write(name, data)
-        return Written(name, mark, changed, listed, modified)
+        return Written(name, mark, changed, listed, modified, view, signature_of(self.root / name))
+
+    def is_intact(self, file: Written) -> bool:
+        """Whether a file that an earlier run wrote is as it was left."""
+        return bool(file.signature) and signature_of(f"{self._base}{file.path}") == file.signature
 
     def has_written(self, files: Iterable[Written]) -> None:
         """Put files on record that were written; FileOverwriteFailedError if two have one name."""

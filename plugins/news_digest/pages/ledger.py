@@ -1,0 +1,131 @@
+"""The ledger: what each plan was made from in the build before, and which files came of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from ..engine import Keeping
+from .files import Plan
+from .nodes import UNKNOWN, Nodes
+from .watching import ONCE, Node
+from .writer import Written
+
+KIND = "ledger"
+
+FRAME = f"{ONCE}site."
+"""Before the nodes that templates ask for by themselves."""
+
+
+class Entry(msgspec.Struct, array_like=True, frozen=True):
+    """What is known of a plan."""
+
+    about: tuple[str | int, ...]
+    maker: str
+    nodes: bytes
+    """Their numbers, four bytes each."""
+    files: tuple[Written, ...]
+
+
+class Page(msgspec.Struct, array_like=True):
+    """The ledger as it is kept."""
+
+    frame: bytes
+    """Mark of everything that all files are made with: program, theme, settings."""
+    nodes: list[tuple[str, Any, bytes]]
+    """Path, key and mark."""
+    entries: dict[str, Entry]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Page)
+
+
+class Ledger:
+    """Knows which plans need not be carried out again."""
+
+    def __init__(self, store: Keeping, name: str, frame: bytes) -> None:
+        self._store, self._name, self._frame = store, name, frame
+        self._before = _read(store, name, frame)
+        self._nodes: dict[Node, int] = {}
+        self._entries: dict[str, Entry] = {}
+        self._changed: frozenset[int] = frozenset()
+        self._framing = frozenset(
+            number for number, (path, _, _) in enumerate(self._before.nodes) if path.startswith(FRAME)
+        )
+
+    def look(self, nodes: Nodes) -> None:
+        """Find out which nodes of the build before say another thing now."""
+        self._changed = frozenset(
+            number
+            for number, (path, key, mark) in enumerate(self._before.nodes)
+            if mark == UNKNOWN or nodes.mark((path, _hashable(key))) != mark
+        )
+
+    def kept(self, plan: Plan) -> tuple[Written, ...] | None:
+        """The files of a plan, if they would be the same again; they may be gone or changed since."""
+        entry = self._before.entries.get(plan.key)
+        if entry is None or entry.about != plan.about or entry.maker != name_of(plan):
+            return None
+        if not self._changed.isdisjoint(array("I", entry.nodes)):
+            return None
+        return entry.files
+
+    def earlier(self, plan: Plan) -> Mapping[str, Written]:
+        """The files of a plan in the build before, by path, if what frames them is the same."""
+        entry = self._before.entries.get(plan.key)
+        if entry is None or not (self._changed & self._framing).isdisjoint(array("I", entry.nodes)):
+            return {}
+        return {file.path: file for file in entry.files}
+
+    def frame_of(self, plan: Plan) -> Iterator[Node]:
+        """What the templates of a plan asked of the digest as a whole in the build before."""
+        entry = self._before.entries.get(plan.key)
+        for number in array("I", entry.nodes) if entry else ():
+            if number in self._framing:
+                path, key, _ = self._before.nodes[number]
+                yield path, _hashable(key)
+
+    def keep(self, plan: Plan) -> None:
+        """Put a plan down as it was."""
+        entry = self._before.entries[plan.key]
+        numbers = [self._number(*self._before.nodes[number][:2]) for number in array("I", entry.nodes)]
+        self._put(plan, numbers, entry.files)
+
+    def note(self, plan: Plan, seen: Iterable[Node], files: Sequence[Written]) -> None:
+        """Put down what a plan was made from and what came of it."""
+        self._put(plan, [self._number(*node) for node in seen], files)
+
+    def close(self, nodes: Nodes) -> None:
+        """Keep the ledger for the next build."""
+        told = [(path, key, nodes.mark((path, key))) for path, key in self._nodes]
+        data = _encoder.encode(Page(self._frame, told, self._entries))
+        self._store.put_many(KIND, {self._name: data})
+
+    def _number(self, path: str, key: Any) -> int:
+        return self._nodes.setdefault((path, _hashable(key)), len(self._nodes))
+
+    def _put(self, plan: Plan, numbers: Sequence[int], files: Sequence[Written]) -> None:
+        kept = array("I", numbers).tobytes()
+        self._entries[plan.key] = Entry(plan.about, name_of(plan), kept, tuple(files))
+
+
+def name_of(plan: Plan) -> str:
+    """Who carries a plan out."""
+    return f"{plan.maker.__module__}.{plan.maker.__qualname__}"
+
+
+def _hashable(key: Any) -> Any:
+    return tuple(key) if isinstance(key, list) else key
+
+
+def _read(store: Keeping, name: str, frame: bytes) -> Page:
+    rows = store.get_many(KIND, [name])
+    try:
+        page = _decoder.decode(rows[name]) if rows else None
+    except (msgspec.DecodeError, ValueError):
+        page = None
+    return page if page and page.frame == frame else Page(frame, [], {})

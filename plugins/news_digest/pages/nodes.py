@@ -1,0 +1,78 @@
+"""What the library says at a node, as a mark: when it is the same as before, so is what was made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from .company import Bond
+from .editions import Edition
+from .library import Library
+from .marks import NOTHING, Unmarkable, joined, mark_of
+from .stories import Story
+from .watching import ONCE, WHOLE, Node
+
+UNKNOWN = b"?"
+"""Mark of a node of which nothing can be said: what depends on it is made each time."""
+
+
+class Nodes:
+    """The marks of a library's nodes, each worked out once.
+
+    `once` is how those things are worked out that are told of the library as a whole, by name.
+    """
+
+    def __init__(self, library: Library, once: Mapping[str, Callable[[Library], Any]]) -> None:
+        self._library, self._once = library, once
+        self._stories: dict[str, bytes] = {}
+        self._parts: dict[str, Any] = {}
+        self._marks: dict[Node, bytes] = {}
+
+    def mark(self, node: Node) -> bytes:
+        """The mark of what stands there now."""
+        found = self._marks.get(node)
+        if found is None:
+            try:
+                found = self._mark(*node)
+            except (Unmarkable, LookupError, AttributeError):
+                found = UNKNOWN
+            self._marks[node] = found
+        return found
+
+    def _mark(self, path: str, key: Any) -> bytes:
+        part = self._part(path)
+        if key is WHOLE:
+            if isinstance(part, Mapping):
+                return joined([mark for name in part for mark in (mark_of(name), self.mark((path, name)))])
+            return mark_of(self._told(part))
+        return mark_of(self._told(part[key])) if key in part else NOTHING
+
+    def _part(self, path: str) -> Any:
+        if path not in self._parts:
+            part: Any = self._library
+            steps = path.split(".")
+            if path.startswith(ONCE):
+                part = self._library.once(steps[1], self._once[steps[1]])
+                steps = steps[2:]
+            for step in steps:
+                part = getattr(part, step)
+            self._parts[path] = part
+        return self._parts[path]
+
+    def _told(self, value: Any) -> Any:
+        """The value with the marks of stories in place of them: one stands in very many lists."""
+        if isinstance(value, Story):
+            return self._story(value)
+        if isinstance(value, tuple) and value and isinstance(value[0], Story):
+            return b"".join([self._story(story) for story in value])
+        if isinstance(value, Bond):
+            return value.count, self._story(value.latest)
+        if isinstance(value, Edition):
+            return value.date, self._told(value.stories), value.earlier, value.later
+        return value
+
+    def _story(self, story: Story) -> bytes:
+        found = self._stories.get(story.slug)
+        if found is None:
+            found = self._stories[story.slug] = mark_of(story)
+        return found

@@ -1,0 +1,110 @@
+"""The program as a mark: code, theme, settings, libraries. Where it is another, everything is made again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from .marks import SIZE
+
+HERE = Path(__file__).resolve().parent.parent
+
+BESIDE = HERE.parent / "incremental_build"
+
+PASSING = frozenset({"DIGEST_BUILD", "DIGEST_JOBS", "DIGEST_CACHE", "DIGEST_EXECUTOR"})
+"""Settings that no page can show: they say how to work, not what to make."""
+
+
+def program_mark(settings: Mapping[str, Any], theme: Path) -> bytes:
+    """Changes whenever anything does that a page is made with, the library and its articles aside."""
+    digest = blake2b(digest_size=SIZE)
+    folders = (HERE, BESIDE, theme / "templates", theme / "locale")
+    for part in (
+        *(_bytes(file) for folder in folders for file in _files(folder)),
+        *(_bytes(file) for file in sorted(_of_the_user(settings))),
+        *_plain(settings),
+        sys.version,
+        *_libraries(),
+    ):
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d " % len(data))
+        digest.update(data)
+    return digest.digest()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return str(path).encode("utf-8", "surrogateescape") + b"\0" + path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _plain(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Key and value of each setting."""
+    for key in sorted(settings):
+        if key not in PASSING:
+            yield key
+            yield from _words(settings[key])
+
+
+def _words(value: Any) -> Iterator[str]:
+    """A setting in words that are the same in every run; a function is told by its name, its file is looked at."""
+    if isinstance(value, Mapping):
+        for key in sorted(value, key=str):
+            yield str(key)
+            yield from _words(value[key])
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _words(one)
+    elif isinstance(value, set | frozenset):
+        yield from sorted(map(repr, value))
+    elif callable(value):
+        yield f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
+    elif isinstance(value, ModuleType):
+        yield value.__name__
+    elif type(value).__repr__ is object.__repr__:
+        yield type(value).__qualname__
+    else:
+        yield repr(value)
+
+
+def _of_the_user(settings: Mapping[str, Any]) -> Iterator[Path]:
+    """Files of code that belong to neither Python, nor a library, nor this program: a user's settings and filters."""
+    libraries = tuple(str(Path(place).resolve()) for place in {sys.prefix, sys.base_prefix, *_packages()})
+    for place in {getattr(module, "__file__", None) for module in [*sys.modules.values()]} | set(
+        _code(settings)
+    ):
+        if place and not str(Path(place).resolve()).startswith((*libraries, str(HERE), str(BESIDE))):
+            yield Path(place)
+
+
+def _code(value: Any) -> Iterator[str]:
+    """Where the functions among the settings are written."""
+    if isinstance(value, Mapping):
+        for one in value.values():
+            yield from _code(one)
+    elif isinstance(value, list | tuple | set):
+        for one in value:
+            yield from _code(one)
+    elif code := getattr(value, "__code__", None):
+        yield code.co_filename
+
+
+def _packages() -> Iterable[str]:
+    return [place for place in sys.path if place.endswith("-packages")]
+
+
+def _libraries() -> list[str]:
+    """Every installed distribution with its version, as its folder is called."""
+    folders = [Path(place) for place in _packages() if Path(place).is_dir()]
+    return sorted(
+        {entry.name for folder in folders for entry in folder.iterdir() if entry.suffix == ".dist-info"}
+    )
