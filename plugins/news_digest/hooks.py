@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator
+from pelican.generators import ArticlesGenerator, Generator
 from pelican.log import console
 
+from .model import Knowledge
+from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
-from .pages.generator import DigestGenerator
+from .pages.generator import DigestGenerator, IdleGenerator
+from .pages.program import program_mark
 from .pages.reader import DigestReader
+from .pages.unchanged import Record
 from .pages.writer import DigestWriter
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
@@ -49,13 +53,31 @@ def settle(pelican: Any) -> None:
     pelican.delete_outputdir = False
 
 
-def begin(pelican: Any) -> type[DigestGenerator]:
+def begin(pelican: Any) -> type[Generator]:
     """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
     settings = Settings.from_pelican(pelican.settings)
-    keep_apart(Path(pelican.output_path), settings)
+    output = Path(pelican.output_path).resolve()
+    keep_apart(output, settings)
+    program = program_mark(pelican.settings, Path(pelican.theme))
+    record = Record(settings, output, program, Path(pelican.theme))
+    before = None if signals.content_written.receivers else record.still_true()
+    if before:
+        say(before.said)
+        pelican.settings[KEY] = Build(settings, Knowledge(), before.problems, before=before)
+        return IdleGenerator
+    record.begin()
     report = convert_seeds(settings)
+    record.go_on()
     knowledge = load_knowledge(settings.registry, settings.outlets)
-    pelican.settings[KEY] = Build(settings, knowledge, list(report.problems), cuts=report.cuts)
+    pelican.settings[KEY] = Build(
+        settings,
+        knowledge,
+        [*report.problems],
+        cuts=report.cuts,
+        program=program,
+        record=record,
+        said=report.again,
+    )
     return DigestGenerator
 
 
@@ -88,9 +110,9 @@ def bring_reader(readers: Any) -> None:
         readers.reader_classes[suffix] = DigestReader
 
 
-def bring_writer(_pelican: Any) -> type[DigestWriter]:
-    """Every file is written by the digest's writer."""
-    return DigestWriter
+def bring_writer(pelican: Any) -> type[DigestWriter] | None:
+    """Every file is written by the digest's writer, if there is any to write."""
+    return None if Build.of(pelican.settings).before else DigestWriter
 
 
 def remember(generators: Iterable[Any]) -> None:
@@ -103,12 +125,19 @@ def remember(generators: Iterable[Any]) -> None:
 def end(pelican: Any) -> None:
     """Remove stale pages, then say what an editor should know; the site is complete by now."""
     build = Build.of(pelican.settings)
+    articles, drafts = build.before.counts if build.before else build.counts
     if build.counted is not None:
-        build.counted.articles, build.counted.drafts = [None] * build.articles, [None] * build.drafts
+        build.counted.articles, build.counted.drafts = [None] * articles, [None] * drafts
+    root, count, changed = Path(pelican.output_path).resolve(), 0, 0
+    if build.before:
+        count = len(build.before.written) - 1  # the list of them aside
     if build.writer:
         build.writer.finish()
         count, changed = len(build.writer.written), build.writer.changed
-        say(f"{as_typed(build.writer.root)}: {count} files, {changed} of them written or removed")
+    if build.writer and build.record:
+        written = (*build.writer.written, receipts.NAME)
+        build.record.complete(written, build.said, build.counts, build.problems)
+    say(f"{as_typed(root)}: {count} files, {changed} of them written or removed")
     tell(build.problems)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .model import Cut
@@ -42,6 +42,12 @@ class Report:
     @property
     def severity(self) -> Severity:
         return worst(self.problems)
+
+    @property
+    def again(self) -> str:
+        """The summary of the next run, if nothing changes until then."""
+        settled = sorted({*self.new, *self.updated, *self.unchanged})
+        return replace(self, new=(), updated=(), unchanged=tuple(settled), withdrawn=()).summary
 
     @property
     def summary(self) -> str:

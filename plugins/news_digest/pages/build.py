@@ -12,6 +12,7 @@ from ..report import as_typed as as_typed
 from ..settings import Settings
 
 if TYPE_CHECKING:
+    from .unchanged import Record, Standing
     from .writer import DigestWriter
 
 KEY = "DIGEST_BUILD"
@@ -31,9 +32,16 @@ class Build:
     cuts: Mapping[str, Sequence[Cut]] = field(default_factory=dict)
     """By name of the seed: what the conversion of this run left out of it; nothing where none was run."""
     writer: DigestWriter | None = None
-    articles: int = 0
-    """Read in this run, without drafts."""
-    drafts: int = 0
+    program: bytes = b""
+    """Mark of what every page is made with."""
+    record: Record | None = None
+    """For the next build to know whether anything has changed."""
+    said: str = ""
+    """What would be said of the seeds if they were read once more."""
+    before: Standing | None = None
+    """The build before, where nothing has changed since: there is nothing to do."""
+    counts: tuple[int, int] = 0, 0
+    """Articles and drafts."""
     counted: Any = None
     """Pelican's own generator of articles, whose count Pelican prints."""
 

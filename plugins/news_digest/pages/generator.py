@@ -24,7 +24,6 @@ from .marks import joined, mark_of
 from .nodes import Nodes
 from .notebook import read_notes
 from .press import Press, run_all
-from .program import program_mark
 from .reader import DigestReader, attempt, refuse_links, text_of
 from .sitemap import sitemaps
 from .stories import Story
@@ -37,6 +36,14 @@ VERSION = "1"
 
 OURS = ("index", "archives", "search", "data", "404")
 """Slugs that no page of the editor can have."""
+
+
+class IdleGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Runs where nothing has changed since the build before."""
+
+    def generate_output(self, _writer: Any) -> None:
+        """Keep Pelican from copying files that are there already."""
+        self.context["staticfiles"].clear()
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -82,7 +89,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         plans = [plan for kind in PLANS for plan in kind(library)]
         nodes = Nodes(library, ONCE)
         with store_in(settings.cache, "pages.sqlite", VERSION) as store:
-            frame = joined([self._frame(), mark_of((library.site.pages, sorted(self.assets)))])
+            frame = joined([self.build.program, mark_of((library.site.pages, sorted(self.assets)))])
             ledger = Ledger(store, str(writer.root), frame)
             ledger.look(nodes)
             files = run_all(press, plans, settings.processes, ledger)
@@ -92,9 +99,6 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             writer.has_written(
                 [press.printed(page, library, {}) for page in sitemaps(files, library.site.url)]
             )
-
-    def _frame(self) -> bytes:
-        return program_mark(self.settings, Path(self.theme))
 
     def _read_articles(self) -> list[Story]:
         """Every article that is no draft; what can't be read is remembered, and stops the build."""
@@ -109,8 +113,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for _, problems in results:
             build.broken.extend(problems)
         stories = [story for story, _ in results if story]
-        build.drafts = sum(story.draft for story in stories)
-        build.articles = len(stories) - build.drafts
+        drafts = sum(story.draft for story in stories)
+        build.counts = len(stories) - drafts, drafts
         return [story for story in stories if not story.draft]
 
     def _editors_pages(self) -> tuple[PageView, ...]:

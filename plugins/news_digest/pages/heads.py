@@ -47,7 +47,7 @@ def head_view(file: PageFile, library: Library) -> HeadView:
     graph = graph_of(file, library)
     return HeadView(
         title=file.title,
-        description=file.description or _described(file, site, len(library.stories)),
+        description=file.description or _described(file, site),
         url=file.path,
         canonical=address(site.url, file.path) if site.url and file.listed else "",
         section=file.section,
@@ -60,14 +60,10 @@ def head_view(file: PageFile, library: Library) -> HeadView:
     )
 
 
-def _described(file: PageFile, site: Site, number: int) -> str:
-    """What a page that says nothing of itself is."""
+def _described(file: PageFile, site: Site) -> str:
+    """What a page that says nothing of itself is. Nothing that changes with each new article: all would change."""
     if not file.section or not file.listed:
         return ""
-    whole = site.wording.ngettext(
-        "%(site)s, a digest of %(num)s article",
-        "%(site)s, a digest of %(num)s articles",
-        number,
-        site=site.name,
+    return site.wording.gettext(
+        "%(site)s, a digest of news", site=file.title and f"{file.title} · {site.name}" or site.name
     )
-    return f"{file.title} · {whole}" if file.title else whole
