@@ -17,6 +17,8 @@ EXPORTS = (
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
+EXECUTOR = re.compile(r"local|dask:(?:local|[a-z]+://\S+)")  # dask:tcp://10.0.0.7:8786
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -41,6 +43,10 @@ class Settings:
     ner: str = "auto"
     """The model that marks names: `auto` (the one that is installed, if any), `none`, or a folder."""
 
+    cache: Path | None = None
+    """Folder of what earlier runs found out; None: nothing is kept. If it is deleted, only time is lost."""
+    executor: str = "local"
+    """Where seeds are read: `local`, on this machine's processors, or `dask:` and the address of a scheduler."""
     exports: tuple[str, ...] = ("all",)
     """The forms of EXPORTS in which the digest can be taken along, or `all`."""
 
@@ -78,7 +84,7 @@ class Settings:
         """Read DIGEST_* from Pelican's settings; ValueError names the setting of a wrong type."""
         defaults = cls()
         values: dict[str, Any] = {"content": Path(conf["PATH"])}
-        for name in ("jobs", "public", "excerpt_words", "home_days", "related", "search", "ner"):
+        for name in ("jobs", "public", "excerpt_words", "home_days", "related", "search", "ner", "executor"):
             key = f"DIGEST_{name.upper()}"
             value = conf.get(key, getattr(defaults, name))
             wanted = type(getattr(defaults, name))
@@ -88,11 +94,16 @@ class Settings:
         if not LANGUAGE.fullmatch(lang := str(conf.get("DEFAULT_LANG") or "en")):
             raise ValueError(f"DEFAULT_LANG = {lang!r} should be the tag of a language, such as en or pt-BR")
         values["exports"] = _exports(conf.get("DIGEST_EXPORTS", defaults.exports))
+        if not EXECUTOR.fullmatch(values["executor"]):
+            key, value = "DIGEST_EXECUTOR", values["executor"]
+            raise ValueError(f"{key} = {value!r} should be local, dask:local or dask:tcp://host:port")
+        cache = conf.get("DIGEST_CACHE", values["content"].parent / ".cache")
+        values["cache"] = Path(cache) if cache else None
         values["seeds"] = Path(conf.get("DIGEST_SEEDS", defaults.seeds))
         return cls(**values)
 
 
-_IN_WORDS = {int: "a whole number, 0 or more", bool: "True or False", str: "text: auto, none, or a folder"}
+_IN_WORDS = {int: "a whole number, 0 or more", bool: "True or False", str: "text"}
 
 
 def _exports(wanted: Any) -> tuple[str, ...]:
