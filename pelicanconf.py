@@ -18,7 +18,7 @@ THEME = str(HERE / "themes" / "broadsheet")
 PATH = place("DIGEST_CONTENT", "content")
 OUTPUT_PATH = place("DIGEST_OUTPUT", "output")
 DIGEST_SEEDS = place("DIGEST_SEEDS", "seeds")
-DIGEST_CACHE = place("DIGEST_CACHE", ".cache")
+DIGEST_CACHE = place("DIGEST_CACHE", ".cache")  # what a later run need not do again; may be deleted
 
 SITENAME = "News Digest"
 SITESUBTITLE = "Raw copy in, an annotated and cross-linked digest out."
@@ -27,6 +27,7 @@ SITEURL = os.environ.get("SITEURL", "").rstrip("/")
 DIGEST_PUBLIC = os.environ.get("DIGEST_PUBLIC", "0") not in ("", "0")
 DIGEST_JOBS = int(os.environ.get("DIGEST_JOBS") or 0)
 DIGEST_NER = os.environ.get("DIGEST_NER") or "auto"
+DIGEST_EXECUTOR = os.environ.get("DIGEST_EXECUTOR") or "local"
 DIGEST_EXCERPT_WORDS = 75
 DIGEST_HOME_DAYS = 7
 DIGEST_RELATED = 5

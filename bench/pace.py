@@ -20,10 +20,11 @@ from pathlib import Path
 import markdown
 from corpus import as_seed, corpus
 
-from news_digest.convert import linked, prepare
 from news_digest.model import Knowledge, Seed
+from news_digest.prepare import prepare
 from news_digest.recogniser import find_model
 from news_digest.registry import load_knowledge
+from news_digest.rendering import linked
 from news_digest.settings import Settings
 from quality.labels import read_all
 

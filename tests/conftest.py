@@ -59,6 +59,7 @@ def build(plain_environment: None) -> Build:
             "DIGEST_SEEDS": str(seeds),
             "DIGEST_CONTENT": str(content),
             "DIGEST_OUTPUT": str(output),
+            "DIGEST_CACHE": str(content.parent / ".cache"),
             "DIGEST_PUBLIC": "1" if public else "",
             "DIGEST_JOBS": "1",
             "SITEURL": siteurl,

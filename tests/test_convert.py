@@ -5,15 +5,18 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from news_digest import convert as flow
+from news_digest import prepare as preparing
+from news_digest import rendering
 from news_digest.cli import main
-from news_digest.convert import convert, prepare
+from news_digest.convert import convert
 from news_digest.copydesk import edit
 from news_digest.frontmatter import parse
 from news_digest.model import Article, Knowledge, Page
+from news_digest.prepare import prepare
 from news_digest.problems import Problem, Severity, UserError
 from news_digest.registry import load_knowledge
 from news_digest.seeds import find_seeds
@@ -84,22 +87,25 @@ def test_bad_seeds_are_told_in_words_and_hurt_no_other(settings: Settings) -> No
     assert report.summary == "digest: 6 seeds: 1 new, 5 failed; names by rule; 5 problems"
 
 
-@pytest.mark.parametrize("step", ["edit", "annotate", "link", "fields_of"])
+@pytest.mark.parametrize(
+    ("room", "step"),
+    [(preparing, "edit"), (preparing, "annotate"), (rendering, "link"), (rendering, "fields_of")],
+)
 def test_an_error_of_our_own_is_reported_and_ends_nothing(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, step: str
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, room: ModuleType, step: str
 ) -> None:
     write("a.txt")
     write("b.txt", STORY.replace("Ferry talks", "Bridge talks"))
     convert(settings)
     articles = tree(settings.articles)
-    real = getattr(flow, step)
+    real = getattr(room, step)
 
     def breaks(first: object, *rest: object) -> object:
         if "a.txt" in str(first):
             raise KeyError("lost\nkey")
         return real(first, *rest)
 
-    monkeypatch.setattr(flow, step, breaks)
+    monkeypatch.setattr(room, step, breaks)
     report = convert(settings)
     assert (report.failed, report.unchanged) == (("a.txt",), ("b.txt",))
     assert [str(problem) for problem in report.problems if problem.severity is Severity.ERROR] == [
@@ -138,7 +144,7 @@ def test_a_story_without_a_headline_is_known_by_its_opening(
     def untitled(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]]:
         return replace(edit(page, knowledge)[0], title=""), ()
 
-    monkeypatch.setattr(flow, "edit", untitled)
+    monkeypatch.setattr(preparing, "edit", untitled)
     write("a.txt")
     convert(settings)
     (path,) = settings.articles.iterdir()
@@ -198,7 +204,7 @@ def test_a_quotation_that_its_source_does_not_print_is_an_error_and_is_not_writt
     words: str,
     start: int,
 ) -> None:
-    honest = flow.annotate
+    honest = preparing.annotate
 
     def tampered(article: Article, knowledge: Knowledge) -> Article:
         notes = honest(article, knowledge).annotations
@@ -206,7 +212,7 @@ def test_a_quotation_that_its_source_does_not_print_is_an_error_and_is_not_writt
         false = replace(quote, text=words, spans=(replace(quote.spans[0], start=start, end=start + 26),))
         return replace(article, annotations=replace(notes, quotations=(false,)))
 
-    monkeypatch.setattr(flow, "annotate", tampered)
+    monkeypatch.setattr(preparing, "annotate", tampered)
     write("a.txt")
     assert main(["convert", "--jobs", "1"]) == 1
     assert "a.txt:7: the quotation" in (told := capsys.readouterr()).out + told.err

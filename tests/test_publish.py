@@ -11,9 +11,10 @@ import pytest
 from news_digest.frontmatter import dump, parse
 from news_digest.manifest import load_manifest, save_manifest, write_if_changed
 from news_digest.problems import Severity, UserError
-from news_digest.publish import Fresh, publish, sha256
+from news_digest.publish import Fresh, publish
 from news_digest.receipts import Receipt
 from news_digest.report import Report
+from news_digest.seeds import sha256
 
 
 def fresh(seed: str, title: str = "Talks begin", body: str = "One\n\nTwo\n", **fields: Any) -> Fresh:
@@ -30,7 +31,7 @@ class Digest:
 
     def run(self, *stories: Fresh, failed: tuple[str, ...] = ()) -> Report:
         receipts, _ = load_manifest(self.manifest)
-        report, new = publish(stories, failed, receipts, self.articles)
+        report, new, _ = publish(stories, failed, receipts, self.articles)
         save_manifest(self.manifest, new)
         return report
 

@@ -62,6 +62,8 @@ class Store:
         self._new: dict[tuple[str, bytes], bytes] = {}
         self._kept: dict[str, set[bytes]] = {}
         self._file = self._opened()
+        self._process = os.getpid()
+        self._inherited: list[sqlite3.Connection] = []
 
     def __enter__(self) -> Store:
         return self
@@ -141,6 +143,7 @@ class Store:
         return None
 
     def _rows(self, kind: str, keys: list[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
+        self._in_own_process()
         for start in range(0, len(keys), AT_ONCE):
             some = keys[start : start + AT_ONCE]
             marks = ",".join("?" * len(some))
@@ -153,6 +156,13 @@ class Store:
                 self._doubt(error)
                 continue
             yield from (row for row in rows if all(isinstance(part, bytes) for part in row))
+
+    def _in_own_process(self) -> None:
+        """A process forked from the one that opened the file opens it again: SQLite forbids to share it."""
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._inherited += [self._file] if self._file else []  # not to be closed here, either
+            self._file = self._opened()
 
     def _doubt(self, error: sqlite3.Error) -> None:
         """Give the file up, unless the error is one that passes."""

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .annotators.given import GIVEN_FEMALE, GIVEN_MALE
-from .annotators.honorifics import POLITE, is_title
 from .annotators.people import offices_of
-from .annotators.words import HONORIFICS
 from .forms import surname
-from .languages import language_of
-from .model import DEK, TITLE, Actor, ActorKind, Article, Mention
+from .model import Actor, ActorKind
+from .testimony import Testimony
 
-HELD = frozenset(
-    "president premier chancellor minister secretary senator congressman congresswoman representative governor mayor "
-    "ambassador general colonel admiral judge justice king queen prince princess pope cardinal archbishop bishop "
-    "vice-president deputy-minister sheriff speaker".split()
-)
-"""Offices: whoever holds one is not whoever holds another."""
-TITLE_BEFORE = re.compile(r"(?:^|\W)([^\W\d_]+\.?)\s$")  # the Mr of Mr Kim
 CROWD = 300
 """Names in one article beyond which it is a list, and tells nothing of who is seen with whom."""
-SIGNS = 20
-"""Signs before a mention in which its honorific stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +50,11 @@ class _Traces:
 
 
 def bearers_of(
-    articles: Sequence[Article], spelling: Mapping[str, str], known: Mapping[str, Actor]
+    told: Sequence[Testimony], spelling: Mapping[str, str], known: Mapping[str, Actor]
 ) -> dict[str, tuple[Bearer, ...]]:
     """Short form -> all who bear it, by name; whoever the registry alone knows is named in no article."""
     traces: dict[str, _Traces] = defaultdict(_Traces)
-    for number, article in enumerate(articles):
+    for number, article in enumerate(told):
         _gather(number, article, spelling, traces)
     for actor in known.values():
         if actor.kind is ActorKind.PERSON and " " in actor.name:
@@ -77,87 +64,45 @@ def bearers_of(
         trace, actor_known = traces[name], known.get(name)
         for form in _forms(name, trace, actor_known):
             found[form].append(_bearer(name, trace, actor_known))
-    strangers = _titles_alone(articles)
+    strangers: dict[str, list[tuple[int, Sequence[str]]]] = defaultdict(list)
+    for article in told:
+        for family, held in article.titles:
+            strangers[family].append((article.day, held))
     return {form: (*some, *_others(some, strangers.get(form, ()))) for form, some in found.items()}
 
 
-def _titles_alone(articles: Iterable[Article]) -> dict[str, list[tuple[int, frozenset[str]]]]:
-    """Surname -> day and offices, for each article that prints it with an office and names nobody so in full."""
-    found: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-    for article in articles:
-        offices: dict[str, set[str]] = defaultdict(set)
-        for mention in article.annotations.mentions:
-            if not mention.name and mention.cue == "title":
-                *titles, family = mention.text.split()
-                offices[family] |= offices_of(" ".join((mention.role, *titles))) & HELD
-        day = article.date.first_day.toordinal() if article.date else 0
-        for family, held in offices.items():
-            if held:
-                found[family].append((day, frozenset(held)))
-    return found
-
-
-def _others(known: Sequence[Bearer], printed: Iterable[tuple[int, frozenset[str]]]) -> Iterator[Bearer]:
+def _others(known: Sequence[Bearer], printed: Iterable[tuple[int, Sequence[str]]]) -> Iterator[Bearer]:
     """Somebody else of the name, if an office is printed with it that none of those known holds."""
     held = frozenset(office for bearer in known for office in bearer.offices)
-    others = [(day, offices) for day, offices in printed if not offices & held]
+    others = [(day, offices) for day, offices in printed if held.isdisjoint(offices)]
     if others:
         days = tuple(sorted(day for day, _ in others if day))
         yield Bearer("", len(others), frozenset().union(*(offices for _, offices in others)), days=days)
 
 
 def _gather(
-    number: int, article: Article, spelling: Mapping[str, str], traces: Mapping[str, _Traces]
+    number: int, article: Testimony, spelling: Mapping[str, str], traces: Mapping[str, _Traces]
 ) -> None:
     """Add what one article tells of those whom it names in full."""
-    named = [(m, spelling.get(m.name, m.name)) for m in article.annotations.mentions if m.name]
-    everyone = {name for _, name in named}
-    day = article.date.first_day.toordinal() if article.date else 0
-    short = set()
-    for mention, name in named:
-        if mention.kind is not ActorKind.PERSON and mention.kind is not ActorKind.ORGANISATION:
-            continue
+    everyone = {spelling.get(name, name) for name, _ in article.names}
+    seen: set[str] = set()
+    short: set[tuple[str, str]] = set()
+    for appearance in article.appearances:
+        name = spelling.get(appearance.name, appearance.name)
         if " " not in name:
             continue
+        seen.add(name)
         trace = traces[name]
-        trace.kind = mention.kind
-        trace.documents[number] = day
-        if mention.kind is ActorKind.PERSON:
-            trace.offices |= offices_of(mention.role)
-            trace.genders |= _printed_gender(article, mention)
-        elif mention.text != mention.name:
-            short.add((mention.text, name))
-    for name in everyone & traces.keys():
-        if number in traces[name].documents and len(everyone) <= CROWD:
-            traces[name].company |= everyone - {name}
+        trace.kind = appearance.kind
+        trace.documents[number] = article.day
+        trace.offices.update(appearance.offices)
+        trace.genders.update(appearance.genders)
+        short.update((form, name) for form in appearance.forms)
+    if len(everyone) <= CROWD:
+        for name in seen:
+            traces[name].company |= everyone
     for form, name in short:
         traces[name].forms[form] += 1
-
-
-def _printed_gender(article: Article, mention: Mention) -> set[str]:
-    title = TITLE_BEFORE.search(text_before(article, mention))
-    return {honorifics_in(article.lang).get(title[1], "")} - {""} if title else set()
-
-
-@functools.cache
-def honorifics_in(lang: str) -> Mapping[str, str]:
-    """Honorifics of English and of an article's language -> the gender that they tell."""
-    language = language_of(lang)
-    return {**HONORIFICS, **(language.honorifics if language else {})}
-
-
-def title_before(article: Article, mention: Mention) -> str:
-    """The honorific or title printed right before a mention; empty for none."""
-    found = TITLE_BEFORE.search(text_before(article, mention))
-    title = found[1] if found else ""
-    return title if is_title(title) or title in POLITE else ""
-
-
-def text_before(article: Article, mention: Mention) -> str:
-    """The last signs before a mention."""
-    span = mention.span
-    text = {TITLE: article.title, DEK: article.dek}.get(span.block) or article.body[span.block].text
-    return text[max(0, span.start - SIGNS) : span.start]
 
 
 def _forms(name: str, trace: _Traces, known: Actor | None) -> Iterator[str]:
@@ -183,6 +128,6 @@ def _bearer(name: str, trace: _Traces, known: Actor | None) -> Bearer:
         frozenset(trace.offices),
         gender,
         tuple(sorted(day for day in trace.documents.values() if day)),
-        frozenset(trace.company),
+        frozenset(trace.company - {name}),
         trace.kind,
     )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from .convert import prepare
 from .frontmatter import Document
 from .manifest import load_manifest
 from .model import Knowledge, Seed
+from .prepare import prepare
 from .problems import Problem, Severity, UserError
-from .publish import sha256
 from .receipts import Receipt
 from .report import as_typed
-from .seeds import find_seeds, read_bytes
+from .seeds import find_seeds, read_bytes, sha256
 from .settings import Settings
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from .annotators.people import offices_of
 from .annotators.words import WIDESPREAD
-from .bearers import HELD, Bearer, honorifics_in
+from .bearers import Bearer
 from .model import Actor, ActorKind
 from .roster import Roster
+from .testify import HELD, honorifics_in
 
 FEWEST, SHARE = 2, 0.6
 """Articles that name a bearer in full, and its part of all that name one, for a short name to mean it."""

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from .check import check
@@ -18,6 +18,7 @@ from .recogniser import AUTO, NONE
 from .settings import Settings
 from .starter import add_seeds, start
 from .whoiswho import list_actors, show_actor
+from .workers import LOCAL
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit status."""
@@ -85,6 +86,19 @@ def _parser() -> argparse.ArgumentParser:
             metavar="MODEL",
             help="names: auto (a model if one is installed), none (by rule), or a model's folder",
         )
+    converting.add_argument(
+        "--cache",
+        type=Path,
+        default=Path(os.environ["DIGEST_CACHE"]) if os.environ.get("DIGEST_CACHE") else None,
+        metavar="DIR",
+        help="folder for what a later run need not do again (default: .cache beside the content folder)",
+    )
+    converting.add_argument(
+        "--executor",
+        default=os.environ.get("DIGEST_EXECUTOR") or LOCAL,
+        metavar="WHERE",
+        help="where raw copies are read: local, dask:local, or dask: and a scheduler's address",
+    )
     return parser
 
 
@@ -113,7 +127,8 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _convert(options: argparse.Namespace) -> int:
-    report = convert(_settings(options))
+    cache = options.cache or options.content.absolute().parent / ".cache"
+    report = convert(replace(_settings(options), cache=cache, executor=options.executor))
     _print_problems(report.problems)
     print(report.summary)
     return PROBLEMS if report.severity > Severity.NOTE else FINE

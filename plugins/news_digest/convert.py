@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 
-from .annotators import annotate
-from .copydesk import NoStory, edit
-from .formats import Unreadable, read_page
-from .frontmatter import fields_of
-from .languages import language_of
-from .linking import link
+from .conversions import Conversions, Cuts
+from .digests import digests_of
+from .engine import Keeping, Memory, Store
+from .fingerprints import of_program
+from .linkage import Linkage
 from .manifest import load_manifest, save_manifest
-from .model import Article, Knowledge, Seed
+from .model import Knowledge
+from .packing import DAMAGED, pack, unpack_standing
 from .problems import Problem, Severity
-from .publish import Fresh, publish, sha256
+from .publish import publish
 from .recogniser import find_model
 from .registry import load_knowledge
-from .render import render_body
-from .report import Report, as_typed
-from .roster import build_roster
-from .seeds import find_seeds, read_bytes
+from .report import Report, as_typed, placed
+from .seeds import find_seeds
 from .settings import Settings
-from .verbatim import keep_verbatim
-from .workers import each
+from .standing import Standing
 
-INCIPIT = 8
-"""Words of its opening that stand in for a missing headline."""
+FILE = "convert.sqlite"
+"""In the cache folder."""
 
-
-REPORT_IT = "Please report it and attach this file."
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What one seed gave, before the other seeds are known."""
-
-    seed: Seed
-    sha256: str = ""
-    """Of its bytes, in hexadecimal; empty where it failed."""
-    article: Article | None = None
-    """None where it failed; a problem says why."""
-    problems: tuple[Problem, ...] = ()
+STANDING = "standing"
+"""Kind of the row that tells which article files are as generated."""
 
 
 def convert(settings: Settings) -> Report:
@@ -52,20 +37,34 @@ def convert(settings: Settings) -> Report:
     """
     seeds = find_seeds(settings.seeds)
     knowledge, names = known_before(settings)
-    read = functools.partial(prepare, knowledge=knowledge)
-    prepared, twice = sort_out(each(read, seeds, settings.processes, "Reading seeds"))  # the parallel step
-    fresh, failed = linked(prepared, knowledge)  # who is who, over the corpus
+    store = open_store(settings)
+    digests = digests_of(seeds, str(settings.seeds.resolve()), store)
+    linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
+    survey = linkage.survey
     receipts, spoilt = load_manifest(settings.manifest)
-    report, new_receipts = publish(fresh, [story.seed.name for story in failed], receipts, settings.articles)
-    save_manifest(settings.manifest, new_receipts)  # last, so that a run cut short is taken up again
-    problems = {problem for story in [*prepared, *failed] for problem in story.problems}
+    published = publish(
+        [*linkage.waiting()],
+        [seeds[number].name for number in survey.failed],
+        receipts,
+        settings.articles,
+        linkage.rendered,
+        standing(settings, store),
+    )
+    save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
+    linkage.keep()
+    remember(settings, published.stands, store)
+    store.commit()
+    twice = [_double(seeds[number].path, seeds[first].path) for number, first in survey.doubles.items()]
+    problems = {
+        problem for number, some in survey.problems.items() for problem in placed(some, seeds[number])
+    }
     return replace(
-        report,
+        published.report,
         seeds=len(seeds),
         duplicates=tuple(problem.where for problem in twice),
-        problems=tuple(sorted([*problems, *twice, *spoilt, *report.problems])),
+        problems=tuple(sorted({*problems, *twice, *spoilt, *published.report.problems})),
         names=names,
-        cuts={story.seed.name: story.article.cuts for story in prepared if story.article},
+        cuts=Cuts(linkage.conversions, survey.articles),
     )
 
 
@@ -78,86 +77,30 @@ def known_before(settings: Settings) -> tuple[Knowledge, str]:
     return replace(knowledge, model=model.folder), f"with {model.name}"
 
 
-def prepare(seed: Seed, knowledge: Knowledge) -> Prepared:
-    """Read, edit and annotate one seed; whatever is wrong with it comes back as a problem."""
+def open_store(settings: Settings) -> Keeping:
+    """What earlier runs of this program found out; of this run alone where there is no folder for it."""
+    return Store(settings.cache / FILE, of_program()) if settings.cache else Memory()
+
+
+def standing(settings: Settings, store: Keeping) -> dict[str, Standing]:
+    """The article files that were as generated when the last run ended."""
+    rows = store.get_many(STANDING, [_here(settings)])
     try:
-        data = read_bytes(seed)
-    except OSError as error:
-        return _failed(seed, f"can't be read ({error.strerror or error})", "Check that you may read it.")
-    except ValueError as error:
-        return _failed(seed, str(error), "")
-    try:
-        page = read_page(seed, data)
-        article, doubts = edit(page, knowledge)
-        article, untrue = keep_verbatim(annotate(article, knowledge), page)
-        problems = [*doubts, *_in_unread_language(article), *untrue]
-        article = replace(article, seed=seed.name, title=article.title or _incipit(article))
-    except (Unreadable, NoStory) as error:
-        return _failed(seed, str(error), "")
-    except Exception as error:  # one seed must never end the run
-        return _failed(seed, _internal(error), REPORT_IT)
-    return Prepared(seed, sha256(data), article, tuple(_placed(problem, seed) for problem in problems))
+        return unpack_standing(next(iter(rows.values()))) if rows else {}
+    except DAMAGED:
+        return {}
 
 
-def sort_out(prepared: Iterable[Prepared]) -> tuple[list[Prepared], list[Problem]]:
-    """Leave out seeds with the bytes of an earlier one, with a note about each."""
-    first: dict[str, Seed] = {}
-    kept, twice = [], []
-    for story in prepared:
-        earlier = first.setdefault(story.sha256, story.seed) if story.article else story.seed
-        if earlier is story.seed:
-            kept.append(story)
-            continue
-        message = f"has the same bytes as {as_typed(earlier.path)}, which is used"
-        twice.append(Problem(as_typed(story.seed.path), 0, Severity.NOTE, message, "Delete one of them."))
-    return kept, twice
+def remember(settings: Settings, stands: Mapping[str, Standing], store: Keeping) -> None:
+    """Keep what article files are as generated."""
+    store.put_many(STANDING, {_here(settings): pack(stands)})
+    store.keep(STANDING, [_here(settings)])
 
 
-def linked(prepared: Iterable[Prepared], knowledge: Knowledge) -> tuple[list[Fresh], list[Prepared]]:
-    """Link the articles over the corpus and render them; seeds that gave none come back with their problem."""
-    stories = list(prepared)
-    roster = build_roster(knowledge, [story.article for story in stories if story.article])
-    known = frozenset(actor.name for actor in knowledge.actors)
-    fresh, failed = [], []
-    for story in stories:
-        if story.article is None:
-            failed.append(story)
-            continue
-        try:
-            article = link(story.article, roster)
-            fields, body = fields_of(article, known), render_body(article.body)
-        except Exception as error:  # nor must it end the run here
-            failed.append(_failed(story.seed, _internal(error), REPORT_IT))
-        else:
-            fresh.append(Fresh(story.seed.name, story.sha256, fields, body, as_typed(story.seed.path)))
-    return fresh, failed
+def _here(settings: Settings) -> str:
+    return str(settings.articles.resolve())
 
 
-def _failed(seed: Seed, message: str, advice: str) -> Prepared:
-    problem = Problem(as_typed(seed.path), 0, Severity.ERROR, message.removesuffix("."), advice)
-    return Prepared(seed, problems=(problem,))
-
-
-def _internal(error: Exception) -> str:
-    return " ".join(f"internal error ({type(error).__name__}: {error})".split())
-
-
-def _incipit(article: Article) -> str:
-    """The opening words, by which a story without a headline is known until an editor writes one."""
-    words = article.body[0].text.split()
-    return " ".join(words[:INCIPIT]) + (" …" if len(words) > INCIPIT else "")
-
-
-def _in_unread_language(article: Article) -> Iterable[Problem]:
-    """A note where names, speakers and days can't be found, because the article's language has no tables."""
-    if language_of(article.lang) is None:
-        message = (
-            f"in a language that is not read ({article.lang}): only actors that are known by name were found"
-        )
-        advice = "Add names to actors.yml as they are printed, or write `actors:` into the article."
-        yield Problem(article.seed, 0, Severity.NOTE, message, advice)
-
-
-def _placed(problem: Problem, seed: Seed) -> Problem:
-    """The problem under the seed's path as the user would type it."""
-    return replace(problem, where=as_typed(seed.path)) if problem.where == seed.name else problem
+def _double(path: Path, first: Path) -> Problem:
+    message = f"has the same bytes as {as_typed(first)}, which is used"
+    return Problem(as_typed(path), 0, Severity.NOTE, message, "Delete one of them.")

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from .convert import Prepared, known_before, linked, prepare
+from .convert import known_before
 from .frontmatter import dump
 from .manifest import load_manifest
 from .model import Cut, Seed
+from .prepare import Prepared, prepare
 from .problems import Problem, Severity, UserError
 from .publish import Fresh
+from .rendering import linked
 from .report import as_typed
 from .seeds import find_seeds
 from .settings import Settings
@@ -29,7 +31,7 @@ def difference(settings: Settings, name: str) -> list[str]:
     wanted = _named(name, seeds, settings)
     knowledge, _ = known_before(settings)
     work = functools.partial(prepare, knowledge=knowledge)
-    prepared = each(work, seeds, settings.processes, "Reading seeds")
+    prepared = list(each(work, seeds, settings.processes, "Reading seeds"))
     story = next(story for story in prepared if story.seed == wanted)
     fresh, failed = linked(prepared, knowledge)
     for other in failed:

@@ -12,7 +12,7 @@ if TYPE_CHECKING or not __name__.startswith("pelican."):
 else:
     from pelican.plugins.incremental_build.store import Store
 
-__all__ = ["Keeping", "Memory", "Store"]
+__all__ = ["Keeping", "Memory", "Store", "store_in"]
 
 Key = TypeVar("Key", str, bytes)
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .annotators.dateline import dateline_places
-from .bearers import title_before
 from .forms import forms_of, surname
 from .gazetteer import straight
 from .model import ActorKind, ActorRef, Article, Knowledge, Mention, Quotation
@@ -17,6 +16,7 @@ from .salience import LONE, is_passing, main_ones, points_of, shown
 from .shortnames import settle
 from .sources import cited_outlets
 from .tagging import tags_of
+from .testify import title_before
 
 NOT_FORMS = frozenset(("adjective", "pair"))
 """Cues of mentions whose words alone do not name the actor: the North of `North and South Korea`."""

@@ -6,12 +6,11 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .problems import Problem, Severity
-from .receipts import Receipt
+from .receipts import Receipt, line_of
 from .report import as_typed
 
 TEMPORARY = ".tmp"
@@ -52,21 +51,18 @@ def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
 
 def save_manifest(path: Path, receipts: Iterable[Receipt]) -> bool:
     """Write the receipts, one sorted line a seed; True where the file changed. Raises OSError."""
-    lines = [
-        json.dumps(asdict(receipt), sort_keys=True, ensure_ascii=False) + "\n"
-        for receipt in sorted(receipts, key=lambda receipt: receipt.seed)
-    ]
+    lines = [line_of(receipt) for receipt in sorted(receipts, key=lambda receipt: receipt.seed)]
     if not lines and not path.exists():
         return False
-    return write_if_changed(path, "".join(lines))
+    return write_if_changed(path, b"".join(lines))
 
 
-def write_if_changed(path: Path, text: str) -> bool:
+def write_if_changed(path: Path, text: str | bytes) -> bool:
     """Put the text in place in one step, unless it is there already; True where the file changed.
 
     Raises OSError, also where the path or its folder is a symbolic link.
     """
-    data = text.encode("utf-8")
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
     for place in (path, path.parent):
         if place.is_symlink():
             raise OSError(f"{place} is a symbolic link, through which nothing is written")

@@ -5,21 +5,23 @@ The only writer of articles. A file without a receipt is the editor's and is nev
 
 from __future__ import annotations
 
-import hashlib
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from .amend import amend
-from .frontmatter import Document, dump, parse
-from .manifest import find_articles, write_if_changed
+from .desk import Desk, digest_of, print_of, slug_of
+from .frontmatter import dump, parse
+from .manifest import write_if_changed
 from .merge import is_untouched, merge
 from .problems import Problem, Severity, UserError
 from .receipts import Receipt, receipt_for
 from .report import Report, as_typed
+from .signatures import is_settled, now, signature_of
 from .slugs import allot, headline_slug
+from .standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,91 +36,131 @@ class Fresh:
     body: str
     where: str
     """The seed as the user would type it."""
+    mark: str = ""
+    """Of fields and body; empty where nobody asks."""
 
 
-@dataclass(slots=True)
-class Desk:
-    """What one run of `publish` works on; filled in as it goes."""
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A converted article that could not be brought into its last form."""
 
-    folder: Path
-    files: dict[str, Document | None]
-    """Articles on disk by path under the folder; None where a file can't be read."""
-    receipts: dict[str, Receipt]
-    """By seed, as they will be written."""
-    problems: list[Problem] = field(default_factory=list)
-    done: dict[str, list[str]] = field(
-        default_factory=lambda: {
-            outcome: [] for outcome in ("new", "updated", "unchanged", "kept", "withdrawn", "failed")
-        }
-    )
-    """Names of seeds (of files where withdrawn or kept) by outcome."""
+    seed: str
+    problem: Problem
 
-    def path(self, name: str) -> Path:
-        """Where an article lies; OSError where a symbolic link leads there."""
-        path = self.folder / name
-        for place in path.parents:
-            if place == self.folder:
-                break
-            if place.is_symlink():
-                raise OSError(f"{as_typed(place)} is a symbolic link, through which nothing is written")
-        return path
 
-    def tell(self, name: str, severity: Severity, message: str, advice: str) -> None:
-        self.problems.append(Problem(as_typed(self.folder / name), 0, severity, message, advice))
+class Story(Protocol):
+    """An article on its way to disk, perhaps not in its last form."""
+
+    @property
+    def seed(self) -> str: ...
+
+    @property
+    def sha256(self) -> str: ...
+
+    @property
+    def mark(self) -> str:
+        """Of what it will hold; empty where that is not known."""
+
+    @property
+    def where(self) -> str: ...
+
+
+Waits = TypeVar("Waits", bound=Story)
+
+
+class Published(NamedTuple):
+    """What a run of `publish` did."""
+
+    report: Report
+    receipts: list[Receipt]
+    """To be saved."""
+    stands: dict[str, Standing]
+    """By path under the folder: the files that are as generated."""
+
+
+def _as_they_are(stories: list[Any]) -> Iterable[Fresh | Lost]:
+    """Stories that are in their last form."""
+    return stories
 
 
 def publish(
-    fresh: Sequence[Fresh], failed: Sequence[str], receipts: Mapping[str, Receipt], folder: Path
-) -> tuple[Report, list[Receipt]]:
+    stories: Sequence[Waits],
+    failed: Sequence[str],
+    receipts: Mapping[str, Receipt],
+    folder: Path,
+    finish: Callable[[list[Waits]], Iterable[Fresh | Lost]] = _as_they_are,
+    stood: Mapping[str, Standing] | None = None,
+) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
-    Gives the report and the receipts to be saved. Raises UserError where the folder is a symbolic link.
+    `finish` brings stories into their last form, in their order; it is asked for those alone of which it can't
+    be told without that their file is as it should be, by `stood`. Raises UserError where the folder is a
+    symbolic link.
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
         raise UserError(Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own."))
-    desk = Desk(folder, {}, dict(receipts))
-    _read_folder(desk)
-    gone = _follow_renames(desk, fresh, failed)
+    desk = Desk(folder, dict(receipts), stood or {})
+    desk.read_folder()
+    ordered = sorted(stories, key=lambda story: story.seed)
+    gone = _follow_renames(desk, ordered, failed)
     taken = _taken(desk)
-    for story in sorted(fresh, key=lambda story: story.seed):
-        try:
-            _place(desk, story, taken)
-        except OSError as error:
-            message = f"its article could not be written: {error.strerror or error}"
-            desk.problems.append(Problem(story.where, 0, Severity.ERROR, message, "Make room or give leave."))
-            desk.done["failed"].append(story.seed)
+    waiting = [story for story in ordered if not _stands(desk, story)]
+    finished = iter(finish(waiting))
+    left = {story.seed for story in waiting}
+    for story in ordered:
+        if story.seed in left:
+            _bring(desk, next(finished), taken)
+        else:
+            desk.done["unchanged"].append(story.seed)
+    failed = sorted([*failed, *desk.lost]) if desk.lost else failed
     unsure = next((name for name in failed if name not in receipts), "")
     for receipt in gone:
         _withdraw(desk, receipt, unsure)
     desk.done["failed"] += failed
     done: dict[str, Any] = {outcome: tuple(names) for outcome, names in desk.done.items()}
-    report = Report(seeds=len(fresh) + len(failed), problems=tuple(desk.problems), **done)
-    return report, list(desk.receipts.values())
+    report = Report(seeds=len(stories) + len(failed), problems=tuple(desk.problems), **done)
+    return Published(report, list(desk.receipts.values()), desk.stands)
 
 
-def _read_folder(desk: Desk) -> None:
-    for path in find_articles(desk.folder):
-        name = path.relative_to(desk.folder).as_posix()
-        desk.files[name] = None
-        if path.is_symlink() or not path.is_file():
-            desk.tell(name, Severity.ERROR, "is not a plain file", "Put the article itself here.")
-            continue
-        try:
-            desk.files[name] = parse(path.read_bytes().decode("utf-8"), as_typed(path))
-        except UserError as error:
-            desk.problems += error.problems
-        except (OSError, UnicodeDecodeError) as error:
-            desk.tell(name, Severity.ERROR, f"can't be read ({error})", "Save it as UTF-8 text.")
+def _stands(desk: Desk, story: Story) -> bool:
+    """Whether the article of a story is on disk as it should be, with its receipt, and is no editor's in any part.
+
+    Then all that placing it depends on is what it was when that changed nothing and told nothing.
+    """
+    receipt = desk.receipts.get(story.seed)
+    if receipt is None or not story.mark or receipt.sha256 != story.sha256:
+        return False
+    found = desk.files.get(receipt.path)
+    if not isinstance(found, Standing) or found.mark != story.mark or found.receipt != print_of(receipt):
+        return False
+    desk.stands[receipt.path] = found
+    return True
 
 
-def _follow_renames(desk: Desk, fresh: Iterable[Fresh], failed: Sequence[str]) -> list[Receipt]:
+def _bring(desk: Desk, story: Fresh | Lost, taken: set[str]) -> None:
+    """Bring the article of one seed up to date, or say why it can't be."""
+    if isinstance(story, Lost):
+        desk.problems.append(story.problem)
+        desk.lost.append(story.seed)
+        return
+    if _stands(desk, story):
+        desk.done["unchanged"].append(story.seed)
+        return
+    try:
+        _place(desk, story, taken)
+    except OSError as error:
+        message = f"its article could not be written: {error.strerror or error}"
+        desk.problems.append(Problem(story.where, 0, Severity.ERROR, message, "Make room or give leave."))
+        desk.done["failed"].append(story.seed)
+
+
+def _follow_renames(desk: Desk, stories: Sequence[Story], failed: Sequence[str]) -> list[Receipt]:
     """Give each seed the receipt of the story it holds, and return those of the stories that are gone.
 
     A story is known by its bytes, whatever the file is called now; a file with bytes never seen before
     is the story of that name in new words.
     """
-    stories = sorted(fresh, key=lambda story: story.seed)
     old, free = desk.receipts, {name: desk.receipts[name] for name in sorted(desk.receipts)}
     seen = {receipt.sha256 for receipt in old.values()}
     kept = {name: free.pop(name) for name in failed if name in free}
@@ -134,15 +176,15 @@ def _follow_renames(desk: Desk, fresh: Iterable[Fresh], failed: Sequence[str]) -
     for story in stories:
         if story.seed not in kept and story.seed in free:
             kept[story.seed] = free.pop(story.seed)
-    desk.receipts = kept
+    desk.begin(kept)
     return list(free.values())
 
 
 def _taken(desk: Desk) -> set[str]:
     """Slugs that no new article may have: those of receipts, of files, and the files' names."""
     taken = {receipt.slug for receipt in desk.receipts.values()}
-    taken |= {Path(name).stem.casefold() for name in desk.files}
-    return taken | {document.fields.get("slug", "") for document in desk.files.values() if document}
+    taken |= {name.rpartition("/")[2].removesuffix(".md").casefold() for name in desk.files}
+    return taken | {slug_of(found) for found in desk.files.values()}
 
 
 def _place(desk: Desk, story: Fresh, taken: set[str]) -> None:
@@ -168,21 +210,17 @@ def _place(desk: Desk, story: Fresh, taken: set[str]) -> None:
 
 def _adopted(desk: Desk, story: Fresh) -> str | None:
     """The file, known to no receipt, that says it was made from this seed."""
-    owned = {receipt.path for receipt in desk.receipts.values()}
-    for name, document in desk.files.items():
-        if name not in owned and document and document.fields.get("seed") == story.seed:
-            return name
-    return None
+    return next((name for name in desk.unowned.get(story.seed, ()) if not desk.owned[name]), None)
 
 
 def _adopt(desk: Desk, story: Fresh, name: str) -> None:
     """A file of this seed without a receipt: ours where nothing differs, else the editor's."""
-    document = desk.files[name]
+    document = desk.document(name)
     assert document is not None
     fields = {**story.fields, "slug": document.fields.get("slug", Path(name).stem)}
     receipt = receipt_for(story.seed, story.sha256, name, fields, story.body)
     if is_untouched(receipt, document.fields, document.body):
-        desk.receipts[story.seed] = receipt
+        desk.own(receipt)
         desk.done["unchanged"].append(story.seed)
         return
     message = f"is made from {story.where} but has no receipt, so it was left as it is"
@@ -192,24 +230,30 @@ def _adopt(desk: Desk, story: Fresh, name: str) -> None:
 
 def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> None:
     fields = {**story.fields, "slug": slug}
-    write_if_changed(desk.path(name), dump(fields, story.body))
-    desk.receipts[story.seed] = receipt_for(story.seed, story.sha256, name, fields, story.body)
+    text = dump(fields, story.body)
+    write_if_changed(desk.path(name), text)
+    receipt = receipt_for(story.seed, story.sha256, name, fields, story.body)
+    desk.own(receipt)
     desk.done[outcome].append(story.seed)
+    _remember(desk, story, receipt, text)
 
 
 def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
     """Merge the new conversion into the article on disk and take the receipt of what was generated."""
-    document = desk.files[receipt.path]
+    document = desk.document(receipt.path)
     if document is None:  # told when it was read
         desk.done["kept"].append(receipt.path)
         return
     new = {**story.fields, "slug": receipt.slug}
     merged = merge(receipt, document.fields, document.body, new, story.body)
     path = desk.path(receipt.path)
-    text = path.read_bytes().decode("utf-8")
-    changed = write_if_changed(path, amend(text, document, merged.fields, merged.body))
-    desk.receipts[story.seed] = receipt_for(story.seed, story.sha256, receipt.path, new, story.body)
+    text = amend(path.read_bytes().decode("utf-8"), document, merged.fields, merged.body)
+    changed = write_if_changed(path, text)
+    renewed = receipt_for(story.seed, story.sha256, receipt.path, new, story.body)
+    desk.own(renewed)
     desk.done["updated" if changed else "unchanged"].append(story.seed)
+    if not merged.kept and not merged.conflicts:
+        _remember(desk, story, renewed, text)
     if merged.kept:
         desk.done["kept"].append(receipt.path)
         told = f"edited by hand and kept: {', '.join(merged.kept)}"
@@ -220,10 +264,34 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         desk.tell(receipt.path, Severity.WARNING, message, advice)
 
 
+def _remember(desk: Desk, story: Fresh, receipt: Receipt, text: str) -> None:
+    """Note a file that is as generated, if placing the same story again would change nothing and tell nothing."""
+    path = desk.folder / receipt.path
+    looked = now()
+    signature = signature_of(path)
+    try:
+        document = parse(text, receipt.path)
+    except UserError:
+        return
+    new = {**story.fields, "slug": receipt.slug}
+    merged = merge(receipt, document.fields, document.body, new, story.body)
+    if merged.kept or merged.conflicts or merged.fields != document.fields or merged.body != document.body:
+        return
+    settled = signature if signature and is_settled(signature, looked) else None
+    desk.stands[receipt.path] = Standing(
+        settled,
+        digest_of(text.encode("utf-8")),
+        document.fields.get("slug", ""),
+        document.fields.get("seed", ""),
+        story.mark,
+        print_of(receipt),
+    )
+
+
 def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
     """The seed is gone: so is its article, unless an editor has worked on it, or a new seed that can't be
     read (`unsure`) may be the same one under another name."""
-    document = desk.files.get(receipt.path)
+    document = desk.document(receipt.path)
     if receipt.path not in desk.files or (document and document.fields.get("seed") != receipt.seed):
         return
     if document and is_untouched(receipt, document.fields, document.body) and not unsure:
@@ -239,9 +307,5 @@ def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
         advice = f"Mend or remove {unsure}."
     desk.tell(receipt.path, Severity.WARNING, message, advice)
     desk.done["kept"].append(receipt.path)
-    desk.receipts.setdefault(receipt.seed, receipt)
-
-
-def sha256(data: bytes) -> str:
-    """The hash by which a seed is known when it is renamed."""
-    return hashlib.sha256(data).hexdigest()
+    if receipt.seed not in desk.receipts:
+        desk.own(receipt)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .model import Cut
+from .model import Cut, Seed
 from .problems import Problem, Severity, worst
 
 
@@ -76,6 +76,14 @@ def as_typed(path: Path) -> str:
     here = Path.cwd()
     shown = (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
     return "".join(char if char.isprintable() else "\ufffd" for char in shown)  # a name may hold an escape
+
+
+def placed(problems: Iterable[Problem], seed: Seed) -> tuple[Problem, ...]:
+    """Problems of a seed, which are kept under its name, under its path as the user would type it."""
+    return tuple(
+        replace(problem, where=as_typed(seed.path)) if problem.where == seed.name else problem
+        for problem in problems
+    )
 
 
 def _count(number: int, noun: str) -> str:

@@ -12,6 +12,8 @@ from .annotators.terms import fold_phrase
 from .bearers import Bearer, bearers_of
 from .model import Actor, ActorKind, Article, Knowledge
 from .tagging import Tags, choose_tags, parts_of
+from .testify import testimony_of
+from .testimony import Testimony
 
 NUMBERS = frozenset(("II", "III", "IV"))
 """What a name ends in that has been in the family before."""
@@ -34,20 +36,27 @@ class Roster:
     """Seed -> phrases that its article shares with others."""
 
 
-def build_roster(knowledge: Knowledge, articles: Sequence[Article]) -> Roster:
+def build_roster(knowledge: Knowledge, articles: Iterable[Article]) -> Roster:
     """Learn from all articles how each actor is spelt and which phrases recur."""
+    return roster_of(knowledge, [testimony_of(article) for article in articles])
+
+
+def roster_of(knowledge: Knowledge, told: Sequence[Testimony]) -> Roster:
+    """The same from what the articles tell, in the order of the articles."""
     known = {actor.name: actor for actor in knowledge.actors}
-    mentions = [mention for article in articles for mention in article.annotations.mentions if mention.name]
-    printed = Counter(mention.name for mention in mentions)
-    spelling = _spelling(printed, known, _beside_namesakes(articles))
-    kinds: dict[str, list[ActorKind]] = defaultdict(list)
-    for mention in mentions:
-        if mention.kind:
-            kinds[spelling.get(mention.name, mention.name)].append(mention.kind)
-    most = {name: max(sorted(set(some)), key=some.count) for name, some in kinds.items()}
+    printed: Counter[str] = Counter()
+    for article in told:
+        for name, count in article.names:
+            printed[name] += count
+    spelling = _spelling(printed, known, _beside_namesakes(told))
+    kinds: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for article in told:
+        for name, kind, count in article.kinds:
+            kinds[spelling.get(name, name)][kind] += count
+    most = {name: max(sorted(some), key=some.__getitem__) for name, some in kinds.items()}
     most.update({name: actor.kind for name, actor in known.items()})
-    tags = choose_tags(articles, _names(printed, knowledge))
-    return Roster(knowledge, spelling, most, known, bearers_of(articles, spelling, known), tags)
+    tags = choose_tags(told, _names(printed, knowledge))
+    return Roster(knowledge, spelling, most, known, bearers_of(told, spelling, known), tags)
 
 
 def _names(printed: Iterable[str], knowledge: Knowledge) -> Callable[[str], bool]:
@@ -101,12 +110,13 @@ def _without_number(name: str) -> str:
     return " ".join(words[:-1]) if len(words) > 2 and words[-1] in NUMBERS else name
 
 
-def _beside_namesakes(articles: Iterable[Article]) -> frozenset[str]:
+def _beside_namesakes(told: Iterable[Testimony]) -> frozenset[str]:
     """Names with a number that some article prints beside the name without it: two people."""
     found = set()
-    for article in articles:
-        names = {mention.name for mention in article.annotations.mentions}
-        numbered = {name for name in names if name and name.split()[-1] in NUMBERS}
+    for article in told:
+        names = {name for name, _ in article.names}
+        numbered = {name for name in names if name.endswith(("I", "V"))}
+        numbered = {name for name in numbered if name.split()[-1] in NUMBERS}
         keys = {_key(name) for name in names - numbered} if numbered else set()
         found |= {name for name in numbered if _key(_without_number(name)) in keys}
     return frozenset(found)

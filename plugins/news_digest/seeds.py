@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -68,3 +69,8 @@ def read_bytes(seed: Seed) -> bytes:
         if facts.st_size > LARGEST:
             raise ValueError(f"is larger than the {LARGEST // 2**20} MB an article may have")
         return file.read(facts.st_size)
+
+
+def sha256(data: bytes) -> str:
+    """The hash by which a seed is known when it is renamed."""
+    return hashlib.sha256(data).hexdigest()

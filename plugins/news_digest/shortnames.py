@@ -14,10 +14,11 @@ from dataclasses import replace
 from .annotators.given import GIVEN
 from .annotators.people import offices_of
 from .annotators.words import CALENDAR, NOT_NAMES, ORDINARY, PARTICLES, TITLES, WIDESPREAD
-from .bearers import SIGNS, TITLE_BEFORE, Bearer, honorifics_in
+from .bearers import Bearer
 from .choosing import Facts, chosen, leads
-from .model import DEK, TITLE, ActorKind, Article, Mention, Span
+from .model import DEK, TITLE, ActorKind, Article, Knowledge, Mention, Span
 from .roster import Roster
+from .testify import SIGNS, TITLE_BEFORE, honorifics_in
 
 OTHER_WORDS, SMALL_WORDS = ORDINARY | CALENDAR | NOT_NAMES | GIVEN, TITLES | PARTICLES
 """What is a word of the language, a given name or a place's, with a capital and without."""
@@ -127,7 +128,7 @@ def _facts(article: Article, mentions: Sequence[Mention], roster: Roster) -> Fac
     text = _text(article)
     words = _counted(text)
     forms = (words.keys() | mentioned) & roster.bearers.keys()
-    plain = {form for form in forms if form in mentioned or _telling(form, words, roster)}
+    plain = {form for form in forms if form in mentioned or _telling(form, words, roster.knowledge)}
     once = frozenset(form for form in plain - mentioned if words[form] < TWICE)
     taken = {form for form in plain if any(bearer.name in named for bearer in roster.bearers[form])}
     unsure = frozenset(plain - taken - doubtful)
@@ -149,6 +150,14 @@ def _addressed(text: str, lang: str, forms: Iterable[str]) -> Iterator[tuple[str
             start = text.find(form, start + len(form))
 
 
+def telling_words(article: Article, knowledge: Knowledge) -> set[str]:
+    """The words of an article that may be short names, whoever bears them; all that `settle` asks the roster for
+    beside the texts of mentions.
+    """
+    words = _counted(_text(article))
+    return {word for word in words if word[0].isupper() and _telling(word, words, knowledge)}
+
+
 def _text(article: Article) -> str:
     return "\n".join((article.title, article.dek, *(block.text for block in article.body)))
 
@@ -168,22 +177,22 @@ def _bare(word: str) -> str:
     return word[:-2] if word.endswith(POSSESSIVES) else word
 
 
-def _telling(form: str, words: Container[str], roster: Roster) -> bool:
+def _telling(form: str, words: Container[str], knowledge: Knowledge) -> bool:
     """Whether a word is a name and nothing else: no word of the language, no given name, no place."""
     return (
         form[0].isupper()
         and form not in OTHER_WORDS
         and form.lower() not in SMALL_WORDS
         and form.lower() not in words
-        and form not in roster.knowledge.actor_forms
-        and not any(_faint(name, roster) for name in roster.knowledge.longer.get(form, ()))
-        and form.casefold() not in roster.knowledge.outlet_forms
+        and form not in knowledge.actor_forms
+        and not any(_faint(name, knowledge) for name in knowledge.longer.get(form, ()))
+        and form.casefold() not in knowledge.outlet_forms
     )
 
 
-def _faint(name: str, roster: Roster) -> bool:
+def _faint(name: str, knowledge: Knowledge) -> bool:
     """Whether a known name is that of a place or paper: the Post is the Washington Post, York may be New York."""
-    kinds = [actor.kind for actor in roster.knowledge.actor_forms.get(name, ())]
+    kinds = [actor.kind for actor in knowledge.actor_forms.get(name, ())]
     return not kinds or ActorKind.STATE in kinds or ActorKind.PLACE in kinds
 
 

@@ -8,6 +8,7 @@ from math import log
 
 from .annotators.terms import fold_phrase
 from .model import Article
+from .testimony import Testimony
 
 MOST_TAGS = 5
 """Tags that linking gives one article at most, those of its seed counted."""
@@ -20,7 +21,7 @@ Tags = Mapping[str, tuple[str, ...]]
 """Seed -> tags beside the seed's own, best first."""
 
 
-def choose_tags(articles: Sequence[Article], is_name: Callable[[str], bool]) -> Tags:
+def choose_tags(articles: Sequence[Testimony], is_name: Callable[[str], bool]) -> Tags:
     """Tags for all articles at once, so that none ends up with one article alone.
 
     `is_name` tells what is an actor and so no topic.
@@ -51,7 +52,7 @@ def tags_of(article: Article, tags: Tags) -> tuple[str, ...]:
     return (*article.tags, *tags.get(article.seed, ()))
 
 
-def _own_tags(articles: Iterable[Article]) -> dict[frozenset[str], str]:
+def _own_tags(articles: Iterable[Testimony]) -> dict[frozenset[str], str]:
     """The words of the tags that seeds bring -> the tag as most of them spell it."""
     forms: dict[frozenset[str], Counter[str]] = defaultdict(Counter)
     for article in articles:
@@ -61,7 +62,7 @@ def _own_tags(articles: Iterable[Article]) -> dict[frozenset[str], str]:
 
 
 def _gathered(
-    articles: Iterable[Article], own: Mapping[frozenset[str], str]
+    articles: Iterable[Testimony], own: Mapping[frozenset[str], str]
 ) -> tuple[dict[str, list[str]], dict[str, str]]:
     """Folded phrase -> the seeds of the articles that bring or bear it, and -> its best spelling.
 
@@ -70,7 +71,7 @@ def _gathered(
     bearing: dict[str, list[str]] = defaultdict(list)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for article in sorted(articles, key=lambda article: article.seed):
-        folded = {fold_phrase(topic): topic for topic in reversed(article.annotations.topics)}
+        folded = {fold_phrase(topic): topic for topic in reversed(article.topics)}
         told = {key: _told(key, topic, own) for key, topic in folded.items()}
         parts = {part for key in told if told[key] != folded[key] for part in parts_of(key)}
         kept = (topic for key, topic in told.items() if key not in parts)

@@ -1,20 +1,89 @@
-"""The one door to other processes."""
+"""The one door to other processes.
+
+Work is given out in chunks that take a fraction of a second each, only a few ahead of what is used, so
+that memory stays small however much there is to do. How it is shared out changes time only.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import Any, TypeVar
+
+from .pooling import in_order, timed
 
 In = TypeVar("In")
 Out = TypeVar("Out")
 
+LOCAL = "local"
+"""The executor of this machine's processors."""
+
 FEW = 24
 """Below this many items starting processes costs more than it gains."""
 
+FORKS = sys.platform == "linux"
+"""Where a new process may begin as a copy of this one."""
+
 _work: Callable[[Any], Any]
+
+
+def each(
+    work: Callable[[In], Out],
+    items: Iterable[In],
+    jobs: int,
+    doing: str = "",
+    *,
+    total: int | None = None,
+    inherit: bool = False,
+    executor: str = LOCAL,
+    lost: Callable[[In, Exception], Out] | None = None,
+) -> Iterator[Out]:
+    """Apply `work` to every item, on up to `jobs` processes; results in order of the items, as they are ready.
+
+    `work` and what it carries must be picklable, unless it is to be inherited: then the processes begin as
+    copies of this one (and where that is not safe, there is but one), and only items and results are sent.
+    `total` is the number of items, where they are no sequence. With `doing`, a progress bar shows on a
+    terminal. `executor` is `local`, or `dask:` and an address. `lost` gives the result for an item
+    that was lost with the workers of a cluster; without it that is an error.
+    """
+    count = total if total is not None else len(items)  # type: ignore[arg-type]
+    remote = executor != LOCAL and not inherit
+    if count < FEW or not (remote or (jobs > 1 and (FORKS or not inherit))):
+        return shown(map(work, items), count, doing)
+    if remote:
+        from .cluster import on_cluster
+
+        return shown(on_cluster(work, items, executor, lost), count, doing)
+    return shown(_on_processes(work, items, min(jobs, count)), count, doing)
+
+
+def _on_processes(
+    work: Callable[[In], Out],
+    items: Iterable[In],
+    jobs: int,
+) -> Iterator[Out]:
+    import multiprocessing  # slow to import, and a run that finds everything done needs none
+    from concurrent.futures import ProcessPoolExecutor
+
+    if FORKS:
+        _remember(work)
+        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+    else:
+        pool = ProcessPoolExecutor(jobs, initializer=_remember, initargs=(work,))
+    with pool:
+        try:
+            yield from in_order(_Local(pool, jobs), items)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+class _Local:
+    def __init__(self, pool: Any, size: int) -> None:
+        self.pool, self.size = pool, size
+
+    def submit(self, chunk: list[Any]) -> Any:
+        return self.pool.submit(_do, chunk)
 
 
 def _remember(work: Callable[[Any], Any]) -> None:
@@ -23,30 +92,8 @@ def _remember(work: Callable[[Any], Any]) -> None:
     _work = work
 
 
-def _do(item: Any) -> Any:
-    return _work(item)
-
-
-def each(
-    work: Callable[[In], Out], items: Sequence[In], jobs: int, doing: str = "", inherit: bool = False
-) -> list[Out]:
-    """Apply `work` to every item, on up to `jobs` processes; results in order of the items.
-
-    `work` and what it carries must be picklable, unless the processes `inherit` it: they are forked from this
-    one, with all that it knows; on a platform that can't do this there is one process. With `doing`, a
-    progress bar shows on a terminal.
-    """
-    if jobs < 2 or len(items) < FEW or (inherit and not hasattr(os, "fork")):
-        return list(shown(map(work, items), len(items), doing))
-    from concurrent.futures import ProcessPoolExecutor  # slow to import, and few seeds need none
-
-    if inherit:
-        _remember(work)
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(min(jobs, len(items)), mp_context=context) as pool:
-            return list(shown(pool.map(_do, items, chunksize=8), len(items), doing))
-    with ProcessPoolExecutor(min(jobs, len(items)), initializer=_remember, initargs=(work,)) as pool:
-        return list(shown(pool.map(_do, items, chunksize=8), len(items), doing))
+def _do(chunk: list[Any]) -> tuple[list[Any], float]:
+    return timed(_work, chunk)
 
 
 def shown(results: Iterator[Out], total: int, doing: str) -> Iterator[Out]:
@@ -56,4 +103,6 @@ def shown(results: Iterator[Out], total: int, doing: str) -> Iterator[Out]:
     from rich.console import Console  # only where someone watches
     from rich.progress import track
 
-    return iter(track(results, description=doing, total=total, console=Console(stderr=True), transient=True))
+    first = list(islice(results, 1))  # processes begin before the bar's thread does
+    console = Console(stderr=True)
+    return iter(track(chain(first, results), description=doing, total=total, console=console, transient=True))

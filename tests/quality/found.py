@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from news_digest.convert import linked, prepare
 from news_digest.crosslinks import relate
 from news_digest.forms import agents_of, find_meant
 from news_digest.model import Article, Knowledge, Seed
 from news_digest.pages.decorators import printed_forms
 from news_digest.pages.related import node_of
 from news_digest.pages.stories import Story, story_of
+from news_digest.prepare import prepare
 from news_digest.recogniser import Model
 from news_digest.registry import load_knowledge
+from news_digest.rendering import linked
 from news_digest.settings import Settings
 
 from .labels import Labels, read_all

@@ -107,9 +107,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.settings[ARTICLES], self.settings[EXCLUDED], extensions=DigestReader.file_extensions
         )
         read = partial(attempt, root=root, knowledge=build.knowledge, settings=build.settings)
-        results = each(
-            read, [root / path for path in sorted(found)], build.settings.processes, "Reading articles"
-        )
+        paths = [root / path for path in sorted(found)]
+        results = list(each(read, paths, build.settings.processes, "Reading articles", inherit=True))
         for _, problems in results:
             build.broken.extend(problems)
         stories = [story for story, _ in results if story]

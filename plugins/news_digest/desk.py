@@ -1,0 +1,156 @@
+"""What a run of `publish` works on: the articles folder as it stands, and what becomes of it."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from .frontmatter import Document, parse
+from .problems import Problem, Severity, UserError
+from .receipts import Receipt, line_of
+from .report import as_typed
+from .signatures import Signature, is_settled, now, signature_from, signature_of
+from .standing import Standing
+
+
+@dataclass(slots=True)
+class Desk:
+    """What one run of `publish` works on; filled in as it goes."""
+
+    folder: Path
+    receipts: dict[str, Receipt]
+    """By seed, as they will be written."""
+    stood: Mapping[str, Standing]
+    """Files that were as generated when the last run ended, by path under the folder."""
+    files: dict[str, Document | Standing | None] = field(default_factory=dict)
+    """Articles on disk by path under the folder; None where a file can't be read."""
+    stands: dict[str, Standing] = field(default_factory=dict)
+    """Files that are as generated now."""
+    problems: list[Problem] = field(default_factory=list)
+    done: dict[str, list[str]] = field(
+        default_factory=lambda: {
+            outcome: [] for outcome in ("new", "updated", "unchanged", "kept", "withdrawn", "failed")
+        }
+    )
+    """Names of seeds (of files where withdrawn or kept) by outcome."""
+    lost: list[str] = field(default_factory=list)
+    """Seeds whose article could not be brought into its last form."""
+    owned: Counter[str] = field(default_factory=Counter)
+    """Paths that receipts name."""
+    unowned: dict[str, list[str]] = field(default_factory=dict)
+    """Seed -> files that say they were made from it, and that no receipt named at first."""
+
+    def path(self, name: str) -> Path:
+        """Where an article lies; OSError where a symbolic link leads there."""
+        path = self.folder / name
+        for place in path.parents:
+            if place == self.folder:
+                break
+            if place.is_symlink():
+                raise OSError(f"{as_typed(place)} is a symbolic link, through which nothing is written")
+        return path
+
+    def tell(self, name: str, severity: Severity, message: str, advice: str) -> None:
+        self.problems.append(Problem(as_typed(self.folder / name), 0, severity, message, advice))
+
+    def read_folder(self) -> None:
+        """Look at every article; those that look as they did when they were as generated are not read."""
+        for name, signature in find_files(self.folder):
+            self.files[name] = self._stood(name, signature) or self._read(name, signature)
+
+    def document(self, name: str) -> Document | None:
+        """An article on disk, read where it was not yet; None where it can't be read or is not there."""
+        found = self.files.get(name)
+        if isinstance(found, Standing):
+            found = self.files[name] = self._read(name, found.signature or signature_of(self.folder / name))
+        return found
+
+    def own(self, receipt: Receipt) -> None:
+        """Take a receipt, in place of the seed's earlier one."""
+        if before := self.receipts.get(receipt.seed):
+            self.owned[before.path] -= 1
+        self.receipts[receipt.seed] = receipt
+        self.owned[receipt.path] += 1
+
+    def begin(self, receipts: dict[str, Receipt]) -> None:
+        """These are the receipts; find the files that none of them names."""
+        self.receipts = receipts
+        self.owned = Counter(receipt.path for receipt in receipts.values())
+        for name, found in self.files.items():
+            if name not in self.owned and (seed := seed_of(found)):
+                self.unowned.setdefault(seed, []).append(name)
+
+    def _stood(self, name: str, signature: Signature | None) -> Standing | None:
+        before = self.stood.get(name)
+        if before is None or signature is None:
+            return None
+        if before.signature == signature:
+            return before
+        looked = now()
+        try:
+            data = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        if digest_of(data) != before.digest:
+            return None
+        return before._replace(signature=signature if is_settled(signature, looked) else None)
+
+    def _read(self, name: str, signature: Signature | None) -> Document | None:
+        path = self.folder / name
+        if signature is None:
+            self.tell(name, Severity.ERROR, "is not a plain file", "Put the article itself here.")
+            return None
+        try:
+            return parse(path.read_bytes().decode("utf-8"), as_typed(path))
+        except UserError as error:
+            self.problems += error.problems
+        except (OSError, UnicodeDecodeError) as error:
+            self.tell(name, Severity.ERROR, f"can't be read ({error})", "Save it as UTF-8 text.")
+        return None
+
+
+def seed_of(found: Document | Standing | None) -> str:
+    """The seed from which a file says it was made; empty for none."""
+    if isinstance(found, Standing):
+        return found.seed
+    return found.fields.get("seed", "") if found else ""
+
+
+def slug_of(found: Document | Standing | None) -> str:
+    """The slug that stands in a file; empty for none."""
+    if isinstance(found, Standing):
+        return found.slug
+    return found.fields.get("slug", "") if found else ""
+
+
+def find_files(folder: Path) -> Iterator[tuple[str, Signature | None]]:
+    """Path under the folder and signature of every article file, in order; hidden files are left out."""
+    found: dict[str, Signature | None] = {}
+
+    def look(place: str, prefix: str) -> None:
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.name.endswith(".md"):
+                    found[prefix + entry.name] = signature_from(entry.stat(follow_symlinks=False))
+                if entry.is_dir(follow_symlinks=False):
+                    look(entry.path, f"{prefix}{entry.name}/")
+
+    if folder.is_dir():
+        look(str(folder), "")
+    return ((name, found[name]) for name in sorted(found, key=lambda name: name.split("/")))
+
+
+def digest_of(data: bytes) -> str:
+    """What tells the bytes of one file from another's."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def print_of(receipt: Receipt) -> str:
+    """What tells one receipt from another."""
+    return digest_of(line_of(receipt))

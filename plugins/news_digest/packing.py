@@ -1,0 +1,85 @@
+"""Values as bytes and back: the one door to msgspec. What is read is checked against its type."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable
+from typing import Any, NamedTuple, get_type_hints
+
+import msgspec
+
+from .model import Annotations, Article, Cut, DateExpression, Mention, Period, Quotation, Span, Stamp
+from .problems import Problem
+from .signatures import Signature
+from .standing import Linked, Standing, Survey
+from .testimony import Testimony
+
+DAMAGED = (msgspec.DecodeError, ValueError, TypeError)
+"""What reading raises for bytes that are not what they should be."""
+
+pack: Callable[[Any], bytes] = msgspec.msgpack.Encoder().encode
+
+
+class Told(NamedTuple):
+    """What is kept of every seed that was read."""
+
+    testimony: Testimony | None
+    """None where it gave no article."""
+    problems: tuple[Problem, ...]
+    """Under the seed's name."""
+
+
+class _Date(NamedTuple):
+    """A DateExpression: which of two kinds its meaning is stands in the number of stamps."""
+
+    span: Span
+    text: str
+    stamps: tuple[Stamp, ...]
+
+
+unpack_told: Callable[[bytes], Told] = msgspec.msgpack.Decoder(Told).decode
+unpack_seen: Callable[[bytes], dict[str, tuple[Signature, str]]] = msgspec.msgpack.Decoder(
+    dict[str, tuple[Signature, str]]
+).decode
+unpack_survey: Callable[[bytes], Survey] = msgspec.msgpack.Decoder(Survey).decode
+unpack_linked: Callable[[bytes], Linked] = msgspec.msgpack.Decoder(Linked).decode
+unpack_standing: Callable[[bytes], dict[str, Standing]] = msgspec.msgpack.Decoder(dict[str, Standing]).decode
+unpack_cuts: Callable[[bytes], tuple[Cut, ...]] = msgspec.msgpack.Decoder(tuple[Cut, ...]).decode
+
+
+def pack_article(article: Article) -> bytes:
+    """The article as bytes, but for what was cut from it, which is kept apart."""
+    notes = article.annotations
+    dates = [_Date(date.span, date.text, _stamps(date.meaning)) for date in notes.dates]
+    values = {field: getattr(article, field) for field in _FIELDS}
+    values |= {"annotations": (notes.mentions, notes.quotations, dates, notes.topics), "cuts": ()}
+    return pack(tuple(values.values()))
+
+
+def unpack_article(data: bytes) -> Article:
+    """Raises one of DAMAGED."""
+    values = dict(zip(_FIELDS, _article_decoder()(data), strict=True))
+    mentions, quotations, dates, topics = values["annotations"]
+    meant = tuple(DateExpression(date.span, date.text, _meaning(*date.stamps)) for date in dates)
+    return Article(**{**values, "annotations": Annotations(mentions, quotations, meant, topics)})
+
+
+_FIELDS = tuple(field.name for field in dataclasses.fields(Article))
+
+
+@functools.cache
+def _article_decoder() -> Callable[[bytes], tuple[Any, ...]]:
+    notes = tuple[tuple[Mention, ...], tuple[Quotation, ...], tuple[_Date, ...], tuple[str, ...]]
+    types = {**get_type_hints(Article), "annotations": notes}
+    wanted: Any = tuple[tuple(types[field] for field in _FIELDS)]  # type: ignore[misc]
+    decode: Callable[[bytes], tuple[Any, ...]] = msgspec.msgpack.Decoder(wanted).decode
+    return decode
+
+
+def _stamps(meaning: Stamp | Period) -> tuple[Stamp, ...]:
+    return (meaning,) if isinstance(meaning, Stamp) else (meaning.first, meaning.last)
+
+
+def _meaning(first: Stamp, last: Stamp | None = None) -> Stamp | Period:
+    return Period(first, last) if last else first
