@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
+from math import exp, log, sqrt
+from unittest.mock import patch
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from news_digest import postings
 from news_digest.crosslinks import CrossLink, Node, relate
 
 
@@ -133,6 +137,113 @@ def test_links_hold_in_both_directions_and_do_not_depend_on_order(
     shuffled = list(corpus)
     chance.shuffle(shuffled)
     assert relate(shuffled, limit) == links
+
+
+class Naive:
+    """What links are by definition: every candidate is weighed in whole."""
+
+    def __init__(self, nodes: list[Node]) -> None:
+        self.nodes = sorted(nodes, key=lambda node: (node.date, node.key))
+        self.size = len(nodes)
+        self.named = {
+            name: [place for place, node in enumerate(self.nodes) if name in node.marks]
+            for name in {name for node in nodes for name in node.marks}
+        }
+
+    def rarity(self, name: str) -> float:
+        return 1 + log((self.size + 1) / (len(self.named[name]) + 1))
+
+    def damping(self, name: str) -> float:
+        share = len(self.named[name]) / self.size
+        return 1.0 if self.size < postings.MANY or share <= 0.5 else max(2 * (1 - share), postings.EVERYWHERE)
+
+    def length(self, node: Node) -> float:
+        marks = node.marks
+        return sqrt(sum((marks[name] * self.rarity(name)) ** 2 for name in sorted(marks))) or 1.0
+
+    def common(self, name: str, share: float) -> bool:
+        return self.size >= postings.MANY and len(self.named[name]) > share * self.size
+
+    def candidates(self, place: int) -> set[int]:
+        found = set[int]()
+        for name in sorted(self.nodes[place].marks, key=lambda name: (len(self.named[name]), name)):
+            before = [other for other in self.named[name] if other <= place]
+            after = [other for other in self.named[name] if other > place]
+            found |= {*before[-postings.NEAREST - 1 :], *after[: postings.NEAREST]}
+            if len(found) > postings.ENOUGH:
+                break
+        return found - {place}
+
+    def link(self, one: Node, other: Node) -> CrossLink:
+        first, second = one.marks, other.marks
+        worth = {
+            name: first[name] * second[name] * (self.rarity(name) ** 2 * self.damping(name))
+            for name in first.keys() & second.keys()
+        }
+        shared = sorted(worth, key=lambda name: (-worth[name], name))
+        cosine = sum(worth[name] for name in shared) / (self.length(one) * self.length(other))
+        days = [postings.Stamp.parse(n.date).first_day.toordinal() for n in (one, other) if n.date]
+        faded = max(0.5, exp(-abs(days[0] - days[1]) / postings.FADING)) if len(days) == 2 else 1.0
+        spelling = {topic.casefold(): topic for topic in sorted((*one.topics, *other.topics))}
+        return CrossLink(
+            other.key,
+            round(min(cosine, 1.0) * faded, 6),
+            tuple(name for name in shared if name in one.actors),
+            tuple(spelling[name[1:]] for name in shared if name not in one.actors),
+        )
+
+    def tells(self, one: Node, other: Node) -> bool:
+        shared = one.marks.keys() & other.marks.keys()
+        faint = {name for name in shared if name in one.faint | other.faint}
+        strong = shared - faint
+        rare = {name for name in faint if not self.common(name, postings.FAINTLY)}
+        return (
+            not all(self.common(name, postings.COMMON) for name in strong)
+            or any(min(one.actors[name], other.actors[name]) >= postings.CENTRAL for name in rare)
+            or len(strong) + len(rare) > 1
+            or (bool(strong) and len(shared) > 2)
+        )
+
+    def chosen(self, place: int, limit: int) -> Iterator[CrossLink]:
+        weakest = postings.WEAKEST if self.size >= postings.MANY else 0.0
+        one = self.nodes[place]
+        others = sorted(self.candidates(place), key=lambda other: self.nodes[other].key)
+        others.sort(key=lambda other: self.nodes[other].date, reverse=True)
+        links = [self.link(one, self.nodes[other]) for other in others if self.tells(one, self.nodes[other])]
+        strong = sorted((link for link in links if link.weight > weakest), key=lambda link: -link.weight)
+        yield from strong[:limit]
+
+
+topical = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["", "2018", "2018-02", "2018-02-13", "2018-02-13 06:00", "2018-05-01", "2020-12-31"]
+        ),
+        st.dictionaries(
+            st.sampled_from("ABCDEFGHIJ"), st.sampled_from([0.0, 0.15, 0.3, 0.5, 0.6, 1.0]), max_size=5
+        ),
+        st.frozensets(st.sampled_from("ABCDE")),
+        st.lists(st.sampled_from(["ferry", "Ferry", "games", "debt"]), max_size=2, unique_by=str.casefold),
+    ),
+    max_size=30,
+).map(
+    lambda rows: [
+        Node(f"k{n}", date, actors, faint & actors.keys(), tuple(topics))
+        for n, (date, actors, faint, topics) in enumerate(rows)
+    ]
+)
+
+
+@given(topical, st.integers(0, 4), st.sampled_from([(40, 160), (2, 4), (1, 2)]))
+def test_links_are_those_of_the_definition(corpus: list[Node], limit: int, reach: tuple[int, int]) -> None:
+    with patch.multiple(postings, NEAREST=reach[0], ENOUGH=reach[1]):
+        links = relate(corpus, limit)
+        naive = Naive(corpus)
+        chosen = {node.key: tuple(naive.chosen(place, limit)) for place, node in enumerate(naive.nodes)}
+    assert {key: tuple(link for link in some if not link.back) for key, some in links.items()} == chosen
+    leading = {(link.target, key) for key, some in chosen.items() for link in some}
+    back = {(key, link.target) for key, some in links.items() for link in some if link.back}
+    assert back == {(key, target) for key, target in leading if (target, key) not in leading}
 
 
 def test_time_grows_with_the_corpus_not_with_its_square() -> None:

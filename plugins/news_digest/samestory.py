@@ -7,9 +7,10 @@ articles that may be the same, so that no article is compared with all; those fe
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from zlib import crc32
 
 from .model import Stamp
@@ -45,7 +46,7 @@ class Copy:
     outlet: str
     url: str
     title: str
-    text: str
+    text: str = ""
     modified: str = ""
     """A stamp, or empty."""
 
@@ -68,45 +69,81 @@ class Family:
         return (*current, *(key for one in current for key in self.versions.get(one, ())))
 
 
-def families(copies: Iterable[Copy], apart: Iterable[frozenset[str]] = ()) -> dict[str, Family]:
-    """The family of each article that has one, by key; pairs in `apart` are never of one family."""
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What is looked up of a text: enough to find the few that may be the same."""
+
+    size: int
+    """Different shingles."""
+    sample: tuple[int, ...]
+    """Some of them, in order; none of a text that is too short to be compared."""
+
+
+def signature_of(text: str) -> Signature:
+    """The signature of a text; the same on every machine."""
+    shingles = _shingles(text)
+    sampled = (
+        sorted(number for number in shingles if number % SAMPLED == 0) if len(shingles) >= FEWEST else ()
+    )
+    return Signature(len(shingles), tuple(sampled))
+
+
+def families(
+    copies: Iterable[Copy],
+    apart: Iterable[frozenset[str]] = (),
+    signed: Mapping[str, Signature] | None = None,
+    text_of: Callable[[str], str] | None = None,
+) -> dict[str, Family]:
+    """The family of each article that has one, by key; pairs in `apart` are never of one family.
+
+    Whoever has `signed` all texts already, by key, gives `text_of` by key instead of the texts: few are compared.
+    """
     by_key = {copy.key: copy for copy in sorted(copies, key=lambda copy: (copy.date, copy.key))}
-    shingles = {key: _shingles(copy.text) for key, copy in by_key.items()}
+    signed = signed or {key: signature_of(copy.text) for key, copy in by_key.items()}
+    shingles = _Shingles(text_of or (lambda key: by_key[key].text))
     groups = _Groups(by_key, apart)
-    for one, other in sorted(_candidates(shingles)):
-        relation = _relation(by_key[one], by_key[other], shingles[one], shingles[other])
-        if relation:
+    for one, other in sorted(_candidates({key: signed[key].sample for key in by_key})):
+        if _relation(by_key[one], by_key[other], shingles[one], shingles[other]):
             groups.join(one, other)
     found = {}
     for keys in groups.all():
-        family = _family([by_key[key] for key in keys], shingles)
+        family = _family([by_key[key] for key in keys], signed)
         found.update(dict.fromkeys(keys, family))
     return found
 
 
+class _Shingles(dict[str, frozenset[int]]):
+    """The shingles of the texts that are compared in whole, by key."""
+
+    def __init__(self, text_of: Callable[[str], str]) -> None:
+        self.text_of = text_of
+
+    def __missing__(self, key: str) -> frozenset[int]:
+        found = self[key] = _shingles(self.text_of(key))
+        return found
+
+
 def _shingles(text: str) -> frozenset[int]:
     """The text's runs of words as numbers that are the same on every machine."""
-    words = [word.casefold() for word in WORD.findall(text)]
-    return frozenset(
-        crc32(" ".join(words[at : at + WIDTH]).encode()) for at in range(max(0, len(words) - WIDTH + 1))
-    )
+    words = " ".join(WORD.findall(text)).casefold().encode().split(b" ")
+    runs = zip(*(words[at:] for at in range(WIDTH)), strict=False)
+    return frozenset(map(crc32, map(b" ".join, runs)))
 
 
-def _candidates(shingles: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
+def _candidates(samples: Mapping[str, Sequence[int]]) -> list[tuple[str, str]]:
     """Pairs of keys that share enough of their samples; shingles that many have pair the nearest in time alone."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    samples = {}
-    for key, some in shingles.items():
-        if len(some) >= FEWEST:
-            sample = [number for number in some if number % SAMPLED == 0]
-            samples[key] = len(sample)
-            for number in sample:
-                holders[number].append(key)
-    shared: Counter[tuple[str, str]] = Counter()
-    for keys in holders.values():
-        for at, one in enumerate(keys):
-            shared.update((one, other) for other in keys[at + 1 : at + 1 + NEIGHBOURS])
-    return [pair for pair, count in shared.items() if count >= GLIMPSE * min(samples[key] for key in pair)]
+    recent: dict[int, tuple[str, ...]] = {}  # a shingle -> who had it last
+    pairs = []
+    for key, sample in samples.items():
+        holders = list(map(recent.get, sample, repeat(())))
+        for other, count in Counter(chain.from_iterable(holders)).items():
+            if count >= GLIMPSE * min(len(sample), len(samples[other])):
+                pairs.append((other, key))
+        alone = (key,)
+        recent.update(
+            zip(sample, [(key, *some[: NEIGHBOURS - 1]) if some else alone for some in holders], strict=True)
+        )
+    return pairs
 
 
 def _relation(one: Copy, other: Copy, first: frozenset[int], second: frozenset[int]) -> bool:
@@ -154,7 +191,7 @@ class _Groups:
         return [sorted(some) for key, some in self.of.items() if len(some) > 1 and min(some) == key]
 
 
-def _family(copies: Sequence[Copy], shingles: Mapping[str, frozenset[int]]) -> Family:
+def _family(copies: Sequence[Copy], signed: Mapping[str, Signature]) -> Family:
     by_outlet: list[list[Copy]] = []
     for copy in sorted(copies, key=lambda copy: (copy.date, copy.key)):
         same = next((some for some in by_outlet if _own(copy, some[0])), None)
@@ -164,13 +201,11 @@ def _family(copies: Sequence[Copy], shingles: Mapping[str, frozenset[int]]) -> F
             same.append(copy)
     versions = {}
     for some in by_outlet:
-        newest, *earlier = sorted(some, key=lambda copy: (_last(copy), len(shingles[copy.key]), copy.key))[
-            ::-1
-        ]
+        newest, *earlier = sorted(some, key=lambda copy: (_last(copy), signed[copy.key].size, copy.key))[::-1]
         versions[newest.key] = tuple(copy.key for copy in earlier)
     by_key = {copy.key: copy for copy in copies}
     current = sorted(versions, key=lambda key: (by_key[key].date or "9", key))
-    lead = max(current, key=lambda key: len(shingles[key]))
+    lead = max(current, key=lambda key: signed[key].size)
     others = tuple(key for key in current if key != lead)
     return Family(lead, others, {key: keys for key, keys in versions.items() if keys})
 

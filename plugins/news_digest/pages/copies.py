@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..samestory import Copy, Family, families
+from ..samestory import Copy, Family, Signature, families, signature_of
 from .markup import plain
 from .stories import Story
 
 
-def families_of(stories: Sequence[Story]) -> dict[str, Family]:
-    """The family of each story that has copies or versions, by slug; what the editor calls unrelated stays apart."""
+def signed(story: Story) -> Signature:
+    """What is looked up of a story's text."""
+    return signature_of(plain(story.html))
+
+
+def families_of(
+    stories: Sequence[Story], signatures: Mapping[str, Signature] | None = None
+) -> dict[str, Family]:
+    """The family of each story that has copies or versions, by slug; what the editor calls unrelated stays apart.
+
+    `signatures` are those of the stories by slug, where they are known.
+    """
     apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
-    return families([_copy(story) for story in stories], apart)
+    by_slug = {story.slug: story for story in stories}
+    known = signatures or {slug: signed(story) for slug, story in by_slug.items()}
+    return families(map(_copy, stories), apart, known, lambda slug: plain(by_slug[slug].html))
 
 
 def _copy(story: Story) -> Copy:
-    return Copy(
-        story.slug,
-        str(story.date or ""),
-        story.outlet,
-        story.url,
-        story.title,
-        plain(story.html),
-        str(story.modified or ""),
-    )
+    date, modified = str(story.date or ""), str(story.modified or "")
+    return Copy(story.slug, date, story.outlet, story.url, story.title, modified=modified)
 
 
 def leading(stories: Sequence[Story], same: Mapping[str, Family]) -> dict[str, Story]:
