@@ -23,6 +23,7 @@ from .notebook import read_notes
 from .reader import refuse_links, text_of
 from .sitemap import sitemaps
 from .stories import Story
+from .templating import quicken
 from .views import PageView
 from .wording import wording
 from .writer import DigestWriter
@@ -40,6 +41,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         if self.build.broken:
             raise UserError(*sorted(self.build.broken))
         said = wording(self.settings["DEFAULT_LANG"], Path(self.theme))
+        quicken(self.env)
         said.install(self.env)
         stories = [article.story for article in self.context["articles"]]
         site = Site(
