@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from posixpath import dirname, relpath
+from posixpath import relpath
 
 from ..slugs import slugify
 from .library import Site
@@ -16,8 +16,14 @@ def address(site: Site, path: str, here: str) -> str:
     """A page's address: absolute, or relative to the file `here` where the site does not know its own."""
     if site.url:
         return f"{site.url}/{path}"
+    return _from_folder(path, here.rpartition("/")[0])
+
+
+@lru_cache(maxsize=65_536)
+def _from_folder(path: str, folder: str) -> str:
+    """Pages lie in few folders, and those of a folder lead to the same others."""
     page, mark, anchor = path.partition("#")
-    return relpath(page, dirname(here) or ".") + mark + anchor
+    return relpath(page, folder or ".") + mark + anchor
 
 
 def rooted(site: Site, path: str) -> str:

@@ -27,6 +27,7 @@ from .press import Press, run_all
 from .reader import DigestReader, attempt, refuse_links, text_of
 from .sitemap import sitemaps
 from .stories import Story
+from .templating import quicken
 from .views import PageView
 from .wording import wording
 from .writer import DigestWriter
@@ -53,6 +54,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Work out the library; UserError if an article can't be read."""
         self.build = Build.of(self.settings)
         said = wording(self.settings["DEFAULT_LANG"], Path(self.theme))
+        quicken(self.env)
         said.install(self.env)
         stories = self._read_articles()
         if self.build.broken:

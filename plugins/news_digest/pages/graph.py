@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
-from ..model import ActorRef
+from ..model import Actor, ActorRef
 from .addresses import ACTOR, ARTICLE, WEBSITE, address, wikidata
 from .files import PageFile
 from .library import Library, Site
@@ -31,9 +31,6 @@ TYPES = {
 
 SECTIONS = ("timeline", "actors", "tags", "outlets")
 """Those with a list of their own, at SECTION/index.html; their names are words of the menu."""
-
-BRIEF = ("@type", "name", "sameAs")
-"""What an article's page tells of an actor; the actor's own page tells the rest."""
 
 NEWEST = 30
 """Articles that are told of an actor."""
@@ -154,8 +151,11 @@ def _original_id(story: Story) -> str:
 
 
 def _actor(actor: ActorRef, library: Library, here: str) -> Node:
-    node = _named(actor.name, str(actor.kind), library)
-    node = {key: value for key, value in node.items() if key in BRIEF}
+    """What an article's page tells of an actor; the actor's own page tells the rest."""
+    node: Node = {"@type": TYPES[actor.kind], "name": actor.name}
+    known = _entry(actor.name, library)
+    if known and known.wikidata:
+        node["sameAs"] = wikidata(known.wikidata)
     if row := library.actors.get(actor.name):
         node["@id"] = address(library.site, row.url, here) + ACTOR
     return node
@@ -163,7 +163,7 @@ def _actor(actor: ActorRef, library: Library, here: str) -> Node:
 
 def _named(name: str, kind: str, library: Library) -> Node:
     """Who or what something is, without an address of ours."""
-    known = next((one for one in library.knowledge.actor_forms.get(name, ()) if one.name == name), None)
+    known = _entry(name, library)
     described = "jobTitle" if kind == "person" else "description"
     return _known(
         {
@@ -174,6 +174,11 @@ def _named(name: str, kind: str, library: Library) -> Node:
             "sameAs": wikidata(known.wikidata) if known and known.wikidata else "",
         }
     )
+
+
+def _entry(name: str, library: Library) -> Actor | None:
+    """What registry and gazetteer say of it."""
+    return next((one for one in library.knowledge.actor_forms.get(name, ()) if one.name == name), None)
 
 
 def _quotation(quote: QuoteView, story: Story, library: Library) -> Node:

@@ -20,7 +20,8 @@ TIMELINE, TIMELINE_CALENDAR, TIMELINE_SLIDES = (
 
 def offers(file: PageFile, site: Site) -> tuple[FeedLink, ...]:
     """Links to the page in other forms, of those that the digest writes."""
-    return tuple(link for name, link in _offers(file, site) if name in site.settings.exported)
+    exports = site.settings.exports
+    return tuple(link for name, link in _offers(file, site) if name in exports or "all" in exports)
 
 
 def _offers(file: PageFile, site: Site) -> Iterator[tuple[str, FeedLink]]:

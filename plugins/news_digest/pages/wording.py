@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment
 
 from ..model import Period, Stamp
+from .messages import put_into
 
 FOLDER = "locale"
 """In the theme."""
@@ -58,16 +59,17 @@ class Wording:
 
     def install(self, env: Environment) -> None:
         """Give templates `_()`, `ngettext()`, `pgettext()`, `{% trans %}`, and dates as `{{ date|day }}`."""
-        env.add_extension("jinja2.ext.i18n")
-        env.policies["ext.i18n.trimmed"] = True
-        env.install_gettext_callables(  # type: ignore[attr-defined]  # the extension brings it
-            lambda message: self._forms(message)[0] or message,
-            self._plural,
-            newstyle=True,  # Jinja fills in the values, escaped
-            pgettext=lambda context, message: self._forms(f"{context}{SEPARATOR}{message}")[0] or message,
-        )
+        put_into(env, self)
         for name, write in (("full", self.full), ("day", self.day), ("short", self.short)):
             env.filters[name] = lambda date, write=write: write(date.when)
+
+    def told(self, message: str, context: str = "") -> str:
+        """A message as it stands in the catalogue, nothing filled in."""
+        return self._forms(f"{context}{SEPARATOR}{message}" if context else message)[0] or message
+
+    def told_of(self, one: str, many: str, num: int) -> str:
+        """The same of a message for a number."""
+        return self._plural(one, many, num)
 
     def full(self, when: Stamp | Period) -> str:
         """`13 February 2018, 06:00 (UTC+08:00)`, `February 2018`, `2018`, `5 to 11 February 2018`."""
