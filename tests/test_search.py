@@ -17,7 +17,7 @@ from news_digest.pages import bundle, finding, search
 from news_digest.pages.build import KEY, Build
 from news_digest.pages.files import PageFile
 from news_digest.pages.library import Library, Site, arrange
-from news_digest.pages.records import records
+from news_digest.pages.records import Record, record_of
 from news_digest.pages.stories import Story, held_back
 from news_digest.pages.writer import DigestWriter
 from news_digest.problems import Severity
