@@ -25,6 +25,7 @@ from pelican.paginator import Page, Paginator
 from pelican.utils import DateFormatter, SafeDatetime
 
 from .contents import Contents
+from .lists import ArticleList
 from .opened import INSTALLED, digest_of_file
 
 Put = Callable[[bytes], object]
@@ -91,7 +92,7 @@ class Fingerprints:
         elif isinstance(value, dict) and kind in MAPPINGS:
             self._feed_all(kind.__name__, (part for pair in value.items() for part in pair), len(value), put, depth)
         elif kind in SEQUENCES or (isinstance(value, list | tuple) and _is_record(value)):
-            self._feed_all(kind.__qualname__, value, len(value), put, depth)
+            self._feed_all(SEQUENCES.get(kind, kind.__qualname__), value, len(value), put, depth)
         elif kind in (set, frozenset):
             digests = sorted(self.of(part) for part in value)
             _put(put, "set", b"".join(digests))
@@ -235,4 +236,4 @@ PLAIN: dict[type, Callable[[Any], bytes]] = {
     re.Pattern: lambda value: f"{value.flags} {value.pattern!r}".encode("utf-8", "surrogatepass"),
 }
 MAPPINGS = {dict, OrderedDict, defaultdict}
-SEQUENCES = {list, tuple, deque}
+SEQUENCES = {list: "list", ArticleList: "list", tuple: "tuple", deque: "deque"}

@@ -20,7 +20,7 @@ from .reading import Readings
 from .store import Store
 from .writer import IncrementalWriter
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("pelican.plugins.incremental_build")
 
 FILE = "store.sqlite"
 CODE = "code"

@@ -23,7 +23,7 @@ from .recording import FILE, TEMPLATE, Recording, current, digest_of as digest_o
 from .store import Store
 from .templates import Surroundings
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("pelican.plugins.incremental_build")
 
 MANIFEST = "files"
 """The key of the record that lists all files of the output; no page has one without a number."""

@@ -18,7 +18,7 @@ from .opened import digest_of_file, watched
 from .store import Store
 from .workers import each
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("pelican.plugins.incremental_build")
 
 KIND = "parsed"
 KNOWN = (MarkdownReader, RstReader, HTMLReader)

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("pelican.plugins.incremental_build")
 
 In = TypeVar("In")
 Out = TypeVar("Out")

@@ -17,7 +17,7 @@ from pelican.utils import sanitised_join
 from . import output
 from .pages import Pages, Rendered
 
-log = logging.getLogger(__name__)
+log = logging.getLogger("pelican.plugins.incremental_build")
 
 FEED_SETTINGS = ("FEED_APPEND_REF", "RSS_FEED_SUMMARY_ONLY", "FEED_MAX_ITEMS", "TIMEZONE", "RELATIVE_URLS")
 """All that Pelican's writer looks up for a feed."""
