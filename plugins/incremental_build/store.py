@@ -107,6 +107,10 @@ class Store:
         for key in [key for key in self._new if key[0] == kind and key[1] not in wanted]:
             del self._new[key]
 
+    def clear(self) -> None:
+        """Forget everything; the next `commit` begins the file anew."""
+        self.close()
+
     def commit(self) -> bool:
         """Store what was put and drop what was not kept; False where the file cannot be written now."""
         try:

@@ -1,0 +1,137 @@
+"""The questions of an earlier run, answered by what there is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pelican.contents import Content
+
+from .contents import Contents
+from .fingerprint import Unknown
+from .observing import LIST, METHOD, MISSING
+from .opened import digest_of_file
+from .recording import (
+    ATTRIBUTE,
+    CALL,
+    FILE,
+    GLOBAL,
+    ITEM,
+    ITEMS,
+    LENGTH,
+    TEMPLATE,
+    VARIABLE,
+    Question,
+    Recording,
+    digest_of,
+)
+from .templates import Surroundings
+
+
+class NoAnswer(Exception):
+    """There is nothing of which the question could be asked: something has changed."""
+
+
+class Answers:
+    """Answers questions for one page."""
+
+    def __init__(self, recording: Recording, surroundings: Surroundings | None) -> None:
+        self._fingerprints = recording.fingerprints
+        self._contents: Contents = recording.fingerprints.contents
+        self._variables = recording.variables
+        self._globals = recording.globals
+        self._surroundings = surroundings
+
+    def digest(self, questions: Iterable[Question]) -> str:
+        """One digest over all questions with their answers, the empty string where one has none."""
+        try:
+            return digest_of((question, ANSWERS[question[0]](self, *question[1:])) for question in questions)
+        except (NoAnswer, Unknown):
+            return ""
+
+    def variable(self, name: str) -> bytes:
+        """A variable of the context."""
+        if name not in self._variables:
+            return MISSING
+        value = self._variables[name]
+        return LIST if isinstance(value, list) else self._fingerprints.of(value)
+
+    def of_global(self, name: str) -> bytes:
+        """A variable of the environment."""
+        return self._fingerprints.of(self._globals[name]) if name in self._globals else MISSING
+
+    def length(self, path: tuple[Any, ...]) -> bytes:
+        """The length of a list."""
+        return b"%d" % len(self._list(path))
+
+    def items(self, path: tuple[Any, ...]) -> bytes:
+        """The items of a list."""
+        return self._fingerprints.of_shape(self._list(path))
+
+    def item(self, path: tuple[Any, ...], *place: Any) -> bytes:
+        """One item of a list, or some."""
+        items = self._list(path)
+        try:
+            return self._fingerprints.of_shape(items[slice(*place)] if len(place) > 1 else [items[place[0]]])
+        except IndexError:
+            raise NoAnswer from None
+
+    def template(self, name: str) -> bytes:
+        """The text of a template."""
+        if self._surroundings is None:
+            raise NoAnswer
+        return self._surroundings.text(name)
+
+    def file(self, path: str) -> bytes:
+        """What a file holds."""
+        return digest_of_file(path).encode()
+
+    def attribute(self, key: str, name: str) -> bytes:
+        """An attribute of a content."""
+        try:
+            value = getattr(self._content(key), name)
+        except AttributeError:
+            return MISSING
+        except Exception as error:  # whatever it is, it is said when the page is rendered
+            raise NoAnswer from error
+        return METHOD if callable(value) else self._fingerprints.of(value)
+
+    def call(self, key: str, name: str, arguments: tuple[Any, ...]) -> bytes:
+        """What a method of a content returns."""
+        try:
+            return self._fingerprints.of(getattr(self._content(key), name)(*arguments))
+        except Unknown:
+            raise
+        except Exception as error:
+            raise NoAnswer from error
+
+    def _content(self, key: str) -> Content:
+        content = self._contents.by_key.get(key)
+        if content is None:
+            raise NoAnswer
+        return content
+
+    def _list(self, path: tuple[Any, ...]) -> list[Any]:
+        name, *places = path
+        value: Any = self._variables.get(name)
+        try:
+            for place in places:
+                value = value[place]
+        except (IndexError, TypeError):
+            raise NoAnswer from None
+        if not isinstance(value, list):
+            raise NoAnswer
+        return value
+
+
+ANSWERS: dict[str, Callable[..., bytes]] = {
+    VARIABLE: Answers.variable,
+    GLOBAL: Answers.of_global,
+    LENGTH: Answers.length,
+    ITEMS: Answers.items,
+    ITEM: Answers.item,
+    TEMPLATE: Answers.template,
+    FILE: Answers.file,
+    ATTRIBUTE: Answers.attribute,
+    CALL: Answers.call,
+}

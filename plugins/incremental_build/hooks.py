@@ -1,0 +1,146 @@
+"""The only place where the plugin is connected to Pelican."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.log import console
+
+from . import code, lists
+from .observing import undress
+from .pages import Pages
+from .reading import Readings
+from .store import Store
+from .writer import IncrementalWriter
+
+log = logging.getLogger("pelican.plugins.incremental_build")
+
+FILE = "store.sqlite"
+CODE = "code"
+
+
+class Build:
+    """One run of Pelican."""
+
+    def __init__(self, pelican: Any) -> None:
+        settings = pelican.settings
+        self.settings = settings
+        self.store = Store(folder_of(settings) / FILE, code.surroundings())
+        kept = self.store.get(CODE, CODE)
+        if kept is not None and not code.unchanged(code.from_bytes(kept)):
+            self.store.clear()
+        output = os.path.abspath(pelican.output_path)
+        name = str(settings.get("INCREMENTAL_OUTPUT") or output)
+        self.pages = Pages(self.store, Path(output), name, bool(settings.get("INCREMENTAL_VERIFY")))
+        jobs = int(settings.get("INCREMENTAL_JOBS") or os.cpu_count() or 1)
+        self.readings = Readings(self.store, self.pages.fingerprints, jobs)
+        self.generators: list[Any] = []
+
+    def finish(self) -> None:
+        """Store what was found out, take away what is no more, and say so."""
+        self.pages.finish(copied(self.generators))
+        self.readings.finish()
+        self.store.put(CODE, CODE, code.as_bytes(code.loaded_files()))
+        self.store.commit()
+        self.store.close()
+        for content, _key in self.pages.contents.known():
+            undress(content)
+
+
+_builds: list[Build] = []
+"""The run that is going on, if one is; a list, as receivers of signals are plain functions."""
+
+
+def connect() -> None:
+    """Connect to Pelican's signals; once is enough, twice does no harm."""
+    signals.get_generators.connect(begin)
+    signals.generator_init.connect(fit)
+    signals.article_generator_finalized.connect(index)
+    signals.get_writer.connect(bring_writer)
+    signals.finalized.connect(end)
+
+
+def folder_of(settings: dict[str, Any]) -> Path:
+    """The folder of the cache: INCREMENTAL_CACHE, or one beside the settings, where Pelican has its own."""
+    given = settings.get("INCREMENTAL_CACHE")
+    beside = Path(settings["CACHE_PATH"]).absolute().parent
+    return beside / (given or ".cache/incremental")
+
+
+def begin(pelican: Any) -> None:
+    """Open what earlier runs left: the first signal that is sent once a run."""
+    while _builds:
+        _builds.pop().store.close()
+    if not any(str(name).endswith(__package__.rpartition(".")[2]) for name in pelican.settings["PLUGINS"]):
+        return  # another site of the same process, which does not use the plugin
+    if pelican.settings["CACHE_CONTENT"] or pelican.settings["LOAD_CONTENT_CACHE"]:
+        log.warning("CACHE_CONTENT and LOAD_CONTENT_CACHE go by the time of a file alone: leave them off")
+    _builds.append(Build(pelican))
+
+
+def fit(generator: Any) -> None:
+    """Fit a generator's templates and readers out."""
+    for build in _builds:
+        build.generators.append(generator)
+        build.pages.fit(generator.env, generator.settings)
+        build.readings.fit(generator)
+
+
+def index(generator: Any) -> None:
+    """Speed up the lists of articles by tag, category and author."""
+    if _builds:
+        lists.index(generator)
+
+
+def bring_writer(pelican: Any) -> type[IncrementalWriter] | None:
+    """The writer, sent for when all articles are as they will be."""
+    for build in _builds:
+        for generator in build.generators:
+            if isinstance(generator, ArticlesGenerator | PagesGenerator):
+                lists.settle_addresses(list(contents_of(generator)))
+        return type("IncrementalWriter", (IncrementalWriter,), {"pages": build.pages})
+    return None
+
+
+def contents_of(generator: Any) -> Iterator[Any]:
+    """All that a generator writes a page for."""
+    names = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+    names += ("pages", "hidden_pages", "draft_pages", "draft_translations")
+    return chain.from_iterable(getattr(generator, name, ()) for name in names)
+
+
+def copied(generators: list[Any]) -> Iterator[str]:
+    """The files that Pelican copies into the output by itself."""
+    for generator in generators:
+        if not isinstance(generator, StaticGenerator):
+            continue
+        for static in generator.staticfiles:
+            yield os.path.join(generator.output_path, static.save_as)
+        settings = generator.settings
+        for path in settings["THEME_STATIC_PATHS"]:
+            source = os.path.join(generator.theme, path)
+            target = os.path.join(generator.output_path, settings["THEME_STATIC_DIR"])
+            if os.path.isfile(source):
+                yield os.path.join(target, os.path.basename(path))
+            for folder, _folders, names in os.walk(source, followlinks=True):
+                for name in names:
+                    yield os.path.join(target, os.path.relpath(os.path.join(folder, name), source))
+
+
+def end(pelican: Any) -> None:
+    """The last signal of a run that went well."""
+    for build in _builds:
+        build.finish()
+        counts = build.pages.counts
+        console.print(
+            f"Incremental build: {counts['rendered']} pages rendered, {counts['skipped']} skipped, "
+            f"{counts['removed']} removed."
+        )
+    _builds.clear()

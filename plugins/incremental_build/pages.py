@@ -1,0 +1,187 @@
+"""Which pages and feeds have to be made again, and which the output holds already."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Template
+
+from .asking import Answers
+from .contents import Contents
+from .fingerprint import Fingerprints, Unknown
+from .observing import dress
+from .opened import digest_of_file, watched
+from .output import digest_of, remove, stamp_of
+from .recording import FILE, TEMPLATE, Recording, current, digest_of as digest_of_answers, packed, unpacked
+from .store import Store
+from .templates import Surroundings
+
+log = logging.getLogger("pelican.plugins.incremental_build")
+
+MANIFEST = "files"
+"""The key of the record that lists all files of the output; no page has one without a number."""
+
+
+@dataclass
+class Rendered:
+    """A page or feed: its text, or None where the file at `path` holds it already."""
+
+    path: str
+    key: str
+    make: Callable[[], str]
+    base: bytes = b""
+    text: str | None = None
+    recording: Recording | None = None
+    unsure: str = ""
+    file: str = ""
+    """A digest of what the file holds, where it is left."""
+
+
+class Pages:
+    """The pages of one build, beside what the store knows of the one before."""
+
+    def __init__(self, store: Store, output: Path, name: str, verify: bool) -> None:
+        self.output = output
+        self.contents = Contents()
+        self.fingerprints = Fingerprints(self.contents)
+        self.surroundings: dict[int, Surroundings] = {}
+        self.counts = {"rendered": 0, "skipped": 0, "removed": 0}
+        self.wrong: list[str] = []
+        self._store = store
+        self._kind = f"page {name}"
+        self._verify = verify
+        self._times: dict[str, int] = {}
+        self._files: dict[str, str] = {}
+        self._kept: set[str] = set()
+
+    def fit(self, environment: Any, settings: dict[str, Any]) -> None:
+        """Let a generator's Jinja environment note what is asked for."""
+        self.surroundings[id(environment)] = Surroundings(environment, self.fingerprints, settings)
+
+    def rendered(self, template: Template, variables: dict[str, Any], path: str) -> Rendered:
+        """The text of a page, unless the file at `path` holds it already."""
+        page = Rendered(path, self._key(path), lambda: template.render(variables))
+        surroundings = self.surroundings.get(id(template.environment))
+        if surroundings is None or not template.name:
+            page.unsure = "its template is from an environment of its own"
+            page.text = page.make()
+            return page
+        page.base = surroundings.tools()
+        recording = Recording(self.fingerprints, variables, template.globals)  # type: ignore[arg-type]
+        page.unsure = surroundings.unsure
+        if not page.unsure and self._holds(page, Answers(recording, surroundings)):
+            return self._verified(page)
+        page.recording = recording
+        with self.recorded(page):
+            recording.note((TEMPLATE, template.name), surroundings.text(template.name))
+            page.text = page.make()
+            surroundings.note_apart(recording)
+        page.unsure = surroundings.unsure or recording.unsure
+        return page
+
+    def fed(self, items: list[Any], other: list[Any], path: str) -> Rendered:
+        """A feed that is to be made within `recorded`, unless the file at `path` holds it already."""
+        recording = Recording(self.fingerprints)
+        page = Rendered(path, self._key(path), str, recording=recording, text="")
+        try:
+            page.base = self.fingerprints.of([items, other])
+        except Unknown as reason:
+            page.unsure = str(reason)
+        if not page.unsure and self._holds(page, Answers(recording, None)):
+            page.text = None
+        return page
+
+    @contextmanager
+    def recorded(self, page: Rendered) -> Iterator[None]:
+        """Note what is asked for within the block, as what the page is made from."""
+        assert page.recording is not None
+        self.contents.dress_all(dress)
+        current.append(page.recording)
+        try:
+            with watched() as opened:
+                yield
+        finally:
+            current.remove(page.recording)
+        for file in opened.files:
+            page.recording.note((FILE, file), digest_of_file(file).encode())
+        if opened.unsure:
+            page.recording.doubt(opened.unsure)
+
+    def left(self, page: Rendered) -> None:
+        """Count a page whose file stays as it is."""
+        self.counts["skipped"] += 1
+        self._kept.add(page.key)
+        self._files[page.path] = page.file
+
+    def written(self, page: Rendered | None, path: str, data: bytes) -> None:
+        """Count a page that was made, and keep what it was made from."""
+        self.counts["rendered"] += 1
+        self._files[path] = digest_of(data)
+        if page is None:
+            return
+        recording = page.recording
+        reason = page.unsure or (recording.unsure if recording else "no telling what it is made from")
+        if reason or recording is None:
+            log.debug("%s is rendered always: %s", path, reason)
+            return
+        questions = packed(recording.asked)
+        answers = ((question, recording.asked[question]) for question in unpacked(questions))
+        record = {
+            "base": page.base.hex(),
+            "answers": digest_of_answers(answers),
+            "file": digest_of(data),
+            "asked": questions,
+        }
+        self._kept.add(page.key)
+        self._store.put(self._kind, page.key, json.dumps(record, separators=(",", ":")).encode())
+
+    def finish(self, others: Iterable[str]) -> None:
+        """Take away what an earlier run wrote and this one did not; `others` are files that Pelican copied."""
+        files = {os.path.relpath(path, self.output): digest for path, digest in self._files.items()}
+        for path in others:
+            files.setdefault(os.path.relpath(path, self.output), stamp_of(path))
+        before = self._store.get(self._kind, MANIFEST)
+        for name, digest in json.loads(before or b"{}").items():
+            if name not in files:
+                gone = remove(self.output, name, digest)
+                self.counts["removed"] += gone
+                if not gone and (self.output / name).exists():
+                    log.info("%s is no more part of the site, but not as it was written, so it stays", name)
+        data = json.dumps(files, sort_keys=True, separators=(",", ":")).encode()
+        if data != before:
+            self._store.put(self._kind, MANIFEST, data)
+        self._store.keep(self._kind, [*self._kept, MANIFEST])
+
+    def _holds(self, page: Rendered, answers: Answers) -> bool:
+        """Whether the page would be what its file holds."""
+        kept = self._store.get(self._kind, page.key)
+        if kept is None:
+            return False
+        record = json.loads(kept)
+        page.file = record["file"]
+        if record["base"] != page.base.hex() or digest_of_file(page.path) != page.file:
+            return False
+        return bool(answers.digest(unpacked(record["asked"])) == record["answers"])
+
+    def _verified(self, page: Rendered) -> Rendered:
+        """The page as it was found; with INCREMENTAL_VERIFY it is rendered all the same, and compared."""
+        if not self._verify:
+            return page
+        page.text = page.make()
+        if digest_of(page.text.encode()) != page.file:
+            self.wrong.append(page.path)
+            log.error("%s would have been skipped, but it has changed", page.path)
+        page.unsure = "it was verified"
+        return page
+
+    def _key(self, path: str) -> str:
+        """A name for a page: the place of its file, and the how-manieth it is there."""
+        self._times[path] = self._times.get(path, 0) + 1
+        return f"{self._times[path]} {os.path.relpath(path, self.output)}"

@@ -1,0 +1,249 @@
+"""Articles that were parsed once are not parsed again while they and all that goes into them stay the same."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.readers import BaseReader, HTMLReader, MarkdownReader, RstReader
+from pelican.utils import file_suffix
+
+from .fingerprint import Fingerprints, Unknown
+from .opened import digest_of_file, watched
+from .store import Store
+from .workers import each
+
+log = logging.getLogger("pelican.plugins.incremental_build")
+
+KIND = "parsed"
+KNOWN = (MarkdownReader, RstReader, HTMLReader)
+CACHEABLE = "incremental_cacheable"
+"""An attribute by which a reader of another plugin says that it reads nothing but the file, what it opens
+for reading, and the settings, and that it hands metadata to `process_metadata`."""
+
+ASIDE = {"OUTPUT_PATH", "CACHE_PATH", "CACHE_CONTENT", "LOAD_CONTENT_CACHE", "DELETE_OUTPUT_DIRECTORY", "PORT", "BIND"}
+"""Settings that say nothing of how an article is read."""
+
+FOLDERS = {
+    ArticlesGenerator: ("ARTICLE_PATHS", "ARTICLE_EXCLUDES"),
+    PagesGenerator: ("PAGE_PATHS", "PAGE_EXCLUDES"),
+}
+
+
+class Readings:
+    """The articles that were parsed by this run and those before it."""
+
+    def __init__(self, store: Store, fingerprints: Fingerprints, jobs: int) -> None:
+        self.counts = {"parsed": 0, "remembered": 0}
+        self._store = store
+        self._fingerprints = fingerprints
+        self._jobs = jobs
+        self._bases: dict[tuple[int, type], str] = {}
+        self._ahead: dict[str, bytes] = {}
+        self._kept: set[str] = set()
+
+    def fit(self, generator: Generator) -> None:
+        """Let the readers of a generator ask here first."""
+        readers = generator.readers.readers
+        begun: list[bool] = []
+        for reader in readers.values():
+            if _cacheable(type(reader)) and "read" not in vars(reader):
+                reader.read = self._reading(reader, reader.read, generator, begun)
+
+    def finish(self) -> None:
+        """Forget what was not asked for."""
+        self._store.keep(KIND, self._kept)
+
+    def _reading(
+        self, reader: BaseReader, read: Callable[[str], Any], generator: Generator, begun: list[bool]
+    ) -> Callable[[str], Any]:
+        def remembered(path: str) -> Any:
+            if not begun:
+                begun.append(True)
+                self._read_ahead(generator)
+            if not self._base(reader):
+                return read(path)
+            key = self._key(reader, path)
+            kept = self._ahead.pop(key, None) or self._store.get(KIND, key)
+            found = _restored(reader, kept)
+            if found is None:
+                self.counts["parsed"] += 1
+                found, kept = parse(reader, read, path)
+                if kept is not None:
+                    self._store.put(KIND, key, kept)
+            else:
+                self.counts["remembered"] += 1
+            if kept is not None:
+                self._kept.add(key)
+            return found
+
+        remembered.plain = read  # type: ignore[attr-defined]
+        return remembered
+
+    def _read_ahead(self, generator: Generator) -> None:
+        """Fetch what the store knows of a generator's files, and parse the others on all processors."""
+        if type(generator) not in FOLDERS:
+            return
+        paths, excludes = (generator.settings[name] for name in FOLDERS[type(generator)])
+        names = sorted(generator.get_files(paths, exclude=excludes))
+        files = [os.path.abspath(os.path.join(generator.path, name)) for name in names]
+        readers = generator.readers.readers
+        todo = [(readers[file_suffix(file)], file) for file in files if file_suffix(file) in readers]
+        keys = {self._key(reader, file): (reader, file) for reader, file in todo if self._base(reader)}
+        self._ahead = self._store.get_many(KIND, keys)
+        missing = [key for key in keys if not _current(self._ahead.get(key))]
+        if self._jobs < 2 or len(missing) < 2:
+            return
+
+        def work(key: str) -> bytes | None:
+            reader, file = keys[key]
+            return parse_quietly(reader, reader.read.plain, file)
+
+        for key, parsed in zip(missing, each(work, missing, self._jobs), strict=True):
+            if parsed is not None:
+                self.counts["parsed"] += 1
+                self.counts["remembered"] -= 1  # it will be counted when it is asked for
+                self._ahead[key] = parsed
+                self._store.put(KIND, key, parsed)
+
+    def _key(self, reader: BaseReader, path: str) -> str:
+        return f"{digest_of_file(path)} {self._base(reader)} {path}"
+
+    def _base(self, reader: BaseReader) -> str:
+        """A digest of the reader and all settings; empty where its articles cannot be kept."""
+        kind = type(reader)
+        key = id(reader.settings), kind
+        if key not in self._bases:
+            self._bases[key] = ""
+            if _cacheable(kind):
+                settings = {
+                    name: value
+                    for name, value in reader.settings.items()
+                    if name not in ASIDE and not name.startswith("INCREMENTAL_")
+                }
+                try:
+                    self._bases[key] = self._fingerprints.of([kind, settings]).hex()
+                except Unknown as reason:
+                    log.debug("%s: articles are parsed always: the settings hold %s", kind.__name__, reason)
+        return self._bases[key]
+
+
+def _cacheable(kind: type) -> bool:
+    return kind in KNOWN or bool(vars(kind).get(CACHEABLE))
+
+
+def parse(reader: BaseReader, read: Callable[[str], Any], path: str) -> tuple[Any, bytes | None]:
+    """What the reader makes of a file, and a form of it to keep; None for that where it would not be sound."""
+    raw: list[tuple[str, Any, Any]] = []
+    process = reader.process_metadata
+
+    def noting(name: str, value: Any) -> Any:
+        copy = _as_json(value)
+        result = process(name, value)
+        raw.append((name, copy, result))
+        return result
+
+    before = vars(reader).get("process_metadata")
+    reader.process_metadata = noting
+    try:
+        with watched() as opened, _listening() as said:
+            content, metadata = read(path)
+    finally:
+        del reader.process_metadata
+        if before is not None:
+            reader.process_metadata = before
+    files = {file: digest_of_file(file) for file in opened.files if file != path}
+    form = _kept_form(content, metadata, raw)
+    if form is None or opened.unsure or said:
+        log.debug("%s is parsed always: %s", path, opened.unsure or said or "its metadata cannot be kept")
+        return (content, metadata), None
+    return (content, metadata), json.dumps([content, form, files]).encode()
+
+
+def parse_quietly(reader: BaseReader, read: Callable[[str], Any], path: str) -> bytes | None:
+    """The form to keep, in another process: what goes wrong is left to be said where the article is read."""
+    logging.getLogger().handlers = []
+    try:
+        return parse(reader, read, path)[1]
+    except Exception:
+        return None
+
+
+class _Ear(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Warnings that are said within the block: they have to be said by every run."""
+    said: list[str] = []
+    ear = _Ear(said)
+    logging.getLogger().addHandler(ear)
+    try:
+        yield said
+    finally:
+        logging.getLogger().removeHandler(ear)
+
+
+def _kept_form(content: Any, metadata: Any, raw: list[tuple[str, Any, Any]]) -> list[Any] | None:
+    """Metadata as names with what they were made from, or with themselves; None where JSON cannot hold it."""
+    if type(content) is not str or type(metadata) is not dict:
+        return None
+    form = []
+    for key, value in metadata.items():
+        made = [(name, before) for name, before, result in raw if result is value and before is not None]
+        if made:
+            form.append([key, 1, *made[-1]])
+        elif _as_json(value) is not None:
+            form.append([key, 0, value])
+        else:
+            return None
+    return form
+
+
+def _as_json(value: Any) -> Any:
+    """A copy of the value made from JSON where it is equal in every part; None where there is no such copy."""
+    try:
+        copy = json.loads(json.dumps(value))
+    except (TypeError, ValueError):
+        return None
+    return copy if _alike(value, copy) else None
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(_alike, one, other))
+    if isinstance(one, dict):
+        return list(one) == list(other) and all(map(_alike, one.values(), other.values()))
+    return bool(one == other)
+
+
+def _current(kept: bytes | None) -> list[Any] | None:
+    """What was kept of an article, if all other files that were read for it are as they were."""
+    if kept is None:
+        return None
+    form: list[Any] = json.loads(kept)
+    return form if all(digest_of_file(file) == digest for file, digest in form[2].items()) else None
+
+
+def _restored(reader: BaseReader, kept: bytes | None) -> tuple[str, dict[str, Any]] | None:
+    """What the reader made of an article, with tags, dates and so on made anew."""
+    form = _current(kept)
+    if form is None:
+        return None
+    content, metadata, _files = form
+    return content, {
+        entry[0]: reader.process_metadata(entry[2], entry[3]) if entry[1] else entry[2] for entry in metadata
+    }
