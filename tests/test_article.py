@@ -95,15 +95,23 @@ def test_any_layers_give_back_the_text_and_close_what_they_open(
     assert not re.search(r"<a [^>]*>(?:(?!</a>).)*!", out)
 
 
-@given(st.text("ab&<é ", min_size=1, max_size=12), st.lists(st.integers(0, 12), max_size=8), st.booleans())
-def test_decorations_side_by_side_are_as_those_in_layers(text: str, ends: list[int], named: bool) -> None:
-    wanted = [
-        deco(start, min(end, len(text)), "a", id="q1" if named else "")
-        for start, end in pairwise(sorted(set(ends)))
-        if start < len(text)
-    ][::2]
-    over = marked([Token(written(text))], wanted, [deco(0, len(text), "q")])
-    assert f'<q class="q0">{marked([Token(written(text))], wanted)}</q>' == over
+PLACES = st.integers(0, 9)
+
+
+@given(
+    st.text("ab&<é ", min_size=1, max_size=9),
+    st.sets(PLACES, max_size=8),
+    st.lists(st.tuples(PLACES, PLACES, st.sampled_from(["", "!"])), max_size=2),
+    st.sampled_from(["", "q1"]),
+)
+def test_the_short_way_through_a_text_without_tags_gives_what_layers_give(
+    text: str, ends: set[int], stretches: list[tuple[int, int, str]], named: str
+) -> None:
+    places = sorted(end for end in ends if end <= len(text))
+    wanted = [deco(start, end, "a", id=named) for start, end in pairwise(places)][::2]
+    around = [deco(start, min(end, len(text)), "q", id="q2", tail=tail) for start, end, tail in stretches]
+    whole = Token(written(text))
+    assert marked([whole], wanted, around) == marked([whole, Token("")], wanted, around)
 
 
 # --- quotations

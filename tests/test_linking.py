@@ -237,27 +237,9 @@ def by_pattern(text: str, forms: Mapping[str, str]) -> list[tuple[int, int, str]
 
 
 PIECES = st.sampled_from(
-    [
-        "Moon",
-        "Moon Jae-in",
-        " ",
-        "a",
-        "A",
-        "'",
-        "’",
-        ".",
-        "U.S.",
-        "US",
-        "-",
-        "_",
-        "é",
-        "²",
-        "\n",
-        "김",
-        "김정은",
-        "시장",
-    ]
-    + ["은", "에게서", "에게", "에", "도", "\u0301", "٣", "San ", "San San"]
+    "Moon|Moon Jae-in| |a|A|'|’|.|U.S.|US|-|_|é|²|\n|김|김정은|시장|은|에게서|에게|에|도|\u0301|٣|San |San San".split(
+        "|"
+    )
 )
 JOINED = st.lists(PIECES, max_size=12).map("".join)
 

@@ -16,7 +16,7 @@ FOLDED = {
 """Characters that printers exchange freely -> how they are compared; the last ones are invisible."""
 
 
-SAME_LENGTH = str.maketrans({char: new for char, new in FOLDED.items() if len(new) == 1})
+SAME_LENGTH = tuple((char, new) for char, new in FOLDED.items() if len(new) == 1)
 OTHER_LENGTH = re.compile(r"[…\u00ad\u200b-\u200d\u2060\ufeff]|\s\s|[^\S ]")
 """What makes the folded text longer or shorter, or is a blank of another kind."""
 
@@ -48,10 +48,12 @@ def _folded(text: str) -> tuple[str, Sequence[int]]:
 
 def _fold(text: str) -> tuple[str, Sequence[int]]:
     """The text in one typography, and for each of its characters the offset in the text it came from."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    simple = text.isprintable() and "  " not in text and "…" not in text  # sooner told than by a pattern
+    if simple or not OTHER_LENGTH.search(text):
+        if not text.isascii():
+            for char, new in SAME_LENGTH:
+                text = text.replace(char, new)
         return text, range(len(text))
-    if not OTHER_LENGTH.search(text):
-        return text.translate(SAME_LENGTH), range(len(text))
     folded: list[str] = []
     origin: list[int] = []
     for place, char in enumerate(text):

@@ -26,16 +26,18 @@ class Lookup:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.kinds = {actor.name: actor.kind for actor in knowledge.actors}
-        self._forms: dict[tuple[str, ActorKind], tuple[str, ...]] = {}
+        self._forms: dict[tuple[str, ActorKind], Mapping[str, str]] = {}
         self._metonyms: dict[str, Mapping[str, str]] = {}
         self._around: dict[str, tuple[str, ...]] = {}
 
-    def forms(self, name: str, kind: ActorKind) -> tuple[str, ...]:
-        """Name, aliases, metonyms, demonyms, and a person's surname."""
-        key = (name, kind)
-        if key not in self._forms:
-            self._forms[key] = _forms(name, kind, self.knowledge)
-        return self._forms[key]
+    def forms(self, ref: ActorRef) -> Mapping[str, str]:
+        """Form by which an actor is printed, as `forms_of` tells it -> the same with straight apostrophes."""
+        key = (ref.name, ref.kind)
+        forms = self._forms.get(key)
+        if forms is None:
+            forms = {form: straight(form) for form in _forms(*key, self.knowledge)}
+            self._forms[key] = forms
+        return {**forms, **{form: straight(form) for form in ref.forms}} if ref.forms else forms
 
     def metonyms(self, name: str) -> Mapping[str, str]:
         """What stands for an actor where it acts -> the actor."""
@@ -67,8 +69,7 @@ def lookup_of(knowledge: Knowledge) -> Lookup:
 
 def forms_of(ref: ActorRef, knowledge: Knowledge) -> tuple[str, ...]:
     """What the site links for an actor: name, aliases, metonyms, demonyms, a person's surname, the article's forms."""
-    forms = lookup_of(knowledge).forms(ref.name, ref.kind)
-    return tuple(dict.fromkeys((*forms, *ref.forms))) if ref.forms else forms
+    return tuple(lookup_of(knowledge).forms(ref))
 
 
 def _forms(name: str, kind: ActorKind, knowledge: Knowledge) -> tuple[str, ...]:
@@ -131,15 +132,13 @@ class Finder:
                 yield start, end, name if name != agent else ""
 
 
-def _in_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
-
-
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no word goes on at either side; but for a particle that sticks to a Korean name."""
-    if start and _in_word(text[start - 1]):
+    if start and ((before := text[start - 1]).isalnum() or before == "_"):
         return False
-    return end == len(text) or not _in_word(text[end]) or bool(END.match(text, end))
+    if end == len(text) or not ((after := text[end]).isalnum() or after == "_"):
+        return True
+    return bool(END.match(text, end))
 
 
 def agents_of(actors: Iterable[ActorRef], knowledge: Knowledge) -> dict[str, str]:

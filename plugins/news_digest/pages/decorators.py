@@ -8,7 +8,7 @@ from functools import partial
 from html import escape
 
 from ..anchors import find
-from ..forms import Finder, agents_of, forms_of, lookup_of
+from ..forms import Finder, agents_of, lookup_of
 from ..gazetteer import straight
 from ..languages import language_of
 from ..model import Knowledge, Period, Stamp
@@ -84,13 +84,15 @@ def actors_of(story: Story, urls: Mapping[str, str], knowledge: Knowledge) -> De
     """A decorator that links every mention of the story's actors; who has no page is no link."""
     forms = printed_forms(story, knowledge, text_of(story.html))
     finder = Finder(forms, agents_of(story.actors, knowledge))
+    links = {
+        actor.name: f'href="../{escape(urls[actor.name])}"' for actor in story.actors if actor.name in urls
+    }
 
     def mark(passage: Passage) -> Iterator[Decoration]:
         for start, end, name in finder.meant(passage.text):
-            if name in urls:
-                whole = " name" if "-" in passage.text[start:end] and end - start < SHORT else ""
-                link = f'class="actor{whole}" href="../{escape(urls[name])}"'
-                yield Decoration(start, end, "a", link, ACTOR, name)
+            if link := links.get(name):
+                whole = " name" if end - start < SHORT and "-" in passage.text[start:end] else ""
+                yield Decoration(start, end, "a", f'class="actor{whole}" {link}', ACTOR, name)
 
     return mark
 
@@ -104,8 +106,9 @@ def dates_of(story: Story, wording: Wording) -> Decorator:
 
     def mark(passage: Passage) -> Iterable[Decoration]:
         text = passage.text
+        veiled = bool(dates) and hides(text)
         for words, sure, when, dressed in dates:
-            if sure not in text and not hides(text):
+            if sure not in text and not veiled:
                 continue
             for start, end in find(words, text):
                 if text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum():
@@ -142,8 +145,9 @@ def speech_of(story: Story) -> Decorator:
     def mark(passage: Passage) -> Iterator[Decoration]:
         here = []
         text = passage.text
+        veiled = bool(waiting) and hides(text)
         for number, (words, sure) in waiting.items():
-            if (sure in text or hides(text)) and (places := find(words, text)):
+            if (sure in text or veiled) and (places := find(words, text)):
                 start, end = bounds(text, places[0][0])
                 here.append((start, end, number) if end else (*places[0], number))
         for start, end, number in sorted(here):
@@ -166,8 +170,8 @@ def printed_forms(story: Story, knowledge: Knowledge, text: str) -> dict[str, st
     lookup, there = lookup_of(knowledge), straight(text)
     claims: dict[str, set[str]] = defaultdict(set)
     for actor in story.actors:
-        for form in forms_of(actor, knowledge):
-            if straight(form) in there:
+        for form, printed in lookup.forms(actor).items():
+            if printed in there:
                 claims[form].add(actor.name)
     held = {form: min(names) for form, names in claims.items() if len(names) == 1}
     held.update({actor.name: actor.name for actor in story.actors if actor.name in claims})

@@ -75,10 +75,8 @@ def dress(html: str, dressing: Dressing) -> Dressed:
     found: list[tuple[Passage, Decoration]] = []
     depth = 0  # of links and code that are open; they may hold whole blocks
     for anchor, level, run, tag in _runs(html):
-        text = "".join([token.text for token in run])
-        before = depth
-        sealed, depth = _sealed(run, depth)
-        pinned = False
+        before, pin = depth, ""
+        text, sealed, depth = _read(run, depth)
         if anchor and text.strip():
             passage = Passage(anchor, text)
             passages.append(passage)
@@ -86,11 +84,12 @@ def dress(html: str, dressing: Dressing) -> Dressed:
             around = [decoration for wraps in dressing.wrapping for decoration in wraps(passage)]
             found += [(passage, decoration) for decoration in (*wanted, *around)]
             sheet.passage(marked(run, wanted, around, before), passage)
-            pinned = level == "p" and not depth
-        else:
+            if dressing.pin and level == "p" and not depth and tag and tag.name == "p":
+                pin = dressing.pin(anchor)
+        elif run:
             sheet.parts += [token.raw for token in run]
         if tag:
-            sheet.block(tag, dressing.pin(anchor) if dressing.pin and pinned and tag.name == "p" else "")
+            sheet.block(tag, pin)
             if tag.name in SEALED:
                 depth += -1 if tag.closing else 1
     return Dressed(sheet.html(dressing.joined), tuple(passages), tuple(found))
@@ -108,7 +107,9 @@ class _Sheet:
 
     def block(self, tag: Token, before: str) -> None:
         """A block tag, with what stands before it."""
-        self.parts += (before, tag.raw)
+        if before:
+            self.parts.append(before)
+        self.parts.append(tag.raw)
         if tag.name != "hr":
             self.nesting += -1 if tag.closing else 1
             if not self.nesting:
@@ -164,7 +165,7 @@ def _innermost(open_blocks: Sequence[tuple[str, str]]) -> tuple[str, str]:
 
 
 def _fitting(
-    passage: Passage, sealed: Iterable[tuple[int, int]], decorators: Iterable[Decorator]
+    passage: Passage, sealed: Sequence[tuple[int, int]], decorators: Iterable[Decorator]
 ) -> tuple[Decoration, ...]:
     """Decorations that touch neither a link nor each other; the first decorator's come first."""
     taken = list(sealed)  # in order, and apart
@@ -177,11 +178,17 @@ def _fitting(
             if start < end and free:
                 taken.insert(at, stretch)
                 fitting.append(decoration)
-    return tuple(sorted(fitting, key=_start))
+    fitting.sort(key=_start)
+    return tuple(fitting)
 
 
-def _sealed(run: Iterable[Token], depth: int) -> tuple[list[tuple[int, int]], int]:
-    """Stretches inside links and code, and how many of them are open at the end; `depth` were before."""
+def _read(run: Sequence[Token], depth: int) -> tuple[str, Sequence[tuple[int, int]], int]:
+    """Text, stretches of it inside links and code, and how many of these are open at the end; `depth` were before."""
+    if not run:
+        return "", (), depth
+    text = "".join([token.text for token in run]) if len(run) > 1 else run[0].text
+    if text and len(run) == 1 and not depth:
+        return text, (), depth
     sealed: list[tuple[int, int]] = []
     place = 0
     for token in run:
@@ -192,4 +199,4 @@ def _sealed(run: Iterable[Token], depth: int) -> tuple[list[tuple[int, int]], in
             if depth:
                 sealed.append((place, end))
             place = end
-    return sealed, depth
+    return text, sealed, depth

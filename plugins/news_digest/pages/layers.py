@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from .markup import Token, written
+
+_start = attrgetter("start")
 
 
 class Decoration(NamedTuple):
@@ -31,13 +35,15 @@ class Decoration(NamedTuple):
 def marked(
     run: Sequence[Token], wanted: Sequence[Decoration], around: Sequence[Decoration] = (), depth: int = 0
 ) -> str:
-    """A run of text and inline tags with its decorations, the `wanted` inside of those `around` them.
+    """A run of text and inline tags with its decorations, the `wanted` (in order) inside of those `around` them.
 
     What crosses a tag is marked up in pieces; so is what crosses the end of one of those `wanted`, which are
     kept whole. `depth` is how many links are open before the run.
     """
-    if not around and not depth and len(run) == 1 and (flat := _flat(run[0], wanted)) is not None:
-        return flat
+    if len(run) == 1 and not run[0].name and not depth and len(around) < 2:
+        simple = _simple(run[0].text, wanted, around)
+        if simple is not None:
+            return simple
     sheet = _Sheet(depth)
     layers = _ordered(wanted, around)
     place = 0
@@ -53,22 +59,41 @@ def marked(
     return "".join(sheet.out)
 
 
-def _flat(token: Token, wanted: Sequence[Decoration]) -> str | None:
-    """A text without tags in it, which is most of what there is; None where decorations are not side by side."""
-    if token.name:
+def _simple(text: str, wanted: Sequence[Decoration], around: Sequence[Decoration]) -> str | None:
+    """A text without tags in it, which is most of what there is; None where decorations cross or have tails."""
+    if not around:
+        return _flat(text, wanted, 0, len(text))
+    (one,) = around
+    if one.tail or not 0 <= one.start < one.end <= len(text):
         return None
-    text, out, place = token.text, list[str](), 0
+    first, last = (bisect_left(wanted, place, key=_start) for place in (one.start, one.end))
+    before = _flat(text, wanted[:first], 0, one.start)
+    within = _flat(text, wanted[first:last], one.start, one.end)
+    after = _flat(text, wanted[last:], one.end, len(text))
+    if before is None or within is None or after is None:
+        return None
+    return f"{before}{_opening(one)}{within}</{one.tag}>{after}"
+
+
+def _flat(text: str, wanted: Sequence[Decoration], start: int, end: int) -> str | None:
+    """A stretch of the text with decorations that lie side by side."""
+    out: list[str] = []
     for one in wanted:
-        if not place <= one.start < one.end <= len(text) or one.tail:
+        if not start <= one.start < one.end <= end or one.tail:
             return None
-        name = f' id="{one.id}"' if one.id else ""
-        words = written(text[one.start : one.end])
         out += (
-            written(text[place : one.start]),
-            f"<{one.tag} {one.attributes}{name}>{words}</{one.tag}>",
+            written(text[start : one.start]),
+            _opening(one),
+            written(text[one.start : one.end]),
+            f"</{one.tag}>",
         )
-        place = one.end
-    return "".join([*out, written(text[place:])])
+        start = one.end
+    out.append(written(text[start:end]))
+    return "".join(out)
+
+
+def _opening(one: Decoration) -> str:
+    return f'<{one.tag} {one.attributes} id="{one.id}">' if one.id else f"<{one.tag} {one.attributes}>"
 
 
 def _ordered(wanted: Sequence[Decoration], around: Sequence[Decoration]) -> list[Decoration]:

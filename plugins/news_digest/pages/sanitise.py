@@ -8,6 +8,8 @@ from functools import cache
 import nh3
 from markdown import Markdown
 
+from .plainmarkdown import plain_html
+
 TAGS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "hr"),
     *("em", "strong", "b", "i", "a", "br", "code", "sub", "sup", "img"),
@@ -35,10 +37,18 @@ class TooDeep(ValueError):
 
 def to_html(markdown: str, *, home_links: bool = False) -> str:
     """Render and sanitise; `home_links` allows links to other pages of the site. Raises TooDeep."""
-    if len(MARKS.findall(markdown)) > MOST_MARKS:
+    if markdown.count("[") + markdown.count("<") > MOST_MARKS < len(MARKS.findall(markdown)):
         raise TooDeep("there are far more brackets in it than in an article")
+    if not markdown.replace("\n", "").isprintable():
+        markdown = INVISIBLE.sub("", markdown)
+    plain = plain_html(markdown)
+    return full_html(markdown, home_links) if plain is None else plain
+
+
+def full_html(markdown: str, home_links: bool = False) -> str:
+    """The same for any Markdown without invisible characters, by Python-Markdown. Raises TooDeep."""
     try:
-        html = _renderer().reset().convert(INVISIBLE.sub("", markdown))
+        html = _renderer().reset().convert(markdown)
     except RecursionError as error:
         _renderer.cache_clear()  # it stopped in the middle and would go on from there
         raise TooDeep("quotations or lists are nested too deeply") from error

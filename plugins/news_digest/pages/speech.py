@@ -30,9 +30,16 @@ def bounds(text: str, place: int) -> tuple[int, int]:
     start = place if text[place] in CLOSING else len(text[:place].rstrip()) - 1
     if start < 0 or text[start] not in CLOSING:
         return 0, 0
-    closing = (n for n in range(start + 1, len(text)) if text[n] in CLOSING[text[start]] and _ends(text, n))
-    end = next(closing, 0)
-    return (start, end + 1) if end else (0, 0)
+    end = start
+    while (end := _next(CLOSING[text[start]], text, end + 1)) >= 0:
+        if _ends(text, end):
+            return start, end + 1
+    return 0, 0
+
+
+def _next(marks: str, text: str, place: int) -> int:
+    """Where the first of the marks stands from a place on; -1 for nowhere."""
+    return min((found for mark in marks if (found := text.find(mark, place)) >= 0), default=-1)
 
 
 def verb_beside(text: str, start: int, end: int, verbs: Container[str]) -> str:

@@ -37,7 +37,7 @@ def surest(words: str) -> str:
 
 def hides(text: str) -> bool:
     """Whether something invisible may stand within the text's words."""
-    return not text.isascii() and bool(INVISIBLE.search(text))
+    return not text.isprintable() and bool(INVISIBLE.search(text))
 
 
 @cache
