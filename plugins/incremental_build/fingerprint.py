@@ -33,7 +33,19 @@ Put = Callable[[bytes], object]
 DEEP = 40
 """Values within values up to here; what goes deeper may be a circle."""
 
-RESTLESS = {"time", "datetime", "random", "secrets", "uuid", "os", "posix", "nt", "socket", "threading", "_random"}
+RESTLESS = {
+    "time",
+    "datetime",
+    "random",
+    "secrets",
+    "uuid",
+    "os",
+    "posix",
+    "nt",
+    "socket",
+    "threading",
+    "_random",
+}
 """Modules whose functions and classes give another answer each time."""
 
 SHORT = 20
@@ -90,7 +102,9 @@ class Fingerprints:
         elif isinstance(value, Content):
             _put(put, "content", self.contents.key(value).encode("utf-8", "surrogateescape"))
         elif isinstance(value, dict) and kind in MAPPINGS:
-            self._feed_all(kind.__name__, (part for pair in value.items() for part in pair), len(value), put, depth)
+            self._feed_all(
+                kind.__name__, (part for pair in value.items() for part in pair), len(value), put, depth
+            )
         elif kind in SEQUENCES or (isinstance(value, list | tuple) and _is_record(value)):
             self._feed_all(SEQUENCES.get(kind, kind.__qualname__), value, len(value), put, depth)
         elif kind in (set, frozenset):
@@ -162,7 +176,9 @@ class Fingerprints:
         if type(value) is not Paginator:
             raise Unknown(type(value).__qualname__)
         patterns = [tuple(pattern) for pattern in value.settings["PAGINATION_PATTERNS"]]
-        self.feed([value.name, value.url, value.count, value.per_page, value.orphans, patterns], put, depth + 1)
+        self.feed(
+            [value.name, value.url, value.count, value.per_page, value.orphans, patterns], put, depth + 1
+        )
 
     def _feed_code(self, value: Any, put: Put, depth: int) -> None:
         """A function or class: which, and what it carries. Its text counts with the code that is loaded."""
@@ -190,10 +206,16 @@ class Fingerprints:
         if value.__module__.split(".")[0] in RESTLESS:
             raise Unknown(value.__qualname__)
         cells = [cell.cell_contents for cell in value.__closure__ or ()]
-        own = [value.__module__, value.__qualname__, code.co_firstlineno, value.__defaults__, value.__kwdefaults__]
+        own = [
+            value.__module__,
+            value.__qualname__,
+            code.co_firstlineno,
+            value.__defaults__,
+            value.__kwdefaults__,
+        ]
         self.feed(["function", *own, self._text_of(code.co_filename), cells], put, depth)
 
-    @functools.lru_cache(maxsize=None)  # noqa: B019  (lives as long as a build)
+    @functools.cache  # noqa: B019  (lives as long as a build)
     def _text_of(self, path: str) -> str:
         return "" if path.startswith(INSTALLED) else digest_of_file(path)
 

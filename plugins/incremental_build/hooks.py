@@ -111,7 +111,14 @@ def bring_writer(pelican: Any) -> type[IncrementalWriter] | None:
 
 def contents_of(generator: Any) -> Iterator[Any]:
     """All that a generator writes a page for."""
-    names = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+    names = (
+        "articles",
+        "translations",
+        "hidden_articles",
+        "hidden_translations",
+        "drafts",
+        "drafts_translations",
+    )
     names += ("pages", "hidden_pages", "draft_pages", "draft_translations")
     return chain.from_iterable(getattr(generator, name, ()) for name in names)
 

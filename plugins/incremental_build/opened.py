@@ -15,7 +15,16 @@ INSTALLED = tuple({os.path.join(path, "") for path in sysconfig.get_paths().valu
 
 FOREIGN = ("socket.connect", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "sqlite3.connect")
 LISTED = ("os.listdir", "os.scandir", "glob.glob")
-CHANGED = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "shutil.")
+CHANGED = (
+    "os.remove",
+    "os.rename",
+    "os.mkdir",
+    "os.rmdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+    "shutil.",
+)
 
 
 class Opened:

@@ -61,7 +61,10 @@ def remove(output: Path, name: str, digest: str) -> bool:
     if any(folder.is_symlink() for folder in [path, *path.parents] if _within(folder, output)):
         return False
     try:
-        if not stat.S_ISREG(path.lstat().st_mode) or digest not in (stamp_of(path), digest_of(path.read_bytes())):
+        if not stat.S_ISREG(path.lstat().st_mode) or digest not in (
+            stamp_of(path),
+            digest_of(path.read_bytes()),
+        ):
             return False
         path.unlink()
     except OSError:

@@ -26,7 +26,15 @@ CACHEABLE = "incremental_cacheable"
 """An attribute by which a reader of another plugin says that it reads nothing but the file, what it opens
 for reading, and the settings, and that it hands metadata to `process_metadata`."""
 
-ASIDE = {"OUTPUT_PATH", "CACHE_PATH", "CACHE_CONTENT", "LOAD_CONTENT_CACHE", "DELETE_OUTPUT_DIRECTORY", "PORT", "BIND"}
+ASIDE = {
+    "OUTPUT_PATH",
+    "CACHE_PATH",
+    "CACHE_CONTENT",
+    "LOAD_CONTENT_CACHE",
+    "DELETE_OUTPUT_DIRECTORY",
+    "PORT",
+    "BIND",
+}
 """Settings that say nothing of how an article is read."""
 
 FOLDERS = {

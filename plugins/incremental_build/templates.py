@@ -24,7 +24,9 @@ OWN = "output_file"
 class Surroundings:
     """One generator's Jinja environment: what its templates were seen to read, and a digest of its tools."""
 
-    def __init__(self, environment: Environment, fingerprints: Fingerprints, settings: dict[str, Any]) -> None:
+    def __init__(
+        self, environment: Environment, fingerprints: Fingerprints, settings: dict[str, Any]
+    ) -> None:
         self.environment = environment
         self.fingerprints = fingerprints
         self.apart: dict[str, set[str]] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -54,6 +53,6 @@ class Memory:
         return True
 
 
-def store_in(folder: Path | None, name: str, version: str) -> AbstractContextManager[Keeping]:
+def store_in(folder: Path | None, name: str, version: str) -> Keeping:
     """The file of that name in the folder of caches, or where there is none a place for this run alone."""
-    return Store(folder / name, version) if folder else nullcontext(Memory())
+    return Store(folder / name, version) if folder else Memory()

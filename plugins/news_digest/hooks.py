@@ -16,7 +16,8 @@ from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
 from .pages.generator import DigestGenerator, IdleGenerator
-from .pages.program import program_mark
+from .pages.marks import joined
+from .pages.program import code_mark, frame_mark
 from .pages.reader import DigestReader
 from .pages.unchanged import Record
 from .pages.writer import DigestWriter
@@ -58,8 +59,8 @@ def begin(pelican: Any) -> type[Generator]:
     settings = Settings.from_pelican(pelican.settings)
     output = Path(pelican.output_path).resolve()
     keep_apart(output, settings)
-    program = program_mark(pelican.settings, Path(pelican.theme))
-    record = Record(settings, output, program, Path(pelican.theme))
+    code, frame = code_mark(), frame_mark(pelican.settings, Path(pelican.theme))
+    record = Record(settings, output, joined([code, frame]), Path(pelican.theme))
     before = None if signals.content_written.receivers else record.still_true()
     if before:
         say(before.said)
@@ -74,7 +75,8 @@ def begin(pelican: Any) -> type[Generator]:
         knowledge,
         [*report.problems],
         cuts=report.cuts,
-        program=program,
+        code=code,
+        frame=frame,
         record=record,
         said=report.again,
     )

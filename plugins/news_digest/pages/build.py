@@ -32,8 +32,10 @@ class Build:
     cuts: Mapping[str, Sequence[Cut]] = field(default_factory=dict)
     """By name of the seed: what the conversion of this run left out of it; nothing where none was run."""
     writer: DigestWriter | None = None
-    program: bytes = b""
-    """Mark of what every page is made with."""
+    code: bytes = b""
+    """Mark of the program."""
+    frame: bytes = b""
+    """Mark of templates and settings."""
     record: Record | None = None
     """For the next build to know whether anything has changed."""
     said: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..languages import language_of
@@ -33,26 +33,37 @@ Descriptions = Mapping[str, tuple[tuple[Described, ...], ...]]
 """By canonical name: titles, each with the stories that print it, one a story, oldest first and undated last."""
 
 
+def described_in(
+    story: Story, dressed: Dressed, people: Collection[str], knowledge: Knowledge
+) -> tuple[tuple[str, Described], ...]:
+    """What one story says of those people: name and title, in order of the text."""
+    language = language_of(story.lang)
+    if not language or language.code != "en":
+        return ()
+    return tuple(
+        (mark.meaning, Described(words, story.slug, f"{story.url_path}#{passage.anchor}"))
+        for passage, mark in dressed.found
+        if mark.kind == ACTOR and mark.meaning in people
+        for words in titles_beside(
+            passage.text, mark.start, mark.end, _nouns(mark.meaning, knowledge), knowledge.actor_forms
+        )
+    )
+
+
+def _nouns(name: str, knowledge: Knowledge) -> frozenset[str]:
+    """Of the roles that the registry gives someone."""
+    known = next((one for one in knowledge.actor_forms.get(name, ()) if one.name == name), None)
+    return frozenset(nouns_of(known.roles)) if known and known.roles else frozenset()
+
+
 def descriptions_of(
-    stories: Iterable[Story], dressed: Mapping[str, Dressed], people: Iterable[str], knowledge: Knowledge
+    stories: Iterable[Story], told: Mapping[str, Iterable[tuple[str, Described]]]
 ) -> Descriptions:
-    """What the stories say of those people. `stories` are newest first."""
-    nouns = {name: frozenset[str]() for name in people}
-    nouns |= {
-        actor.name: frozenset(nouns_of(actor.roles)) for actor in knowledge.actors if actor.name in nouns
-    }
+    """What the stories say, gathered. `stories` are newest first; `told` is by slug."""
     found: dict[str, dict[str, dict[str, Described]]] = defaultdict(lambda: defaultdict(dict))
     for story in _oldest_first(stories):
-        language = language_of(story.lang)
-        if not language or language.code != "en":
-            continue
-        for passage, mark in dressed[story.slug].found:
-            if mark.kind != ACTOR or mark.meaning not in nouns:
-                continue
-            more = nouns[mark.meaning]
-            for words in titles_beside(passage.text, mark.start, mark.end, more, knowledge.actor_forms):
-                told = Described(words, story.slug, f"{story.url_path}#{passage.anchor}")
-                found[mark.meaning][_key(words)].setdefault(story.slug, told)
+        for name, described in told[story.slug]:
+            found[name][_key(described.words)].setdefault(story.slug, described)
     return {name: _in_order(titles) for name, titles in found.items()}
 
 

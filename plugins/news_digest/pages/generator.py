@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pelican.generators import Generator
 
 from ..engine import store_in
+from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
 from ..workers import each
@@ -29,7 +30,7 @@ from .sitemap import sitemaps
 from .stories import Story
 from .templating import quicken
 from .views import PageView
-from .wording import wording
+from .wording import Wording, wording
 from .writer import DigestWriter
 
 VERSION = "1"
@@ -69,7 +70,9 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         )
         settings = self.build.settings
         notes, spoilt = read_notes(settings.notes, settings.content)
-        self.library, problems = arrange(stories, site, self.build.knowledge, notes, self.build.cuts)
+        store = store_in(settings.cache, "bodies.sqlite", VERSION)
+        build, around = self.build, self._around_bodies(said)
+        self.library, problems = arrange(stories, site, build.knowledge, notes, build.cuts, store, around)
         self.build.tell((*spoilt, *problems))
         urls, self.assets = theme_assets(Path(self.theme), self._own_style(settings.content))
         self.context["THEME_ASSETS"] = urls
@@ -90,17 +93,24 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         settings, library, writer = self.build.settings, self.library, press.writer
         plans = [plan for kind in PLANS for plan in kind(library)]
         nodes = Nodes(library, ONCE)
-        with store_in(settings.cache, "pages.sqlite", VERSION) as store:
-            frame = joined([self.build.program, mark_of((library.site.pages, sorted(self.assets)))])
-            ledger = Ledger(store, str(writer.root), frame)
-            ledger.look(nodes)
-            files = run_all(press, plans, settings.processes, ledger)
-            ledger.close(nodes)
+        store = store_in(settings.cache, "pages.sqlite", VERSION)
+        shared = mark_of((library.site.pages, sorted(self.assets)))
+        ledger = Ledger(store, str(writer.root), joined([self.build.code, self.build.frame, shared]))
+        ledger.look(nodes)
+        files = run_all(press, plans, settings.processes, ledger)
+        ledger.close(nodes)
+        store.commit()
         writer.has_written(files)
         if library.site.url:
             writer.has_written(
                 [press.printed(page, library, {}) for page in sitemaps(files, library.site.url)]
             )
+
+    def _around_bodies(self, said: Wording) -> bytes:
+        """Mark of all that the body of an article depends on beside itself."""
+        known = of_knowledge(self.build.knowledge).encode()
+        words = mark_of((self.settings["DEFAULT_LANG"], str(said.locale), said.messages))
+        return joined([self.build.code, known, words])
 
     def _read_articles(self) -> list[Story]:
         """Every article that is no draft; what can't be read is remembered, and stops the build."""

@@ -10,26 +10,26 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from ..crosslinks import CrossLink
+from ..engine import Keeping, Memory
 from ..events import Event, Telling, gather
-from ..model import Actor, ActorKind, Cut, Knowledge
+from ..model import Actor, Cut, Knowledge
 from ..problems import Problem, Severity
 from ..samestory import Family
 from ..settings import Settings
 from ..slugs import allot
+from .bodies import Bodies, Circumstances
 from .company import Company, company_of
 from .copies import families_of, leading
 from .dates import date_view
-from .decorators import dressed_story
 from .descriptions import Descriptions, descriptions_of
 from .dress import Dressed
 from .known import with_actors
 from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
-from .quotations import Quotation, Spoken, quotations_of, spoken_in
+from .quotations import Quotation, Spoken, spoken_in
 from .related import links_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
-from .tellings import tellings_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 from .wording import ENGLISH, Wording
 
@@ -139,8 +139,13 @@ def arrange(
     knowledge: Knowledge,
     notes: Iterable[NoteFile] = (),
     cuts: Mapping[str, Sequence[Cut]] | None = None,
+    store: Keeping | None = None,
+    mark: bytes = b"",
 ) -> tuple[Library, tuple[Problem, ...]]:
-    """Build the library, and say what an editor should look at; two articles of one slug both stay."""
+    """Build the library, and say what an editor should look at; two articles of one slug both stay.
+
+    In `store` is kept what earlier runs have found in the stories; `mark` stands for what all of it depends on.
+    """
     stories, doubled = _ordered(with_actors(found, knowledge))
     same = families_of(stories)
     shown = leading(stories, same)  # stands for its copies and earlier versions
@@ -153,18 +158,14 @@ def arrange(
     by_tag = grouped((tag, shown[story.slug]) for story in stories for tag in story.tags)
     actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited)
     by_slug = {story.slug: story for story in stories}
-    urls = {name: row.url for name, row in actors.items()}
     remarks, astray = placed(notes, by_slug, actors)
     noted = by_article(remarks)
-    dressed = {
-        slug: dressed_story(story, urls, knowledge, site.wording, noted.get(slug, ()))
-        for slug, story in by_slug.items()
-    }
+    around = Circumstances(actors, noted, knowledge, site.wording, mark, site.settings.processes)
+    dressed = Bodies(by_slug, around, store or Memory())
     links, unknown = links_of(stories, knowledge, site.settings.related, shown)
-    told = {story.slug: tellings_of(story, dressed[story.slug]) for story in stories}
+    told = {slug: found.told for slug, found in dressed.found.items()}
     alone = tuple(story for story in stories if shown[story.slug] is story)
-    said = {story.slug: quotations_of(story, dressed[story.slug]) for story in stories}
-    people = [row.name for row in actors.values() if row.kind == ActorKind.PERSON]
+    said = {slug: found.said for slug, found in dressed.found.items()}
     library = Library(
         site=site,
         knowledge=knowledge,
@@ -177,7 +178,7 @@ def arrange(
         events=gather([telling for story in alone for telling in told[story.slug]]),
         said=said,
         spoken=spoken_in(alone, said),
-        described=descriptions_of(alone, dressed, people, knowledge),
+        described=descriptions_of(alone, {slug: found.described for slug, found in dressed.found.items()}),
         links=links,
         articles={
             story.slug: _row(story, _elsewhere(story, same, by_slug), actors, outlets, site.lang)

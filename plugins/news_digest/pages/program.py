@@ -19,17 +19,21 @@ PASSING = frozenset({"DIGEST_BUILD", "DIGEST_JOBS", "DIGEST_CACHE", "DIGEST_EXEC
 """Settings that no page can show: they say how to work, not what to make."""
 
 
-def program_mark(settings: Mapping[str, Any], theme: Path) -> bytes:
-    """Changes whenever anything does that a page is made with, the library and its articles aside."""
+def code_mark() -> bytes:
+    """Changes whenever this program, Python or a library does."""
+    code = [_bytes(file) for folder in (HERE, BESIDE) for file in _files(folder)]
+    return _mark([*code, sys.version, sys.platform, *_libraries()])
+
+
+def frame_mark(settings: Mapping[str, Any], theme: Path) -> bytes:
+    """Changes whenever templates, words or settings do: what all pages are made with, the program aside."""
+    files = [*_files(theme / "templates"), *_files(theme / "locale"), *sorted(_of_the_user(settings))]
+    return _mark([*map(_bytes, files), *_plain(settings)])
+
+
+def _mark(parts: Iterable[bytes | str]) -> bytes:
     digest = blake2b(digest_size=SIZE)
-    folders = (HERE, BESIDE, theme / "templates", theme / "locale")
-    for part in (
-        *(_bytes(file) for folder in folders for file in _files(folder)),
-        *(_bytes(file) for file in sorted(_of_the_user(settings))),
-        *_plain(settings),
-        sys.version,
-        *_libraries(),
-    ):
+    for part in parts:
         data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
         digest.update(b"%d " % len(data))
         digest.update(data)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from hashlib import blake2b
 from pathlib import Path
 
@@ -74,8 +73,7 @@ class Record:
 
     def still_true(self) -> Standing | None:
         """The build before, if it would be the same again and all of it is still there."""
-        with self._store() as store:
-            rows = store.get_many(KIND, [str(self._output)])
+        rows = self._store().get_many(KIND, [str(self._output)])
         try:
             before = _decoder.decode(rows[str(self._output)]) if rows else None
         except (msgspec.DecodeError, ValueError):
@@ -104,10 +102,11 @@ class Record:
         if self._read is None or len(whole) < len(signatures):
             return
         build = Standing(self._made_with, self._read, whole, said, counts, sorted(set(problems)))
-        with self._store() as store:
-            store.put_many(KIND, {str(self._output): _encoder.encode(build)})
+        store = self._store()
+        store.put_many(KIND, {str(self._output): _encoder.encode(build)})
+        store.commit()
 
-    def _store(self) -> AbstractContextManager[Keeping]:
+    def _store(self) -> Keeping:
         return store_in(self._cache, "unchanged.sqlite", VERSION)
 
 
