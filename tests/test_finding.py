@@ -194,6 +194,7 @@ def test_what_was_damaged_is_made_again(tmp_path: Path, made: list[str], folder:
 def test_pages_can_be_written_while_it_is_made(tmp_path: Path) -> None:
     hand = writer_for(tmp_path / "one")
     indexing = finding.Indexing(large(), hand)
+    indexing.begin()
     hand.put("index.html", b"a page")
     assert indexing.finish() == []
     hand.finish()

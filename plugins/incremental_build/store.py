@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -52,7 +53,7 @@ class Store:
     kind, key and data: what does not fit counts as missing, so a wrong value is never handed out.
 
     What is put is held in memory until `commit`, which stores it in one transaction. Two processes may use
-    one file: whoever finds it locked for long goes on without storing.
+    one file: whoever finds it locked for long goes on without storing. Threads and forked processes may read.
     """
 
     def __init__(self, path: Path, version: str) -> None:
@@ -63,6 +64,7 @@ class Store:
         self._kept: dict[str, set[bytes]] = {}
         self._file = self._opened()
         self._process = os.getpid()
+        self._one_at_a_time = threading.Lock()
         self._inherited: list[sqlite3.Connection] = []
 
     def __enter__(self) -> Store:
@@ -155,7 +157,8 @@ class Store:
             if self._file is None:
                 return
             try:
-                rows = self._file.execute(question, (kind, *some)).fetchall()
+                with self._one_at_a_time:
+                    rows = self._file.execute(question, (kind, *some)).fetchall()
             except sqlite3.Error as error:
                 self._doubt(error)
                 continue
@@ -166,6 +169,7 @@ class Store:
         if self._process != os.getpid():
             self._process = os.getpid()
             self._inherited += [self._file] if self._file else []  # not to be closed here, either
+            self._one_at_a_time = threading.Lock()
             self._file = self._opened()
 
     def _doubt(self, error: sqlite3.Error) -> None:
@@ -240,7 +244,9 @@ class Store:
 def _connected(path: Path, create: bool = False) -> sqlite3.Connection:
     """The file without journal and sync: a crash while it is written costs the file, and only time."""
     address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    file = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
+    file = sqlite3.connect(
+        address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
+    )
     try:
         file.execute("pragma journal_mode = memory")
         file.execute("pragma synchronous = off")

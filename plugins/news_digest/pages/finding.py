@@ -57,19 +57,25 @@ def can_search(library: Library) -> bool:
 
 def put_index(library: Library, writer: DigestWriter) -> list[Problem]:
     """Write the index, if there is to be one; says why there is none where one was wanted."""
-    return Indexing(library, writer).finish()
+    indexing = Indexing(library, writer)
+    indexing.begin()
+    return indexing.finish()
 
 
 class Indexing:
-    """The indexes on their way: begun when this is made, by processes beside whatever the caller does then."""
+    """The indexes on their way: from `begin` on they are made by processes beside whatever the caller does."""
 
     def __init__(self, library: Library, writer: DigestWriter) -> None:
-        self._writer = writer
+        self._library, self._writer = library, writer
         self._problems: list[Problem] = []
         self._todo: deque[_Part] = deque()
         self._done: list[Files] = []
         self._failures: list[Exception] = []
         self._threads: list[Thread] = []
+
+    def begin(self) -> None:
+        """Start the processes, if there is to be a search; threads wait for them, so nothing may be forked after."""
+        library = self._library
         if library.site.settings.search and library.stories:
             indexer = program()
             if indexer is None:

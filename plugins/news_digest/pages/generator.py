@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from pelican.generators import Generator
 
-from ..engine import store_in
+from ..engine import Keeping, store_in
 from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
-from ..workers import each
 from . import ONCE, PLANS
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
 from .config import ARTICLES, EXCLUDED
-from .finding import put_index
+from .finding import Indexing
+from .intake import Intake
+from .kept import Kept, Read
 from .ledger import Ledger
 from .library import Site, arrange
 from .marks import joined, mark_of
 from .nodes import Nodes
 from .notebook import read_notes
 from .press import Press, run_all
-from .reader import DigestReader, attempt, refuse_links, text_of
+from .reader import DigestReader, refuse_links, text_of
 from .sitemap import sitemaps
 from .stories import Story
 from .templating import quicken
@@ -57,7 +57,9 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         said = wording(self.settings["DEFAULT_LANG"], Path(self.theme))
         quicken(self.env)
         said.install(self.env)
-        stories = self._read_articles()
+        name = "public.sqlite" if self.build.settings.public else "private.sqlite"
+        store = store_in(self.build.settings.cache, name, VERSION)
+        read = self._read_articles(store)
         if self.build.broken:
             raise UserError(*sorted(self.build.broken))
         site = Site(
@@ -70,9 +72,15 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         )
         settings = self.build.settings
         notes, spoilt = read_notes(settings.notes, settings.content)
-        store = store_in(settings.cache, "bodies.sqlite", VERSION)
         build, around = self.build, self._around_bodies(said)
-        self.library, problems = arrange(stories, site, build.knowledge, notes, build.cuts, store, around)
+        self.library, problems = arrange(
+            [one.story for one in read],
+            site,
+            build.knowledge,
+            notes,
+            build.cuts,
+            Kept(store, around, {one.story.where: one for one in read}),
+        )
         self.build.tell((*spoilt, *problems))
         urls, self.assets = theme_assets(Path(self.theme), self._own_style(settings.content))
         self.context["THEME_ASSETS"] = urls
@@ -85,7 +93,6 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         for url, data in sorted(self.assets.items()):
             writer.put(url, data)
         self._print(Press(self.library, self.env, dict(self.context), writer))
-        self.build.tell(put_index(self.library, writer))
         self._copy_static(writer)
 
     def _print(self, press: Press) -> None:
@@ -97,9 +104,11 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         shared = mark_of((library.site.pages, sorted(self.assets)))
         ledger = Ledger(store, str(writer.root), joined([self.build.code, self.build.frame, shared]))
         ledger.look(nodes)
-        files = run_all(press, plans, settings.processes, ledger)
+        indexing = Indexing(library, writer)
+        files = run_all(press, plans, settings.processes, ledger, indexing.begin)
         ledger.close(nodes)
         store.commit()
+        self.build.tell(indexing.finish())
         writer.has_written(files)
         if library.site.url:
             writer.has_written(
@@ -112,21 +121,19 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         words = mark_of((self.settings["DEFAULT_LANG"], str(said.locale), said.messages))
         return joined([self.build.code, known, words])
 
-    def _read_articles(self) -> list[Story]:
+    def _read_articles(self, store: Keeping) -> list[Read]:
         """Every article that is no draft; what can't be read is remembered, and stops the build."""
         root, build = Path(self.settings["PATH"]), self.build
         found = self.get_files(
             self.settings[ARTICLES], self.settings[EXCLUDED], extensions=DigestReader.file_extensions
         )
-        read = partial(attempt, root=root, knowledge=build.knowledge, settings=build.settings)
-        paths = [root / path for path in sorted(found)]
-        results = list(each(read, paths, build.settings.processes, "Reading articles", inherit=True))
-        for _, problems in results:
-            build.broken.extend(problems)
-        stories = [story for story, _ in results if story]
-        drafts = sum(story.draft for story in stories)
-        build.counts = len(stories) - drafts, drafts
-        return [story for story in stories if not story.draft]
+        mark = joined([build.code, of_knowledge(build.knowledge).encode()])
+        intake = Intake(root, build.knowledge, build.settings, store, mark)
+        read, problems = intake.read([root / path for path in sorted(found)])
+        build.broken.extend(problems)
+        drafts = sum(one.story.draft for one in read)
+        build.counts = len(read) - drafts, drafts
+        return [one for one in read if not one.story.draft]
 
     def _editors_pages(self) -> tuple[PageView, ...]:
         taken = set(OURS)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from ..crosslinks import CrossLink
-from ..engine import Keeping, Memory
 from ..events import Event, Telling, gather
 from ..model import Actor, Cut, Knowledge
 from ..problems import Problem, Severity
@@ -19,15 +18,16 @@ from ..settings import Settings
 from ..slugs import allot
 from .bodies import Bodies, Circumstances
 from .company import Company, company_of
-from .copies import families_of, leading
+from .copies import families_of, leading, signed
 from .dates import date_view
 from .descriptions import Descriptions, descriptions_of
 from .dress import Dressed
+from .kept import Kept
 from .known import with_actors
 from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
 from .quotations import Quotation, Spoken, spoken_in
-from .related import links_of
+from .related import links_of, node_of
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
@@ -139,15 +139,18 @@ def arrange(
     knowledge: Knowledge,
     notes: Iterable[NoteFile] = (),
     cuts: Mapping[str, Sequence[Cut]] | None = None,
-    store: Keeping | None = None,
-    mark: bytes = b"",
+    kept: Kept | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """Build the library, and say what an editor should look at; two articles of one slug both stay.
 
-    In `store` is kept what earlier runs have found in the stories; `mark` stands for what all of it depends on.
+    What earlier builds have worked out is taken from what is `kept`, and put there for later ones.
     """
+    kept = kept or Kept()
     stories, doubled = _ordered(with_actors(found, knowledge))
-    same = families_of(stories)
+    known = {story.slug: kept.of(story) for story in stories}
+    same = families_of(
+        stories, {s.slug: read.signature if (read := known[s.slug]) else signed(s) for s in stories}
+    )
     shown = leading(stories, same)  # stands for its copies and earlier versions
     acting = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.acting)
     named = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.actors)
@@ -160,9 +163,10 @@ def arrange(
     by_slug = {story.slug: story for story in stories}
     remarks, astray = placed(notes, by_slug, actors)
     noted = by_article(remarks)
-    around = Circumstances(actors, noted, knowledge, site.wording, mark, site.settings.processes)
-    dressed = Bodies(by_slug, around, store or Memory())
-    links, unknown = links_of(stories, knowledge, site.settings.related, shown)
+    around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
+    dressed = Bodies(by_slug, around, kept.store)
+    nodes = {s.slug: read.node if (read := known[s.slug]) else node_of(s, knowledge) for s in stories}
+    links, unknown = links_of(stories, nodes, site.settings.related, shown, kept)
     told = {slug: found.told for slug, found in dressed.found.items()}
     alone = tuple(story for story in stories if shown[story.slug] is story)
     said = {slug: found.said for slug, found in dressed.found.items()}
@@ -213,15 +217,17 @@ def _ordered(found: Iterable[Story]) -> tuple[tuple[Story, ...], tuple[Problem, 
             message = f"the slug {story.slug!r} is that of {stories[story.slug].where}, too"
             advice = f"Shown as {slug}.html; give one of them another slug."
             problems.append(Problem(story.where, 0, Severity.ERROR, message, advice))
-        stories[slug] = replace(story, slug=slug)
+        stories[slug] = story if slug == story.slug else replace(story, slug=slug)
     spelling = tag_names(stories.values())
-    told = [
-        replace(story, tags=tuple(dict.fromkeys(spelling[tag.casefold()] for tag in story.tags)))
-        for _, story in sorted(stories.items())
-    ]
+    told = [_spelt(story, spelling) for _, story in sorted(stories.items())]
     dated = [story for story in told if story.date]
     dated.sort(key=_when, reverse=True)
     return (*dated, *(story for story in told if not story.date)), tuple(problems)
+
+
+def _spelt(story: Story, spelling: Mapping[str, str]) -> Story:
+    tags = tuple(dict.fromkeys(spelling[tag.casefold()] for tag in story.tags))
+    return story if tags == story.tags else replace(story, tags=tags)
 
 
 def _when(story: Story) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -19,6 +20,8 @@ from .library import Library
 from .marks import Unmarkable, mark_of
 from .watching import Node, watched
 from .writer import DigestWriter, Written
+
+T = TypeVar("T")
 
 Earlier = Mapping[str, Written]
 """Files of the build before, by path."""
@@ -75,8 +78,13 @@ def _view(file: PageFile, around: Mapping[str, Any]) -> bytes:
         return b""
 
 
-def run_all(press: Press, plans: Sequence[Plan], jobs: int, ledger: Ledger) -> list[Written]:
-    """The files of all plans, on up to `jobs` processes; what would be the same as before is left alone."""
+def run_all(
+    press: Press, plans: Sequence[Plan], jobs: int, ledger: Ledger, meanwhile: Callable[[], None]
+) -> list[Written]:
+    """The files of all plans, on up to `jobs` processes; what would be the same as before is left alone.
+
+    `meanwhile` is called when the processes are at work: it may start threads, which must not be forked.
+    """
     listening = bool(signals.content_written.receivers)  # another plugin, in this process, wants to see all
     files, todo = ([], list(plans)) if listening else _kept(press, plans, ledger)
     todo.sort(key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
@@ -93,12 +101,21 @@ def run_all(press: Press, plans: Sequence[Plan], jobs: int, ledger: Ledger) -> l
 
     spoken: dict[int, list[Node]] = {}
     parts = each(run, range(len(todo)), 1 if listening else jobs, "Writing pages", inherit=True)
-    for plan, (process, written, fresh, numbers) in zip(todo, parts, strict=True):
+    results = _begun(parts, meanwhile)
+    for plan, (process, written, fresh, numbers) in zip(todo, results, strict=True):
         nodes = spoken.setdefault(process, [])
         nodes += fresh
         ledger.note(plan, (nodes[number] for number in numbers), written)
         files += written
     return files
+
+
+def _begun(parts: Iterator[T], meanwhile: Callable[[], None]) -> Iterator[T]:
+    """The parts; `meanwhile` is called when the first one is there, or if there is none."""
+    first = list(islice(parts, 1))
+    meanwhile()
+    yield from first
+    yield from parts
 
 
 def _kept(press: Press, plans: Sequence[Plan], ledger: Ledger) -> tuple[list[Written], list[Plan]]:

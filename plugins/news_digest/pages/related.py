@@ -10,6 +10,7 @@ from ..forms import agents_of, find_meant
 from ..model import ActorKind, Knowledge
 from ..problems import Problem, Severity
 from .decorators import printed_forms
+from .kept import Kept
 from .stories import Story
 from .wording import ENGLISH, Wording
 
@@ -28,15 +29,21 @@ Links = dict[str, tuple[CrossLink, ...]]
 
 
 def links_of(
-    stories: Sequence[Story], knowledge: Knowledge, limit: int, shown: Mapping[str, Story]
+    stories: Sequence[Story],
+    nodes: Mapping[str, Node],
+    limit: int,
+    shown: Mapping[str, Story],
+    kept: Kept,
 ) -> tuple[Links, tuple[Problem, ...]]:
     """The links of every story by slug: the editor's first, then by weight, back links last.
 
-    A story that another one is `shown` for has that one's links; neither links to the other.
+    `nodes` are the stories as cross-links see them, by slug. A story that another one is `shown` for has that
+    one's links; neither links to the other.
     """
-    apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
     leads = [story for story in stories if shown[story.slug] is story]
-    linked = relate([node_of(story, knowledge) for story in leads], limit)
+    told = [nodes[story.slug] for story in leads]
+    linked = kept.once("links", (told, limit), lambda: relate(told, limit), dict[str, tuple[CrossLink, ...]])
+    apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
     made = {story.slug: linked[shown[story.slug].slug] for story in stories}
     made = {
         slug: tuple(link for link in links if frozenset((slug, link.target)) not in apart)
