@@ -81,6 +81,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             build.cuts,
             Kept(store, around, {one.story.where: one for one in read}),
         )
+        store.commit()
         self.build.tell((*spoilt, *problems))
         urls, self.assets = theme_assets(Path(self.theme), self._own_style(settings.content))
         self.context["THEME_ASSETS"] = urls
