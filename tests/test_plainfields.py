@@ -16,7 +16,9 @@ from news_digest.render import INVISIBLE
 
 ROOT = Path(__file__).parent.parent
 
-SIGNS = "a b1 é“ ’ ' \" : :: - -- # [ ] { } , , & * ! | > % @ ` ? ~ = . ... --- \\ / $ ( ) _ << null true 2018-01-01 \u00a0"
+SIGNS = (
+    "a b1 é“ ’ ' \" : :: - -- # [ ] { } , , & * ! | > % @ ` ? ~ = . ... --- \\ / $ ( ) _ << null true \u00a0"
+)
 WORDS = st.lists(st.sampled_from([*SIGNS.split(" "), " ", ": ", " #", ", ", "- "]), max_size=5).map("".join)
 QUOTED = WORDS.map(lambda words: "'" + words.replace("'", "''") + "'")
 VALUE = st.one_of(WORDS, QUOTED, WORDS.map(lambda words: f'"{words}"'))
