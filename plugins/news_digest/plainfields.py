@@ -91,12 +91,13 @@ def _list(rows: Sequence[str], path: str, first: int, lines: dict[str, int]) -> 
     for line, row in enumerate(rows, first):
         if row[:2] != "- " or len(row) < 3:
             raise _Unsure
+        item: Any = None
         if row[2] == "{":
             item, end = _pairs(row, 2, f"{path}/", line, lines)
-            if end != len(row):
-                raise _Unsure
         else:
-            item = _words(row[2:])
+            item, end = _words(row[2:]), len(row)
+        if end != len(row):
+            raise _Unsure
         _note(item, path, line, lines)
         items.append(item)
     return items
