@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,12 @@ def test_any_text_comes_out_as_by_python_markdown_or_is_declined(markdown: str) 
 @given(st.lists(BLOCKS, max_size=6))
 def test_what_the_converter_writes_comes_out_as_by_python_markdown(blocks: list[Block]) -> None:
     agrees(render_body(blocks))
+
+
+def test_every_three_signs_come_out_as_by_python_markdown_or_are_declined() -> None:
+    for length in (1, 2, 3):
+        for signs in product("\\`*_{[]()>#-.!&<;1a \n", repeat=length):
+            agrees("".join(signs))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from news_digest.model import ActorRef, Knowledge, Stamp
 from news_digest.pages.build import KEY, Build
 from news_digest.pages.decorators import dressed_story
 from news_digest.pages.dress import Decoration, Dressing, Passage, dress
-from news_digest.pages.markup import VOID, count_words, lede, opening, plain, tokens
+from news_digest.pages.markup import VOID, WORD, count_words, lede, opening, plain, tokens
 from news_digest.pages.reader import DigestReader
 from news_digest.pages.sanitise import TooDeep, to_html
 from news_digest.pages.sentences import around, shorten
@@ -69,6 +69,18 @@ def test_absurd_nesting_is_told_in_words() -> None:
     with pytest.raises(TooDeep):
         to_html("\n".join("    " * n + "- x" for n in range(400)))
     assert to_html("- x") == "<ul>\n<li>x</li>\n</ul>"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a", "word", "é’", "首相", "ไทย", " ", "\n", "\u3000", "\u00a0", "\x1f", "x" * 24, "y" * 25]
+        )
+    )
+)
+def test_words_are_counted_as_the_pattern_finds_them(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert count_words(text) == len(WORD.findall(text))
 
 
 class Strict(HTMLParser):

@@ -16,6 +16,7 @@ import yaml
 
 from .entries import fields_of
 from .fields import KEYS, one_line
+from .plainfields import plain_fields
 from .problems import Problem, Severity, UserError
 from .render import INVISIBLE
 
@@ -77,7 +78,7 @@ def parse(text: str, where: str) -> Document:
     if hidden := INVISIBLE.search(found[1]):
         line = found[1].count("\n", 0, hidden.start()) + 2
         raise _stop(where, line, "an invisible control character stands in this line", "Type the line again.")
-    raw, lines = _load(found[1], where)
+    raw, lines = plain_fields(found[1]) or _load(found[1], where)
     fields, problems = _checked(raw, lines, where)
     if problems:
         raise UserError(*problems)

@@ -12,7 +12,9 @@ SPACELESS = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Thai, Jap
 PACE = 230
 """Words that are read in a minute."""
 
-WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\s{SPACELESS}]{{1,24}}")  # said · 首相
+LONGEST = 24
+"""Letters of a word; what is longer counts as several."""
+WORD = re.compile(rf"[{SPACELESS}]{{1,2}}|[^\s{SPACELESS}]{{1,{LONGEST}}}")  # said · 首相
 
 PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.S)  # <p>SEOUL: ...</p>, but not <p class="caption">
 
@@ -81,7 +83,11 @@ def lede(html: str, longest: int) -> str:
 
 def count_words(text: str) -> int:
     """Words as readers count them; in scripts without spaces two letters count as one."""
-    return sum(1 for _ in WORD.finditer(text))
+    words = text.split()
+    odd = [
+        word for word in words if len(word) > LONGEST or not word.isascii()
+    ]  # the others are one word each
+    return len(words) - len(odd) + sum([len(WORD.findall(word)) for word in odd])
 
 
 def opening(html: str, words: int) -> str:

@@ -10,6 +10,8 @@ from .markup import WORD
 CLOSING = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“”", "‚": "‘’", "「": "」", "‹": "›"}
 """Opening mark -> the marks that close it, the usual one first."""
 
+MARK = re.compile(f"[{''.join(CLOSING)}{''.join(CLOSING.values())}]")  # “ · ” · '
+
 REACH = 60
 """Characters around a quotation in which its verb is looked for."""
 BREAK = re.compile(r"[.!?…](?=\s|$)|[“”«»„\"]")  # the end of a sentence, or another quotation
@@ -66,7 +68,8 @@ def closed(head: str) -> str:
 def still_open(text: str) -> str:
     """The marks that close the quotations which are open at the end of the text, inmost first."""
     within: list[str] = []
-    for n, char in enumerate(text):
+    for found in MARK.finditer(text):
+        n, char = found.start(), found[0]
         ended = next((k for k, mark in enumerate(within) if char in CLOSING[mark] and _ends(text, n)), None)
         if ended is not None:
             del within[ended:]
