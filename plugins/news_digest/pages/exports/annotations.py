@@ -133,7 +133,7 @@ def marks(piece: Piece, notes: Iterable[Noted] = ()) -> Iterator[Mark]:
     passages = {
         passage.anchor: passage for passage in piece.corpus.library.dressed[piece.story.slug].passages
     }
-    for quote in piece.corpus.quotes[piece.story.slug]:
+    for quote in piece.quotes:
         if quote.speaker:
             said = piece.corpus.library.site.wording.gettext("Said by %(speaker)s", speaker=quote.speaker)
             body = (_text(said, "describing"), *_who(piece, quote.speaker))
