@@ -19,7 +19,7 @@ from ..markup import WORD, plain
 from ..offers import ANNOTATIONS as TYPE
 from ..offers import sibling
 from .corpus import Corpus, Piece
-from .sheet import LIST, N_, Column, Export, Sheet, as_json
+from .sheet import LIST, N_, Column, Export, Sheet, as_cell, as_json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -62,7 +62,9 @@ class Mark:
 
     @property
     def id(self) -> str:
-        told = "\0".join((self.motivation, as_json(self.body), self.prefix, self.exact))
+        named = all(part.__class__ is str for part in self.body)
+        body = as_cell(self.body) if named else as_json(self.body)
+        told = "\0".join((self.motivation, body, self.prefix, self.exact))
         place = f"{sibling(self.piece.story.url_path, 'annotations.jsonld')}#{_hash(told)}"
         return tag_uri(self.piece.corpus.library.site, place)
 

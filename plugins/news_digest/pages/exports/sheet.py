@@ -90,7 +90,7 @@ def as_cell(value: Any) -> str:
         return quoted(value)
     if value.__class__ is tuple:
         return f"[{', '.join(map(quoted, value))}]"
-    return as_json(value)
+    return "null" if value is None else as_json(value)
 
 
 @dataclass(frozen=True, slots=True)
