@@ -19,7 +19,7 @@ from ..markup import WORD, plain
 from ..offers import ANNOTATIONS as TYPE
 from ..offers import sibling
 from .corpus import Corpus, Piece
-from .sheet import LIST, N_, Column, Export, Sheet, as_cell, as_json
+from .sheet import LIST, N_, Column, Each, Export, Sheet, as_cell, as_json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -87,7 +87,7 @@ class Mark:
 MEMBERS: Sheet[Mark] = Sheet(
     "annotation",
     N_("The members of an annotation, in the items of the file."),
-    lambda corpus: (mark for piece in corpus.pieces for mark in _all(piece)),
+    Each(lambda piece: _all(piece)),
     (
         Column("id", N_("Stays as long as the passage and what is said of it stay."), lambda m: m.id),
         Column("type", N_("Always Annotation."), lambda _: "Annotation"),
@@ -117,13 +117,18 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     """articles/SLUG.annotations.jsonld"""
     for piece in corpus.pieces:
         path = sibling(piece.story.url_path, "annotations.jsonld")
-        page = {
-            "@context": CONTEXT,
-            "id": _address(piece, path),
-            "type": "AnnotationPage",
-            "items": [MEMBERS.record(mark) for mark in _all(piece)],
-        }
-        yield DataFile(path, (as_json(page) + "\n").encode())
+        yield DataFile(path, page(piece, path).encode())
+
+
+def page(piece: Piece, path: str) -> str:
+    """The annotations of an article, for the file at the path."""
+    told = {
+        "@context": CONTEXT,
+        "id": _address(piece, path),
+        "type": "AnnotationPage",
+        "items": [MEMBERS.record(mark) for mark in _all(piece)],
+    }
+    return as_json(told) + "\n"
 
 
 def _all(piece: Piece) -> Iterator[Mark]:

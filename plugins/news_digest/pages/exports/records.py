@@ -199,7 +199,7 @@ EVENTS: Sheet[Happening] = Sheet(
 LINKS: Sheet[Bond] = Sheet(
     "links",
     N_("Which articles are listed as related with which, and why."),
-    Each(lambda piece: _bonds(piece)),
+    Each(lambda piece: bonds(piece)),
     (
         Column("source", N_("Slug of the article that lists the other."), lambda b: b.piece.story.slug),
         Column("target", N_("Slug of the article that is listed."), lambda b: b.link.target),
@@ -220,7 +220,8 @@ def _sayings(piece: Piece) -> Iterator[Saying]:
     return (Saying(piece, quote) for quote in piece.quotes)
 
 
-def _bonds(piece: Piece) -> Iterator[Bond]:
+def bonds(piece: Piece) -> Iterator[Bond]:
+    """The links from an article."""
     return (Bond(piece, link) for link in piece.links)
 
 
