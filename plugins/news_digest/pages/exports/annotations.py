@@ -18,6 +18,7 @@ from ..files import DataFile
 from ..markup import WORD, plain
 from ..offers import ANNOTATIONS as TYPE
 from ..offers import sibling
+from ..words import may_hold
 from .corpus import Corpus, Piece
 from .sheet import LIST, N_, Column, Each, Export, Sheet, as_cell, as_json
 
@@ -174,7 +175,7 @@ def _mark(
         start = passage.text.find(words)
         if start >= 0:
             return _placed(piece, motivation, body, passage.text, start, start + len(words))
-        if places := find(words, passage.text):
+        if may_hold(words, passage.text) and (places := find(words, passage.text)):
             return _placed(piece, motivation, body, passage.text, *places[0])
     return Mark(piece, motivation, body, words)
 
