@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from news_digest.events import Event, Telling, gather
+from dataclasses import replace
+
+from news_digest.events import Event, Telling, counted, gather
 
 
 def telling(key: str, day: str, sentence: str, *actors: str) -> Telling:
@@ -71,3 +73,10 @@ def test_days_far_apart_and_days_of_one_article_are_no_dispute() -> None:
 
 def test_nothing_told_is_nothing_happened() -> None:
     assert gather([]) == ()
+
+
+def test_words_that_are_counted_already_make_no_difference() -> None:
+    some = [BRIDGE, OTHER, SAME, replace(BRIDGE, key="d", day="2018-01-11")]
+    ready = [replace(one, counts=counted(one.before, one.after)) for one in some]
+    assert [word for word, _ in ready[0].counts] == ["brand", "bridge", "harbour", "opened", "the"]
+    assert gather(ready) == gather(some)

@@ -39,6 +39,8 @@ class Telling:
     """Who acts in the sentence, in order; nobody named in passing."""
     url: str = ""
     """Where it stands."""
+    counts: tuple[tuple[str, int], ...] = field(default=(), repr=False, compare=False)
+    """How often each word stands in it, in order of the alphabet, but for those of the day; see counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _keys(tellings: Iterable[Telling]) -> dict[str, None]:
 
 def _disputed(days: Mapping[str, Sequence[_Group]]) -> dict[int, list[Telling]]:
     """Group -> tellings of other articles that put the same on a day close by."""
-    by_day = {_ordinal(day): groups for day, groups in days.items() if _ordinal(day)}
+    by_day = {number: groups for day, groups in days.items() if (number := _ordinal(day))}
     found: dict[int, list[Telling]] = defaultdict(list)
     for day in sorted(by_day):
         for later in range(day + 1, day + FEW_DAYS + 1):
@@ -121,8 +123,9 @@ def _disputed(days: Mapping[str, Sequence[_Group]]) -> dict[int, list[Telling]]:
 def _pairs(some: Sequence[_Group], others: Sequence[_Group]) -> Iterator[tuple[_Group, _Group]]:
     for one in some[-NEAREST:]:
         for other in others[-NEAREST:]:
-            apart = _keys(one.tellings).keys().isdisjoint(_keys(other.tellings))
-            if apart and one.actors & other.actors and _cosine(one.vector, other.vector) >= SURELY:
+            if one.actors.isdisjoint(other.actors) or _cosine(one.vector, other.vector) < SURELY:
+                continue
+            if _keys(one.tellings).keys().isdisjoint(_keys(other.tellings)):
                 yield one, other
 
 
@@ -134,10 +137,16 @@ def _ordinal(day: str) -> int:
 
 def _vectors(tellings: Sequence[Telling]) -> list[dict[str, float]]:
     """The words of each sentence, without those of its day, by rarity; of length 1."""
-    counts = [Counter(WORD.findall(f"{t.before} {t.after}".casefold())) for t in tellings]
-    spread = Counter(word for count in counts for word in count)
+    counts = [telling.counts or counted(telling.before, telling.after) for telling in tellings]
+    spread = Counter([word for count in counts for word, _ in count])
     size = len(tellings)
-    return [_unit({w: n * log(1 + size / spread[w]) for w, n in sorted(count.items())}) for count in counts]
+    rarity = {word: log(1 + size / number) for word, number in spread.items()}
+    return [_unit({word: n * rarity[word] for word, n in count}) for count in counts]
+
+
+def counted(before: str, after: str) -> tuple[tuple[str, int], ...]:
+    """The words around a day and how often each stands there, in order of the alphabet."""
+    return tuple(sorted(Counter(WORD.findall(f"{before} {after}".casefold())).items()))
 
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:

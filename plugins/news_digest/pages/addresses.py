@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from posixpath import relpath
 
 from ..slugs import slugify
 from .library import Site
@@ -16,14 +15,18 @@ def address(site: Site, path: str, here: str) -> str:
     """A page's address: absolute, or relative to the file `here` where the site does not know its own."""
     if site.url:
         return f"{site.url}/{path}"
-    return _from_folder(path, here.rpartition("/")[0])
+    return relative(path, here.rpartition("/")[0])
 
 
-@lru_cache(maxsize=65_536)
-def _from_folder(path: str, folder: str) -> str:
-    """Pages lie in few folders, and those of a folder lead to the same others."""
-    page, mark, anchor = path.partition("#")
-    return relpath(page, folder or ".") + mark + anchor
+def relative(path: str, folder: str) -> str:
+    """A page's address as it is read from a folder of the site; both are plain, from the root and without dots."""
+    if not folder:
+        return path
+    up, down = folder.split("/"), path.split("/")
+    same = 0
+    while same < len(up) and same < len(down) - 1 and up[same] == down[same]:
+        same += 1
+    return "../" * (len(up) - same) + "/".join(down[same:])
 
 
 def rooted(site: Site, path: str) -> str:

@@ -14,10 +14,10 @@ import msgspec
 
 from ..engine import Keeping
 from ..events import Telling
-from ..model import ActorKind, Knowledge
+from ..model import Knowledge
 from ..workers import each
 from .decorators import dressed_story
-from .descriptions import Described, described_in
+from .descriptions import Nouns, Printed, nouns_known, titles_in
 from .dress import Dressed
 from .keeping import decode_dressed, encode_dressed
 from .marks import joined, mark_of
@@ -44,8 +44,8 @@ class Found(NamedTuple):
     told: tuple[Telling, ...]
     """Of days."""
     said: tuple[Quotation, ...]
-    described: tuple[tuple[str, Described], ...]
-    """Name, and what is printed beside it."""
+    printed: tuple[Printed, ...]
+    """Beside names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,10 @@ class Circumstances:
     mark: bytes = b""
     """Of knowledge, wording and program."""
     processes: int = 1
+    nouns: Nouns = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "nouns", nouns_known(self.knowledge))
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -102,7 +106,7 @@ class Bodies(Mapping[str, Dressed]):
         """Everything that the body of a story depends on, in one word."""
         around = self.around
         rows = [around.actors[actor.name] for actor in story.actors if actor.name in around.actors]
-        names = [(row.name, row.url, row.kind == ActorKind.PERSON) for row in rows]
+        names = [(row.name, row.url) for row in rows]
         notes = tuple(around.notes.get(story.slug, ()))
         return joined([around.mark, mark_of(story), mark_of((names, notes))]).hex()
 
@@ -115,15 +119,10 @@ class Bodies(Mapping[str, Dressed]):
 
     def _worked_out(self, slug: str) -> tuple[bytes, bytes]:
         story, dressed = self.stories[slug], self._dress(slug)
-        people = {
-            actor.name
-            for actor in story.actors
-            if (row := self.around.actors.get(actor.name)) and row.kind == ActorKind.PERSON
-        }
         found = Found(
             tellings_of(story, dressed),
             quotations_of(story, dressed),
-            described_in(story, dressed, people, self.around.knowledge),
+            titles_in(story, dressed, self.around.nouns, self.around.knowledge),
         )
         return encode_dressed(dressed), _encoder.encode(found)
 

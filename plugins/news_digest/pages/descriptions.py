@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..languages import language_of
-from ..model import Knowledge
+from ..model import ActorKind, Knowledge
 from ..titles import nouns_of, titles_beside
 from .decorators import ACTOR
 from .dress import Dressed
@@ -33,37 +33,62 @@ Descriptions = Mapping[str, tuple[tuple[Described, ...], ...]]
 """By canonical name: titles, each with the stories that print it, one a story, oldest first and undated last."""
 
 
-def described_in(
-    story: Story, dressed: Dressed, people: Collection[str], knowledge: Knowledge
-) -> tuple[tuple[str, Described], ...]:
-    """What one story says of those people: name and title, in order of the text."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A title beside a person's name in a story."""
+
+    name: str
+    """Canonical."""
+    words: str
+    url: str
+    """The paragraph."""
+
+
+Nouns = Mapping[str, frozenset[str]]
+"""By canonical name: nouns that are known to say what someone is."""
+
+
+def nouns_known(knowledge: Knowledge) -> Nouns:
+    """The nouns of the roles that registry and gazetteer give."""
+    return {actor.name: frozenset(nouns_of(actor.roles)) for actor in knowledge.actors if actor.roles}
+
+
+def titles_in(story: Story, dressed: Dressed, nouns: Nouns, knowledge: Knowledge) -> tuple[Printed, ...]:
+    """What an English story says of those whom it takes for people, in order of the text."""
     language = language_of(story.lang)
     if not language or language.code != "en":
         return ()
+    people = {actor.name for actor in story.actors if actor.kind is ActorKind.PERSON}
+    none = frozenset[str]()
     return tuple(
-        (mark.meaning, Described(words, story.slug, f"{story.url_path}#{passage.anchor}"))
+        Printed(mark.meaning, words, f"{story.url_path}#{passage.anchor}")
         for passage, mark in dressed.found
         if mark.kind == ACTOR and mark.meaning in people
         for words in titles_beside(
-            passage.text, mark.start, mark.end, _nouns(mark.meaning, knowledge), knowledge.actor_forms
+            passage.text, mark.start, mark.end, nouns.get(mark.meaning, none), knowledge.actor_forms
         )
     )
 
 
-def _nouns(name: str, knowledge: Knowledge) -> frozenset[str]:
-    """Of the roles that the registry gives someone."""
-    known = next((one for one in knowledge.actor_forms.get(name, ()) if one.name == name), None)
-    return frozenset(nouns_of(known.roles)) if known and known.roles else frozenset()
-
-
 def descriptions_of(
-    stories: Iterable[Story], told: Mapping[str, Iterable[tuple[str, Described]]]
+    stories: Iterable[Story],
+    dressed: Mapping[str, Dressed],
+    people: Iterable[str],
+    knowledge: Knowledge,
+    printed: Mapping[str, Sequence[Printed]] | None = None,
 ) -> Descriptions:
-    """What the stories say, gathered. `stories` are newest first; `told` is by slug."""
+    """What the stories say of those people. `stories` are newest first; `printed` by slug, where it is known.
+
+    Whoever is a person in the digest is one in each of its stories: no story has left out a title of theirs.
+    """
+    wanted, nouns = set(people), nouns_known(knowledge)
     found: dict[str, dict[str, dict[str, Described]]] = defaultdict(lambda: defaultdict(dict))
     for story in _oldest_first(stories):
-        for name, described in told[story.slug]:
-            found[name][_key(described.words)].setdefault(story.slug, described)
+        slug = story.slug
+        for title in printed[slug] if printed else titles_in(story, dressed[slug], nouns, knowledge):
+            if title.name in wanted:
+                told = Described(title.words, slug, title.url)
+                found[title.name][_key(title.words)].setdefault(slug, told)
     return {name: _in_order(titles) for name, titles in found.items()}
 
 

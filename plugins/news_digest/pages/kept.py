@@ -61,4 +61,3 @@ class Kept:
         self.store.put_many(name, {key: _encode(made)})
         self.store.keep(name, [key])
         return made
-

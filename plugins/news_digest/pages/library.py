@@ -182,7 +182,13 @@ def arrange(
         events=gather([telling for story in alone for telling in told[story.slug]]),
         said=said,
         spoken=spoken_in(alone, said),
-        described=descriptions_of(alone, {slug: found.described for slug, found in dressed.found.items()}),
+        described=descriptions_of(
+            alone,
+            dressed,
+            [row.name for row in actors.values() if row.kind == ActorKind.PERSON],
+            knowledge,
+            {slug: found.printed for slug, found in dressed.found.items()},
+        ),
         links=links,
         articles={
             story.slug: _row(story, _elsewhere(story, same, by_slug), actors, outlets, site.lang)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..languages import Language, language_of
 from .decorators import ACTOR, QUOTE
 from .dress import Decoration, Dressed, Passage
-from .sentences import stops
+from .sentences import ends
 from .speech import CLOSING, at_most, closed, speech
 from .stories import Story
 
@@ -134,13 +134,13 @@ def _spoken(
 
 def _to_the_stop(text: str, place: int) -> int:
     """Where the sentence ends or another quotation begins."""
-    stop = next((found.start() for found in stops(text) if found.start() >= place), len(text))
+    stop = next((start for start, _ in ends(text) if start >= place), len(text))
     mark = next((n for n in range(place, min(len(text), place + NEAR)) if text[n] in '“«„「"'), len(text))
     return min(place + NEAR, stop, mark)
 
 
 def _from_the_stop(text: str, place: int) -> int:
     """Where the sentence begins or the quotation before ended."""
-    stop = max((found.end() for found in stops(text) if found.end() <= place), default=0)
+    stop = max((end for _, end in ends(text) if end <= place), default=0)
     marks = (n + 1 for n in range(max(0, place - NEAR), place) if text[n] in '”»“」"')
     return max(place - NEAR, 0, stop, *marks)

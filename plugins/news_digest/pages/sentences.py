@@ -31,7 +31,7 @@ def stops(text: str) -> Iterator[re.Match[str]]:
 def around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after a stretch of the text within its sentence, shortened with an ellipsis."""
     first, last = 0, len(text)
-    for stop, following in _stops(text):
+    for stop, following in ends(text):
         if following <= start:
             first = following
         elif stop >= end:
@@ -46,7 +46,7 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=8)  # many names are looked up in one text after the other
-def _stops(text: str) -> tuple[tuple[int, int], ...]:
+def ends(text: str) -> tuple[tuple[int, int], ...]:
     """Where each sentence but the last ends, and where the next one begins."""
     return tuple(found.span() for found in stops(text))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ..forms import surname
-from ..model import Actor, Stamp
+from ..model import Actor, ActorKind, Stamp
 from ..slugs import allot, slugify
 from .dates import date_view, day_only
 from .stories import Story
@@ -75,15 +75,26 @@ def oldest(stories: Iterable[Story]) -> DateView | None:
 
 def actor_rows(shelf: Shelf) -> dict[str, ActorRow]:
     """A row for each actor; what an actor is, as the first story that says more than `person` has it."""
-    kinds: dict[str, str] = {}
-    for name, stories in shelf.items():
-        said = [str(actor.kind) for story in stories for actor in story.actors if actor.name == name]
-        kinds[name] = next((kind for kind in said if kind != "person"), "person")
+    known = {story.slug: story for stories in shelf.values() for story in stories}
+    said = {slug: _kinds(story) for slug, story in known.items()}
+    kinds = {
+        name: next((kind for story in stories if (kind := said[story.slug].get(name))), "person")
+        for name, stories in shelf.items()
+    }
     slugs = slugs_for(shelf)
     return {
         name: ActorRow(name, f"actors/{slugs[name]}.html", kinds[name], len(stories), newest(stories))
         for name, stories in shelf.items()
     }
+
+
+def _kinds(story: Story) -> dict[str, str]:
+    """What the story says that its actors are, where that is more than `person`."""
+    kinds: dict[str, str] = {}
+    for actor in story.actors:
+        if actor.kind is not ActorKind.PERSON:
+            kinds.setdefault(actor.name, str(actor.kind))
+    return kinds
 
 
 def tag_rows(shelf: Shelf) -> dict[str, TagRow]:

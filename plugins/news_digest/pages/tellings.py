@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..events import Telling
+from ..events import Telling, counted
 from .decorators import ACTOR, DATE
 from .dress import Decoration, Dressed, Passage
 from .sentences import around
@@ -45,4 +45,5 @@ def _telling(story: Story, passage: Passage, mark: Decoration, named: list[Decor
     actors = within or [actor.meaning for actor in named]
     words = passage.text[mark.start : mark.end]
     url = f"{story.url_path}#{passage.anchor}"
-    return Telling(story.slug, mark.meaning, before, words, after, tuple(dict.fromkeys(actors)), url)
+    names = tuple(dict.fromkeys(actors))
+    return Telling(story.slug, mark.meaning, before, words, after, names, url, counted(before, after))

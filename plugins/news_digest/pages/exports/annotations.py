@@ -18,8 +18,9 @@ from ..files import DataFile
 from ..markup import WORD, plain
 from ..offers import ANNOTATIONS as TYPE
 from ..offers import sibling
+from ..words import may_hold
 from .corpus import Corpus, Piece
-from .sheet import LIST, N_, Column, Export, Sheet, as_json
+from .sheet import LIST, N_, Column, Each, Export, Sheet, as_cell, as_json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -62,7 +63,9 @@ class Mark:
 
     @property
     def id(self) -> str:
-        told = "\0".join((self.motivation, as_json(self.body), self.prefix, self.exact))
+        named = all(part.__class__ is str for part in self.body)
+        body = as_cell(self.body) if named else as_json(self.body)
+        told = "\0".join((self.motivation, body, self.prefix, self.exact))
         place = f"{sibling(self.piece.story.url_path, 'annotations.jsonld')}#{_hash(told)}"
         return tag_uri(self.piece.corpus.library.site, place)
 
@@ -85,7 +88,7 @@ class Mark:
 MEMBERS: Sheet[Mark] = Sheet(
     "annotation",
     N_("The members of an annotation, in the items of the file."),
-    lambda corpus: (mark for piece in corpus.pieces for mark in _all(piece)),
+    Each(lambda piece: _all(piece)),
     (
         Column("id", N_("Stays as long as the passage and what is said of it stay."), lambda m: m.id),
         Column("type", N_("Always Annotation."), lambda _: "Annotation"),
@@ -115,13 +118,18 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     """articles/SLUG.annotations.jsonld"""
     for piece in corpus.pieces:
         path = sibling(piece.story.url_path, "annotations.jsonld")
-        page = {
-            "@context": CONTEXT,
-            "id": _address(piece, path),
-            "type": "AnnotationPage",
-            "items": [MEMBERS.record(mark) for mark in _all(piece)],
-        }
-        yield DataFile(path, (as_json(page) + "\n").encode())
+        yield DataFile(path, page(piece, path).encode())
+
+
+def page(piece: Piece, path: str) -> str:
+    """The annotations of an article, for the file at the path."""
+    told = {
+        "@context": CONTEXT,
+        "id": _address(piece, path),
+        "type": "AnnotationPage",
+        "items": [MEMBERS.record(mark) for mark in _all(piece)],
+    }
+    return as_json(told) + "\n"
 
 
 def _all(piece: Piece) -> Iterator[Mark]:
@@ -133,7 +141,7 @@ def marks(piece: Piece, notes: Iterable[Noted] = ()) -> Iterator[Mark]:
     passages = {
         passage.anchor: passage for passage in piece.corpus.library.dressed[piece.story.slug].passages
     }
-    for quote in piece.corpus.quotes[piece.story.slug]:
+    for quote in piece.quotes:
         if quote.speaker:
             said = piece.corpus.library.site.wording.gettext("Said by %(speaker)s", speaker=quote.speaker)
             body = (_text(said, "describing"), *_who(piece, quote.speaker))
@@ -167,7 +175,7 @@ def _mark(
         start = passage.text.find(words)
         if start >= 0:
             return _placed(piece, motivation, body, passage.text, start, start + len(words))
-        if places := find(words, passage.text):
+        if may_hold(words, passage.text) and (places := find(words, passage.text)):
             return _placed(piece, motivation, body, passage.text, *places[0])
     return Mark(piece, motivation, body, words)
 

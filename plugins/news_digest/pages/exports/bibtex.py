@@ -9,7 +9,7 @@ from ..files import DataFile
 from ..offers import BIBTEX as TYPE
 from ..offers import sibling
 from .corpus import Corpus, Piece
-from .sheet import N_, Column, Export, Sheet
+from .sheet import N_, Column, Each, Export, Sheet
 
 PATH = "data/references.bib"
 
@@ -31,7 +31,7 @@ UNSAFE = re.compile(r"[{}\\%\s\"]")  # in an address would end the field or the 
 FIELDS: Sheet[Piece] = Sheet(
     "fields",
     N_("The fields of an entry; its key is the article's slug."),
-    lambda corpus: iter(corpus.pieces),
+    Each(lambda piece: (piece,)),
     (
         Column(
             "title",

@@ -57,11 +57,6 @@ class Corpus:
         return {party.row.name: party for party in self.parties}
 
     @cached_property
-    def quotes(self) -> Mapping[str, tuple[QuoteView, ...]]:
-        """By slug."""
-        return {story.slug: tuple(quotes_of(story, self.library)) for story in self.library.stories}
-
-    @cached_property
     def notes(self) -> Mapping[str, tuple[Note, ...]]:
         """The editor's, by slug of the article."""
         found = defaultdict[str, list[Note]](list)
@@ -104,6 +99,10 @@ class Piece:
     @property
     def lang(self) -> str:
         return self.story.lang or self.corpus.library.site.lang
+
+    @property
+    def quotes(self) -> tuple[QuoteView, ...]:
+        return tuple(quotes_of(self.story, self.corpus.library))
 
     @property
     def links(self) -> Iterator[CrossLink]:

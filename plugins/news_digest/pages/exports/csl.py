@@ -9,14 +9,14 @@ from ..files import DataFile
 from ..offers import CSL as TYPE
 from ..offers import sibling
 from .corpus import Corpus, Piece
-from .sheet import LIST, N_, Column, Export, Sheet, as_json
+from .sheet import LIST, N_, Column, Each, Export, Sheet, as_json
 
 PATH = "data/references.csl.json"
 
 VARIABLES: Sheet[Piece] = Sheet(
     "variables",
     N_("The variables of an item."),
-    lambda corpus: iter(corpus.pieces),
+    Each(lambda piece: (piece,)),
     (
         Column("id", N_("Slug of the article."), lambda a: a.story.slug),
         Column("type", N_("Always article-newspaper."), lambda _: "article-newspaper"),
@@ -41,11 +41,16 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     """articles/SLUG.csl.json and data/references.csl.json; each is a list, as programs that read it expect"""
     items = []
     for piece in VARIABLES.items(corpus):
-        item = as_json(VARIABLES.record(piece))
-        items.append(item)
-        yield DataFile(sibling(piece.story.url_path, "csl.json"), f"[{item}]\n".encode())
+        told = item(piece)
+        items.append(told)
+        yield DataFile(sibling(piece.story.url_path, "csl.json"), f"[{told}]\n".encode())
     body = ",\n".join(items)
     yield DataFile(PATH, f"[\n{body}\n]\n".encode())
+
+
+def item(piece: Piece) -> str:
+    """An article as an item."""
+    return as_json(VARIABLES.record(piece))
 
 
 def _issued(piece: Piece) -> dict[str, Any] | None:

@@ -6,13 +6,14 @@ which a mention can't lead to: it stands in the article's `locationMentioned`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from ..files import DataFile
 from .corpus import Corpus, Naming, Party, Piece
-from .sheet import LIST, N_, Column, Export, Sheet, as_json
+from .sheet import LIST, N_, Column, Each, Export, Sheet, as_cell, quoted
 
 PATH = "data/entities.ftm.json"
 
@@ -24,6 +25,15 @@ SCHEMATA = {
     "place": "Address",
 }
 """What an actor is -> schema."""
+
+
+@lru_cache(maxsize=4096)  # most are named in many articles
+def _actor(name: str) -> str:
+    return _id("actor", name)
+
+
+def _id(*parts: str) -> str:
+    return "digest-" + sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 def _one(value: str) -> tuple[str, ...]:
@@ -78,7 +88,7 @@ ADDRESS: Sheet[Party] = Sheet(
 ARTICLE: Sheet[Piece] = Sheet(
     "Article",
     N_("The articles."),
-    lambda corpus: iter(corpus.pieces),
+    Each(lambda piece: (piece,)),
     (
         Column("name", N_("Headline."), lambda a: _one(a.story.title), LIST),
         Column("title", N_("The same."), lambda a: _one(a.story.title), LIST),
@@ -99,7 +109,7 @@ ARTICLE: Sheet[Piece] = Sheet(
 MENTION: Sheet[Naming] = Sheet(
     "Mention",
     N_("That an article names someone; one for each article and actor."),
-    lambda corpus: (naming for piece in corpus.pieces for naming in _first_mentions(piece)),
+    Each(lambda piece: _first_mentions(piece)),
     (
         Column("document", N_("Id of the article."), lambda m: _one(_article(m.piece.story.slug)), LIST),
         Column("resolved", N_("Id of the actor."), lambda m: _one(_actor(m.mark.meaning)), LIST),
@@ -114,16 +124,25 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     lines = [
         _line(_actor(party.row.name), sheet, party) for sheet in PARTIES for party in sheet.items(corpus)
     ]
-    lines += (_line(_article(piece.story.slug), ARTICLE, piece) for piece in ARTICLE.items(corpus))
-    for naming in MENTION.items(corpus):
-        key = _id("mention", naming.piece.story.slug, naming.mark.meaning)
-        lines.append(_line(key, MENTION, naming))
+    lines += map(article, corpus.pieces)
+    lines += map(mentions, corpus.pieces)
     yield DataFile(PATH, "".join(lines).encode())
 
 
+def article(piece: Piece) -> str:
+    """The line of an article."""
+    return _line(_article(piece.story.slug), ARTICLE, piece)
+
+
+def mentions(piece: Piece) -> str:
+    """The lines of whom an article names."""
+    slug = piece.story.slug
+    return "".join(_line(_id("mention", slug, m.mark.meaning), MENTION, m) for m in _first_mentions(piece))
+
+
 def _line(key: str, sheet: Sheet[Any], item: Any) -> str:
-    properties: Mapping[str, Any] = sheet.record(item)
-    return as_json({"id": key, "schema": sheet.name, "properties": properties}) + "\n"
+    told = ", ".join(f"{quoted(name)}: {as_cell(value)}" for name, value in sheet.record(item).items())
+    return f'{{"id": {quoted(key)}, "schema": {quoted(sheet.name)}, "properties": {{{told}}}}}\n'
 
 
 def _of(schema: str, corpus: Corpus) -> Iterator[Party]:
@@ -149,14 +168,6 @@ def _web(address: str) -> tuple[str, ...]:
 
 def _article(slug: str) -> str:
     return _id("article", slug)
-
-
-def _actor(name: str) -> str:
-    return _id("actor", name)
-
-
-def _id(*parts: str) -> str:
-    return "digest-" + sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 FTM = Export(

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from ..files import DataFile
 from .corpus import Corpus, Piece
-from .records import ARTICLES, LINKS, Bond
+from .records import ARTICLES, LINKS, Bond, bonds
 from .sheet import FLAG, N_, NUMBER, WHOLE, Column, Export, Sheet
 
 PATH = "data/links.graphml"
@@ -43,8 +43,8 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     out.extend(_key("node", column) for column in NODES.columns)
     out.extend(_key("edge", column) for column in EDGES.columns)
     out.append('<graph edgedefault="directed">\n')
-    out.extend(_node(piece) for piece in NODES.items(corpus))
-    out.extend(_edge(bond) for bond in EDGES.items(corpus))
+    out.extend(map(node, corpus.pieces))
+    out.extend(map(edges, corpus.pieces))
     out.append("</graph>\n</graphml>\n")
     yield DataFile(PATH, "".join(out).encode())
 
@@ -54,8 +54,14 @@ def _key(what: str, column: Column[Any]) -> str:
     return f'<key id="{what}-{column.name}" for="{what}" attr.name="{column.name}" attr.type="{kind}"/>\n'
 
 
-def _node(piece: Piece) -> str:
+def node(piece: Piece) -> str:
+    """An article."""
     return f'<node id="{piece.story.slug}">{_data("node", NODES.record(piece))}</node>\n'
+
+
+def edges(piece: Piece) -> str:
+    """The links that lead from an article."""
+    return "".join(map(_edge, bonds(piece)))
 
 
 def _edge(bond: Bond) -> str:

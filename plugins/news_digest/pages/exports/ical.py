@@ -115,6 +115,8 @@ def _written(appointment: Appointment) -> str:
 
 def _folded(line: str) -> str:
     """A line with its end; one that is too long goes on after a line break and a blank."""
+    if len(line) <= OCTETS and line.isascii():
+        return f"{line}\r\n"
     data, parts = line.encode(), list[str]()
     while len(data) > OCTETS:
         cut = OCTETS - bool(parts)  # the blank counts

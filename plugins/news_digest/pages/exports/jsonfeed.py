@@ -85,6 +85,7 @@ ITEMS: Sheet[Item] = Sheet(
 def _files(corpus: Corpus) -> Iterator[DataFile]:
     """feeds/all.json, feeds/tags/SLUG.json and so on"""
     site = corpus.library.site
+    items = _Items()
     for feed in feeds(corpus.library):
         path = as_json_feed(feed.link).url
         head = {
@@ -94,9 +95,22 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
             **({"feed_url": f"{site.url}/{path}"} if site.url else {}),
             "language": site.lang,
             "authors": [{"name": site.name}],
-            "items": [ITEMS.record(item) for item in _items(feed, corpus.library)],
         }
-        yield DataFile(path, (as_json(head) + "\n").encode())
+        told = ", ".join(map(items.written, _items(feed, corpus.library)))
+        yield DataFile(path, f'{as_json(head)[:-1]}, "items": [{told}]}}\n'.encode())
+
+
+class _Items:
+    """Items as JSON: an article stands in many feeds, and is the same in all from which its page has one address."""
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[str, bool], str] = {}
+
+    def written(self, item: Item) -> str:
+        key = address(item.library.site, item.story.url_path, item.path), item.feed.whole
+        if key not in self.made:
+            self.made[key] = as_json(ITEMS.record(item))
+        return self.made[key]
 
 
 def _items(feed: Feed, library: Library) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ...crosslinks import CrossLink
@@ -13,7 +14,9 @@ from ..related import EDITORS, reason_of
 from ..shelves import oldest
 from ..views import DateView, QuoteView
 from .corpus import Corpus, Naming, Party, Piece
-from .sheet import FLAG, LIST, N_, NUMBER, WHOLE, Column, Sheet
+from .sheet import FLAG, LIST, N_, NUMBER, WHOLE, Column, Each, Sheet
+
+when_of = lru_cache(maxsize=4096)(parse_when)  # many events have one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Happening:
 
     @property
     def when(self) -> Stamp | Period:
-        return parse_when(self.event.day)
+        return when_of(self.event.day)
 
     @property
     def sentence(self) -> str:
@@ -53,7 +56,7 @@ class Bond:
 ARTICLES: Sheet[Piece] = Sheet(
     "articles",
     N_("The articles, newest first, with no more of their text than is shown."),
-    lambda corpus: iter(corpus.pieces),
+    Each(lambda piece: (piece,)),
     (
         Column(
             "slug", N_("Name of the article in addresses; the key of this table."), lambda a: a.story.slug
@@ -124,7 +127,7 @@ ACTORS: Sheet[Party] = Sheet(
 MENTIONS: Sheet[Naming] = Sheet(
     "mentions",
     N_("Every place where a shown text names an actor who has a page."),
-    lambda corpus: (naming for piece in corpus.pieces for naming in piece.mentions),
+    Each(lambda piece: piece.mentions),
     (
         Column("article", N_("Slug of the article."), lambda m: m.piece.story.slug),
         Column("actor", N_("Name of the actor."), lambda m: m.mark.meaning),
@@ -138,9 +141,7 @@ MENTIONS: Sheet[Naming] = Sheet(
 QUOTES: Sheet[Saying] = Sheet(
     "quotes",
     N_("Direct speech."),
-    lambda corpus: (
-        Saying(piece, quote) for piece in corpus.pieces for quote in corpus.quotes[piece.story.slug]
-    ),
+    Each(lambda piece: _sayings(piece)),
     (
         Column("article", N_("Slug of the article."), lambda s: s.piece.story.slug),
         Column(
@@ -198,7 +199,7 @@ EVENTS: Sheet[Happening] = Sheet(
 LINKS: Sheet[Bond] = Sheet(
     "links",
     N_("Which articles are listed as related with which, and why."),
-    lambda corpus: (Bond(piece, link) for piece in corpus.pieces for link in piece.links),
+    Each(lambda piece: bonds(piece)),
     (
         Column("source", N_("Slug of the article that lists the other."), lambda b: b.piece.story.slug),
         Column("target", N_("Slug of the article that is listed."), lambda b: b.link.target),
@@ -213,6 +214,15 @@ LINKS: Sheet[Bond] = Sheet(
 )
 
 TABLES: tuple[Sheet[Any], ...] = (ARTICLES, ACTORS, MENTIONS, QUOTES, EVENTS, LINKS)
+
+
+def _sayings(piece: Piece) -> Iterator[Saying]:
+    return (Saying(piece, quote) for quote in piece.quotes)
+
+
+def bonds(piece: Piece) -> Iterator[Bond]:
+    """The links from an article."""
+    return (Bond(piece, link) for link in piece.links)
 
 
 def happenings(corpus: Corpus) -> Iterator[Happening]:

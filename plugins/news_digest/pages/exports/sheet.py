@@ -6,18 +6,25 @@ The same sheets write the files and document them, so that the two can't differ.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any, Generic, TypeVar
 
 from ..files import DataFile
 from ..wording import N_ as N_
-from .corpus import Corpus
+from .corpus import Corpus, Piece
 
 T = TypeVar("T")
 
 as_json = json.JSONEncoder(ensure_ascii=False).encode
 """A value as JSON on one line; what is in it stays in its order."""
+
+quoted = encode_basestring
+"""A text as JSON."""
+
+Row = tuple[Any, ...]
+"""The values of a thing: texts, numbers, flags, None, or tuples of texts."""
 
 
 TEXT, NUMBER, WHOLE, LIST, FLAG = N_("text"), N_("number"), N_("whole number"), N_("list"), N_("yes or no")
@@ -38,6 +45,17 @@ class Column(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Each(Generic[T]):
+    """The items of all articles, one article after the other: what is told of one depends on no other's text."""
+
+    within: Callable[[Piece], Iterable[T]]
+    """The items of one article."""
+
+    def __call__(self, corpus: Corpus) -> Iterator[T]:
+        return (item for piece in corpus.pieces for item in self.within(piece))
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet(Generic[T]):
     """What is said of all things of one kind."""
 
@@ -47,17 +65,32 @@ class Sheet(Generic[T]):
     items: Callable[[Corpus], Iterator[T]]
     columns: tuple[Column[T], ...]
 
-    def rows(self, corpus: Corpus) -> tuple[tuple[Any, ...], ...]:
-        """A row for each item; made once, for every form that lists them."""
-        return corpus.once(self.name, lambda: tuple(map(self.row, self.items(corpus))))
+    def rows(self, corpus: Corpus) -> tuple[tuple[Row, ...], ...]:
+        """The rows of each article, or all in one where they are not told by article; made once for every form."""
+        return corpus.once(self.name, lambda: tuple(self._rows(corpus)))
 
-    def row(self, item: T) -> tuple[Any, ...]:
+    def _rows(self, corpus: Corpus) -> Iterator[tuple[Row, ...]]:
+        if isinstance(self.items, Each):
+            yield from (tuple(map(self.row, self.items.within(piece))) for piece in corpus.pieces)
+        else:
+            yield tuple(map(self.row, self.items(corpus)))
+
+    def row(self, item: T) -> Row:
         """Every value in the order of the columns; None for a text that is not known."""
-        return tuple(None if (v := column.value(item)) == "" else v for column in self.columns)
+        return tuple([None if (v := column.value(item)) == "" else v for column in self.columns])
 
     def record(self, item: T) -> dict[str, Any]:
         """Name -> value of what is known."""
         return {column.name: value for column in self.columns if (value := column.value(item)) or value == 0}
+
+
+def as_cell(value: Any) -> str:
+    """A value of a row as JSON."""
+    if value.__class__ is str:
+        return quoted(value)
+    if value.__class__ is tuple:
+        return f"[{', '.join(map(quoted, value))}]"
+    return "null" if value is None else as_json(value)
 
 
 @dataclass(frozen=True, slots=True)

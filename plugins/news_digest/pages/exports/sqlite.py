@@ -9,12 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 from typing import Any
 
 from ..files import DataFile
 from .corpus import Corpus
 from .records import TABLES
-from .sheet import FLAG, N_, NUMBER, WHOLE, Export, Sheet, as_json
+from .sheet import FLAG, N_, NUMBER, WHOLE, Export, Sheet, as_cell
 
 PATH = "data/digest.db"
 
@@ -52,7 +53,7 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
             marks = ", ".join("?" * len(sheet.columns))
             base.executemany(
                 f"INSERT INTO {sheet.name} VALUES ({marks})",  # noqa: S608  # our own names
-                (tuple(map(_cell, row)) for row in sheet.rows(corpus)),
+                ([_cell(value) for value in row] for row in chain.from_iterable(sheet.rows(corpus))),
             )
         for table, column in INDEXES:
             base.execute(f"CREATE INDEX {table}_{column} ON {table} ({column})")
@@ -76,7 +77,7 @@ def _table(sheet: Sheet[Any]) -> str:
 
 
 def _cell(value: Any) -> Any:
-    return as_json(value) if isinstance(value, tuple) else value
+    return as_cell(value) if value.__class__ is tuple else value
 
 
 SQLITE = Export(

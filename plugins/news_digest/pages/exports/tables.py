@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Any
 
 from ..files import DataFile
 from .corpus import Corpus
 from .records import TABLES
-from .sheet import N_, Export, as_json
+from .sheet import N_, Export, Row, Sheet, as_cell, as_json
 
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """What a spreadsheet takes for the beginning of a formula, or what hides one."""
+
+SUSPECT = FORMULA | {" "}
+"""What such a text begins with, blanks before it among them."""
 
 JOINED = "; "
 """Between the values of a list in one field of a CSV file."""
@@ -22,30 +25,41 @@ JOINED = "; "
 def _json(corpus: Corpus) -> Iterator[DataFile]:
     """data/articles.json and so on: a list with one object a line."""
     for sheet in TABLES:
-        names = [column.name for column in sheet.columns]
-        lines = (as_json(dict(zip(names, row, strict=True))) for row in sheet.rows(corpus))
+        lines = filter(None, (as_lines(sheet, rows) for rows in sheet.rows(corpus)))
         body = ",\n".join(lines)
         yield DataFile(f"data/{sheet.name}.json", f"[\n{body}\n]\n".encode())
+
+
+def as_lines(sheet: Sheet[Any], rows: Sequence[Row]) -> str:
+    """Some rows as objects, one a line, with commas between them."""
+    names = [f"{', ' if n else '{'}{as_json(column.name)}: " for n, column in enumerate(sheet.columns)]
+    return ",\n".join(
+        "".join([name + as_cell(value) for name, value in zip(names, row, strict=True)]) + "}" for row in rows
+    )
 
 
 def _csv(corpus: Corpus) -> Iterator[DataFile]:
     """data/articles.csv and so on."""
     for sheet in TABLES:
-        out = StringIO()
-        writer = csv.writer(out)
-        writer.writerow(column.name for column in sheet.columns)
-        writer.writerows(map(field, row) for row in sheet.rows(corpus))
-        yield DataFile(f"data/{sheet.name}.csv", out.getvalue().encode())
+        head = as_csv([tuple(column.name for column in sheet.columns)])
+        yield DataFile(f"data/{sheet.name}.csv", (head + "".join(map(as_csv, sheet.rows(corpus)))).encode())
+
+
+def as_csv(rows: Iterable[Row]) -> str:
+    """Some rows as lines of a CSV file."""
+    out = StringIO()
+    csv.writer(out).writerows([list(map(field, row)) for row in rows])
+    return out.getvalue()
 
 
 def field(value: Any) -> Any:
     """A value as a field; a text that a spreadsheet would run as a formula stands behind an apostrophe."""
-    if isinstance(value, tuple):
+    if value.__class__ is tuple:
         value = JOINED.join(value)
-    if isinstance(value, str):
-        risky = value[:1] in FORMULA or value.lstrip(" ")[:1] in FORMULA
+    if value.__class__ is str:
+        risky = value[:1] in SUSPECT and value.lstrip(" ")[:1] in FORMULA
         return f"'{value}" if risky else value
-    return int(value) if isinstance(value, bool) else value
+    return int(value) if value.__class__ is bool else value
 
 
 JSON = Export(
