@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -21,8 +21,12 @@ PARTS = ("index/", "filter/", "fragment/")
 
 SIGNATURE = b"pagefind_dcd"
 
-FILTERS = 3
-"""Place of the filters in the list of a language."""
+PAGES, CHUNKS, FILTERS, SORTS = 1, 2, 3, 4
+"""Places of what is counted up in the list of a language: articles, parts of the index, filters, orders."""
+
+ABOVE = "/../../"
+"""Makes of `bundle/wasm.NAME.pagefind`, as the indexer's script writes it, the file of the folder above.
+The browser then asks for the same address from each bundle, and loads it once."""
 
 UNSIGNED, TEXT, ARRAY = 0, 3, 4
 """Kinds of CBOR items that stand in these files."""
@@ -48,8 +52,37 @@ def canonical(files: Mapping[str, bytes]) -> dict[str, bytes]:
         kept[f"pagefind.{about['hash']}.pf_meta"] = data
         program = f"wasm.{about['wasm'] or 'unknown'}.pagefind"
         kept[program] = files[program]
-    kept[ENTRY] = json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    return kept
+    return {**kept, ENTRY: _entry(entry)}
+
+
+def without_programs(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """A canonical bundle for a folder within that of the programs, which it shares with others."""
+    entry = json.loads(files[ENTRY])
+    for about in entry["languages"].values():
+        about["wasm"] = f"{ABOVE}wasm.{about['wasm'] or 'unknown'}"
+    kept = {name: data for name, data in files.items() if "/" in name or name.endswith(".pf_meta")}
+    return {**kept, ENTRY: _entry(entry)}
+
+
+def overview(files: Mapping[str, bytes], values: Mapping[str, Iterable[str]]) -> dict[str, bytes]:
+    """The programs of any canonical bundle, with an index of no article that knows the values of all filters."""
+    entry = json.loads(files[ENTRY])
+    kept = {name: data for name, data in files.items() if name in SCRIPTS or name.startswith("wasm.")}
+    for language, about in entry["languages"].items():
+        listing = unpacked(files[f"pagefind.{about['hash']}.pf_meta"])
+        listing[PAGES], listing[CHUNKS], listing[FILTERS], listing[SORTS] = [], [], [], []
+        for kind, known in sorted(values.items()):
+            mark, data = _named(language, [kind, [[value, []] for value in sorted(known)]])
+            kept[f"filter/{mark}.pf_filter"] = data
+            listing[FILTERS].append([kind, mark])
+        about["hash"], data = _named(language, listing)
+        about["page_count"] = 0
+        kept[f"pagefind.{about['hash']}.pf_meta"] = data
+    return {**kept, ENTRY: _entry(entry)}
+
+
+def _entry(entry: Any) -> bytes:
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _named(language: str, value: Any) -> tuple[str, bytes]:

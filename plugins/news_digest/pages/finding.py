@@ -1,39 +1,42 @@
-"""The full-text search: Pagefind, which is known here alone, makes the index that the search page loads.
+"""The full-text search: Pagefind, which is known here alone, makes the indexes that the search page loads.
 
-Pagefind runs as a process that is sent one article after the other (in the order given, unlike the files
-of a folder) and sends back the files of the index, which the digest's writer takes. Where nothing that
-goes into the index has changed, the files of the run before stay.
+The articles are divided into bundles, each with an index in a folder of its own that is made anew only where
+something that goes into it has changed. Above them lie the scripts that all share, with an overview of the
+values of filters; the one bundle of a small digest lies there itself.
 """
 
 from __future__ import annotations
 
-import base64
 import json
-import os
-import subprocess
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from io import BufferedReader
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any, cast
+from threading import Thread
 
 from ..problems import Problem, Severity
-from .bundle import canonical
+from .bundle import canonical, overview, without_programs
+from .division import divided
+from .indexer import indexed
 from .library import Library
-from .records import Record, records
+from .records import filters_of, record_of
+from .stories import Story
 from .writer import DigestWriter
 
 FOLDER = "pagefind"
 """In the output. The indexer's script tells the address of the site from it."""
 
-ORIGIN = f"{FOLDER}/made-from.txt"
-"""What went into the index and what came out, as two fingerprints."""
+ORIGIN = "made-from.txt"
+"""In each folder: what went into the index and what came out, as two fingerprints."""
 
-MAKE = "1"
+MAKE = "2"
 """To be raised whenever the same articles shall give another index."""
+
+Files = Mapping[str, bytes]
+"""By path in the output."""
 
 
 def program() -> Path | None:
@@ -54,115 +57,194 @@ def can_search(library: Library) -> bool:
 
 def put_index(library: Library, writer: DigestWriter) -> list[Problem]:
     """Write the index, if there is to be one; says why there is none where one was wanted."""
-    if not library.site.settings.search or not library.stories:
-        return []
-    indexer = program()
-    if indexer is None:
-        message = "Pagefind is not installed, so the search page has only the list of titles"
-        advice = "Install it (pip install pagefind pagefind-bin), or set DIGEST_SEARCH = False."
-        return [Problem("DIGEST_SEARCH", 0, Severity.WARNING, message, advice)]
-    wanted = list(records(library))
-    origin = _fingerprint(wanted, library.site.lang, indexer)
-    files = writer.earlier(FOLDER)
-    if files.pop(ORIGIN, b"") != _origin(origin, files):
-        try:
-            files = _indexed(wanted, library.site.lang, indexer)
-        except (OSError, ValueError, LookupError) as error:
-            message = f"the full-text search could not be made: {error}"
-            advice = "Build again; if that does not help, set DIGEST_SEARCH = False."
-            return [Problem("DIGEST_SEARCH", 0, Severity.ERROR, message, advice)]
-    for name, data in sorted(files.items()):
-        writer.put(name, data)
-    writer.put(ORIGIN, _origin(origin, files))
-    return []
+    return Indexing(library, writer).finish()
 
 
-def _fingerprint(wanted: Sequence[Record], lang: str, indexer: Path) -> str:
-    """Stands for everything that the index is made from."""
+class Indexing:
+    """The indexes on their way: begun when this is made, by processes beside whatever the caller does then."""
+
+    def __init__(self, library: Library, writer: DigestWriter) -> None:
+        self._writer = writer
+        self._problems: list[Problem] = []
+        self._todo: deque[_Part] = deque()
+        self._done: list[Files] = []
+        self._failures: list[Exception] = []
+        self._threads: list[Thread] = []
+        if library.site.settings.search and library.stories:
+            indexer = program()
+            if indexer is None:
+                self._problems.append(_missing())
+            else:
+                self._begin(list(_parts(library, indexer)), library.site.settings.processes)
+
+    def finish(self) -> list[Problem]:
+        """Wait until all is made, and write it; says what is missing and why."""
+        for thread in self._threads:
+            thread.join()
+        for failure in self._failures:
+            if not isinstance(failure, (OSError, ValueError, LookupError)):
+                raise failure
+        for files in sorted(self._done, key=min):
+            self._put(files)
+        return [*self._problems, *map(_broken, self._failures[:1])]
+
+    def _begin(self, parts: Sequence[_Part], processes: int) -> None:
+        """Keep what is as it should be, and make the rest, the largest first."""
+        there: dict[str, dict[str, bytes]] = {}
+        for name, data in self._writer.earlier(FOLDER).items():
+            there.setdefault(_folder_of(name), {})[name] = data
+        for part in parts:
+            files = there.pop(part.folder, {})
+            if _is_whole(files, part):
+                self._put(files)
+            else:
+                self._todo.append(part)
+        self._todo = deque(sorted(self._todo, key=lambda part: (-part.size, part.folder)))
+        for _ in range(min(processes, len(self._todo))):
+            self._threads.append(Thread(target=self._work, daemon=True))
+            self._threads[-1].start()
+
+    def _work(self) -> None:
+        """Take what is to be done until nothing is left, or something went wrong."""
+        while not self._failures:
+            try:
+                part = self._todo.popleft()
+            except IndexError:
+                return
+            try:
+                self._done.append(_made(part))
+            except Exception as failure:  # told, or raised, where the indexing is finished
+                self._failures.append(failure)
+
+    def _put(self, files: Files) -> None:
+        for name, data in sorted(files.items()):
+            self._writer.put(name, data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A folder with an index."""
+
+    folder: str
+    size: int
+    """Articles."""
+    lines: Callable[[], Iterator[str]]
+    """All that it is made from, one text after the other, worked out anew at each call."""
+    make: Callable[[Iterator[str]], Mapping[str, bytes]]
+    """Those -> files by path in the folder; must use up all of them."""
+
+
+def _parts(library: Library, indexer: Path) -> Iterator[_Part]:
+    """What is to be there."""
+    lang = library.site.lang
+    bundles = divided(library.stories)
+    for name, stories in bundles.items():
+        folder = f"{FOLDER}/{name}".rstrip("/")
+        make = partial(_index, indexer, lang, alone=not name)
+        yield _Part(folder, len(stories), partial(_lines, indexer, stories, library), make)
+    if len(bundles) > 1:
+        lines = partial(_values, indexer, library)
+        yield _Part(FOLDER, 0, lines, partial(_overview, indexer, lang))
+
+
+def _lines(indexer: Path, stories: Sequence[Story], library: Library) -> Iterator[str]:
+    """What a bundle is made from: the indexer, and the articles as it takes them.
+
+    One language for all: the reader's script searches only that of the page.
+    """
+    lang = library.site.lang
+    yield _tool(indexer, lang)
+    for place, story in enumerate(stories):
+        record = record_of(story, library)
+        asked = {
+            "url": record.url,
+            "content": record.content,
+            "language": lang,
+            "meta": record.meta,
+            "filters": record.filters,
+            "sort": {"date": str(len(stories) - place)},
+        }
+        yield json.dumps(asked)
+
+
+def _index(indexer: Path, lang: str, lines: Iterator[str], *, alone: bool) -> Mapping[str, bytes]:
+    next(lines)  # the indexer
+    files = canonical(indexed(indexer, lang, lines))
+    return files if alone else without_programs(files)
+
+
+def _values(indexer: Path, library: Library) -> Iterator[str]:
+    """What the overview is made from: the indexer, and the values of all filters."""
+    yield _tool(indexer, library.site.lang)
+    known: dict[str, set[str]] = {}
+    for story in library.stories:
+        for name, values in filters_of(story, library).items():
+            known.setdefault(name, set()).update(values)
+    yield json.dumps({name: sorted(values) for name, values in sorted(known.items()) if values})
+
+
+def _overview(indexer: Path, lang: str, lines: Iterator[str]) -> Mapping[str, bytes]:
+    """Scripts come only with an index, so one of a single word is made."""
+    _, values = lines
+    some = json.dumps({"url": "", "content": "x", "language": lang})
+    return overview(canonical(indexed(indexer, lang, [some])), json.loads(values))
+
+
+def _tool(indexer: Path, lang: str) -> str:
     try:
         release = version("pagefind-bin")
     except PackageNotFoundError:  # a program that was found on the PATH
         release = "unknown"
-    made_of = [MAKE, release, indexer.stat().st_size, lang, [asdict(record) for record in wanted]]
-    return sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
+    return json.dumps([MAKE, release, indexer.stat().st_size, lang])
 
 
-def _origin(origin: str, files: Mapping[str, bytes]) -> bytes:
-    """The note beside the index: a broken run or an edited file shows as a difference."""
+def _made(part: _Part) -> Files:
+    """The files of a folder, with the note beside them."""
+    origin = sha256()
+    found = part.make(_counted(part.lines(), origin.update))
+    files = {f"{part.folder}/{name}": data for name, data in found.items()}
+    return {**files, f"{part.folder}/{ORIGIN}": _note(origin.hexdigest(), files)}
+
+
+def _is_whole(files: Files, part: _Part) -> bool:
+    """Whether the files of a folder are those that would be made: a broken run or an edited file is seen."""
+    note = f"{part.folder}/{ORIGIN}"
+    if note not in files:
+        return False
+    origin = sha256()
+    for _ in _counted(part.lines(), origin.update):
+        pass
+    others = {name: data for name, data in files.items() if name != note}
+    return files[note] == _note(origin.hexdigest(), others)
+
+
+def _counted(lines: Iterator[str], update: Callable[[bytes], None]) -> Iterator[str]:
+    for line in lines:
+        update(f"{line}\n".encode())
+        yield line
+
+
+def _note(origin: str, files: Files) -> bytes:
     listing = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items()))
     return f"{origin} {sha256(listing.encode()).hexdigest()}\n".encode()
 
 
-def _indexed(wanted: Sequence[Record], lang: str, indexer: Path) -> dict[str, bytes]:
-    """The files of a new index: path in the output -> content; ValueError with the indexer's words."""
-    with TemporaryDirectory(prefix="news-digest-") as place, _Service(indexer, Path(place)) as service:
-        index = service.ask("NewIndex", config={"force_language": lang})["index_id"]
-        for record in wanted:
-            service.ask("AddRecord", index_id=index, **_as_asked(record, lang))
-        # sent, not written by the indexer: it answers before what it writes is complete on the disk
-        sent = service.ask("GetFiles", index_id=index)["files"]
-    files = {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in sent}
-    return {f"{FOLDER}/{name}": data for name, data in canonical(files).items()}
+def _folder_of(name: str) -> str:
+    """The folder of an index; in it lie `index/`, `filter/`, `fragment/`."""
+    parent = name.rpartition("/")[0]
+    return parent.rpartition("/")[0] if parent.rpartition("/")[2] in INNER else parent
 
 
-def _as_asked(record: Record, lang: str) -> dict[str, Any]:
-    """A record in the words of the indexer. One language for all: it would search only that of the page."""
-    return {
-        "url": record.url,
-        "content": record.content,
-        "language": lang,
-        "meta": dict(record.meta),
-        "filters": {name: list(values) for name, values in record.filters.items()},
-        "sort": {"date": str(record.age)},
-    }
+INNER = ("index", "filter", "fragment")
 
 
-class _Service:
-    """The indexer's process: each request is answered before the next, so that no pipe can fill up."""
-
-    def __init__(self, indexer: Path, place: Path) -> None:
-        # settings of another site, in the environment or the working directory, are not for this one
-        outside = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-        self._process = subprocess.Popen(  # noqa: S603 - the program of the package
-            [indexer, "--service"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=place,
-            env=outside,
-        )
-        self._asked = 0
-
-    def __enter__(self) -> _Service:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.communicate()
-
-    def ask(self, kind: str, **request: Any) -> dict[str, Any]:
-        """Send one request and wait for its answer; ValueError if it is refused, OSError if there is none."""
-        self._asked += 1
-        message = {"message_id": self._asked, "payload": {"type": kind, **request}}
-        told, heard = self._process.stdin, self._process.stdout
-        if told is None or heard is None:
-            raise OSError("the indexer has no pipes")
-        told.write(base64.b64encode(json.dumps(message).encode()) + b",")
-        told.flush()
-        answer: dict[str, Any] = json.loads(base64.b64decode(_until_comma(cast(BufferedReader, heard))))[
-            "payload"
-        ]
-        if answer["type"] != kind and (kind, answer["type"]) != ("AddRecord", "IndexedFile"):
-            raise ValueError(str(answer.get("message", answer)))
-        return answer
+def _missing() -> Problem:
+    message = "Pagefind is not installed, so the search page has only the list of titles"
+    advice = "Install it (pip install pagefind pagefind-bin), or set DIGEST_SEARCH = False."
+    return Problem("DIGEST_SEARCH", 0, Severity.WARNING, message, advice)
 
 
-def _until_comma(heard: BufferedReader) -> bytes:
-    """An answer; it is written in base64 and ends with a comma."""
-    found = bytearray()
-    while not found.endswith(b","):
-        some = heard.read1(1 << 16)
-        if not some:
-            raise OSError("the indexer has ended")
-        found += some
-    return bytes(found[:-1])
+def _broken(failure: Exception) -> Problem:
+    message = f"the full-text search could not be made: {failure}"
+    advice = "Build again; if that does not help, set DIGEST_SEARCH = False."
+    return Problem("DIGEST_SEARCH", 0, Severity.ERROR, message, advice)

@@ -27,42 +27,39 @@ class Record:
     """What a result shows beside its excerpt; searched, too."""
     filters: Mapping[str, tuple[str, ...]]
     """Values by FILTERS, without those that are empty."""
-    age: int
-    """The higher, the newer; no two are the same."""
 
 
-def records(library: Library) -> Iterator[Record]:
-    """Every article, newest first."""
-    for place, story in enumerate(library.stories):
-        yield Record(
-            url=story.url_path,
-            content=_content(story, library),
-            meta=dict(_meta(story, library)),
-            filters={name: values for name, values in filters_of(story, library).items() if values},
-            age=len(library.stories) - place,
-        )
+def record_of(story: Story, library: Library) -> Record:
+    """An article, from nothing but its own story, its dressed body, its row, and which of its actors have pages."""
+    filters = {name: values for name, values in filters_of(story, library).items() if values}
+    return Record(story.url_path, _content(story, library), dict(_meta(story, library, filters)), filters)
 
 
 def filters_of(story: Story, library: Library) -> dict[str, tuple[str, ...]]:
     """What an article is found under: actors who have a page, tags, outlet, year."""
-    found = {
-        "actor": tuple(actor.name for actor in story.actors if actor.name in library.actors),
-        "tag": story.tags,
-        "outlet": (story.outlet,) if story.outlet else (),
+    return {
+        "actor": tuple(map(escaped, (a.name for a in story.actors if a.name in library.actors))),
+        "tag": tuple(map(escaped, story.tags)),
+        "outlet": (escaped(story.outlet),) if story.outlet else (),
         "year": (str(story.date.year),) if story.date else (),
     }
-    return {name: tuple(value.translate(ESCAPED) for value in values) for name, values in found.items()}
+
+
+def escaped(value: str) -> str:
+    """A value as the indexer finds it."""
+    return value if value.isalnum() else value.translate(ESCAPED)
 
 
 def _content(story: Story, library: Library) -> str:
     """The text as shown; an article without one is found by its title."""
     shown = (story.dek, *(passage.text for passage in library.dressed[story.slug].passages))
-    return "\n".join(text for text in shown if text.strip()) or story.title
+    return "\n".join(text for text in shown if text and not text.isspace()) or story.title
 
 
-def _meta(story: Story, library: Library) -> Iterator[tuple[str, str]]:
+def _meta(
+    story: Story, library: Library, filters: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str]]:
     row = library.articles[story.slug]
-    found = filters_of(story, library)
     yield "title", story.title
     if story.kicker:
         yield "kicker", story.kicker
@@ -74,5 +71,5 @@ def _meta(story: Story, library: Library) -> Iterator[tuple[str, str]]:
     if row.lang:
         yield "lang", row.lang
     for name in ("actor", "tag"):
-        if found[name]:
-            yield f"{name}s", ", ".join(found[name])
+        if name in filters:
+            yield f"{name}s", ", ".join(filters[name])

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..slugs import slugify
+from .division import divided
 from .files import PageFile
 from .finding import can_search
 from .library import Library
@@ -32,7 +33,12 @@ def pages(library: Library) -> Iterator[PageFile]:
     title = library.site.wording.gettext("Search")
     letters = tuple(_letters(library))
     able = can_search(library)
-    variables = {"letters": letters, "able": able, "filters": tuple(_filters(library)) if able else ()}
+    variables = {
+        "letters": letters,
+        "able": able,
+        "filters": tuple(_filters(library)) if able else (),
+        "bundles": tuple(divided(library.stories)) if able else (),
+    }
     scripts = ("search.js",) if able else ()
     yield PageFile(URL, "search.html", variables, title=title, section="search", scripts=scripts, wasm=able)
     for letter in letters:
