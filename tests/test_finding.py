@@ -16,7 +16,7 @@ from news_digest.pages.division import divided
 from news_digest.pages.library import Library
 from news_digest.pages.stories import Story
 from news_digest.problems import Severity
-from test_search import contents, library, run, story, writer_for
+from test_search import contents, files, library, run, story, writer_for
 
 PAGE = "<p>" + "word " * 20 + "</p>"
 
@@ -113,6 +113,13 @@ def test_each_bundle_is_an_index_below_the_programs(tmp_path: Path) -> None:
     assert values["tag"] == [[f"t{n}", []] for n in range(5)]
     assert [value for value, _ in values["year"]] == ["2010", "2011", "2012", "2013"]
     assert not any(name.startswith("fragment/") for name in found)
+
+
+@pytest.mark.usefixtures("few")
+def test_the_search_page_names_the_bundles_newest_first() -> None:
+    assert files(large())["search.html"].variables["bundles"] == ("2013", "2012", "2011", "2010")
+    assert files(library(*YEARS[:4]))["search.html"].variables["bundles"] == ("",)
+    assert files(large(search=False))["search.html"].variables["bundles"] == ()
 
 
 @pytest.fixture

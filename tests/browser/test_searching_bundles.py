@@ -32,7 +32,10 @@ def _articles() -> Iterator[tuple[str, str]]:
         words = "harbour " * (1 + (36 - n) // 6)
         when = f"{2019 + n // 12}-{n % 12 + 1:02}-05"
         head = f"title: Number {n:02}\ndate: {when}\ntags: [{place}]\noutlet: Paper {n % 3}"
-        text = f"Of the {words}in number {n}, {'near' if n % 12 == 3 else 'far'}{ROW * (2 if n > 23 else 1)}."
+        text = "It was light. " if n == 28 else ""
+        text += (
+            f"Of the {words}in number {n}, {'near' if n % 12 == 3 else 'far'}{ROW * (2 if n > 23 else 1)}."
+        )
         yield f"number-{n:02}", f"{head}\nactors: [{'Ada Example' if n % 2 else 'Bo Sample'}]\n---\n{text}\n"
     yield "old-a", "title: Old A\ndate: 2004\n---\nA harbour and a lighthouse.\n"
     yield (
@@ -167,6 +170,22 @@ def test_a_year_chooses_its_bundles(window: Watched, year: str, bundles: list[st
     else:
         expect(page.locator("#status")).to_have_text("No article found.")
     assert asked.bundles == bundles
+    assert window.complaints == []
+
+
+def test_a_word_that_some_bundles_lack_finds_nothing_there(window: Watched) -> None:
+    for query, found in (
+        ("lighthouse", ["Old A"]),  # elsewhere there is `light`
+        ("lighth", ["Old A"]),
+        ("lighthouse&sort=newest", ["Old A"]),
+        ("lighthouse+harbour", ["Old A"]),
+        ("lightning&sort=newest", numbers(28)),  # nobody has it: its longest beginning
+    ):
+        page = window.open(f"search.html?q={query}")
+        assert shown(page, 1) == found, query
+    for query in ("lighthouse&year=2021", "lighthouse+lightning&year=2021"):
+        page = window.open(f"search.html?q={query}")
+        expect(page.locator("#status")).to_have_text("No article found.")
     assert window.complaints == []
 
 

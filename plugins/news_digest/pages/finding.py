@@ -10,20 +10,24 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from threading import Thread
 
+from ..engine import Memory
 from ..problems import Problem, Severity
 from .bundle import canonical, overview, without_programs
 from .division import divided
+from .files import Plan
 from .indexer import indexed
+from .ledger import Ledger
 from .library import Library
+from .marks import mark_of
 from .records import filters_of, record_of
-from .stories import Story
+from .watching import Node, watched
 from .writer import DigestWriter
 
 FOLDER = "pagefind"
@@ -63,13 +67,17 @@ def put_index(library: Library, writer: DigestWriter) -> list[Problem]:
 
 
 class Indexing:
-    """The indexes on their way: from `begin` on they are made by processes beside whatever the caller does."""
+    """The indexes on their way: from `begin` on they are made by processes beside whatever the caller does.
 
-    def __init__(self, library: Library, writer: DigestWriter) -> None:
+    The ledger knows which of them would be the same as in the build before.
+    """
+
+    def __init__(self, library: Library, writer: DigestWriter, ledger: Ledger | None = None) -> None:
         self._library, self._writer = library, writer
+        self._ledger = ledger or Ledger(Memory(), "", b"")
         self._problems: list[Problem] = []
         self._todo: deque[_Part] = deque()
-        self._done: list[Files] = []
+        self._done: list[tuple[_Part, Files]] = []
         self._failures: list[Exception] = []
         self._threads: list[Thread] = []
 
@@ -90,19 +98,24 @@ class Indexing:
         for failure in self._failures:
             if not isinstance(failure, (OSError, ValueError, LookupError)):
                 raise failure
-        for files in sorted(self._done, key=min):
-            self._put(files)
+        for part, files in sorted(self._done, key=lambda done: done[0].folder):
+            self._put(part, files)
         return [*self._problems, *map(_broken, self._failures[:1])]
 
     def _begin(self, parts: Sequence[_Part], processes: int) -> None:
         """Keep what is as it should be, and make the rest, the largest first."""
-        there: dict[str, dict[str, bytes]] = {}
-        for name, data in self._writer.earlier(FOLDER).items():
-            there.setdefault(_folder_of(name), {})[name] = data
+        there: dict[str, dict[str, bytes]] | None = None
         for part in parts:
+            kept = self._ledger.kept(part.plan)
+            if kept and all(map(self._writer.is_intact, kept)):
+                self._writer.has_written(replace(file, changed=False) for file in kept)
+                self._ledger.keep(part.plan)
+                continue
+            if there is None:
+                there = self._earlier()
             files = there.pop(part.folder, {})
             if _is_whole(files, part):
-                self._put(files)
+                self._put(part, files)
             else:
                 self._todo.append(part)
         self._todo = deque(sorted(self._todo, key=lambda part: (-part.size, part.folder)))
@@ -118,13 +131,21 @@ class Indexing:
             except IndexError:
                 return
             try:
-                self._done.append(_made(part))
+                self._done.append((part, _made(part)))
             except Exception as failure:  # told, or raised, where the indexing is finished
                 self._failures.append(failure)
 
-    def _put(self, files: Files) -> None:
-        for name, data in sorted(files.items()):
-            self._writer.put(name, data)
+    def _earlier(self) -> dict[str, dict[str, bytes]]:
+        """What is there of each folder."""
+        there: dict[str, dict[str, bytes]] = {}
+        for name, data in self._writer.earlier(FOLDER).items():
+            there.setdefault(_folder_of(name), {})[name] = data
+        return there
+
+    def _put(self, part: _Part, files: Files) -> None:
+        written = [self._writer.write(name, data) for name, data in sorted(files.items())]
+        self._writer.has_written(written)
+        self._ledger.note(part.plan, part.seen, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +159,10 @@ class _Part:
     """All that it is made from, one text after the other, worked out anew at each call."""
     make: Callable[[Iterator[str]], Mapping[str, bytes]]
     """Those -> files by path in the folder; must use up all of them."""
+    plan: Plan
+    """Under which the ledger has it."""
+    seen: set[Node]
+    """What was asked of the library for it."""
 
 
 def _parts(library: Library, indexer: Path) -> Iterator[_Part]:
@@ -147,28 +172,34 @@ def _parts(library: Library, indexer: Path) -> Iterator[_Part]:
     for name, stories in bundles.items():
         folder = f"{FOLDER}/{name}".rstrip("/")
         make = partial(_index, indexer, lang, alone=not name)
-        yield _Part(folder, len(stories), partial(_lines, indexer, stories, library), make)
+        seen: set[Node] = set()
+        slugs = [story.slug for story in stories]
+        lines = partial(_lines, indexer, slugs, watched(library, seen))
+        within = mark_of(slugs).hex()
+        yield _Part(folder, len(stories), lines, make, Plan(f"search {folder}", _parts, (within,)), seen)
     if len(bundles) > 1:
-        lines = partial(_values, indexer, library)
-        yield _Part(FOLDER, 0, lines, partial(_overview, indexer, lang))
+        seen = set()
+        lines = partial(_values, indexer, watched(library, seen))
+        plan = Plan(f"search {FOLDER}", _overview)
+        yield _Part(FOLDER, 0, lines, partial(_overview, indexer, lang), plan, seen)
 
 
-def _lines(indexer: Path, stories: Sequence[Story], library: Library) -> Iterator[str]:
+def _lines(indexer: Path, slugs: Sequence[str], library: Library) -> Iterator[str]:
     """What a bundle is made from: the indexer, and the articles as it takes them.
 
     One language for all: the reader's script searches only that of the page.
     """
     lang = library.site.lang
     yield _tool(indexer, lang)
-    for place, story in enumerate(stories):
-        record = record_of(story, library)
+    for place, slug in enumerate(slugs):
+        record = record_of(library.by_slug[slug], library)
         asked = {
             "url": record.url,
             "content": record.content,
             "language": lang,
             "meta": record.meta,
             "filters": record.filters,
-            "sort": {"date": str(len(stories) - place)},
+            "sort": {"date": str(len(slugs) - place)},
         }
         yield json.dumps(asked)
 

@@ -105,11 +105,11 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         shared = mark_of((library.site.pages, sorted(self.assets)))
         ledger = Ledger(store, str(writer.root), joined([self.build.code, self.build.frame, shared]))
         ledger.look(nodes)
-        indexing = Indexing(library, writer)
+        indexing = Indexing(library, writer, ledger)
         files = run_all(press, plans, settings.processes, ledger, indexing.begin)
+        self.build.tell(indexing.finish())
         ledger.close(nodes)
         store.commit()
-        self.build.tell(indexing.finish())
         writer.has_written(files)
         if library.site.url:
             writer.has_written(

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from ..crosslinks import CrossLink
 from ..events import Event, Telling, gather
-from ..model import Actor, Cut, Knowledge
+from ..model import Actor, ActorKind, Cut, Knowledge
 from ..problems import Problem, Severity
 from ..samestory import Family
 from ..settings import Settings

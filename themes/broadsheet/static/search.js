@@ -70,22 +70,66 @@
     return padded.startsWith(bundle.replace('x', '')) || bundle.startsWith(padded);
   }
 
+  // An index that has no word with such a beginning finds the longest beginning of it that it has. For bundles
+  // this is right only where none of them has the word. (Of words without blanks between them nothing is known.)
+  const unspaced = /^(zh|ja|th)\b/.test(document.documentElement.lang);
+  const wordsIn = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+
+  function termsOf(words) {
+    const whole = bundles.length === 1 || unspaced || words.startsWith('"');
+    return whole ? [] : words.split(/\s+/).filter((term) => /[\p{L}\p{N}]/u.test(term));
+  }
+
+  async function has(bundle, term) {
+    const index = await load(bundle);
+    if ((await index.search(`"${term}"`)).results.length) return true;
+    const [some] = (await index.search(term)).results;
+    if (!some) return false;
+    const { content, meta } = await some.data(), start = wordsIn(term).join('');
+    return wordsIn([content, ...Object.values(meta)].join(' ')).some((word) => word.startsWith(start));
+  }
+
   // What a question finds: `results` as far as bundles have been asked, `whole` when all of them have. For the
   // newest, and without words, when all match alike, that is one, then two, four ... more of them.
   function answerTo({ words, chosen, newest }) {
-    const year = chosen.year?.[0], best = words && !newest;
-    let rest = year ? bundles.filter((bundle) => mayHold(bundle, year)) : bundles;
-    let some = best ? rest.length : 1;
+    const year = chosen.year?.[0], best = words && !newest, terms = termsOf(words);
+    const asked = year ? bundles.filter((bundle) => mayHold(bundle, year)) : bundles;
     const how = { filters: chosen, sort: newest ? { date: 'desc' } : {} };
-    const ask = async (bundle) => (await (await load(bundle)).search(words || null, how)).results;
+    const known = new Set();
+    let rest = asked, some = best ? asked.length : 1, loose = [];
+
+    async function ask(bundle) {
+      const { results } = await (await load(bundle)).search(words || null, how);
+      const had = await Promise.all(terms.map((term) => has(bundle, term)));
+      return { results, lacking: terms.filter((term, place) => !had[place]) };
+    }
+
+    async function isKnown(term) {
+      for (const bundle of bundles) {
+        if (known.has(term)) return true;
+        if (!asked.includes(bundle) && await has(bundle, term)) known.add(term);
+      }
+      return known.has(term);
+    }
+
     return {
       results: [], shown: 0,
       get whole() { return !rest.length; },
       async gather(count) {
         while (rest.length && this.results.length < count) {
-          this.results.push(...(await Promise.all(rest.slice(0, some).map(ask))).flat());
+          for (const found of await Promise.all(rest.slice(0, some).map(ask))) {
+            for (const term of terms) if (!found.lacking.includes(term)) known.add(term);
+            if (found.lacking.length) loose.push(found);
+            else this.results.push(...found.results);
+          }
           rest = rest.slice(some);
           some *= 2;
+        }
+        if (!rest.length) {
+          for (const { results, lacking } of loose.filter((found) => found.results.length)) {
+            if (!(await Promise.all(lacking.map(isKnown))).includes(true)) this.results.push(...results);
+          }
+          loose = [];
         }
         if (best) this.results.sort((one, other) => other.score - one.score);
       },
