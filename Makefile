@@ -112,6 +112,8 @@ lock: ## bring the lock files up to date with pyproject.toml (needs uv)
 		-c requirements.lock pyproject.toml -o requirements-dev.lock
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra ner \
 		-c requirements.lock pyproject.toml -o requirements-ner.lock
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra cluster \
+		-c requirements.lock pyproject.toml -o requirements-cluster.lock
 
 clean: ## remove the site that was built into OUTPUT, and the caches
 	@$(firstword $(wildcard $(python)) $(PYTHON)) tools/clean.py "$$DIGEST_OUTPUT"

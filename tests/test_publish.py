@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from news_digest.frontmatter import dump, parse
 from news_digest.manifest import load_manifest, save_manifest, write_if_changed
+from news_digest.packing import line_of, receipt_in
 from news_digest.problems import Severity, UserError
 from news_digest.publish import Fresh, publish
 from news_digest.receipts import Receipt
@@ -327,3 +332,16 @@ def test_nothing_is_withdrawn_for_a_seed_that_may_be_the_one_that_cannot_be_read
     assert (report.withdrawn, digest.names()) == ((), ["talks-begin.md"])
     assert "b.txt can't be read and may be the same" in report.problems[0].message
     assert digest.run().withdrawn == ("talks-begin.md",)
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
+
+
+@given(TEXTS, st.dictionaries(TEXTS, TEXTS, max_size=4), st.lists(TEXTS, max_size=4))
+def test_a_receipt_is_written_as_json_writes_it_and_read_back(
+    text: str, fields: dict[str, str], body: list[str]
+) -> None:
+    receipt = Receipt(text, text, "a.md", text, fields, tuple(body))
+    line = line_of(receipt)
+    assert line == json.dumps(asdict(receipt), sort_keys=True, ensure_ascii=False).encode() + b"\n"
+    assert receipt_in(line.decode()) == receipt

@@ -89,7 +89,7 @@ class Store:
         known = self._kept.get(kind)
         left = [key for key in asked if (kind, key) not in self._new and (known is None or key in known)]
         for key, seal, data in self._rows(kind, left):
-            if seal == self._seal(kind, key, data):
+            if key in asked and seal == self._seal(kind, key, data):  # a damaged index gives other rows
                 found[asked[key]] = data
         return found
 

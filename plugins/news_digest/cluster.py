@@ -7,6 +7,7 @@ worker must have the same program: each chunk brings its fingerprint, and a work
 from __future__ import annotations
 
 import functools
+import importlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -79,7 +80,9 @@ def _own() -> str:
 
 def _connected(address: str) -> Any:
     try:
-        import distributed  # large, and only those who have a cluster need it
+        distributed: Any = importlib.import_module(
+            "distributed"
+        )  # large, and only those who have a cluster need it
     except ImportError as error:
         advice = (
             "Install it with pip install pelican-news-digest[cluster], or write DIGEST_EXECUTOR = 'local'."
@@ -98,7 +101,7 @@ def _compare(client: Any, executor: str) -> None:
     mine = of_program()
     try:
         client.wait_for_workers(1, timeout=30)
-        theirs = client.run(of_program)
+        theirs = client.run(_own)
     except Exception as error:  # what a worker without the package raises comes back as it is
         why = " ".join(str(error).split())[:200]
         raise _wrong(

@@ -11,14 +11,18 @@ from .engine import Keeping
 from .fingerprints import key_of, of_knowledge
 from .model import Cut, Knowledge, Seed
 from .packing import DAMAGED, Told, pack, pack_article, unpack_cuts, unpack_told
+from .seeds import read_bytes
 from .settings import Settings
-from .workers import each
+from .workers import LOCAL, each
 
 if TYPE_CHECKING:
     from .prepare import Prepared
 
 TOLD, ARTICLES, CUTS = "told", "articles", "cuts"
 """Kinds of rows, each under the key of a conversion: what all need to know of it, the article, what was cut."""
+
+Sent = Seed | tuple[Seed, bytes]
+"""A seed as it goes to a worker, with its bytes where it can't be read from there."""
 
 AT_ONCE = 256
 """Rows that are held in memory at a time."""
@@ -76,7 +80,11 @@ class Conversions:
     def _converted(self, numbers: Sequence[int], settings: Settings) -> Iterator[Converted]:
         seeds = [self.seeds[number] for number in numbers]
         work = functools.partial(convert_one, knowledge=self._knowledge)
-        made = each(work, seeds, settings.processes, "Reading seeds", executor=settings.executor, lost=lost)
+        where = settings.executor
+        sent = seeds if where == LOCAL else map(with_bytes, seeds)  # elsewhere there may be no such folder
+        made = each(
+            work, sent, settings.processes, "Reading seeds", total=len(seeds), executor=where, lost=lost
+        )
         for done, (number, converted) in enumerate(zip(numbers, made, strict=True), 1):
             self._take(number, converted)
             yield converted
@@ -145,11 +153,11 @@ class Cuts(Mapping[str, tuple[Cut, ...]]):
         return len(self._numbers)
 
 
-def convert_one(seed: Seed | tuple[Seed, bytes], knowledge: Knowledge) -> Converted:
+def convert_one(sent: Sent, knowledge: Knowledge) -> Converted:
     """Convert a seed (with its bytes, where it can't be read from here) in a worker."""
     from .prepare import read_alone  # brings in all that reads; a run without a new seed needs none of it
 
-    seed, data = (seed, None) if isinstance(seed, Seed) else seed
+    seed, data = (sent, None) if isinstance(sent, Seed) else sent
     return _packed(read_alone(seed, knowledge, data))
 
 
@@ -167,10 +175,19 @@ def _packed(prepared: Prepared) -> Converted:
     )
 
 
-def lost(seed: Seed, error: Exception) -> Converted:
+def with_bytes(seed: Seed) -> Sent:
+    """A seed with its bytes; by itself where it can't be read, so that who converts it will say why."""
+    try:
+        return seed, read_bytes(seed)
+    except (OSError, ValueError):
+        return seed
+
+
+def lost(sent: Sent, error: Exception) -> Converted:
     """What a seed gives whose worker was lost."""
     from .prepare import REPORT_IT, failed, internal
 
+    seed = sent if isinstance(sent, Seed) else sent[0]
     return _packed(failed(seed, internal(error), REPORT_IT, lasting=False))
 
 

@@ -10,8 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from .frontmatter import Document, parse
+from .packing import line_of
 from .problems import Problem, Severity, UserError
-from .receipts import Receipt, line_of
+from .receipts import Receipt
 from .report import as_typed
 from .signatures import Signature, is_settled, now, signature_from, signature_of
 from .standing import Standing

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from .packing import DAMAGED, line_of, receipt_in
 from .problems import Problem, Severity
-from .receipts import Receipt, line_of
+from .receipts import Receipt
 from .report import as_typed
+
+PLAIN_PATH = re.compile(r"[a-z0-9][a-z0-9-]*\.md")  # mike-pence-says-us-is-willing.md
 
 TEMPORARY = ".tmp"
 """Suffix of files being written; nothing reads it as an article."""
@@ -37,7 +41,7 @@ def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
         if not line.strip():
             continue
         try:
-            receipt = _receipt(json.loads(line))
+            receipt = _receipt_in(line)
         except (ValueError, TypeError, KeyError, RecursionError):
             message = "this receipt can't be read, so its article counts as written by hand"
             advice = (
@@ -89,6 +93,14 @@ def _umask() -> int:
     return mask
 
 
+def _receipt_in(line: str) -> Receipt:
+    """Raises ValueError, TypeError, KeyError or RecursionError for what is not a receipt."""
+    try:
+        return _placed_well(receipt_in(line))
+    except DAMAGED:  # nearly never: then as leniently as JSON may be read
+        return _receipt(json.loads(line))
+
+
 def _receipt(raw: Mapping[str, Any]) -> Receipt:
     """Raises ValueError, TypeError or KeyError for what is not a receipt."""
     receipt = Receipt(
@@ -98,6 +110,13 @@ def _receipt(raw: Mapping[str, Any]) -> Receipt:
     texts += [*receipt.fields, *receipt.fields.values()]
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("not a receipt")
+    return _placed_well(receipt)
+
+
+def _placed_well(receipt: Receipt) -> Receipt:
+    """Raises ValueError where the path leads out of the folder, or to what is no article."""
+    if PLAIN_PATH.fullmatch(receipt.path):  # as nearly all are
+        return receipt
     path = PurePosixPath(receipt.path)
     if (
         "\0" in receipt.path

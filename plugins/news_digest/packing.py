@@ -11,6 +11,7 @@ import msgspec
 
 from .model import Annotations, Article, Cut, DateExpression, Mention, Period, Quotation, Span, Stamp
 from .problems import Problem
+from .receipts import Receipt
 from .signatures import Signature
 from .standing import Linked, Standing, Survey
 from .testimony import Testimony
@@ -83,3 +84,17 @@ def _stamps(meaning: Stamp | Period) -> tuple[Stamp, ...]:
 
 def _meaning(first: Stamp, last: Stamp | None = None) -> Stamp | Period:
     return Period(first, last) if last else first
+
+
+def line_of(receipt: Receipt) -> bytes:
+    """A receipt as it is written down: JSON on one line, its keys sorted, a blank behind colons and commas."""
+    return msgspec.json.format(_line(receipt), indent=0) + b"\n"
+
+
+def receipt_in(line: str) -> Receipt:
+    """The receipt of a line. Raises one of DAMAGED, also for some that are whole but oddly written."""
+    return _receipt(line)
+
+
+_line: Callable[[Any], bytes] = msgspec.json.Encoder(order="sorted").encode
+_receipt: Callable[[str], Receipt] = msgspec.json.Decoder(Receipt).decode

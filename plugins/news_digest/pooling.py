@@ -56,7 +56,24 @@ def in_order(
         except Exception as error:
             if lost is None:
                 raise
-            yield from (lost(item, error) for item in chunk)
+            yield from _one_by_one(pool, chunk, error, lost)
             continue
         length = max(1, min(LARGEST, 2 * length, int(SPELL * len(chunk) / max(seconds, 1e-6))))
         yield from results
+
+
+def _one_by_one(
+    pool: Pool, chunk: list[In], error: Exception, lost: Callable[[In, Exception], Out]
+) -> Iterator[Out]:
+    """The results of a chunk that failed: its items are tried once more, each by itself."""
+    if len(chunk) == 1:
+        yield lost(chunk[0], error)
+        return
+    futures = [pool.submit([item]) for item in chunk]
+    for item, future in zip(chunk, futures, strict=True):
+        try:
+            results, _ = future.result()
+        except Exception as fault:
+            yield lost(item, fault)
+        else:
+            yield from results

@@ -48,16 +48,3 @@ def receipt_for(seed: str, sha256: str, path: str, fields: Mapping[str, Any], bo
     return Receipt(
         seed, sha256, path, fields["slug"], prints, tuple(fingerprint(text) for text in paragraphs(body))
     )
-
-
-def line_of(receipt: Receipt) -> bytes:
-    """The receipt as it is written down: JSON on one line, its keys sorted."""
-    values = {
-        "body": receipt.body,
-        "fields": receipt.fields,
-        "path": receipt.path,
-        "seed": receipt.seed,
-        "sha256": receipt.sha256,
-        "slug": receipt.slug,
-    }
-    return json.dumps(values, sort_keys=True, ensure_ascii=False).encode("utf-8") + b"\n"

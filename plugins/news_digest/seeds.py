@@ -16,6 +16,9 @@ LARGEST = 50 * 1024 * 1024
 NOT_SEEDS = ("readme", "license", "licence", "copying")
 """Files that people put beside their raw copy and that are not raw copy."""
 
+INITIALS = frozenset(name[0] for name in NOT_SEEDS) | frozenset(name[0].upper() for name in NOT_SEEDS)
+"""With which they begin; a look at it spares another at nearly every name."""
+
 
 def find_seeds(folder: Path) -> list[Seed]:
     """List the raw copies under `folder`, by name; hidden files, READMEs and `_files` folders are left out.
@@ -35,11 +38,13 @@ def find_seeds(folder: Path) -> list[Seed]:
     found: dict[str, Seed] = {}
     for place, folders, files in os.walk(folder, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
+        here = Path(place)
+        prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
         for file in files:
-            if file.startswith(".") or Path(file).stem.casefold() in NOT_SEEDS:
+            if file.startswith(".") or (file[0] in INITIALS and Path(file).stem.casefold() in NOT_SEEDS):
                 continue
-            path = Path(place, file)
-            name = spoken(path.relative_to(folder).as_posix())
+            path = here / file
+            name = spoken(prefix + file)
             while name in found:  # two names that differ only in what is not printed
                 name += "_"
             found[name] = Seed(path, name)
@@ -48,6 +53,8 @@ def find_seeds(folder: Path) -> list[Seed]:
 
 def spoken(name: str) -> str:
     """A file's name as it can be written down: what is not printed becomes a blank, blanks become one."""
+    if name.isprintable() and " " not in name:  # most are such
+        return name
     return " ".join("".join(char if char.isprintable() else " " for char in name).split())
 
 
