@@ -57,9 +57,10 @@ class Fingerprints:
         self._shapes: dict[int, tuple[list[Any], list[Any], bytes]] = {}
 
     def of(self, value: Any) -> bytes:
-        """16 bytes. Raises `Unknown` for what cannot be told apart from one run to the next."""
-        if type(value) is str:  # most are, and this is asked once for each attribute that a page shows
-            return blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        """Bytes that only an equal value has. Raises `Unknown` for what cannot be told from one run to the next."""
+        plain = PLAIN.get(type(value))
+        if plain is not None:  # most are, and this is asked once for each attribute that a page shows
+            return type(value).__name__.encode() + b" " + plain(value)
         digest = blake2b(b"value", digest_size=16)
         self.feed(value, digest.update, 0)
         return digest.digest()
@@ -95,7 +96,7 @@ class Fingerprints:
             self._feed_all(SEQUENCES.get(kind, kind.__qualname__), value, len(value), put, depth)
         elif kind in (set, frozenset):
             digests = sorted(self.of(part) for part in value)
-            _put(put, "set", b"".join(digests))
+            self._feed_all("set", digests, len(digests), put, depth)
         elif kind in WRAPPERS:
             put(self._of_wrapper(value))
         elif isinstance(value, datetime.datetime | datetime.date | datetime.time):

@@ -133,13 +133,6 @@ def dress(content: Content) -> None:
         content.__class__ = _observed[kind]
 
 
-def undress(content: Content) -> None:
-    """Make a content one of its own kind again."""
-    kind = type(content)
-    if kind in _observed.values():
-        content.__class__ = kind.__bases__[0]
-
-
 def _noting(kind: type) -> Any:
     plain = kind.__getattribute__
 

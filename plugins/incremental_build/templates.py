@@ -42,8 +42,7 @@ class Surroundings:
     def tools(self) -> bytes:
         """A digest of filters, tests, extensions and options. Those that have none make their pages unsure."""
         environment = self.environment
-        tools = [*environment.filters.items(), *environment.tests.items()]
-        state = tuple(id(tool) for _name, tool in tools)
+        state = (*map(id, environment.filters.values()), *map(id, environment.tests.values()))
         if self._tools[0] == state:
             return self._tools[1]
         digest = blake2b(digest_size=16)
@@ -58,7 +57,7 @@ class Surroundings:
                     table[name] = self._doubting(name, tool)
                 digest.update(name.encode() + answer)
         self._digest_options(digest.update)
-        state = tuple(id(tool) for tool in [*environment.filters.values(), *environment.tests.values()])
+        state = (*map(id, environment.filters.values()), *map(id, environment.tests.values()))
         self._tools = state, digest.digest()
         return self._tools[1]
 
