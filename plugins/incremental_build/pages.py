@@ -194,6 +194,8 @@ class Pages:
         if digest_of(page.text.encode()) != page.file:
             self.wrong.append(page.path)
             log.error("%s would have been skipped, but it has changed", page.path)
+        else:
+            self._kept.add(page.key)
         page.unsure = "it was verified"
         return page
 

@@ -126,8 +126,9 @@ class Readings:
                     for name, value in reader.settings.items()
                     if name not in ASIDE and not name.startswith("INCREMENTAL_")
                 }
+                heard = logging.getLogger("pelican.readers").isEnabledFor(logging.WARNING)
                 try:
-                    self._bases[key] = self._fingerprints.of([kind, settings]).hex()
+                    self._bases[key] = self._fingerprints.of([kind, settings, heard]).hex()
                 except Unknown as reason:
                     log.debug("%s: articles are parsed always: the settings hold %s", kind.__name__, reason)
         return self._bases[key]
@@ -174,25 +175,26 @@ def parse_quietly(reader: BaseReader, read: Callable[[str], Any], path: str) -> 
         return None
 
 
-class _Ear(logging.Handler):
-    def __init__(self, said: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self._said = said
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._said.append(record.getMessage())
-
-
 @contextmanager
 def _listening() -> Iterator[list[str]]:
-    """Warnings that are said within the block: they have to be said by every run."""
+    """Warnings that are said within the block: they have to be said by every run.
+
+    They are heard as they are made, for Pelican's filter drops what was said before in the same process.
+    """
     said: list[str] = []
-    ear = _Ear(said)
-    logging.getLogger().addHandler(ear)
+    plain = logging.getLogRecordFactory()
+
+    def hearing(*arguments: Any, **options: Any) -> logging.LogRecord:
+        record = plain(*arguments, **options)
+        if record.levelno >= logging.WARNING:
+            said.append(record.getMessage())
+        return record
+
+    logging.setLogRecordFactory(hearing)
     try:
         yield said
     finally:
-        logging.getLogger().removeHandler(ear)
+        logging.setLogRecordFactory(plain)
 
 
 def _kept_form(content: Any, metadata: Any, raw: list[tuple[str, Any, Any]]) -> list[Any] | None:
