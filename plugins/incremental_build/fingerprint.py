@@ -7,37 +7,45 @@ import datetime
 import enum
 import functools
 import gettext
-import re
 import types
-from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
-from decimal import Decimal
-from fractions import Fraction
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
 from pelican.contents import Author, Category, Content, Tag
 from pelican.paginator import Page, Paginator
 from pelican.utils import DateFormatter, SafeDatetime
 
 from .contents import Contents
-from .lists import ArticleList
 from .opened import INSTALLED, digest_of_file
+from .plainvalues import MAPPINGS, PLAIN, SEQUENCES
 
 Put = Callable[[bytes], object]
 
 DEEP = 40
 """Values within values up to here; what goes deeper may be a circle."""
 
-RESTLESS = {"time", "datetime", "random", "secrets", "uuid", "os", "posix", "nt", "socket", "threading", "_random"}
+RESTLESS = {
+    "time",
+    "datetime",
+    "random",
+    "secrets",
+    "uuid",
+    "os",
+    "posix",
+    "nt",
+    "socket",
+    "threading",
+    "_random",
+}
 """Modules whose functions and classes give another answer each time."""
 
 SHORT = 20
 """Digests of longer lists are kept: the list of all articles may be asked for on every page."""
+
+ZONES = ("zoneinfo", "dateutil.tz")
+"""Whose time zones say by their name all that they are."""
 
 WRAPPERS = (Tag, Category, Author)
 WRAPPED = {"settings", "_name", "_slug", "_slug_from_name", "name", "slug"}
@@ -91,7 +99,9 @@ class Fingerprints:
         elif isinstance(value, Content):
             _put(put, "content", self.contents.key(value).encode("utf-8", "surrogateescape"))
         elif isinstance(value, dict) and kind in MAPPINGS:
-            self._feed_all(kind.__name__, (part for pair in value.items() for part in pair), len(value), put, depth)
+            self._feed_all(
+                kind.__name__, (part for pair in value.items() for part in pair), len(value), put, depth
+            )
         elif kind in SEQUENCES or (isinstance(value, list | tuple) and _is_record(value)):
             self._feed_all(SEQUENCES.get(kind, kind.__qualname__), value, len(value), put, depth)
         elif kind in (set, frozenset):
@@ -113,9 +123,9 @@ class Fingerprints:
         if type(value) not in (datetime.datetime, datetime.date, datetime.time, SafeDatetime):
             raise Unknown(f"a time of the kind {type(value).__qualname__}")
         zone = getattr(value, "tzinfo", None)
-        if zone is not None and type(zone) not in (ZoneInfo, datetime.timezone):
-            if not type(zone).__module__.startswith(("dateutil.tz", "zoneinfo")):
-                raise Unknown(f"a time zone of the kind {type(zone).__qualname__}")
+        where = type(zone).__module__
+        if zone is not None and type(zone) is not datetime.timezone and not where.startswith(ZONES):
+            raise Unknown(f"a time zone of the kind {type(zone).__qualname__}")
         name = f"{type(value).__name__} {value.isoformat()} {zone!r} {getattr(value, 'fold', 0)}"
         _put(put, "time", name.encode())
 
@@ -163,7 +173,9 @@ class Fingerprints:
         if type(value) is not Paginator:
             raise Unknown(type(value).__qualname__)
         patterns = [tuple(pattern) for pattern in value.settings["PAGINATION_PATTERNS"]]
-        self.feed([value.name, value.url, value.count, value.per_page, value.orphans, patterns], put, depth + 1)
+        self.feed(
+            [value.name, value.url, value.count, value.per_page, value.orphans, patterns], put, depth + 1
+        )
 
     def _feed_code(self, value: Any, put: Put, depth: int) -> None:
         """A function or class: which, and what it carries. Its text counts with the code that is loaded."""
@@ -191,10 +203,16 @@ class Fingerprints:
         if value.__module__.split(".")[0] in RESTLESS:
             raise Unknown(value.__qualname__)
         cells = [cell.cell_contents for cell in value.__closure__ or ()]
-        own = [value.__module__, value.__qualname__, code.co_firstlineno, value.__defaults__, value.__kwdefaults__]
+        own = [
+            value.__module__,
+            value.__qualname__,
+            code.co_firstlineno,
+            value.__defaults__,
+            value.__kwdefaults__,
+        ]
         self.feed(["function", *own, self._text_of(code.co_filename), cells], put, depth)
 
-    @functools.lru_cache(maxsize=None)  # noqa: B019  (lives as long as a build)
+    @functools.cache  # noqa: B019  (lives as long as a build)
     def _text_of(self, path: str) -> str:
         return "" if path.startswith(INSTALLED) else digest_of_file(path)
 
@@ -213,28 +231,3 @@ def _fields(value: Any) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)} | dict(
         getattr(value, "__dict__", {})
     )
-
-
-def _as_text(value: Any) -> bytes:
-    return str(value).encode("utf-8", "surrogatepass")
-
-
-PLAIN: dict[type, Callable[[Any], bytes]] = {
-    type(None): _as_text,
-    bool: _as_text,
-    int: _as_text,
-    float: lambda value: repr(value).encode(),
-    complex: lambda value: repr(value).encode(),
-    str: _as_text,
-    bytes: bytes,
-    Markup: _as_text,
-    Decimal: lambda value: repr(value).encode(),
-    Fraction: _as_text,
-    UUID: _as_text,
-    datetime.timedelta: lambda value: repr(value).encode(),
-    ZoneInfo: lambda value: repr(value).encode(),
-    range: lambda value: repr(value).encode(),
-    re.Pattern: lambda value: f"{value.flags} {value.pattern!r}".encode("utf-8", "surrogatepass"),
-}
-MAPPINGS = {dict, OrderedDict, defaultdict}
-SEQUENCES = {list: "list", ArticleList: "list", tuple: "tuple", deque: "deque"}

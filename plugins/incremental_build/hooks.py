@@ -40,7 +40,9 @@ class Build:
             self.store.clear()
         output = os.path.abspath(pelican.output_path)
         name = str(settings.get("INCREMENTAL_OUTPUT") or output)
-        self.pages = Pages(self.store, self.lists, Path(output), name, bool(settings.get("INCREMENTAL_VERIFY")))
+        self.pages = Pages(
+            self.store, self.lists, Path(output), name, bool(settings.get("INCREMENTAL_VERIFY"))
+        )
         jobs = int(settings.get("INCREMENTAL_JOBS") or os.cpu_count() or 1)
         self.readings = Readings(self.store, self.pages.fingerprints, jobs)
         self.generators: list[Any] = []
@@ -89,6 +91,8 @@ def begin(pelican: Any) -> None:
     give_up()
     if not any(str(name).endswith(__package__.rpartition(".")[2]) for name in pelican.settings["PLUGINS"]):
         return  # another site of the same process, which does not use the plugin
+    if pelican.settings.get("INCREMENTAL_CACHE") is False:
+        return
     if pelican.settings["CACHE_CONTENT"] or pelican.settings["LOAD_CONTENT_CACHE"]:
         log.warning("CACHE_CONTENT and LOAD_CONTENT_CACHE go by the time of a file alone: leave them off")
     _builds.append(Build(pelican))
@@ -126,8 +130,15 @@ def bring_writer(pelican: Any) -> type[IncrementalWriter] | None:
 
 def contents_of(generator: Any) -> Iterator[Any]:
     """All that a generator writes a page for."""
-    names = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
-    names += ("pages", "hidden_pages", "draft_pages", "draft_translations")
+    articles = (
+        "articles",
+        "translations",
+        "hidden_articles",
+        "hidden_translations",
+        "drafts",
+        "drafts_translations",
+    )
+    names = (*articles, "pages", "hidden_pages", "draft_pages", "draft_translations")
     return chain.from_iterable(getattr(generator, name, ()) for name in names)
 
 

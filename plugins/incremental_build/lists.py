@@ -18,7 +18,7 @@ class ArticleList(list[Any]):
     def __init__(self, articles: list[Any]) -> None:
         super().__init__(articles)
         self._index: set[int] | None = None
-        if all(kind.__eq__ is object.__eq__ for kind in set(map(type, articles))):
+        if all(getattr(kind, "__eq__", None) is object.__eq__ for kind in set(map(type, articles))):
             self._index = set(map(id, articles))
 
     def __contains__(self, article: object) -> bool:

@@ -15,7 +15,16 @@ INSTALLED = tuple({os.path.join(path, "") for path in sysconfig.get_paths().valu
 
 FOREIGN = ("socket.connect", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "sqlite3.connect")
 LISTED = ("os.listdir", "os.scandir", "glob.glob")
-CHANGED = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "shutil.")
+CHANGED = (
+    "os.remove",
+    "os.rename",
+    "os.mkdir",
+    "os.rmdir",
+    "os.link",
+    "os.symlink",
+    "os.truncate",
+    "shutil.",
+)
 
 
 class Opened:
@@ -89,7 +98,7 @@ def watched() -> Iterator[Opened]:
 def digest_of_file(path: str) -> str:
     """What a file holds, as a digest; the empty string where there is no such file."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  (called for every page that is skipped)
+        with open(path, "rb") as file:
             return blake2b(file.read(), digest_size=16).hexdigest()
     except OSError:
         return ""

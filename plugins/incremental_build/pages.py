@@ -19,7 +19,8 @@ from .fingerprint import Fingerprints, Unknown
 from .observing import dress
 from .opened import digest_of_file, watched
 from .output import digest_of, remove, stamp_of
-from .recording import FILE, TEMPLATE, Recording, current, digest_of as digest_of_answers, packed, unpacked
+from .recording import FILE, TEMPLATE, Recording, current, packed, unpacked
+from .recording import digest_of as digest_of_answers
 from .store import Store
 from .templates import Surroundings
 

@@ -91,8 +91,10 @@ def unpacked(form: list[Any]) -> list[Question]:
     others, sets, contents = form
     questions: list[Question] = [_frozen(question) for question in others]
     for key, number in contents:
-        for name in sets[number]:
-            questions.append((ATTRIBUTE, key, name) if isinstance(name, str) else (CALL, key, *_frozen(name)))
+        questions += [
+            (ATTRIBUTE, key, name) if isinstance(name, str) else (CALL, key, *_frozen(name))
+            for name in sets[number]
+        ]
     return questions
 
 

@@ -10,9 +10,8 @@ from types import TracebackType
 from typing import Any
 
 from pelican import signals
-from pelican.writers import FileOverwriteFailedError, Writer
-
 from pelican.utils import sanitised_join
+from pelican.writers import FileOverwriteFailedError, Writer
 
 from . import output
 from .pages import Pages, Rendered
@@ -85,11 +84,15 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         due, self._due = self._due, None
         if filename in self._overridden_files:
             if override:
-                raise FileOverwriteFailedError(f'"{filename}" was overwritten before, it cannot be a second time')
+                raise FileOverwriteFailedError(
+                    f'"{filename}" was overwritten before, it cannot be a second time'
+                )
             log.info('Skipping "%s", not overwriting', filename)
             return io.StringIO()
         if filename in self._written_files and not override:
-            raise FileOverwriteFailedError(f'"{filename}" was written before (override=True if this is intended)')
+            raise FileOverwriteFailedError(
+                f'"{filename}" was written before (override=True if this is intended)'
+            )
         again = filename in self._written_files
         self._written_files.add(filename)
         if override:

@@ -124,7 +124,9 @@ class Site:
 def few(site: Site) -> Site:
     """Five articles, one of them in two languages, a page and a picture."""
     for number, name in enumerate(["alpha", "beta", "gamma", "delta"]):
-        site.article(name, f"Text of {name} with [a link]({{filename}}beta.md).", date=f"202{number}-03-01 10:00")
+        site.article(
+            name, f"Text of {name} with [a link]({{filename}}beta.md).", date=f"202{number}-03-01 10:00"
+        )
     site.article("beta-fr", "Texte.", title="Bêta", slug="beta", lang="fr", date="2021-03-01 11:00")
     site.article("lone", "Alone.", tags="three", category="Other", author="Ann")
     site.write("content/pages/about.md", "title: About\n\nAbout [x]({static}/images/x.txt).\n")

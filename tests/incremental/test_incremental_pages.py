@@ -43,7 +43,9 @@ EDITS: dict[str, Edit] = {
     "an article added": lambda site: site.article("omega", "New."),
     "an article removed": remove("content/gamma.md"),
     "an article renamed": rename("content/gamma.md", "content/gamma2.md"),
-    "an article that is linked to moved": lambda site: site.article("beta", slug="elsewhere", date="2021-03-01 10:00"),
+    "an article that is linked to moved": lambda site: site.article(
+        "beta", slug="elsewhere", date="2021-03-01 10:00"
+    ),
     "a translation removed": remove("content/beta-fr.md"),
     "an article made a draft": lambda site: site.article("alpha", status="draft"),
     "an article hidden": lambda site: site.article("alpha", status="hidden"),
@@ -61,7 +63,9 @@ EDITS: dict[str, Edit] = {
         ARTICLE_URL="a/{slug}.html", ARTICLE_SAVE_AS="a/{slug}.html"
     ),
     "longer pages": setting("DEFAULT_PAGINATION", 4),
-    "other Markdown": setting("MARKDOWN", {"extensions": ["markdown.extensions.smarty"], "output_format": "html5"}),
+    "other Markdown": setting(
+        "MARKDOWN", {"extensions": ["markdown.extensions.smarty"], "output_format": "html5"}
+    ),
     "shorter summaries": setting("SUMMARY_MAX_LENGTH", 1),
     "another format of dates": setting("DEFAULT_DATE_FORMAT", "%Y"),
     "another order": setting("ARTICLE_ORDER_BY", "title"),
@@ -85,15 +89,19 @@ def test_a_change_is_built_as_by_a_clean_build(site: Site, edit: Edit) -> None:
 THEMES: dict[str, Edit] = {
     "a template": lambda site: site.write("theme/templates/tag.html", "{{ tag }} only"),
     "a base": lambda site: site.write(
-        "theme/templates/base.html", '{% import "macros.html" as macros %}{% block content %}{% endblock %} based'
+        "theme/templates/base.html",
+        '{% import "macros.html" as macros %}{% block content %}{% endblock %} based',
     ),
     "an include": lambda site: site.write("theme/templates/footer.html", "another footer"),
     "an include in a loop": lambda site: site.write("theme/templates/summary.html", "{{ article.slug }}"),
     "an include by a name worked out": lambda site: site.write("theme/templates/boxes/plain.html", "flat"),
-    "an include that was missing": lambda site: site.write("theme/templates/extra-site.html", "extra {{ SITENAME }}"),
+    "an include that was missing": lambda site: site.write(
+        "theme/templates/extra-site.html", "extra {{ SITENAME }}"
+    ),
     "an include that goes missing": remove("theme/templates/boxes/plain.html"),
     "a macro": lambda site: site.write(
-        "theme/templates/macros.html", "{% macro link(x, s) %}{{ x }}{% endmacro %}{% macro line(a, s) %}{% endmacro %}"
+        "theme/templates/macros.html",
+        "{% macro link(x, s) %}{{ x }}{% endmacro %}{% macro line(a, s) %}{% endmacro %}",
     ),
     "a macro with context": lambda site: site.write(
         "theme/templates/counting.html", "{% macro counted() %}{{ tags|length }}{% endmacro %}"

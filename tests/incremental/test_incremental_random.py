@@ -104,7 +104,9 @@ class Editor:
         text = (THEME / "templates" / name).read_text()
         mark = self.chance.choice(["", "<!-- edited -->", "{{ SITENAME }}", "{# nothing #}", "{{ mark }}"])
         if mark and name not in ("macros.html", "counting.html"):
-            text = text.replace("{% endblock %}", mark + "{% endblock %}", 1) + ("" if "extends" in text else mark)
+            text = text.replace("{% endblock %}", mark + "{% endblock %}", 1) + (
+                "" if "extends" in text else mark
+            )
         self.site.write(f"theme/templates/{name}", text)
         return f"{name} {mark}"
 

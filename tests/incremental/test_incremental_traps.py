@@ -129,7 +129,9 @@ def test_a_filter_that_cannot_be_told_makes_only_its_pages_unsure(site: Site) ->
 def test_a_filter_that_reads_a_file_is_run_again_when_the_file_changes(site: Site, tmp_path: Path) -> None:
     site.settings["JINJA_FILTERS"] = {"loud": loud, "inline": inline}
     site.write("icon.svg", "<svg/>")
-    site.write("theme/templates/page.html", f'{{{{ "{tmp_path}/icon.svg"|string|inline }}}}{{{{ page.title }}}}')
+    site.write(
+        "theme/templates/page.html", f'{{{{ "{tmp_path}/icon.svg"|string|inline }}}}{{{{ page.title }}}}'
+    )
     site.write("theme/templates/page.html", "{{ (page.icon or '" + f"{tmp_path}/icon.svg" + "')|inline }}")
     site.check()
     assert rendered(site) == 0
@@ -170,7 +172,7 @@ def test_attributes_that_a_plugin_sets_count(site: Site, connected: Any) -> None
     connected(signals.article_generator_finalized, feel)
     site.check()
     mood[0] = "sad"
-    assert 0 < rendered(site)
+    assert rendered(site) > 0
     assert b"sad" in site.warm()["alpha.html"]
 
 
@@ -271,7 +273,9 @@ class CarefulReader(BaseReader):  # type: ignore[misc]
     def read(self, path: str) -> Any:
         self.calls.append(path)
         fields = dict(line.split(": ") for line in Path(path).read_text().splitlines())
-        return fields.pop("body"), {name: self.process_metadata(name, value) for name, value in fields.items()}
+        return fields.pop("body"), {
+            name: self.process_metadata(name, value) for name, value in fields.items()
+        }
 
 
 class CarelessReader(CarefulReader):
@@ -307,7 +311,11 @@ def test_other_readers_are_asked_again_unless_they_say_that_they_may_be_kept(
         readers.reader_classes[reader.file_extensions[0]] = reader
 
     connected(signals.readers_init, bring)
-    text = "title: T\ndate: 2024-01-01\nbody: Text\ntags: one" if reader is not GrandReader else "title: T\ndate: 2024"
+    text = (
+        "title: T\ndate: 2024-01-01\nbody: Text\ntags: one"
+        if reader is not GrandReader
+        else "title: T\ndate: 2024"
+    )
     site.write(f"content/t.{reader.file_extensions[0]}", text)
     site.check()
     CarefulReader.calls.clear()
