@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pelican.contents import Content
@@ -12,8 +12,6 @@ from .fingerprint import Unknown
 from .observing import LIST, METHOD, MISSING
 from .opened import digest_of_file
 from .recording import (
-    ATTRIBUTE,
-    CALL,
     FILE,
     GLOBAL,
     ITEM,
@@ -21,7 +19,6 @@ from .recording import (
     LENGTH,
     TEMPLATE,
     VARIABLE,
-    Question,
     Recording,
     digest_of,
 )
@@ -42,12 +39,20 @@ class Answers:
         self._globals = recording.globals
         self._surroundings = surroundings
 
-    def digest(self, questions: Iterable[Question]) -> str:
-        """One digest over all questions with their answers, the empty string where one has none."""
+    def digest(self, form: list[Any]) -> str:
+        """One digest over the answers to questions in their packed form, the empty string where one has none."""
         try:
-            return digest_of((question, ANSWERS[question[0]](self, *question[1:])) for question in questions)
+            return digest_of(self._answers(*form))
         except (NoAnswer, Unknown):
             return ""
+
+    def _answers(self, others: list[Any], sets: list[Any], contents: list[Any]) -> Iterator[bytes]:
+        for letter, *details in others:
+            yield ANSWERS[letter](self, *details)
+        for key, number in contents:
+            content = self._content(key)
+            for name in sets[number]:
+                yield self.attribute(content, name) if type(name) is str else self.call(content, *name)
 
     def variable(self, name: str) -> bytes:
         """A variable of the context."""
@@ -60,15 +65,15 @@ class Answers:
         """A variable of the environment."""
         return self._fingerprints.of(self._globals[name]) if name in self._globals else MISSING
 
-    def length(self, path: tuple[Any, ...]) -> bytes:
+    def length(self, path: list[Any]) -> bytes:
         """The length of a list."""
         return b"%d" % len(self._list(path))
 
-    def items(self, path: tuple[Any, ...]) -> bytes:
+    def items(self, path: list[Any]) -> bytes:
         """The items of a list."""
         return self._fingerprints.of_shape(self._list(path))
 
-    def item(self, path: tuple[Any, ...], *place: Any) -> bytes:
+    def item(self, path: list[Any], *place: Any) -> bytes:
         """One item of a list, or some."""
         items = self._list(path)
         try:
@@ -86,24 +91,23 @@ class Answers:
         """What a file holds."""
         return digest_of_file(path).encode()
 
-    def attribute(self, key: str, name: str) -> bytes:
+    def attribute(self, content: Content, name: str) -> bytes:
         """An attribute of a content."""
         try:
-            value = getattr(self._content(key), name)
+            value = getattr(content, name)
         except AttributeError:
             return MISSING
         except Exception as error:  # whatever it is, it is said when the page is rendered
             raise NoAnswer from error
         return METHOD if callable(value) else self._fingerprints.of(value)
 
-    def call(self, key: str, name: str, arguments: tuple[Any, ...]) -> bytes:
+    def call(self, content: Content, name: str, arguments: list[Any]) -> bytes:
         """What a method of a content returns."""
         try:
-            return self._fingerprints.of(getattr(self._content(key), name)(*arguments))
-        except Unknown:
-            raise
+            value = getattr(content, name)(*arguments)
         except Exception as error:
             raise NoAnswer from error
+        return self._fingerprints.of(value)
 
     def _content(self, key: str) -> Content:
         content = self._contents.by_key.get(key)
@@ -111,7 +115,7 @@ class Answers:
             raise NoAnswer
         return content
 
-    def _list(self, path: tuple[Any, ...]) -> list[Any]:
+    def _list(self, path: list[Any]) -> list[Any]:
         name, *places = path
         value: Any = self._variables.get(name)
         try:
@@ -132,6 +136,4 @@ ANSWERS: dict[str, Callable[..., bytes]] = {
     ITEM: Answers.item,
     TEMPLATE: Answers.template,
     FILE: Answers.file,
-    ATTRIBUTE: Answers.attribute,
-    CALL: Answers.call,
 }

@@ -7,26 +7,19 @@ import datetime
 import enum
 import functools
 import gettext
-import re
 import types
-from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
-from decimal import Decimal
-from fractions import Fraction
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any
-from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from markupsafe import Markup
 from pelican.contents import Author, Category, Content, Tag
 from pelican.paginator import Page, Paginator
 from pelican.utils import DateFormatter, SafeDatetime
 
 from .contents import Contents
-from .lists import ArticleList
 from .opened import INSTALLED, digest_of_file
+from .plainvalues import MAPPINGS, PLAIN, SEQUENCES
 
 Put = Callable[[bytes], object]
 
@@ -51,6 +44,9 @@ RESTLESS = {
 SHORT = 20
 """Digests of longer lists are kept: the list of all articles may be asked for on every page."""
 
+ZONES = ("zoneinfo", "dateutil.tz")
+"""Whose time zones say by their name all that they are."""
+
 WRAPPERS = (Tag, Category, Author)
 WRAPPED = {"settings", "_name", "_slug", "_slug_from_name", "name", "slug"}
 """Attributes of Pelican's own for a tag, category or author; `as_dict` adds the last two."""
@@ -69,9 +65,10 @@ class Fingerprints:
         self._shapes: dict[int, tuple[list[Any], list[Any], bytes]] = {}
 
     def of(self, value: Any) -> bytes:
-        """16 bytes. Raises `Unknown` for what cannot be told apart from one run to the next."""
-        if type(value) is str:  # most are, and this is asked once for each attribute that a page shows
-            return blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        """Bytes that only an equal value has. Raises `Unknown` for what cannot be told from one run to the next."""
+        plain = PLAIN.get(type(value))
+        if plain is not None:  # most are, and this is asked once for each attribute that a page shows
+            return type(value).__name__.encode() + b" " + plain(value)
         digest = blake2b(b"value", digest_size=16)
         self.feed(value, digest.update, 0)
         return digest.digest()
@@ -109,7 +106,7 @@ class Fingerprints:
             self._feed_all(SEQUENCES.get(kind, kind.__qualname__), value, len(value), put, depth)
         elif kind in (set, frozenset):
             digests = sorted(self.of(part) for part in value)
-            _put(put, "set", b"".join(digests))
+            self._feed_all("set", digests, len(digests), put, depth)
         elif kind in WRAPPERS:
             put(self._of_wrapper(value))
         elif isinstance(value, datetime.datetime | datetime.date | datetime.time):
@@ -126,9 +123,9 @@ class Fingerprints:
         if type(value) not in (datetime.datetime, datetime.date, datetime.time, SafeDatetime):
             raise Unknown(f"a time of the kind {type(value).__qualname__}")
         zone = getattr(value, "tzinfo", None)
-        if zone is not None and type(zone) not in (ZoneInfo, datetime.timezone):
-            if not type(zone).__module__.startswith(("dateutil.tz", "zoneinfo")):
-                raise Unknown(f"a time zone of the kind {type(zone).__qualname__}")
+        where = type(zone).__module__
+        if zone is not None and type(zone) is not datetime.timezone and not where.startswith(ZONES):
+            raise Unknown(f"a time zone of the kind {type(zone).__qualname__}")
         name = f"{type(value).__name__} {value.isoformat()} {zone!r} {getattr(value, 'fold', 0)}"
         _put(put, "time", name.encode())
 
@@ -234,28 +231,3 @@ def _fields(value: Any) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)} | dict(
         getattr(value, "__dict__", {})
     )
-
-
-def _as_text(value: Any) -> bytes:
-    return str(value).encode("utf-8", "surrogatepass")
-
-
-PLAIN: dict[type, Callable[[Any], bytes]] = {
-    type(None): _as_text,
-    bool: _as_text,
-    int: _as_text,
-    float: lambda value: repr(value).encode(),
-    complex: lambda value: repr(value).encode(),
-    str: _as_text,
-    bytes: bytes,
-    Markup: _as_text,
-    Decimal: lambda value: repr(value).encode(),
-    Fraction: _as_text,
-    UUID: _as_text,
-    datetime.timedelta: lambda value: repr(value).encode(),
-    ZoneInfo: lambda value: repr(value).encode(),
-    range: lambda value: repr(value).encode(),
-    re.Pattern: lambda value: f"{value.flags} {value.pattern!r}".encode("utf-8", "surrogatepass"),
-}
-MAPPINGS = {dict, OrderedDict, defaultdict}
-SEQUENCES = {list: "list", ArticleList: "list", tuple: "tuple", deque: "deque"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 from collections.abc import Iterator
@@ -14,7 +15,6 @@ from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerato
 from pelican.log import console
 
 from . import code, lists
-from .observing import undress
 from .pages import Pages
 from .reading import Readings
 from .store import Store
@@ -23,6 +23,7 @@ from .writer import IncrementalWriter
 log = logging.getLogger("pelican.plugins.incremental_build")
 
 FILE = "store.sqlite"
+LISTS = "files.sqlite"
 CODE = "code"
 
 
@@ -33,12 +34,15 @@ class Build:
         settings = pelican.settings
         self.settings = settings
         self.store = Store(folder_of(settings) / FILE, code.surroundings())
+        self.lists = Store(folder_of(settings) / LISTS, "1")
         kept = self.store.get(CODE, CODE)
         if kept is not None and not code.unchanged(code.from_bytes(kept)):
             self.store.clear()
         output = os.path.abspath(pelican.output_path)
         name = str(settings.get("INCREMENTAL_OUTPUT") or output)
-        self.pages = Pages(self.store, Path(output), name, bool(settings.get("INCREMENTAL_VERIFY")))
+        self.pages = Pages(
+            self.store, self.lists, Path(output), name, bool(settings.get("INCREMENTAL_VERIFY"))
+        )
         jobs = int(settings.get("INCREMENTAL_JOBS") or os.cpu_count() or 1)
         self.readings = Readings(self.store, self.pages.fingerprints, jobs)
         self.generators: list[Any] = []
@@ -47,11 +51,18 @@ class Build:
         """Store what was found out, take away what is no more, and say so."""
         self.pages.finish(copied(self.generators))
         self.readings.finish()
+        self._store_all()
+
+    def abandon(self) -> None:
+        """Store what was found out by a run that went wrong, so that a later one knows of its files."""
+        self.pages.note_files()
+        self._store_all()
+
+    def _store_all(self) -> None:
         self.store.put(CODE, CODE, code.as_bytes(code.loaded_files()))
-        self.store.commit()
-        self.store.close()
-        for content, _key in self.pages.contents.known():
-            undress(content)
+        for store in (self.store, self.lists):
+            store.commit()
+            store.close()
 
 
 _builds: list[Build] = []
@@ -65,6 +76,7 @@ def connect() -> None:
     signals.article_generator_finalized.connect(index)
     signals.get_writer.connect(bring_writer)
     signals.finalized.connect(end)
+    atexit.register(give_up)
 
 
 def folder_of(settings: dict[str, Any]) -> Path:
@@ -76,13 +88,20 @@ def folder_of(settings: dict[str, Any]) -> Path:
 
 def begin(pelican: Any) -> None:
     """Open what earlier runs left: the first signal that is sent once a run."""
-    while _builds:
-        _builds.pop().store.close()
+    give_up()
     if not any(str(name).endswith(__package__.rpartition(".")[2]) for name in pelican.settings["PLUGINS"]):
         return  # another site of the same process, which does not use the plugin
+    if pelican.settings.get("INCREMENTAL_CACHE") is False:
+        return
     if pelican.settings["CACHE_CONTENT"] or pelican.settings["LOAD_CONTENT_CACHE"]:
         log.warning("CACHE_CONTENT and LOAD_CONTENT_CACHE go by the time of a file alone: leave them off")
     _builds.append(Build(pelican))
+
+
+def give_up() -> None:
+    """Let go of a run that went wrong."""
+    while _builds:
+        _builds.pop().abandon()
 
 
 def fit(generator: Any) -> None:
@@ -111,7 +130,7 @@ def bring_writer(pelican: Any) -> type[IncrementalWriter] | None:
 
 def contents_of(generator: Any) -> Iterator[Any]:
     """All that a generator writes a page for."""
-    names = (
+    articles = (
         "articles",
         "translations",
         "hidden_articles",
@@ -119,7 +138,7 @@ def contents_of(generator: Any) -> Iterator[Any]:
         "drafts",
         "drafts_translations",
     )
-    names += ("pages", "hidden_pages", "draft_pages", "draft_translations")
+    names = (*articles, "pages", "hidden_pages", "draft_pages", "draft_translations")
     return chain.from_iterable(getattr(generator, name, ()) for name in names)
 
 
@@ -129,7 +148,8 @@ def copied(generators: list[Any]) -> Iterator[str]:
         if not isinstance(generator, StaticGenerator):
             continue
         for static in generator.staticfiles:
-            yield os.path.join(generator.output_path, static.save_as)
+            if os.path.exists(static.source_path):
+                yield os.path.join(generator.output_path, static.save_as)
         settings = generator.settings
         for path in settings["THEME_STATIC_PATHS"]:
             source = os.path.join(generator.theme, path)

@@ -11,21 +11,35 @@ class ArticleList(list[Any]):
     """A list of articles with an index.
 
     Pelican asks of each article whether it is in the list of a tag: without an index that is as many
-    comparisons as articles by tags. An article is only ever equal to itself, so the index goes by identity;
-    a list that has changed is searched as any other.
+    comparisons as articles by tags. An article is only ever equal to itself, so the index goes by identity.
+    Where some are not, or once the list has changed, it is searched as any other.
     """
 
     def __init__(self, articles: list[Any]) -> None:
         super().__init__(articles)
-        self._index = {id(article) for article in articles}
-        self._size = len(articles)
+        self._index: set[int] | None = None
+        if all(getattr(kind, "__eq__", None) is object.__eq__ for kind in set(map(type, articles))):
+            self._index = set(map(id, articles))
 
     def __contains__(self, article: object) -> bool:
-        if id(article) in self._index and self._size == len(self):
-            return True
-        if self._size == len(self) and type(article).__eq__ is object.__eq__:
-            return False
-        return super().__contains__(article)
+        if self._index is None:
+            return super().__contains__(article)
+        return id(article) in self._index
+
+
+def _changing(name: str) -> Any:
+    plain = getattr(list, name)
+
+    def method(self: ArticleList, *arguments: Any) -> Any:
+        self._index = None
+        return plain(self, *arguments)
+
+    return method
+
+
+CHANGING = ("append", "extend", "insert", "pop", "remove", "clear", "__setitem__", "__delitem__", "__iadd__")
+for _name in CHANGING:
+    setattr(ArticleList, _name, _changing(_name))
 
 
 def index(generator: ArticlesGenerator) -> None:

@@ -128,20 +128,13 @@ def dress(content: Content) -> None:
     if kind not in _observed and kind not in _observed.values():
         own = {"__slots__": (), "__module__": kind.__module__, "__qualname__": kind.__qualname__}
         own["__getattribute__"] = _noting(kind)
-        _observed[kind] = type(kind)(kind.__name__, (kind,), own)
+        _observed[kind] = type(kind.__name__, (kind,), own)
     if kind in _observed:
         content.__class__ = _observed[kind]
 
 
-def undress(content: Content) -> None:
-    """Make a content one of its own kind again."""
-    kind = type(content)
-    if kind in _observed.values():
-        content.__class__ = kind.__bases__[0]
-
-
 def _noting(kind: type) -> Any:
-    plain = kind.__getattribute__
+    plain: Any = kind.__getattribute__
 
     def __getattribute__(self: Content, name: str) -> Any:  # noqa: N807
         if not current or current[-1].busy or (name[:2] == "__" and name != "__dict__"):

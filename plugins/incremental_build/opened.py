@@ -98,7 +98,7 @@ def watched() -> Iterator[Opened]:
 def digest_of_file(path: str) -> str:
     """What a file holds, as a digest; the empty string where there is no such file."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  (called for every page that is skipped)
+        with open(path, "rb") as file:
             return blake2b(file.read(), digest_size=16).hexdigest()
     except OSError:
         return ""

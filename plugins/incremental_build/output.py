@@ -17,7 +17,7 @@ def digest_of(data: bytes) -> str:
 def stamp_of(path: str | Path) -> str:
     """Size and time of a file that was copied; copies may be large, so they are not read again for a digest."""
     try:
-        state = os.stat(path)  # noqa: PTH116
+        state = os.stat(path)
     except OSError:
         return ""
     return f"{state.st_size} {state.st_mtime_ns}"
@@ -30,7 +30,7 @@ def write(path: str, data: bytes) -> bool:
     Pelican does.
     """
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  (called for every page)
+        with open(path, "rb") as file:
             if file.read() == data:
                 return False
             mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
@@ -39,7 +39,7 @@ def write(path: str, data: bytes) -> bool:
     target = os.path.realpath(path)
     beside = f"{target}.{os.getpid()}.tmp"
     try:
-        with open(beside, "wb") as file:  # noqa: PTH123
+        with open(beside, "wb") as file:
             file.write(data)
         if mode is not None:
             Path(beside).chmod(mode)

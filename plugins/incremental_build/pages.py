@@ -26,8 +26,9 @@ from .templates import Surroundings
 
 log = logging.getLogger("pelican.plugins.incremental_build")
 
-MANIFEST = "files"
-"""The key of the record that lists all files of the output; no page has one without a number."""
+FILES = "files"
+"""The kind of the lists of what was written, one for each output. They are in a store of their own, which is
+of one version always: what is to be taken away one day is known by it alone."""
 
 
 @dataclass
@@ -48,7 +49,7 @@ class Rendered:
 class Pages:
     """The pages of one build, beside what the store knows of the one before."""
 
-    def __init__(self, store: Store, output: Path, name: str, verify: bool) -> None:
+    def __init__(self, store: Store, lists: Store, output: Path, name: str, verify: bool) -> None:
         self.output = output
         self.contents = Contents()
         self.fingerprints = Fingerprints(self.contents)
@@ -56,6 +57,8 @@ class Pages:
         self.counts = {"rendered": 0, "skipped": 0, "removed": 0}
         self.wrong: list[str] = []
         self._store = store
+        self._lists = lists
+        self._name = name
         self._kind = f"page {name}"
         self._verify = verify
         self._times: dict[str, int] = {}
@@ -133,7 +136,7 @@ class Pages:
             log.debug("%s is rendered always: %s", path, reason)
             return
         questions = packed(recording.asked)
-        answers = ((question, recording.asked[question]) for question in unpacked(questions))
+        answers = (recording.asked[question] for question in unpacked(questions))
         record = {
             "base": page.base.hex(),
             "answers": digest_of_answers(answers),
@@ -145,20 +148,33 @@ class Pages:
 
     def finish(self, others: Iterable[str]) -> None:
         """Take away what an earlier run wrote and this one did not; `others` are files that Pelican copied."""
-        files = {os.path.relpath(path, self.output): digest for path, digest in self._files.items()}
         for path in others:
-            files.setdefault(os.path.relpath(path, self.output), stamp_of(path))
-        before = self._store.get(self._kind, MANIFEST)
-        for name, digest in json.loads(before or b"{}").items():
+            self._files.setdefault(path, stamp_of(path))
+        files = self._named()
+        for name, digest in self._before().items():
             if name not in files:
                 gone = remove(self.output, name, digest)
                 self.counts["removed"] += gone
                 if not gone and (self.output / name).exists():
                     log.info("%s is no more part of the site, but not as it was written, so it stays", name)
+        self._put_files(files)
+        self._store.keep(self._kind, self._kept)
+
+    def note_files(self) -> None:
+        """Remember the files of a run that did not come to its end, beside those of the one before."""
+        self._put_files(self._before() | self._named())
+
+    def _named(self) -> dict[str, str]:
+        return {os.path.relpath(path, self.output): digest for path, digest in self._files.items()}
+
+    def _before(self) -> dict[str, str]:
+        files: dict[str, str] = json.loads(self._lists.get(FILES, self._name) or b"{}")
+        return files
+
+    def _put_files(self, files: dict[str, str]) -> None:
         data = json.dumps(files, sort_keys=True, separators=(",", ":")).encode()
-        if data != before:
-            self._store.put(self._kind, MANIFEST, data)
-        self._store.keep(self._kind, [*self._kept, MANIFEST])
+        if data != self._lists.get(FILES, self._name):
+            self._lists.put(FILES, self._name, data)
 
     def _holds(self, page: Rendered, answers: Answers) -> bool:
         """Whether the page would be what its file holds."""
@@ -169,7 +185,7 @@ class Pages:
         page.file = record["file"]
         if record["base"] != page.base.hex() or digest_of_file(page.path) != page.file:
             return False
-        return bool(answers.digest(unpacked(record["asked"])) == record["answers"])
+        return bool(answers.digest(record["asked"]) == record["answers"])
 
     def _verified(self, page: Rendered) -> Rendered:
         """The page as it was found; with INCREMENTAL_VERIFY it is rendered all the same, and compared."""
@@ -179,6 +195,8 @@ class Pages:
         if digest_of(page.text.encode()) != page.file:
             self.wrong.append(page.path)
             log.error("%s would have been skipped, but it has changed", page.path)
+        else:
+            self._kept.add(page.key)
         page.unsure = "it was verified"
         return page
 

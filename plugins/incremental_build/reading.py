@@ -14,6 +14,7 @@ from pelican.readers import BaseReader, HTMLReader, MarkdownReader, RstReader
 from pelican.utils import file_suffix
 
 from .fingerprint import Fingerprints, Unknown
+from .keeping import as_json, current, kept_form, restored
 from .opened import digest_of_file, watched
 from .store import Store
 from .workers import each
@@ -78,7 +79,7 @@ class Readings:
                 return read(path)
             key = self._key(reader, path)
             kept = self._ahead.pop(key, None) or self._store.get(KIND, key)
-            found = _restored(reader, kept)
+            found = restored(reader, kept)
             if found is None:
                 self.counts["parsed"] += 1
                 found, kept = parse(reader, read, path)
@@ -104,7 +105,7 @@ class Readings:
         todo = [(readers[file_suffix(file)], file) for file in files if file_suffix(file) in readers]
         keys = {self._key(reader, file): (reader, file) for reader, file in todo if self._base(reader)}
         self._ahead = self._store.get_many(KIND, keys)
-        missing = [key for key in keys if not _current(self._ahead.get(key))]
+        missing = [key for key in keys if not current(self._ahead.get(key))]
         if self._jobs < 2 or len(missing) < 2:
             return
 
@@ -134,8 +135,9 @@ class Readings:
                     for name, value in reader.settings.items()
                     if name not in ASIDE and not name.startswith("INCREMENTAL_")
                 }
+                heard = logging.getLogger("pelican.readers").isEnabledFor(logging.WARNING)
                 try:
-                    self._bases[key] = self._fingerprints.of([kind, settings]).hex()
+                    self._bases[key] = self._fingerprints.of([kind, settings, heard]).hex()
                 except Unknown as reason:
                     log.debug("%s: articles are parsed always: the settings hold %s", kind.__name__, reason)
         return self._bases[key]
@@ -151,7 +153,7 @@ def parse(reader: BaseReader, read: Callable[[str], Any], path: str) -> tuple[An
     process = reader.process_metadata
 
     def noting(name: str, value: Any) -> Any:
-        copy = _as_json(value)
+        copy = as_json(value)
         result = process(name, value)
         raw.append((name, copy, result))
         return result
@@ -166,7 +168,7 @@ def parse(reader: BaseReader, read: Callable[[str], Any], path: str) -> tuple[An
         if before is not None:
             reader.process_metadata = before
     files = {file: digest_of_file(file) for file in opened.files if file != path}
-    form = _kept_form(content, metadata, raw)
+    form = kept_form(content, metadata, raw)
     if form is None or opened.unsure or said:
         log.debug("%s is parsed always: %s", path, opened.unsure or said or "its metadata cannot be kept")
         return (content, metadata), None
@@ -182,76 +184,23 @@ def parse_quietly(reader: BaseReader, read: Callable[[str], Any], path: str) -> 
         return None
 
 
-class _Ear(logging.Handler):
-    def __init__(self, said: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self._said = said
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._said.append(record.getMessage())
-
-
 @contextmanager
 def _listening() -> Iterator[list[str]]:
-    """Warnings that are said within the block: they have to be said by every run."""
+    """Warnings that are said within the block: they have to be said by every run.
+
+    They are heard as they are made, for Pelican's filter drops what was said before in the same process.
+    """
     said: list[str] = []
-    ear = _Ear(said)
-    logging.getLogger().addHandler(ear)
+    plain = logging.getLogRecordFactory()
+
+    def hearing(*arguments: Any, **options: Any) -> logging.LogRecord:
+        record = plain(*arguments, **options)
+        if record.levelno >= logging.WARNING:
+            said.append(record.getMessage())
+        return record
+
+    logging.setLogRecordFactory(hearing)
     try:
         yield said
     finally:
-        logging.getLogger().removeHandler(ear)
-
-
-def _kept_form(content: Any, metadata: Any, raw: list[tuple[str, Any, Any]]) -> list[Any] | None:
-    """Metadata as names with what they were made from, or with themselves; None where JSON cannot hold it."""
-    if type(content) is not str or type(metadata) is not dict:
-        return None
-    form = []
-    for key, value in metadata.items():
-        made = [(name, before) for name, before, result in raw if result is value and before is not None]
-        if made:
-            form.append([key, 1, *made[-1]])
-        elif _as_json(value) is not None:
-            form.append([key, 0, value])
-        else:
-            return None
-    return form
-
-
-def _as_json(value: Any) -> Any:
-    """A copy of the value made from JSON where it is equal in every part; None where there is no such copy."""
-    try:
-        copy = json.loads(json.dumps(value))
-    except (TypeError, ValueError):
-        return None
-    return copy if _alike(value, copy) else None
-
-
-def _alike(one: Any, other: Any) -> bool:
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(_alike, one, other))
-    if isinstance(one, dict):
-        return list(one) == list(other) and all(map(_alike, one.values(), other.values()))
-    return bool(one == other)
-
-
-def _current(kept: bytes | None) -> list[Any] | None:
-    """What was kept of an article, if all other files that were read for it are as they were."""
-    if kept is None:
-        return None
-    form: list[Any] = json.loads(kept)
-    return form if all(digest_of_file(file) == digest for file, digest in form[2].items()) else None
-
-
-def _restored(reader: BaseReader, kept: bytes | None) -> tuple[str, dict[str, Any]] | None:
-    """What the reader made of an article, with tags, dates and so on made anew."""
-    form = _current(kept)
-    if form is None:
-        return None
-    content, metadata, _files = form
-    return content, {
-        entry[0]: reader.process_metadata(entry[2], entry[3]) if entry[1] else entry[2] for entry in metadata
-    }
+        logging.setLogRecordFactory(plain)

@@ -44,8 +44,7 @@ class Surroundings:
     def tools(self) -> bytes:
         """A digest of filters, tests, extensions and options. Those that have none make their pages unsure."""
         environment = self.environment
-        tools = [*environment.filters.items(), *environment.tests.items()]
-        state = tuple(id(tool) for _name, tool in tools)
+        state = (*map(id, environment.filters.values()), *map(id, environment.tests.values()))
         if self._tools[0] == state:
             return self._tools[1]
         digest = blake2b(digest_size=16)
@@ -60,7 +59,7 @@ class Surroundings:
                     table[name] = self._doubting(name, tool)
                 digest.update(name.encode() + answer)
         self._digest_options(digest.update)
-        state = tuple(id(tool) for tool in [*environment.filters.values(), *environment.tests.values()])
+        state = (*map(id, environment.filters.values()), *map(id, environment.tests.values()))
         self._tools = state, digest.digest()
         return self._tools[1]
 
@@ -141,54 +140,58 @@ def note_global(recording: Recording, name: str) -> None:
         recording.note_value(question, recording.globals[name])
 
 
-def _context_class(base: type[Context], surroundings: Surroundings) -> type[Context]:
-    class NotingContext(base):  # type: ignore[valid-type, misc]
-        """A context that notes which variables are read of it."""
+class NotingContext(Context):
+    """A context that notes which variables are read of it."""
 
-        def resolve_or_missing(self, key: str) -> Any:
-            if key in self.vars:
-                return self.vars[key]
-            value = self._all.get(key, missing)
-            if not current:
-                return value
-            recording = current[-1]
-            if OWN in self._all:
-                return _noted(surroundings, recording, key, value)
-            surroundings.apart.setdefault(self.name or "", set()).add(key)
-            if value is missing or value is recording.globals.get(key, missing):
-                note_global(recording, key)
+    surroundings: Surroundings
+    """Set on a subclass for each environment."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        if key in self.vars:
+            return self.vars[key]
+        value = self._all.get(key, missing)
+        if not current:
             return value
+        recording = current[-1]
+        if OWN in self._all:
+            return _noted(self.surroundings, recording, key, value)
+        self.surroundings.apart.setdefault(self.name or "", set()).add(key)
+        if value is missing or value is recording.globals.get(key, missing):
+            note_global(recording, key)
+        return value
 
-        def __contains__(self, key: str) -> bool:
-            return self.resolve_or_missing(key) is not missing
+    def __contains__(self, key: str) -> bool:
+        return self.resolve_or_missing(key) is not missing
 
-        @property
-        def parent(self) -> dict[str, Any]:
-            _doubt_strangers()
-            return self._all
+    @property
+    def parent(self) -> dict[str, Any]:
+        _doubt_strangers()
+        return self._all
 
-        @parent.setter
-        def parent(self, value: dict[str, Any]) -> None:
-            self._all = value
+    @parent.setter
+    def parent(self, value: dict[str, Any]) -> None:
+        self._all = value
 
-        def get_all(self) -> dict[str, Any]:
-            _doubt_strangers()
-            return dict(self._all, **self.vars) if self.vars else self._all
+    def get_all(self) -> dict[str, Any]:
+        _doubt_strangers()
+        return dict(self._all, **self.vars) if self.vars else self._all
 
-        def keys(self) -> Any:
-            _doubt_strangers()
-            return self.get_all().keys()
+    def keys(self) -> Any:
+        _doubt_strangers()
+        return self.get_all().keys()
 
-        def values(self) -> Any:
-            _doubt_strangers()
-            return self.get_all().values()
+    def values(self) -> Any:
+        _doubt_strangers()
+        return self.get_all().values()
 
-        def items(self) -> Any:
-            _doubt_strangers()
-            return self.get_all().items()
+    def items(self) -> Any:
+        _doubt_strangers()
+        return self.get_all().items()
 
-    NotingContext.__name__ = base.__name__
-    return NotingContext
+
+def _context_class(base: type[Context], surroundings: Surroundings) -> type[Context]:
+    bases = (NotingContext,) if base is Context else (NotingContext, base)
+    return type(base.__name__, bases, {"surroundings": surroundings})
 
 
 def _noted(surroundings: Surroundings, recording: Recording, name: str, value: Any) -> Any:
