@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -135,9 +136,9 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     def full(*_: Any) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     with pytest.raises(OSError, match="no space"):
-        writer.replace(tmp_path / "a", b"new")
+        writer.replace(str(tmp_path / "a"), b"new")
     assert {path.name for path in tmp_path.iterdir()} == {"a", ".written"}
     assert (tmp_path / "a").read_text() == "old"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -34,12 +35,27 @@ def load(output: Path) -> dict[str, set[str]]:
     return known
 
 
-def note(output: Path, path: str, mark: str) -> None:
-    """Put on record, before it happens, that a file is written: a run that breaks off leaves no orphan."""
-    if (output / NAME).is_symlink():
-        (output / NAME).unlink()  # someone's link: what it leads to is not ours
-    with (output / NAME).open("a", encoding="utf-8", newline="\n") as record:
-        record.write(f"{mark}  {path}\n")
+class Journal:
+    """Puts on record, before it happens, that a file is written: a run that breaks off leaves no orphan."""
+
+    def __init__(self, output: Path) -> None:
+        self._path = output / NAME
+        self._file, self._process = -1, 0
+
+    def note(self, path: str, mark: str) -> None:
+        """Add a file and its fingerprint. Forked processes add theirs by themselves: a line is written at once."""
+        if self._process != os.getpid():
+            if self._path.is_symlink():
+                self._path.unlink()  # someone's link: what it leads to is not ours
+            self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+            self._process = os.getpid()
+        os.write(self._file, f"{mark}  {path}\n".encode("utf-8", "surrogateescape"))
+
+    def close(self) -> None:
+        """No more files."""
+        if self._process == os.getpid():
+            os.close(self._file)
+        self._process = 0
 
 
 def text_of(written: Mapping[str, str]) -> bytes:

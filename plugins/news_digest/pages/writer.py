@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from ..problems import Problem, Severity, UserError
 from ..signatures import Signature, signature_of
 from . import receipts
 from .build import Build, as_typed
+
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 TEMPORARY = ".writing.tmp"
 """Suffix of a file that is not complete yet."""
@@ -48,6 +51,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self.root = Path(output_path).resolve()
         self.root.mkdir(parents=True, exist_ok=True)
         self._base = f"{self.root}{os.sep}"
+        self._folders: set[str] = set()
+        self._journal = receipts.Journal(self.root)
         self.known = receipts.load(self.root)
         self.written: dict[str, str] = {}
         self.changed = 0
@@ -101,19 +106,21 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def _write(self, name: str, data: bytes) -> tuple[str, bool]:
         """Fingerprint of the data, and whether the file had to be written."""
-        place = self.place(name)
-        if place.exists() and name not in self.known and place.read_bytes() != data:
-            raise self._stop(
-                name,
-                "a file of that name is there, and the digest did not write it",
-                "Move it out of the way, or build into another folder.",
-            )
+        place, facts = self._look(name)
         mark = receipts.fingerprint(data)
-        if place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data:
-            return mark, False
+        if facts:
+            same = facts.st_size == len(data) and _read(place) == data
+            if not same and name not in self.known:
+                raise self._stop(
+                    name,
+                    "a file of that name is there, and the digest did not write it",
+                    "Move it out of the way, or build into another folder.",
+                )
+            if same:
+                return mark, False
         if mark not in self.known[name]:
             self.known[name].add(mark)
-            receipts.note(self.root, name, mark)
+            self._journal.note(name, mark)
         replace(place, data)
         return mark, True
 
@@ -124,24 +131,42 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def place(self, name: str) -> Path:
         """Where a file of that name lies; UserError if that is outside, a folder or behind a symbolic link."""
-        place = self.root / name
-        if ".." in Path(name).parts or not place.is_relative_to(self.root) or place == self.root:
+        return Path(self._look(name)[0])
+
+    def _look(self, name: str) -> tuple[str, os.stat_result | None]:
+        """Where a file of that name lies, and what is there now."""
+        parts = name.split("/")
+        if ".." in Path(name).parts or not name.strip("./") or Path(name).is_absolute():
             raise self._stop(
                 name, "would be written outside of the output folder", "Correct its slug or url."
             )
-        for step in (place, *place.parents):
-            if step == self.root:
-                break
-            if step.is_symlink():
-                raise self._stop(
-                    name, f"{step} is a symbolic link", "Remove the link; the build follows none."
-                )
-        if place.is_dir():
+        for depth in range(1, len(parts)):
+            self._step_into("/".join(parts[:depth]), name)
+        place = f"{self._base}{name}"
+        try:
+            facts = os.lstat(place)
+        except (FileNotFoundError, NotADirectoryError):
+            return place, None
+        if stat.S_ISLNK(facts.st_mode):
+            raise self._linked(name, place)
+        if stat.S_ISDIR(facts.st_mode):
             raise self._stop(name, "there is a folder of that name", "Move the folder out of the output.")
-        return place
+        return place, facts
+
+    def _step_into(self, folder: str, name: str) -> None:
+        """See to it that a folder on the way is no symbolic link; each is looked at once."""
+        if folder not in self._folders:
+            place = f"{self._base}{folder}"
+            if os.path.islink(place):  # noqa: PTH114  # as quick as can be: asked for every file
+                raise self._linked(name, place)
+            self._folders.add(folder)
+
+    def _linked(self, name: str, place: str) -> UserError:
+        return self._stop(name, f"{place} is a symbolic link", "Remove the link; the build follows none.")
 
     def finish(self) -> None:
         """Remove what earlier runs wrote and this one did not; keep the record."""
+        self._journal.close()
         for place in receipts.stale(self.root, self.known, self.written):
             place.unlink()
             self.changed += 1
@@ -152,7 +177,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                     folder.rmdir()
         record, data = self.root / receipts.NAME, receipts.text_of(self.written)
         if not record.is_file() or record.read_bytes() != data:
-            replace(record, data)
+            replace(str(record), data)
 
     def _stop(self, name: str, message: str, advice: str) -> UserError:
         where = f"{as_typed(self.root)}/{name}"
@@ -172,17 +197,34 @@ class _Sheet(StringIO):
         super().__exit__(kind, *rest)
 
 
-def replace(place: Path, data: bytes) -> None:
+def replace(place: str, data: bytes) -> None:
     """Write a whole file in one step."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    temporary = place.with_name(f".{place.name}{TEMPORARY}")
-    with suppress(FileNotFoundError):
-        temporary.unlink()  # what a broken run left, or a link that someone put there
+    folder, _, name = place.rpartition(os.sep)
+    temporary = f"{folder}{os.sep}.{name}{TEMPORARY}"
     try:
-        with temporary.open("xb") as file:
+        handle = _new(temporary)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # as quick as can be, here and below
+        handle = _new(temporary)
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123
             file.write(data)
-        temporary.replace(place)
+        os.replace(temporary, place)  # noqa: PTH105
     except BaseException:
         with suppress(OSError):
-            temporary.unlink()
+            os.unlink(temporary)  # noqa: PTH108
         raise
+
+
+def _new(temporary: str) -> int:
+    """A file that was not there; what a broken run left, or a link that someone put there, goes first."""
+    try:
+        return os.open(temporary, NEW, 0o666)
+    except FileExistsError:
+        os.unlink(temporary)  # noqa: PTH108
+        return os.open(temporary, NEW, 0o666)
+
+
+def _read(place: str) -> bytes:
+    with open(place, "rb") as file:  # noqa: PTH123
+        return file.read()
