@@ -14,7 +14,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from hugo_content import as_hugo
+from hugo_content import as_hugo, linked
 from news import News
 from vocabulary import (
     ADJECTIVES,
@@ -30,6 +30,7 @@ from vocabulary import (
 )
 
 SPEECH = ("said", "told reporters", "added", "warned", "said in a statement")
+PARAGRAPH = "\n\n"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST = datetime.date(2015, 1, 5)
 YEARS = 8
@@ -167,6 +168,21 @@ def as_article(news: News) -> str:
     )
 
 
+def as_pelican(news: News) -> str:
+    """The article for Pelican as it comes; its authors are the actors, so that each has a page."""
+    head = {
+        "Title": news.title,
+        "Slug": news.slug,
+        "Date": news.day.isoformat(),
+        "Category": news.outlet,
+        "Tags": ", ".join(news.tags),
+        "Authors": "; ".join(news.actors),
+        "Summary": news.paragraphs[0],
+    }
+    lines = "\n".join(f"{key}: {value}" for key, value in head.items())
+    return f"{lines}\n\n{PARAGRAPH.join(linked(news))}\n"
+
+
 def _kind(name: str) -> str:
     if name in STATES:
         return "state"
@@ -183,6 +199,7 @@ FORMS: Mapping[str, Callable[[News], tuple[str, str]]] = {
     "seeds": lambda news: (f"{news.number:06}.txt", as_seed(news)),
     "articles": lambda news: (f"{news.slug}.md", as_article(news)),
     "hugo": lambda news: (f"{news.slug}.md", as_hugo(news)),
+    "pelican": lambda news: (f"{news.slug}.md", as_pelican(news)),
 }
 """Form -> name of an article's file and what stands in it."""
 
