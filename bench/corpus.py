@@ -200,6 +200,7 @@ FORMS: Mapping[str, Callable[[News], tuple[str, str]]] = {
     "articles": lambda news: (f"{news.slug}.md", as_article(news)),
     "hugo": lambda news: (f"{news.slug}.md", as_hugo(news)),
     "pelican": lambda news: (f"{news.slug}.md", as_pelican(news)),
+    "eleventy": lambda news: (f"{news.slug}.md", as_hugo(news)),
 }
 """Form -> name of an article's file and what stands in it."""
 

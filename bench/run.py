@@ -113,8 +113,8 @@ def main(arguments: Sequence[str]) -> None:
     """Measure, print one table, keep every reading."""
     asked = parse(arguments)
     begun = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    facts = {"date": begun, "machine": machine(), "versions": versions(), "rounds": asked.rounds}
     try:
+        facts = {"date": begun, "machine": machine(), "versions": versions(), "rounds": asked.rounds}
         with tempfile.TemporaryDirectory(prefix="bench-", dir=asked.place) as folder:
             measured = list(measurements(asked, Path(folder)))
     except Failed as failed:
