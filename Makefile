@@ -85,15 +85,15 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/mypy --no-error-summary
 	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py tools/audit/audit.py tools/words.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
-	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/corpus.py
+	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
 
 quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/quality.md)
 	@PYTHONPATH=plugins:tests $(python) -m quality.score $(QUALITYOPTS)
 
-bench: $(VENV)/.installed-dev ## measure how long an article takes, beside others in the same run
-	@PYTHONPATH=plugins:tests:bench $(python) bench/pace.py $(BENCHOPTS)
+bench: $(VENV)/.installed-bench ## measure how long a build takes, beside Hugo in the same run (docs/speed.md)
+	@PYTHONPATH=plugins:bench $(python) bench/run.py $(BENCHOPTS)
 
 audit: $(VENV)/.installed-dev tools/audit/node_modules/.package-lock.json ## look at the pages with Lighthouse (needs Node and Chromium)
 	@$(MAKE) --no-print-directory publish OUTPUT=build/audit SITEURL=https://digest.example/repo
@@ -114,6 +114,8 @@ lock: ## bring the lock files up to date with pyproject.toml (needs uv)
 		-c requirements.lock pyproject.toml -o requirements-ner.lock
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra cluster \
 		-c requirements.lock pyproject.toml -o requirements-cluster.lock
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra bench \
+		-c requirements.lock pyproject.toml -o requirements-bench.lock
 
 clean: ## remove the site that was built into OUTPUT, and the caches
 	@$(firstword $(wildcard $(python)) $(PYTHON)) tools/clean.py "$$DIGEST_OUTPUT"
@@ -152,6 +154,11 @@ tools/audit/node_modules/.package-lock.json: tools/audit/package-lock.json
 $(VENV)/.installed-ner: requirements-ner.lock $(VENV)/.installed
 	@echo 'Fetching the packages of requirements-ner.lock into $(VENV) (once) ...' >&2
 	@$(pip) -r requirements-ner.lock
+	@touch $@
+
+$(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
+	@echo 'Fetching the packages of requirements-bench.lock into $(VENV) (once) ...' >&2
+	@$(pip) -r requirements-bench.lock
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed

@@ -1,6 +1,6 @@
 """A made-up corpus of news, as large as wanted: raw copies, or the same articles as Markdown.
 
-usage: python bench/corpus.py (--seeds FOLDER | --articles FOLDER) [--count N] [--start N]     (plugins on PYTHONPATH)
+usage: python bench/corpus.py [--seeds FOLDER] [--articles FOLDER] [--hugo FOLDER] [--count N] [--start N]
 
 Article n is the same in every corpus and on every machine: it depends on nothing but n. Names, topics and
 days are spread as in a real collection: few are everywhere, most are rare.
@@ -11,71 +11,31 @@ from __future__ import annotations
 import argparse
 import datetime
 import random
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-GIVEN = (
-    "Ada Amir Anna Anton Aylin Bela Bruno Carla Cem Chloe Clara Dana David Diego Dora Edgar Elena Elif Emil Erik "
-    "Eva Fatima Felix Frida Georg Greta Hana Hugo Ida Igor Ines Irene Ivan Jakob Jana Joan Jonas Julia Karim Kira "
-    "Lara Laszlo Lea Leo Lina Luca Lucia Magda Maja Marco Maria Marta Max Mina Mira Nadia Nils Nina Noah Olga Omar "
-    "Oscar Paula Pavel Petra Pia Rafael Rita Rosa Samir Sara Selma Sofia Stefan Tamar Tariq Theo Tomas Ulla Vera "
-    "Viktor Yara Yusuf Zara Zoltan"
-).split()
-SYLLABLES = (
-    "ba bel bor bra cal cor dal den dor dra fal fen gar gor hal han hel jan kal kar kel kor lan lar lin lor mal mar "
-    "mel mor nar nor pal par pel por ral ran rel ros sal san sel sor tal tan tel tor val van vel vor wal war zan zel"
-).split()
-ENDINGS = "berg dal ek en er etti i ic ik ini man ner o off os ova sen ski son ti vic".split()
-STATES = (
-    "France Germany Japan Brazil India Kenya Poland Turkey Norway Chile Canada Egypt Vietnam Spain Mexico Ghana"
-).split()
-BODIES = (
-    "the European Union|the United Nations|the World Bank|NATO|the African Union|the International Monetary Fund|"
-    "the World Health Organization|the European Commission|OPEC|the World Trade Organization"
-).split("|")
-OUTLETS = (
-    "Reuters",
-    "The Guardian",
-    "Le Monde",
-    "Yonhap",
-    "The Hindu",
-    "Der Spiegel",
-    "El Pais",
-    "The Times",
+from hugo_content import as_hugo, linked
+from news import News
+from vocabulary import (
+    ADJECTIVES,
+    BODIES,
+    NAMES,
+    NOUNS,
+    OFTEN,
+    OUTLETS,
+    STATES,
+    SYLLABLES,
+    TOPICS,
+    VERBS,
 )
-TOPICS = (
-    "grain corridor|harbour strike|debt relief|water treaty|border fence|school reform|vaccine fund|rail merger|"
-    "fishing rights|coal phase-out|housing bill|budget gap|wage talks|night trains|river dam|data law|steel duties|"
-    "ferry line|forest fire|energy pact|visa rules|land register|tram network|pension plan|copper mine"
-).split("|")
-NOUNS = (
-    "agreement answer bank border budget cabinet campaign city coalition committee company council court crisis "
-    "debate decision delay demand deal dispute draft economy election envoy export factory farm forecast fund "
-    "government group harbour hospital industry inquiry investment judge law leader letter loan market measure "
-    "meeting minister ministry mission motion network offer office opposition order parliament partner party plan "
-    "policy port price project promise proposal protest province report rule sanction sector session shipment "
-    "signal site spending state station strategy summit supply talks tariff tax term trade treaty trial union vote "
-    "warning water week worker"
-).split()
-ADJECTIVES = (
-    "annual bitter broad central clear costly direct early final fragile fresh general hard joint late limited local "
-    "long major modest national narrow new open private public quiet rare recent regional serious sharp short slow "
-    "special steady strong sudden tough urgent vast weak wide"
-).split()
-VERBS = (
-    "accept block cancel change close delay discuss end expand explain finance hold join leave limit open oppose pay "
-    "plan prepare prevent protect publish question raise reject repeat replace review settle sign stop support "
-    "suspend test win"
-).split()
+
 SPEECH = ("said", "told reporters", "added", "warned", "said in a statement")
+PARAGRAPH = "\n\n"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIRST = datetime.date(2015, 1, 5)
 YEARS = 8
 """Over which the days of publication are spread, later ones more densely."""
 
-PEOPLE = 1200
 FURNITURE_TOP = (
     "Skip to main content",
     "Menu",
@@ -93,47 +53,6 @@ FURNITURE_END = (
     "Privacy policy",
     "All rights reserved.",
 )
-
-
-@dataclass(frozen=True)
-class News:
-    """One article."""
-
-    number: int
-    title: str
-    outlet: str
-    author: str
-    day: datetime.date
-    actors: tuple[str, ...]
-    tags: tuple[str, ...]
-    quotes: tuple[tuple[str, str], ...]
-    """Opening words -> speaker."""
-    paragraphs: tuple[str, ...]
-
-    @property
-    def slug(self) -> str:
-        return f"{self.title.lower().replace(' ', '-')}-{self.number}"
-
-
-def _weights(count: int) -> list[float]:
-    """Of the first, second, third ... as often as 1, 1/2, 1/3 ..., added up."""
-    return list(accumulate(1 / (n + 2) for n in range(count)))
-
-
-def _people() -> tuple[str, ...]:
-    dice = random.Random(1)  # noqa: S311  # not for secrets
-    made: dict[str, None] = {}
-    while len(made) < PEOPLE:
-        family = dice.choice(SYLLABLES) + dice.choice(SYLLABLES) + dice.choice(ENDINGS)
-        made[f"{dice.choice(GIVEN)} {family.capitalize()}"] = None
-    return tuple(made)
-
-
-NAMES = _people()
-OFTEN = {
-    len(pool): _weights(len(pool))
-    for pool in (NAMES, STATES, BODIES, TOPICS, OUTLETS, NOUNS, ADJECTIVES, VERBS)
-}
 
 
 class Writer:
@@ -249,6 +168,21 @@ def as_article(news: News) -> str:
     )
 
 
+def as_pelican(news: News) -> str:
+    """The article for Pelican as it comes; its authors are the actors, so that each has a page."""
+    head = {
+        "Title": news.title,
+        "Slug": news.slug,
+        "Date": news.day.isoformat(),
+        "Category": news.outlet,
+        "Tags": ", ".join(news.tags),
+        "Authors": "; ".join(news.actors),
+        "Summary": news.paragraphs[0],
+    }
+    lines = "\n".join(f"{key}: {value}" for key, value in head.items())
+    return f"{lines}\n\n{PARAGRAPH.join(linked(news))}\n"
+
+
 def _kind(name: str) -> str:
     if name in STATES:
         return "state"
@@ -261,21 +195,35 @@ def corpus(count: int, start: int = 0) -> Iterator[News]:
         yield Writer(number).news()
 
 
+FORMS: Mapping[str, Callable[[News], tuple[str, str]]] = {
+    "seeds": lambda news: (f"{news.number:06}.txt", as_seed(news)),
+    "articles": lambda news: (f"{news.slug}.md", as_article(news)),
+    "hugo": lambda news: (f"{news.slug}.md", as_hugo(news)),
+    "pelican": lambda news: (f"{news.slug}.md", as_pelican(news)),
+    "eleventy": lambda news: (f"{news.slug}.md", as_hugo(news)),
+}
+"""Form -> name of an article's file and what stands in it."""
+
+
+def write(folders: Mapping[str, Path], count: int, start: int = 0) -> None:
+    """Write articles into a folder for each form wanted; OSError where that cannot be."""
+    for folder in folders.values():
+        folder.mkdir(parents=True, exist_ok=True)
+    for news in corpus(count, start):
+        for form, folder in folders.items():
+            name, text = FORMS[form](news)
+            (folder / name).write_text(text, "utf-8")
+
+
 def main() -> None:
     """Write the files."""
     parser = argparse.ArgumentParser(description="Write a made-up corpus of news.")
-    parser.add_argument("--seeds", type=Path)
-    parser.add_argument("--articles", type=Path)
+    for form in FORMS:
+        parser.add_argument(f"--{form}", type=Path, metavar="FOLDER")
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--start", type=int, default=0)
-    given = parser.parse_args()
-    for folder in filter(None, (given.seeds, given.articles)):
-        folder.mkdir(parents=True, exist_ok=True)
-    for news in corpus(given.count, given.start):
-        if given.seeds:
-            (given.seeds / f"{news.number:06}.txt").write_text(as_seed(news), "utf-8")
-        if given.articles:
-            (given.articles / f"{news.slug}.md").write_text(as_article(news), "utf-8")
+    given = vars(parser.parse_args())
+    write({form: given[form] for form in FORMS if given[form]}, given["count"], given["start"])
 
 
 if __name__ == "__main__":

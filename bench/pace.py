@@ -1,4 +1,4 @@
-"""How long an article takes from its text to linked Markdown: `make bench`.
+"""How long an article takes from its text to linked Markdown.
 
 usage: python bench/pace.py [--rounds N]     (plugins, tests and bench on PYTHONPATH)
 
