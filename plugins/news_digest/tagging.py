@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
@@ -86,6 +87,8 @@ def _gathered(
 
 
 def _told(key: str, topic: str, own: Mapping[frozenset[str], str]) -> str:
+    if not own:
+        return topic
     words = frozenset(key.split())
     fewer = (words - {word} for word in sorted(words) if len(words) > FEWEST)
     return next((own[some] for some in (words, *fewer) if some in own), topic)
@@ -105,10 +108,13 @@ def _without_parts(shared: Mapping[str, Sequence[str]]) -> list[str]:
     return [key for key in shared if len(set(shared[key]) - longer[key]) >= FEWEST or not longer[key]]
 
 
-def parts_of(key: str) -> Iterable[str]:
+@functools.lru_cache(maxsize=1 << 14)
+def parts_of(key: str) -> tuple[str, ...]:
     """The shorter phrases that a folded phrase holds."""
     words = key.split()
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            if end - start < len(words):
-                yield fold_phrase(" ".join(words[start:end]))
+    return tuple(
+        fold_phrase(" ".join(words[start:end]))
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+        if end - start < len(words)
+    )

@@ -125,6 +125,7 @@ def _tails(run: list[Token]) -> list[str]:
     ]
 
 
+@functools.lru_cache(maxsize=1 << 16)  # the same phrases recur over the corpus
 def fold_phrase(phrase: str) -> str:
     """What is the same of a phrase in singular and plural, with and without `the`, in any case."""
     words = phrase.casefold().removeprefix("the ").split()
