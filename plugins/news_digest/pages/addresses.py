@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from posixpath import relpath
 
 from ..slugs import slugify
 from .library import Site
@@ -23,7 +22,11 @@ def address(site: Site, path: str, here: str) -> str:
 def _from_folder(path: str, folder: str) -> str:
     """Pages lie in few folders, and those of a folder lead to the same others."""
     page, mark, anchor = path.partition("#")
-    return relpath(page, folder or ".") + mark + anchor
+    here, there = folder.split("/") if folder else [], page.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) + mark + anchor
 
 
 def rooted(site: Site, path: str) -> str:
