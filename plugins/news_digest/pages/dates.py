@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from ..model import Period, Stamp
 from .views import DateView
@@ -11,8 +12,9 @@ UNDATED = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 """What Pelican, which needs a date for everything, is given for an article without one; never shown."""
 
 
+@lru_cache(maxsize=65_536)
 def date_view(when: Stamp | Period) -> DateView:
-    """A stamp or period with no more than it says; a period has the place of its first day."""
+    """A stamp or period with no more than it says; a period has the place of its first day. One for each day."""
     first = when.first
     return DateView(when, str(first).replace(" ", "T"), first.time, timeline_url(first))
 

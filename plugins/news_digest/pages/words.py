@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..gazetteer import straight
 
@@ -33,7 +33,10 @@ def may_hold(words: str, text: str) -> bool:
 @cache
 def unbroken(text: str) -> Markup:
     """A filter for templates: headline or name in which no short word is broken at its hyphen (Jong-un)."""
+    text = str(text)
+    if "-" not in text and "‐" not in text:
+        return escape(text)
     return Markup("").join(  # of parts that are escaped one by one
         Markup('<span class="name">{}</span>').format(part) if HYPHENATED.fullmatch(part) else part
-        for part in PARTS.split(str(text))
+        for part in PARTS.split(text)
     )
