@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,8 +14,10 @@ import pytest
 from pyld import jsonld
 
 from exported import HERE, NASTY, ORIGINAL, SECRET, all_pages, library, unlicensed
+from news_digest.pages.addresses import address
 from news_digest.pages.heads import head_view
-from news_digest.pages.library import Library
+from news_digest.pages.library import Library, Site
+from news_digest.settings import Settings
 
 SCHEMA = "http://schema.org/"
 
@@ -176,3 +179,13 @@ def test_pages_tell_what_a_shared_link_shows(public_site: Path, path: str) -> No
     assert len(head.spans) == article
     assert metas.get("article:published_time") == ("2017-09-15T08:41-06:00" if article else None)
     assert "og:image" not in metas, "no picture of a publisher's is linked"
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "a.html", "a/b.html", "a/b/c.html", "b/a.html", "a/b.html#p1"]
+)
+@pytest.mark.parametrize("here", ["index.html", "a/x.html", "a/b/x.html", "b/x.html", "c/a/x.html"])
+def test_a_relative_address_leads_where_it_should(path: str, here: str) -> None:
+    told = address(Site("", "en", "", Settings()), path, here)
+    assert posixpath.normpath(posixpath.join(posixpath.dirname(here), told)) == path
+    assert told.partition("#")[0] == posixpath.relpath(path.partition("#")[0], posixpath.dirname(here) or ".")

@@ -26,6 +26,8 @@ from . import (
     timeline,
 )
 from .coverage import coverage_of
+from .exports.corpus import notes_by_article
+from .exports.jsonfeed import items_of
 from .files import Plan, whole
 from .heads import site_view
 from .library import Library
@@ -59,6 +61,8 @@ are made again that something new is known of."""
 ONCE: Mapping[str, Callable[[Library], Any]] = {
     "coverage": coverage_of,
     "editions": home.by_url,
+    "items": items_of,
+    "notes": notes_by_article,
     "site": site_view,
     "span": span_of_all,
     "speakers": quotes.speakers_of,

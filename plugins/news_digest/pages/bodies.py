@@ -77,12 +77,16 @@ class Bodies(Mapping[str, Dressed]):
     stories: Mapping[str, Story]
     around: Circumstances
     store: Keeping
+    marks: dict[str, bytes] = field(default_factory=dict)
+    """Of the stories."""
     keys: dict[str, str] = field(default_factory=dict)
+    """Of the bodies, in one word."""
     found: dict[str, Found] = field(default_factory=dict)
     """By slug."""
     _at_hand: OrderedDict[str, Dressed] = field(default_factory=OrderedDict)
 
     def __post_init__(self) -> None:
+        self.marks = {slug: mark_of(story) for slug, story in self.stories.items()}
         self.keys = {slug: self._key(story) for slug, story in self.stories.items()}
         rows = self.store.get_many(FOUND, self.keys.values())
         for slug, key in self.keys.items():
@@ -108,7 +112,7 @@ class Bodies(Mapping[str, Dressed]):
         rows = [around.actors[actor.name] for actor in story.actors if actor.name in around.actors]
         names = [(row.name, row.url) for row in rows]
         notes = tuple(around.notes.get(story.slug, ()))
-        return joined([around.mark, mark_of(story), mark_of((names, notes))]).hex()
+        return joined([around.mark, self.marks[story.slug], mark_of((names, notes))]).hex()
 
     def _dress(self, slug: str) -> Dressed:
         around, story = self.around, self.stories[slug]

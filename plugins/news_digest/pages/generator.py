@@ -106,7 +106,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         ledger = Ledger(store, str(writer.root), joined([self.build.code, self.build.frame, shared]))
         ledger.look(nodes)
         indexing = Indexing(library, writer, ledger)
-        files = run_all(press, plans, settings.processes, ledger, indexing.begin)
+        files = run_all(press, plans, settings.processes, ledger, nodes, indexing.begin)
         self.build.tell(indexing.finish())
         ledger.close(nodes)
         store.commit()

@@ -16,6 +16,9 @@ from .writer import Written
 
 KIND = "ledger"
 
+MOSTLY = 0.8
+"""Share of the nodes that must be in use for the others to stay."""
+
 FRAME = f"{ONCE}site."
 """Before the nodes that templates ask for by themselves."""
 
@@ -50,7 +53,7 @@ class Ledger:
     def __init__(self, store: Keeping, name: str, frame: bytes) -> None:
         self._store, self._name, self._frame = store, name, frame
         self._before = _read(store, name, frame)
-        self._nodes: dict[Node, int] = {}
+        self._nodes = {(path, _hashable(key)): n for n, (path, key, _) in enumerate(self._before.nodes)}
         self._entries: dict[str, Entry] = {}
         self._changed: frozenset[int] = frozenset()
         self._framing = frozenset(
@@ -91,9 +94,7 @@ class Ledger:
 
     def keep(self, plan: Plan) -> None:
         """Put a plan down as it was."""
-        entry = self._before.entries[plan.key]
-        numbers = [self._number(*self._before.nodes[number][:2]) for number in array("I", entry.nodes)]
-        self._put(plan, numbers, entry.files)
+        self._entries[plan.key] = self._before.entries[plan.key]
 
     def note(self, plan: Plan, seen: Iterable[Node], files: Sequence[Written]) -> None:
         """Put down what a plan was made from and what came of it."""
@@ -101,9 +102,22 @@ class Ledger:
 
     def close(self, nodes: Nodes) -> None:
         """Keep the ledger for the next build."""
+        self._forget_unused()
         told = [(path, key, nodes.mark((path, key))) for path, key in self._nodes]
         data = _encoder.encode(Page(self._frame, told, self._entries))
         self._store.put_many(KIND, {self._name: data})
+
+    def _forget_unused(self) -> None:
+        """Number the nodes anew that some plan was made from, where many of them no longer were."""
+        used = set[int]().union(*(array("I", entry.nodes) for entry in self._entries.values()))
+        if len(used) > MOSTLY * len(self._nodes):
+            return
+        kept = [node for node, number in self._nodes.items() if number in used]
+        anew = {self._nodes[node]: number for number, node in enumerate(kept)}
+        self._nodes = {node: number for number, node in enumerate(kept)}
+        for key, entry in self._entries.items():
+            numbers = array("I", [anew[number] for number in array("I", entry.nodes)]).tobytes()
+            self._entries[key] = msgspec.structs.replace(entry, nodes=numbers)
 
     def _number(self, path: str, key: Any) -> int:
         return self._nodes.setdefault((path, _hashable(key)), len(self._nodes))

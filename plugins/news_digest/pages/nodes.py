@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .bodies import Bodies
 from .company import Bond
 from .editions import Edition
 from .library import Library
@@ -16,6 +17,10 @@ UNKNOWN = b"?"
 """Mark of a node of which nothing can be said: what depends on it is made each time."""
 
 
+BODILY = ("dressed", "told", "said")
+"""Parts that are the same for a story as long as its body is."""
+
+
 class Nodes:
     """The marks of a library's nodes, each worked out once.
 
@@ -24,9 +29,13 @@ class Nodes:
 
     def __init__(self, library: Library, once: Mapping[str, Callable[[Library], Any]]) -> None:
         self._library, self._once = library, once
-        self._stories: dict[str, bytes] = {}
+        self._bodies = library.dressed if isinstance(library.dressed, Bodies) else None
         self._parts: dict[str, Any] = {}
         self._marks: dict[Node, bytes] = {}
+
+    def learn(self, node: Node, mark: bytes) -> None:
+        """Take over what another process has worked out of the same library."""
+        self._marks[node] = mark
 
     def mark(self, node: Node) -> bytes:
         """The mark of what stands there now."""
@@ -40,6 +49,8 @@ class Nodes:
         return found
 
     def _mark(self, path: str, key: Any) -> bytes:
+        if path in BODILY and key is not WHOLE and self._bodies:
+            return self._bodies.keys.get(key, "").encode()
         part = self._part(path)
         if key is WHOLE:
             if isinstance(part, Mapping):
@@ -72,7 +83,6 @@ class Nodes:
         return value
 
     def _story(self, story: Story) -> bytes:
-        found = self._stories.get(story.slug)
-        if found is None:
-            found = self._stories[story.slug] = mark_of(story)
-        return found
+        if self._bodies and self._bodies.stories.get(story.slug) is story:
+            return self._bodies.marks[story.slug]
+        return mark_of(story)

@@ -18,6 +18,7 @@ from .heads import head_view, site_view
 from .ledger import Ledger
 from .library import Library
 from .marks import Unmarkable, mark_of
+from .nodes import Nodes
 from .watching import Node, watched
 from .writer import DigestWriter, Written
 
@@ -79,7 +80,12 @@ def _view(file: PageFile, around: Mapping[str, Any]) -> bytes:
 
 
 def run_all(
-    press: Press, plans: Sequence[Plan], jobs: int, ledger: Ledger, meanwhile: Callable[[], None]
+    press: Press,
+    plans: Sequence[Plan],
+    jobs: int,
+    ledger: Ledger,
+    nodes: Nodes,
+    meanwhile: Callable[[], None],
 ) -> list[Written]:
     """The files of all plans, on up to `jobs` processes; what would be the same as before is left alone.
 
@@ -90,22 +96,25 @@ def run_all(
     todo.sort(key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
     numbering: dict[Node, int] = {}
 
-    def run(number: int) -> tuple[int, list[Written], list[Node], list[int]]:
+    def run(number: int) -> tuple[int, list[Written], list[tuple[Node, bytes]], list[int]]:
         plan = todo[number]
         written, seen = press.run(plan, {} if listening else ledger.earlier(plan))
         if any(file.view and not file.changed for file in written):
             seen.update(ledger.frame_of(plan))  # read when it was printed, and not now
         fresh = [node for node in seen if node not in numbering]
         numbering.update({node: number for number, node in enumerate(fresh, len(numbering))})
-        return os.getpid(), written, fresh, [numbering[node] for node in seen]
+        marks = [(node, nodes.mark(node)) for node in fresh]
+        return os.getpid(), written, marks, [numbering[node] for node in seen]
 
     spoken: dict[int, list[Node]] = {}
     parts = each(run, range(len(todo)), 1 if listening else jobs, "Writing pages", inherit=True)
     results = _begun(parts, meanwhile)
     for plan, (process, written, fresh, numbers) in zip(todo, results, strict=True):
-        nodes = spoken.setdefault(process, [])
-        nodes += fresh
-        ledger.note(plan, (nodes[number] for number in numbers), written)
+        known = spoken.setdefault(process, [])
+        for node, mark in fresh:
+            known.append(node)
+            nodes.learn(node, mark)
+        ledger.note(plan, [known[number] for number in numbers], written)
         files += written
     return files
 

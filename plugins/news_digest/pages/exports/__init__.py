@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..feeds import subjects
 from ..files import DataFile, Plan
 from ..library import Library
 from .annotations import ANNOTATIONS
 from .bibtex import BIBTEX
-from .corpus import Corpus
+from .corpus import Corpus, Piece
 from .csl import CSL
 from .ftm import FTM
 from .graphml import GRAPHML
 from .ical import ICAL
-from .jsonfeed import JSONFEED
+from .jsonfeed import JSONFEED, of_subject
 from .sheet import Export
 from .sqlite import SQLITE
 from .tables import CSV, JSON
@@ -35,14 +36,41 @@ ALL: tuple[Export, ...] = (
 """A new one is a module with such a value, and its name in `settings.EXPORTS`."""
 
 
+BY_NAME = {export.name: export for export in ALL}
+
+
 def wanted(library: Library) -> Iterator[Export]:
     """Those that the settings ask for."""
     return (export for export in ALL if export.name in library.site.settings.exported)
 
 
 def plans(library: Library) -> Iterator[Plan]:
-    """A plan for each export."""
-    return (Plan(f"export {export.name}", files_of, (export.name,)) for export in wanted(library))
+    """For each export a plan of what holds all of the digest, and one for each article or feed that has a file."""
+    for export in wanted(library):
+        if export is JSONFEED:
+            for kind, name in subjects(library):
+                yield Plan(f"json feed {kind} {name}", of_subject, (kind, name))
+            continue
+        if export.of_article:
+            for story in library.stories:
+                yield Plan(f"export {export.name} {story.slug}", file_of, (export.name, story.slug))
+        if export.whole:
+            yield Plan(f"export {export.name}", whole_of, (export.name,))
+
+
+def file_of(library: Library, name: str, slug: str) -> Iterator[DataFile]:
+    """What one export tells of one article."""
+    if make := BY_NAME[name].of_article:
+        yield make(Piece(library.by_slug[slug], Corpus(library)))
+
+
+def whole_of(library: Library, name: str) -> Iterator[DataFile]:
+    """The files of one export that hold all of the digest, or are told by them."""
+    return (file for file in files_of(library, name) if not _alone(file, BY_NAME[name]))
+
+
+def _alone(file: DataFile, export: Export) -> bool:
+    return export.of_article is not None and file.path.startswith("articles/")
 
 
 def files(library: Library) -> Iterator[DataFile]:
@@ -54,5 +82,4 @@ def files(library: Library) -> Iterator[DataFile]:
 def files_of(library: Library, name: str) -> Iterator[DataFile]:
     """The files of one export."""
     corpus = library.once("corpus", Corpus)
-    export = next(export for export in ALL if export.name == name)
-    yield from export.files(corpus)
+    yield from BY_NAME[name].files(corpus)

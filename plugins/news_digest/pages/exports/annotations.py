@@ -116,9 +116,13 @@ MEMBERS: Sheet[Mark] = Sheet(
 
 def _files(corpus: Corpus) -> Iterator[DataFile]:
     """articles/SLUG.annotations.jsonld"""
-    for piece in corpus.pieces:
-        path = sibling(piece.story.url_path, "annotations.jsonld")
-        yield DataFile(path, page(piece, path).encode())
+    return map(of_article, corpus.pieces)
+
+
+def of_article(piece: Piece) -> DataFile:
+    """The annotations of one article."""
+    path = sibling(piece.story.url_path, "annotations.jsonld")
+    return DataFile(path, page(piece, path).encode())
 
 
 def page(piece: Piece, path: str) -> str:
@@ -133,7 +137,7 @@ def page(piece: Piece, path: str) -> str:
 
 
 def _all(piece: Piece) -> Iterator[Mark]:
-    return marks(piece, piece.corpus.notes.get(piece.story.slug, ()))
+    return marks(piece, piece.corpus.notes_of(piece.story.slug))
 
 
 def marks(piece: Piece, notes: Iterable[Noted] = ()) -> Iterator[Mark]:
@@ -195,7 +199,7 @@ def _placed(piece: Piece, motivation: str, body: tuple[Any, ...], text: str, sta
 def _who(piece: Piece, name: str) -> tuple[str, ...]:
     """Who is meant, as an address; nothing for who has no page."""
     corpus = piece.corpus
-    party = corpus.by_name.get(name)
+    party = corpus.party(name)
     if not party:
         return ()
     if party.known and party.known.wikidata:
@@ -223,4 +227,5 @@ ANNOTATIONS = Export(
     _files,
     each=("articles/*.annotations.jsonld",),
     sheets=(MEMBERS,),
+    of_article=of_article,
 )

@@ -53,12 +53,14 @@ FIELDS: Sheet[Piece] = Sheet(
 
 def _files(corpus: Corpus) -> Iterator[DataFile]:
     """articles/SLUG.bib and data/references.bib"""
-    entries = []
-    for piece in FIELDS.items(corpus):
-        data = entry(piece).encode()
-        entries.append(data)
-        yield DataFile(sibling(piece.story.url_path, "bib"), data)
-    yield DataFile(PATH, b"\n".join(entries))
+    files = [of_article(piece) for piece in FIELDS.items(corpus)]
+    yield from files
+    yield DataFile(PATH, b"\n".join(file.data for file in files))
+
+
+def of_article(piece: Piece) -> DataFile:
+    """The entry of one article."""
+    return DataFile(sibling(piece.story.url_path, "bib"), entry(piece).encode())
 
 
 def entry(piece: Piece) -> str:
@@ -94,4 +96,5 @@ BIBTEX = Export(
     (PATH,),
     ("articles/*.bib",),
     (FIELDS,),
+    of_article=of_article,
 )

@@ -52,21 +52,26 @@ class Corpus:
         known = self.library.known
         return tuple(Party(row, known.get(name), self) for name, row in self.library.actors.items())
 
-    @cached_property
-    def by_name(self) -> Mapping[str, Party]:
-        return {party.row.name: party for party in self.parties}
+    def party(self, name: str) -> Party | None:
+        """An actor who has a page."""
+        row = self.library.actors.get(name)
+        return Party(row, self.library.known.get(name), self) if row else None
 
-    @cached_property
-    def notes(self) -> Mapping[str, tuple[Note, ...]]:
-        """The editor's, by slug of the article."""
-        found = defaultdict[str, list[Note]](list)
-        for note in self.library.notes:
-            found[note.slug].append(note)
-        return {slug: tuple(notes) for slug, notes in found.items()}
+    def notes_of(self, slug: str) -> tuple[Note, ...]:
+        """The editor's, on an article."""
+        return self.library.once("notes", notes_by_article).get(slug, ())
 
     def address(self, path: str) -> str:
         """Of a page: absolute, or from the root of the site."""
         return rooted(self.library.site, path)
+
+
+def notes_by_article(library: Library) -> dict[str, tuple[Note, ...]]:
+    """The editor's notes by slug of the article, those without a place among them."""
+    found = defaultdict[str, list[Note]](list)
+    for note in library.notes:
+        found[note.slug].append(note)
+    return {slug: tuple(notes) for slug, notes in found.items()}
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,18 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     for piece in VARIABLES.items(corpus):
         told = item(piece)
         items.append(told)
-        yield DataFile(sibling(piece.story.url_path, "csl.json"), f"[{told}]\n".encode())
+        yield _alone(piece, told)
     body = ",\n".join(items)
     yield DataFile(PATH, f"[\n{body}\n]\n".encode())
+
+
+def of_article(piece: Piece) -> DataFile:
+    """The list of one article."""
+    return _alone(piece, item(piece))
+
+
+def _alone(piece: Piece, told: str) -> DataFile:
+    return DataFile(sibling(piece.story.url_path, "csl.json"), f"[{told}]\n".encode())
 
 
 def item(piece: Piece) -> str:
@@ -67,4 +76,5 @@ CSL = Export(
     (PATH,),
     ("articles/*.csl.json",),
     (VARIABLES,),
+    of_article=of_article,
 )

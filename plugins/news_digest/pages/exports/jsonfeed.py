@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from posixpath import dirname
 from typing import Any
 
 from ..addresses import address, tag_uri
+from ..asked import Asked
 from ..dates import rfc3339
-from ..feeds import Feed, authors_of, content_of, feeds
+from ..feeds import authors_of, content_of, feed_of, feeds, subjects
 from ..files import DataFile
 from ..library import Library
 from ..offers import JSON_FEED as TYPE
@@ -25,7 +27,8 @@ class Item:
     """An article in a feed."""
 
     story: Story
-    feed: Feed
+    whole: bool
+    """With the text."""
     path: str
     """Of the feed."""
     library: Library
@@ -40,7 +43,11 @@ class Item:
 ITEMS: Sheet[Item] = Sheet(
     "items",
     N_("The members of an item."),
-    lambda corpus: (item for feed in feeds(corpus.library) for item in _items(feed, corpus.library)),
+    lambda corpus: (
+        Item(story, feed.whole, as_json_feed(feed.link).url, corpus.library)
+        for feed in feeds(corpus.library)
+        for story in feed.shown
+    ),
     (
         Column("id", N_("Stays when the site moves."), lambda i: tag_uri(i.library.site, i.story.url_path)),
         Column(
@@ -51,12 +58,12 @@ ITEMS: Sheet[Item] = Sheet(
         Column(
             "content_html",
             N_("The text as shown; only in the feed of the site."),
-            lambda i: content_of(i.story, i.library, i.path) if i.feed.whole else "",
+            lambda i: content_of(i.story, i.library, i.path) if i.whole else "",
         ),
         Column(
             "content_text",
             N_("The summary, in the other feeds."),
-            lambda i: "" if i.feed.whole and i.story.html else _summary(i) or i.story.title,
+            lambda i: "" if i.whole and i.story.html else _summary(i) or i.story.title,
         ),
         Column("summary", N_("The dek, or the opening of the text."), lambda i: _summary(i)),
         Column(
@@ -84,38 +91,39 @@ ITEMS: Sheet[Item] = Sheet(
 
 def _files(corpus: Corpus) -> Iterator[DataFile]:
     """feeds/all.json, feeds/tags/SLUG.json and so on"""
-    site = corpus.library.site
-    items = _Items()
-    for feed in feeds(corpus.library):
-        path = as_json_feed(feed.link).url
-        head = {
-            "version": VERSION,
-            "title": feed.link.title,
-            "home_page_url": address(site, feed.page, path),
-            **({"feed_url": f"{site.url}/{path}"} if site.url else {}),
-            "language": site.lang,
-            "authors": [{"name": site.name}],
-        }
-        told = ", ".join(map(items.written, _items(feed, corpus.library)))
-        yield DataFile(path, f'{as_json(head)[:-1]}, "items": [{told}]}}\n'.encode())
+    return (
+        file for kind, name in subjects(corpus.library) for file in of_subject(corpus.library, kind, name)
+    )
 
 
-class _Items:
-    """Items as JSON: an article stands in many feeds, and is the same in all from which its page has one address."""
-
-    def __init__(self) -> None:
-        self.made: dict[tuple[str, bool], str] = {}
-
-    def written(self, item: Item) -> str:
-        key = address(item.library.site, item.story.url_path, item.path), item.feed.whole
-        if key not in self.made:
-            self.made[key] = as_json(ITEMS.record(item))
-        return self.made[key]
-
-
-def _items(feed: Feed, library: Library) -> Iterator[Item]:
+def of_subject(library: Library, kind: str, name: str) -> Iterator[DataFile]:
+    """The feed of the site, of a tag, an actor or an outlet."""
+    site, feed = library.site, feed_of(library, kind, name)
     path = as_json_feed(feed.link).url
-    return (Item(story, feed, path, library) for story in feed.shown)
+    head = {
+        "version": VERSION,
+        "title": feed.link.title,
+        "home_page_url": address(site, feed.page, path),
+        **({"feed_url": f"{site.url}/{path}"} if site.url else {}),
+        "language": site.lang,
+        "authors": [{"name": site.name}],
+    }
+    items, folder = library.once("items", items_of), dirname(path)
+    told = ", ".join(items[story.slug, folder, feed.whole] for story in feed.shown)
+    yield DataFile(path, f'{as_json(head)[:-1]}, "items": [{told}]}}\n'.encode())
+
+
+def items_of(library: Library) -> Asked[tuple[str, str, bool], str]:
+    """Items as JSON, by slug of the article, folder of the feed, and whether it has the text.
+
+    An article stands in many feeds, and is the same in all of a folder.
+    """
+
+    def make(key: tuple[str, str, bool]) -> str:
+        slug, folder, whole = key
+        return as_json(ITEMS.record(Item(library.by_slug[slug], whole, f"{folder}/feed.json", library)))
+
+    return Asked(make)
 
 
 def _summary(item: Item) -> str:

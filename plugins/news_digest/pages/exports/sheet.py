@@ -110,3 +110,5 @@ class Export:
     each: tuple[str, ...] = ()
     """Files for one article, actor, ...: `articles/*.bib`."""
     sheets: tuple[Sheet[Any], ...] = ()
+    of_article: Callable[[Piece], DataFile] | None = None
+    """Makes the file of one article, where there is one for each."""
