@@ -164,7 +164,7 @@ def registry_says_more(desk: Desk) -> None:
 
 
 def outlet_gives_leave(desk: Desk) -> None:
-    (desk.content / "outlets.yml").write_text("- name: Reuters\n  license: CC BY 4.0\n", "utf-8")
+    (desk.content / "outlets.yml").write_text("Reuters: {license: CC BY 4.0}\n", "utf-8")
 
 
 def template_says_more(desk: Desk) -> None:

@@ -61,7 +61,10 @@ class Desk:
     def read_folder(self) -> None:
         """Look at every article; those that look as they did when they were as generated are not read."""
         for name, signature in find_files(self.folder):
-            self.files[name] = self._stood(name, signature) or self._read(name, signature)
+            stood = self._stood(name, signature)
+            self.files[name] = stood or self._read(name, signature)
+            if stood and not stood.mark:
+                self.stands[name] = stood
 
     def document(self, name: str) -> Document | None:
         """An article on disk, read where it was not yet; None where it can't be read or is not there."""
@@ -105,8 +108,14 @@ class Desk:
         if signature is None:
             self.tell(name, Severity.ERROR, "is not a plain file", "Put the article itself here.")
             return None
+        looked = now()
         try:
-            return parse(path.read_bytes().decode("utf-8"), as_typed(path))
+            data = path.read_bytes()
+            document = parse(data.decode("utf-8"), as_typed(path))
+            if not seed_of(document):  # nothing here will ever make it: so much is known of it next time
+                settled = signature if is_settled(signature, looked) else None
+                self.stands[name] = Standing(settled, digest_of(data), slug_of(document), "", "", "")
+            return document
         except UserError as error:
             self.problems += error.problems
         except (OSError, UnicodeDecodeError) as error:

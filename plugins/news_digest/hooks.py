@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,6 +57,7 @@ def settle(pelican: Any) -> None:
 
 def begin(pelican: Any) -> type[Generator]:
     """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
+    gc.disable()  # a build makes millions of values and drops few: looking for circles among them only costs
     settings = Settings.from_pelican(pelican.settings)
     output = Path(pelican.output_path).resolve()
     keep_apart(output, settings)

@@ -93,16 +93,19 @@ def families(
     apart: Iterable[frozenset[str]] = (),
     signed: Mapping[str, Signature] | None = None,
     text_of: Callable[[str], str] | None = None,
+    near: Iterable[tuple[str, str]] | None = None,
 ) -> dict[str, Family]:
     """The family of each article that has one, by key; pairs in `apart` are never of one family.
 
     Whoever has `signed` all texts already, by key, gives `text_of` by key instead of the texts: few are compared.
+    `near` are the `candidates`, where they are known.
     """
     by_key = {copy.key: copy for copy in sorted(copies, key=lambda copy: (copy.date, copy.key))}
     signed = signed or {key: signature_of(copy.text) for key, copy in by_key.items()}
     shingles = _Shingles(text_of or (lambda key: by_key[key].text))
     groups = _Groups(by_key, apart)
-    for one, other in sorted(_candidates({key: signed[key].sample for key in by_key})):
+    near = candidates({key: signed[key].sample for key in by_key}) if near is None else near
+    for one, other in sorted(near):
         if _relation(by_key[one], by_key[other], shingles[one], shingles[other]):
             groups.join(one, other)
     found = {}
@@ -130,7 +133,7 @@ def _shingles(text: str) -> frozenset[int]:
     return frozenset(map(crc32, map(b" ".join, runs)))
 
 
-def _candidates(samples: Mapping[str, Sequence[int]]) -> list[tuple[str, str]]:
+def candidates(samples: Mapping[str, Sequence[int]]) -> list[tuple[str, str]]:
     """Pairs of keys that share enough of their samples; shingles that many have pair the nearest in time alone."""
     recent: dict[int, tuple[str, ...]] = {}  # a shingle -> who had it last
     pairs = []

@@ -65,7 +65,7 @@ class Survey(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """An article file that is as it was generated: nothing in it is an editor's."""
+    """An article file that is as it was generated, with nothing in it of an editor's; or one of no seed."""
 
     signature: Signature | None
     """None where it may still change without another one."""
@@ -75,6 +75,6 @@ class Standing(NamedTuple):
     seed: str
     """As its front matter has them."""
     mark: str
-    """Of the fields and body that it holds."""
+    """Of the fields and body that it holds; empty where no seed made it."""
     receipt: str
     """Digest of its receipt."""

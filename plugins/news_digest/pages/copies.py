@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..samestory import Copy, Family, Signature, families, signature_of
+from ..samestory import Copy, Family, Signature, candidates, families, signature_of
+from .kept import Kept
 from .markup import plain
 from .stories import Story
 
@@ -15,16 +16,17 @@ def signed(story: Story) -> Signature:
 
 
 def families_of(
-    stories: Sequence[Story], signatures: Mapping[str, Signature] | None = None
+    stories: Sequence[Story], signatures: Mapping[str, Signature], kept: Kept
 ) -> dict[str, Family]:
     """The family of each story that has copies or versions, by slug; what the editor calls unrelated stays apart.
 
-    `signatures` are those of the stories by slug, where they are known.
+    `signatures` are those of the stories, by slug.
     """
     apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
     by_slug = {story.slug: story for story in stories}
-    known = signatures or {slug: signed(story) for slug, story in by_slug.items()}
-    return families(map(_copy, stories), apart, known, lambda slug: plain(by_slug[slug].html))
+    samples = {slug: signature.sample for slug, signature in signatures.items()}
+    near = kept.once("near", samples, lambda: candidates(samples), list[tuple[str, str]])
+    return families(map(_copy, stories), apart, signatures, lambda slug: plain(by_slug[slug].html), near)
 
 
 def _copy(story: Story) -> Copy:

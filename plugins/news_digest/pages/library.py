@@ -148,9 +148,8 @@ def arrange(
     kept = kept or Kept()
     stories, doubled = _ordered(with_actors(found, knowledge))
     known = {story.slug: kept.of(story) for story in stories}
-    same = families_of(
-        stories, {s.slug: read.signature if (read := known[s.slug]) else signed(s) for s in stories}
-    )
+    signatures = {s.slug: read.signature if (read := known[s.slug]) else signed(s) for s in stories}
+    same = families_of(stories, signatures, kept)
     shown = leading(stories, same)  # stands for its copies and earlier versions
     acting = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.acting)
     named = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.actors)

@@ -42,14 +42,19 @@ class Press:
         """Make the files of a plan, and write those that differ from what is there; with what was asked for."""
         seen: set[Node] = set()
         library = watched(self.library, seen)
-        return [self.printed(file, library, earlier) for file in plan.made(library)], seen
+        views = bool(
+            plan.about
+        )  # those of a list of everything are long, and change whenever it is made again
+        return [self.printed(file, library, earlier, views) for file in plan.made(library)], seen
 
-    def printed(self, file: PageFile | DataFile, library: Library, earlier: Earlier) -> Written:
+    def printed(
+        self, file: PageFile | DataFile, library: Library, earlier: Earlier, views: bool = False
+    ) -> Written:
         """One file. Where its template would be filled with the same as before it stays as it is."""
         if isinstance(file, DataFile):
             return self.writer.write(file.path, file.data)
         around = self._around(file, library)
-        view = _view(file, around)
+        view = _view(file, around) if views else b""
         before = earlier.get(file.path)
         if before and view and before.view == view and self.writer.is_intact(before):
             return replace(before, changed=False, listed=file.listed, modified=file.modified)
