@@ -18,6 +18,7 @@ from pelican.paginator import Page, Paginator
 from pelican.utils import DateFormatter, SafeDatetime
 
 from .contents import Contents
+from .lists import ArticleList
 from .opened import INSTALLED, digest_of_file
 from .plainvalues import MAPPINGS, PLAIN, SEQUENCES
 
@@ -47,6 +48,9 @@ SHORT = 20
 ZONES = ("zoneinfo", "dateutil.tz")
 """Whose time zones say by their name all that they are."""
 
+TIMES = {datetime.datetime, datetime.date, datetime.time, SafeDatetime}
+LISTS = {list, ArticleList}
+
 WRAPPERS = (Tag, Category, Author)
 WRAPPED = {"settings", "_name", "_slug", "_slug_from_name", "name", "slug"}
 """Attributes of Pelican's own for a tag, category or author; `as_dict` adds the last two."""
@@ -62,16 +66,29 @@ class Fingerprints:
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
         self._wrappers: dict[tuple[str, str, str], bytes] = {}
+        self._times: dict[int, tuple[Any, bytes]] = {}
         self._shapes: dict[int, tuple[list[Any], list[Any], bytes]] = {}
 
     def of(self, value: Any) -> bytes:
         """Bytes that only an equal value has. Raises `Unknown` for what cannot be told from one run to the next."""
-        plain = PLAIN.get(type(value))
+        kind = type(value)
+        plain = PLAIN.get(kind)
         if plain is not None:  # most are, and this is asked once for each attribute that a page shows
-            return type(value).__name__.encode() + b" " + plain(value)
+            return kind.__name__.encode() + b" " + plain(value)
+        if kind in TIMES:
+            return self._of_time(value)
         digest = blake2b(b"value", digest_size=16)
         self.feed(value, digest.update, 0)
         return digest.digest()
+
+    def _of_time(self, value: Any) -> bytes:
+        """A time as any value, but worked out once, for an article shows its own on many pages."""
+        known = self._times.get(id(value))
+        if known is None or known[0] is not value:
+            digest = blake2b(b"value", digest_size=16)
+            self._feed_time(value, digest.update)
+            known = self._times[id(value)] = value, digest.digest()
+        return known[1]
 
     def of_shape(self, items: list[Any]) -> bytes:
         """A digest of the items of a list, where lists in them, or in tuples in them, count as lists alone."""
@@ -120,7 +137,7 @@ class Fingerprints:
             self.feed(part, put, depth + 1)
 
     def _feed_time(self, value: Any, put: Put) -> None:
-        if type(value) not in (datetime.datetime, datetime.date, datetime.time, SafeDatetime):
+        if type(value) not in TIMES:
             raise Unknown(f"a time of the kind {type(value).__qualname__}")
         zone = getattr(value, "tzinfo", None)
         where = type(zone).__module__
@@ -152,7 +169,8 @@ class Fingerprints:
             self._feed_paginator(value.paginator, put, depth)
         elif isinstance(value, Paginator):
             self._feed_paginator(value, put, depth)
-            self.feed(value.object_list, put, depth + 1)
+            put(self.of_shape(value.object_list) if type(value.object_list) in LISTS else b"")
+            self.feed(None if type(value.object_list) in LISTS else value.object_list, put, depth + 1)
         elif isinstance(value, enum.Enum):
             self.feed(["enum", kind.__module__, kind.__qualname__, value.name], put, depth + 1)
         elif dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -118,7 +119,14 @@ class Site:
         clean = self.clean()
         assert sorted(warm) == sorted(clean)
         for name in clean:
-            assert warm[name].replace(b"/warm", b"/clean") == clean[name], name
+            assert _timeless(warm[name].replace(b"/warm", b"/clean")) == _timeless(clean[name]), name
+
+
+def _timeless(data: bytes) -> bytes:
+    """A feed without entries says when it was made, in Pelican's own hands, too."""
+    if b"<feed" not in data or b"<entry>" in data:
+        return data
+    return re.sub(rb"<updated>[^<]*</updated>", b"", data)
 
 
 def few(site: Site) -> Site:
