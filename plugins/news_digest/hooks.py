@@ -139,7 +139,8 @@ def end(pelican: Any) -> None:
         build.writer.finish()
         count, changed = len(build.writer.written), build.writer.changed
     if build.writer and build.record:
-        written = (*build.writer.written, receipts.NAME)
+        names = (*build.writer.written, receipts.NAME)
+        written = ((name, build.writer.signatures.get(name)) for name in names)
         build.record.complete(written, build.said, build.counts, build.problems)
     say(f"{as_typed(root)}: {count} files, {changed} of them written or removed")
     tell(build.problems)

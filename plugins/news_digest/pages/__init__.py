@@ -59,6 +59,7 @@ and a template. Where there is a page for each of many things there is a plan fo
 are made again that something new is known of."""
 
 ONCE: Mapping[str, Callable[[Library], Any]] = {
+    "bundles": search.bundles_of,
     "coverage": coverage_of,
     "editions": home.by_url,
     "items": items_of,

@@ -214,7 +214,7 @@ def _values(indexer: Path, library: Library) -> Iterator[str]:
     """What the overview is made from: the indexer, and the values of all filters."""
     yield _tool(indexer, library.site.lang)
     known: dict[str, set[str]] = {}
-    for story in library.stories:
+    for story in library.listed:
         for name, values in filters_of(story, library).items():
             known.setdefault(name, set()).update(values)
     yield json.dumps({name: sorted(values) for name, values in sorted(known.items()) if values})

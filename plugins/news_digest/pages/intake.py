@@ -71,7 +71,7 @@ class Intake:
 
     def _keys(self, paths: Sequence[Path]) -> list[str]:
         """What each reading depends on, in one word; empty for a file that must be looked at."""
-        linked = {path.parent for path in paths if path.parent.is_symlink()}
+        linked = {folder for folder in {path.parent for path in paths} if folder.is_symlink()}
         files = [Seed(path, path.relative_to(self.root).as_posix()) for path in paths]
         digests = digests_of(files, str(self.root), self.store)
         public, words = self.settings.public, self.settings.excerpt_words

@@ -67,6 +67,9 @@ class Library:
     """Newest first, undated last; copies and earlier versions among them."""
     leading: tuple[Story, ...]
     """Those that stand for themselves, and for their copies and earlier versions."""
+    listed: tuple[Story, ...]
+    """All stories, and the leading ones, without their text: what is made of these alone does not change with it."""
+    listed_leading: tuple[Story, ...]
     same: Mapping[str, Family]
     """The copies and versions of a story, by slug; none for most."""
     by_slug: Mapping[str, Story]
@@ -130,7 +133,7 @@ class Library:
         return tuple(story for story in self.leading if story.date)
 
     def undated(self) -> tuple[ArticleRow, ...]:
-        return self.rows(story for story in self.leading if not story.date)
+        return self.rows(story for story in self.listed_leading if not story.date)
 
 
 def arrange(
@@ -174,6 +177,8 @@ def arrange(
         knowledge=knowledge,
         stories=stories,
         leading=alone,
+        listed=tuple(replace(story, html="") for story in stories),
+        listed_leading=tuple(replace(story, html="") for story in alone),
         same=same,
         by_slug=by_slug,
         dressed=dressed,

@@ -37,7 +37,7 @@ def pages(library: Library) -> Iterator[PageFile]:
         "letters": letters,
         "able": able,
         "filters": tuple(_filters(library)) if able else (),
-        "bundles": tuple(divided(library.stories)) if able else (),
+        "bundles": library.once("bundles", bundles_of) if able else (),
     }
     scripts = ("search.js",) if able else ()
     yield PageFile(URL, "search.html", variables, title=title, section="search", scripts=scripts, wasm=able)
@@ -50,9 +50,14 @@ def pages(library: Library) -> Iterator[PageFile]:
             yield PageFile(page.url, "search_letter.html", within, title=named, section="search")
 
 
+def bundles_of(library: Library) -> tuple[str, ...]:
+    """Names of the indexes, newest first."""
+    return tuple(divided(library.stories))
+
+
 def _letters(library: Library) -> Iterator[SearchLetter]:
     """Every article by its title; accents, case and quotation marks aside."""
-    stories = sorted(library.stories, key=lambda story: (by_alphabet(story.title), story.slug))
+    stories = sorted(library.listed, key=lambda story: (by_alphabet(story.title), story.slug))
     apart = len(stories) > ON_ONE_PAGE
     for initial, some in groupby(stories, lambda story: _initial(story.title)):
         rows = library.rows(some)
@@ -79,7 +84,7 @@ def _pages(initial: str, rows: Sequence[ArticleRow]) -> Iterator[SearchPage]:
 
 def _filters(library: Library) -> Iterator[SearchFilter]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
-    for story in library.stories:
+    for story in library.listed:
         for name, values in filters_of(story, library).items():
             counts[name].update(values)
     for name, counted in counts.items():

@@ -94,10 +94,17 @@ class Record:
             self._read = None if content is None else {**self._read, **content}
 
     def complete(
-        self, written: Iterable[str], said: str, counts: tuple[int, int], problems: Iterable[Problem]
+        self,
+        written: Iterable[tuple[str, Signature | None]],
+        said: str,
+        counts: tuple[int, int],
+        problems: Iterable[Problem],
     ) -> None:
-        """Remember this build. `said` is what would be said of the seeds if it were done once more."""
-        signatures = {name: signature_of(self._output / name) for name in written}
+        """Remember this build. `said` is what would be said of the seeds if it were done once more.
+
+        `written` are all its files, with their signatures where these are known already.
+        """
+        signatures = {name: known or signature_of(f"{self._output}{os.sep}{name}") for name, known in written}
         whole = {name: signature for name, signature in signatures.items() if signature}
         if self._read is None or len(whole) < len(signatures):
             return

@@ -55,6 +55,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._journal = receipts.Journal(self.root)
         self.known = receipts.load(self.root)
         self.written: dict[str, str] = {}
+        self.signatures: dict[str, Signature] = {}
+        """Of those files of which it is known."""
         self.changed = 0
         """Files written or removed in this run."""
         Build.of(self.settings).writer = self
@@ -79,6 +81,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
             if file.path in self.written:
                 raise FileOverwriteFailedError(f"two pages want to be {file.path}")
             self.written[file.path] = file.mark
+            if file.signature:
+                self.signatures[file.path] = file.signature
             self.changed += file.changed
 
     def write_file(self, name: Any, *args: Any, **kwargs: Any) -> None:

@@ -54,8 +54,16 @@ def plans(library: Library) -> Iterator[Plan]:
         if export.of_article:
             for story in library.stories:
                 yield Plan(f"export {export.name} {story.slug}", file_of, (export.name, story.slug))
-        if export.whole:
+        if export.brief:
             yield Plan(f"export {export.name}", whole_of, (export.name,))
+    yield Plan("export tables", tables)
+
+
+def tables(library: Library) -> Iterator[DataFile]:
+    """The exports that hold the texts of all articles, or what is found in them; they share their rows."""
+    for export in wanted(library):
+        if export.whole and not export.brief and export is not JSONFEED:
+            yield from export.files(library.once("corpus", Corpus))
 
 
 def file_of(library: Library, name: str, slug: str) -> Iterator[DataFile]:
@@ -66,7 +74,8 @@ def file_of(library: Library, name: str, slug: str) -> Iterator[DataFile]:
 
 def whole_of(library: Library, name: str) -> Iterator[DataFile]:
     """The files of one export that hold all of the digest, or are told by them."""
-    return (file for file in files_of(library, name) if not _alone(file, BY_NAME[name]))
+    export = BY_NAME[name]
+    return (file for file in export.files(Corpus(library, brief=True)) if not _alone(file, export))
 
 
 def _alone(file: DataFile, export: Export) -> bool:

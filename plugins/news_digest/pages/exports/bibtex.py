@@ -97,4 +97,5 @@ BIBTEX = Export(
     ("articles/*.bib",),
     (FIELDS,),
     of_article=of_article,
+    brief=True,
 )

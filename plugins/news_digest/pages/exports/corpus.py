@@ -28,6 +28,8 @@ class Corpus:
     """The library, and what it tells when asked as a whole."""
 
     library: Library
+    brief: bool = False
+    """Without the articles' texts."""
     made: dict[str, Any] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
@@ -40,7 +42,8 @@ class Corpus:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """All articles, newest first."""
-        return tuple(Piece(story, self) for story in self.library.stories)
+        stories = self.library.listed if self.brief else self.library.stories
+        return tuple(Piece(story, self) for story in stories)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Piece]:

@@ -77,4 +77,5 @@ CSL = Export(
     ("articles/*.csl.json",),
     (VARIABLES,),
     of_article=of_article,
+    brief=True,
 )

@@ -168,4 +168,5 @@ ICAL = Export(
     (PATH,),
     ("timeline/actors/*.ics",),
     (PROPERTIES,),
+    brief=True,
 )

@@ -110,5 +110,7 @@ class Export:
     each: tuple[str, ...] = ()
     """Files for one article, actor, ...: `articles/*.bib`."""
     sheets: tuple[Sheet[Any], ...] = ()
+    brief: bool = False
+    """What holds all of the digest is made without the articles' texts."""
     of_article: Callable[[Piece], DataFile] | None = None
     """Makes the file of one article, where there is one for each."""

@@ -73,4 +73,5 @@ TIMELINEJS = Export(
     _files,
     (PATH,),
     sheets=(SLIDES,),
+    brief=True,
 )
