@@ -436,8 +436,9 @@ def test_notes_are_comments_wherever_their_passage_is() -> None:
 
 
 def test_the_notes_of_the_library_are_written() -> None:
-    corpus = Corpus(library())
-    vars(corpus)["notes"] = {"second": (Note("waited", "<p>For three days.</p>", "Some Body "),)}
+    shelf = library()
+    shelf.told_once["notes"] = {"second": (Note("waited", "<p>For three days.</p>", "Some Body "),)}
+    corpus = Corpus(shelf)
     made = {file.path: json.loads(file.data) for file in ANNOTATIONS.files(corpus)}
     told = {path: [item["motivation"] for item in page["items"]] for path, page in made.items()}
     assert "commenting" in told["articles/second.annotations.jsonld"]

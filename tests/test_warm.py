@@ -159,7 +159,7 @@ def registry_says_more(desk: Desk) -> None:
     )
     role = desk.dice.choice(["speaker of the house", "minister"])
     (desk.content / "actors.yml").write_text(
-        f"- name: {name}\n  aliases: [Old {name}]\n  roles: [{role}]\n", "utf-8"
+        f"{name}: {{aliases: [Old {name}], roles: [{role}]}}\n", "utf-8"
     )
 
 

@@ -80,13 +80,13 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         excerpt=story.excerpt,
         words=words,
         minutes=max(1, round(words / PACE)),
-        actors=tuple(library.actors[actor.name] for actor in story.acting),
+        actors=tuple(library.plain_actors[actor.name] for actor in story.acting),
         roles=roles_of(story, library),
         also=named((actor for actor in story.also_named if actor.kind != "place"), library),
         places=places_of(story, library),
         sources=named(story.cited, library),
         days=days_told(dressed, story.url_path),
-        tags=tuple(library.tags[tag] for tag in story.tags),
+        tags=tuple(library.plain_tags[tag] for tag in story.tags),
         quotes=tuple(quotes_of(story, library)),
         unresolved=story.unresolved,
         copies=library.rows(library.by_slug[slug] for slug in copies),
@@ -115,7 +115,7 @@ def _same_text(story: Story, library: Library) -> tuple[tuple[str, ...], tuple[s
 
 def _source(story: Story, library: Library) -> SourceLine:
     return SourceLine(
-        outlet=library.outlets.get(story.outlet),
+        outlet=library.plain_outlets.get(story.outlet),
         via=story.via,
         byline=story.byline,
         dateline=story.dateline,
@@ -131,8 +131,7 @@ def _related(link: CrossLink, library: Library) -> RelatedView:
     return RelatedView(
         article=library.articles[link.target],
         reason=reason_of(link, library.site.wording),
-        actors=tuple(library.actors[name] for name in link.shared),
-        weight=link.weight,
+        actors=tuple(library.plain_actors[name] for name in link.shared),
         back=link.back,
     )
 
@@ -151,8 +150,7 @@ def _coverage(
                 day=wording.day(parse_when(day)),
                 names=listed(names, wording),
             ),
-            actors=tuple(library.actors[name] for name in names),
-            weight=1.0,
+            actors=tuple(library.plain_actors[name] for name in names),
             back=False,
         )
 

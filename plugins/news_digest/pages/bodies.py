@@ -20,7 +20,7 @@ from .decorators import dressed_story
 from .descriptions import Nouns, Printed, nouns_known, titles_in
 from .dress import Dressed
 from .keeping import decode_dressed, encode_dressed
-from .marks import joined, mark_of
+from .marks import Unmarkable, joined, mark_of
 from .notebook import Note
 from .quotations import Quotation, quotations_of
 from .stories import Story
@@ -86,8 +86,12 @@ class Bodies(Mapping[str, Dressed]):
     _at_hand: OrderedDict[str, Dressed] = field(default_factory=OrderedDict)
 
     def __post_init__(self) -> None:
-        self.marks = {slug: mark_of(story) for slug, story in self.stories.items()}
-        self.keys = {slug: self._key(story) for slug, story in self.stories.items()}
+        for slug, story in self.stories.items():
+            try:
+                self.marks[slug] = mark_of(story)
+                self.keys[slug] = self._key(story)
+            except Unmarkable:
+                continue  # text that is none: worked out in each run
         rows = self.store.get_many(FOUND, self.keys.values())
         for slug, key in self.keys.items():
             try:
@@ -97,6 +101,9 @@ class Bodies(Mapping[str, Dressed]):
         missing = [slug for slug in self.stories if slug not in self.found]
         parts = each(self._worked_out, missing, self.around.processes, "Reading stories", inherit=True)
         for count, (slug, (dressed, found)) in enumerate(zip(missing, parts, strict=True), 1):
+            if isinstance(found, Found):
+                self.found[slug] = found
+                continue
             self.store.put_many(DRESSED, {self.keys[slug]: dressed})
             self.store.put_many(FOUND, {self.keys[slug]: found})
             self.found[slug] = _decoder.decode(found)
@@ -121,22 +128,27 @@ class Bodies(Mapping[str, Dressed]):
         }
         return dressed_story(story, urls, around.knowledge, around.wording, around.notes.get(slug, ()))
 
-    def _worked_out(self, slug: str) -> tuple[bytes, bytes]:
+    def _worked_out(self, slug: str) -> tuple[bytes, bytes | Found]:
+        """Body and what is found in it, as they are kept; what can't be kept comes back as it is."""
         story, dressed = self.stories[slug], self._dress(slug)
         found = Found(
             tellings_of(story, dressed),
             quotations_of(story, dressed),
             titles_in(story, dressed, self.around.nouns, self.around.knowledge),
         )
-        return encode_dressed(dressed), _encoder.encode(found)
+        try:
+            return (encode_dressed(dressed), _encoder.encode(found)) if slug in self.keys else (b"", found)
+        except UnicodeEncodeError:
+            return b"", found
 
     def __getitem__(self, slug: str) -> Dressed:
         if slug in self._at_hand:
             self._at_hand.move_to_end(slug)
             return self._at_hand[slug]
-        rows = self.store.get_many(DRESSED, [self.keys[slug]])
+        key = self.keys.get(slug, "")
+        rows = self.store.get_many(DRESSED, [key] if key else [])
         try:
-            dressed = decode_dressed(rows[self.keys[slug]])
+            dressed = decode_dressed(rows[key])
         except (KeyError, ValueError, msgspec.DecodeError):
             dressed = self._dress(slug)
         self._at_hand[slug] = dressed

@@ -24,14 +24,10 @@ def named(actors: Iterable[ActorRef], library: Library) -> tuple[NameView, ...]:
 
 
 def _name(actor: ActorRef, library: Library) -> NameView:
-    wording = library.site.wording
-    if actor.kind is ActorKind.OUTLET and (outlet := library.outlets.get(actor.name)):
+    if actor.kind is ActorKind.OUTLET and (outlet := library.plain_outlets.get(actor.name)):
         return NameView(actor.name, outlet.url)
-    row = library.actors.get(actor.name)
-    if not row:
-        return NameView(actor.name, "")
-    count = wording.ngettext("%(num)s article", "%(num)s articles", row.count)
-    return NameView(actor.name, row.url, f"{library.roles.get(row.name, '')} · {count}".removeprefix(" · "))
+    row = library.plain_actors.get(actor.name)
+    return NameView(actor.name, row.url if row else "", library.roles.get(actor.name, "") if row else "")
 
 
 def places_of(story: Story, library: Library) -> tuple[NameView, ...]:

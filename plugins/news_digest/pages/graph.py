@@ -156,7 +156,7 @@ def _actor(actor: ActorRef, library: Library, here: str) -> Node:
     known = _entry(actor.name, library)
     if known and known.wikidata:
         node["sameAs"] = wikidata(known.wikidata)
-    if row := library.actors.get(actor.name):
+    if row := library.plain_actors.get(actor.name):
         node["@id"] = address(library.site, row.url, here) + ACTOR
     return node
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,7 @@ from ..engine import Keeping
 from ..model import Knowledge, Seed
 from ..problems import Problem
 from ..samestory import Signature
+from ..seeds import sha256
 from ..settings import Settings
 from ..workers import each
 from .copies import signed
@@ -52,7 +54,8 @@ class Intake:
 
     def read(self, paths: Sequence[Path]) -> tuple[list[Read], list[Problem]]:
         """The articles of those files, in their order; what is wrong with the others."""
-        keys = self._keys(paths)
+        digests = self._digests(paths)
+        keys = self._keys(paths, digests)
         rows = self.store.get_many(KIND, [key for key in keys if key])
         kept = {path: read for path, key in zip(paths, keys, strict=True) if (read := _read(rows.get(key)))}
         missing = [path for path in paths if path not in kept]
@@ -60,38 +63,52 @@ class Intake:
         problems: list[Problem] = []
         work = partial(read_anew, root=self.root, knowledge=self.knowledge, settings=self.settings)
         parts = each(work, missing, self.settings.processes, "Reading articles", inherit=True)
-        for path, (row, wrong) in zip(missing, parts, strict=True):
+        for path, (row, read, wrong) in zip(missing, parts, strict=True):
             problems.extend(wrong)
-            if row and known[path]:
+            if row and known[path] and digests[path] == _digest(path):
                 self.store.put_many(KIND, {known[path]: row})
-            if read := _read(row):
-                kept[path] = read
+            if again := read or _read(row):
+                kept[path] = again
         self.store.keep(KIND, [key for key in keys if key])
         return [kept[path] for path in paths if path in kept], problems
 
-    def _keys(self, paths: Sequence[Path]) -> list[str]:
+    def _digests(self, paths: Sequence[Path]) -> dict[Path, str]:
+        """Hash of each file's bytes; empty for one that can't be read."""
+        files = [Seed(path, path.relative_to(self.root).as_posix()) for path in paths]
+        return dict(zip(paths, digests_of(files, str(self.root), self.store), strict=True))
+
+    def _keys(self, paths: Sequence[Path], digests: Mapping[Path, str]) -> list[str]:
         """What each reading depends on, in one word; empty for a file that must be looked at."""
         linked = {folder for folder in {path.parent for path in paths} if folder.is_symlink()}
-        files = [Seed(path, path.relative_to(self.root).as_posix()) for path in paths]
-        digests = digests_of(files, str(self.root), self.store)
         public, words = self.settings.public, self.settings.excerpt_words
         around = joined([self.mark, mark_of((public, words, Path.cwd().as_posix(), self.root.as_posix()))])
         return [
-            joined([around, digest.encode(), file.name.encode("utf-8", "surrogateescape")]).hex()
-            if digest and path.parent not in linked
+            joined([around, digests[path].encode(), os.fsencode(path)]).hex()
+            if digests[path] and path.parent not in linked
             else ""
-            for path, file, digest in zip(paths, files, digests, strict=True)
+            for path in paths
         ]
 
 
 def read_anew(
     path: Path, root: Path, knowledge: Knowledge, settings: Settings
-) -> tuple[bytes, tuple[Problem, ...]]:
-    """An article as a row of the store, empty where it can't be read; and what is wrong with it."""
+) -> tuple[bytes, Read | None, tuple[Problem, ...]]:
+    """An article as a row of the store, or as it is where it can't be kept; and what is wrong with it."""
     story, problems = attempt(path, root, knowledge, settings)
     if story is None:
-        return b"", problems
-    return _encode(_Row(encode_story(story), signed(story), node_of(story, knowledge))), problems
+        return b"", None, problems
+    read = Read(story, signed(story), node_of(story, knowledge))
+    try:
+        return _encode(_Row(encode_story(story), read.signature, read.node)), None, problems
+    except UnicodeEncodeError:
+        return b"", read, problems
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def _read(row: bytes | None) -> Read | None:

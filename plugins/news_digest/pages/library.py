@@ -93,6 +93,10 @@ class Library:
     """By canonical name, in order of the alphabet; tags and outlets likewise."""
     tags: Mapping[str, TagRow]
     outlets: Mapping[str, OutletRow]
+    plain_actors: Mapping[str, ActorRow]
+    """The same without counts and days: what stands beside an article must not change with every other article."""
+    plain_tags: Mapping[str, TagRow]
+    plain_outlets: Mapping[str, OutletRow]
     acting: Shelf
     """The stories that are about an actor; newest first, as in all shelves."""
     company: Company
@@ -161,7 +165,9 @@ def arrange(
     by_outlet = grouped((story.outlet, story) for story in stories if story.outlet)
     by_via = grouped((story.via, story) for story in stories if story.via)
     by_tag = grouped((tag, shown[story.slug]) for story in stories for tag in story.tags)
-    actors, outlets = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited)
+    actors, outlets, tags = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited), tag_rows(by_tag)
+    plain_actors = {name: replace(row, count=0, latest=None) for name, row in actors.items()}
+    plain_outlets = {name: replace(row, count=0, latest=None) for name, row in outlets.items()}
     by_slug = {story.slug: story for story in stories}
     remarks, astray = placed(notes, by_slug, actors)
     noted = by_article(remarks)
@@ -195,11 +201,14 @@ def arrange(
         ),
         links=links,
         articles={
-            story.slug: _row(story, _elsewhere(story, same, by_slug), actors, outlets, site.lang)
+            story.slug: _row(story, _elsewhere(story, same, by_slug), plain_actors, plain_outlets, site.lang)
             for story in stories
         },
         actors=actors,
-        tags=tag_rows(by_tag),
+        tags=tags,
+        plain_actors=plain_actors,
+        plain_tags={name: replace(row, count=0) for name, row in tags.items()},
+        plain_outlets=plain_outlets,
         outlets=outlets,
         acting=acting,
         company=company_of(acting, actors),

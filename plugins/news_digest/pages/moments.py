@@ -93,7 +93,9 @@ def _telling(event: Event, library: Library) -> Moment:
         before=first.before,
         words=first.words,
         after=first.after,
-        actors=tuple(library.actors[name] for name in event.actors[:CAST] if name in library.actors),
+        actors=tuple(
+            library.plain_actors[name] for name in event.actors[:CAST] if name in library.plain_actors
+        ),
         sources=tuple(_source(telling, library) for telling in event.tellings),
         elsewhere=tuple(_source(telling, library) for telling in event.elsewhere),
         period=date_view(when) if isinstance(when, Period) else None,

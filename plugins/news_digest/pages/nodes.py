@@ -50,7 +50,7 @@ class Nodes:
 
     def _mark(self, path: str, key: Any) -> bytes:
         if path in BODILY and key is not WHOLE and self._bodies:
-            return self._bodies.keys.get(key, "").encode()
+            return self._bodies.keys[key].encode() if key in self._bodies.keys else self._unkept(key)
         part = self._part(path)
         if key is WHOLE:
             if isinstance(part, Mapping):
@@ -83,6 +83,13 @@ class Nodes:
         return value
 
     def _story(self, story: Story) -> bytes:
-        if self._bodies and self._bodies.stories.get(story.slug) is story:
+        if (
+            self._bodies
+            and self._bodies.stories.get(story.slug) is story
+            and story.slug in self._bodies.marks
+        ):
             return self._bodies.marks[story.slug]
         return mark_of(story)
+
+    def _unkept(self, slug: str) -> bytes:
+        return UNKNOWN if self._bodies and slug in self._bodies.stories else NOTHING

@@ -16,6 +16,6 @@ LONGEST = 30
 def quotes_of(story: Story, library: Library) -> Iterator[QuoteView]:
     """In order of the front matter; those that are not in the shown text have the address of the article alone."""
     for quotation in library.said[story.slug]:
-        row = library.actors.get(quotation.speaker)
+        row = library.plain_actors.get(quotation.speaker)
         words = at_most(quotation.words, LONGEST)
         yield QuoteView(words, quotation.speaker, row.url if row else "", quotation.url)

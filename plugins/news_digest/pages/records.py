@@ -38,7 +38,7 @@ def record_of(story: Story, library: Library) -> Record:
 def filters_of(story: Story, library: Library) -> dict[str, tuple[str, ...]]:
     """What an article is found under: actors who have a page, tags, outlet, year."""
     return {
-        "actor": tuple(map(escaped, (a.name for a in story.actors if a.name in library.actors))),
+        "actor": tuple(map(escaped, (a.name for a in story.actors if a.name in library.plain_actors))),
         "tag": tuple(map(escaped, story.tags)),
         "outlet": (escaped(story.outlet),) if story.outlet else (),
         "year": (str(story.date.year),) if story.date else (),

@@ -15,7 +15,7 @@ def said_views(quotations: Iterable[Quotation], library: Library) -> tuple[SaidV
 
 
 def _view(quotation: Quotation, library: Library) -> SaidView:
-    row = library.actors.get(quotation.speaker)
+    row = library.plain_actors.get(quotation.speaker)
     return SaidView(
         words=quotation.words,
         speaker=quotation.speaker,

@@ -39,8 +39,6 @@ class RelatedView:
     """In words: `both name Mike Pence and Moon Jae-in`, or `chosen by the editor`."""
     actors: tuple[ActorRow, ...]
     """The shared actors, largest contribution first."""
-    weight: float
-    """0 to 1; 2 for an editor's choice."""
     back: bool
     """True: only the other article lists this one (show under `Also linked from`)."""
 
@@ -123,7 +121,7 @@ class ArticleView:
     minutes: int
     """To read it, at least 1."""
     actors: tuple[ActorRow, ...]
-    """In order of weight, without those named in passing."""
+    """In order of weight, without those named in passing; their counts are 0."""
     roles: Mapping[str, str]
     """What is known of them: name -> `President of South Korea`."""
     also: tuple[NameView, ...]
