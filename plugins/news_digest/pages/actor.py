@@ -98,7 +98,7 @@ def actor_view(row: ActorRow, library: Library, span: Span | None, speakers: Map
         spark=sparkline_view(stories, span),
         contexts=tuple(islice(_contexts(name, stories[:IN_FULL], library), IN_ALL)),
         companions=companion_views(name, library),
-        graph=ring(name, library.company, library.actors),
+        graph=ring(name, library.company, library.plain_actors),
         outlets=outlets_of(stories, library)[:OUTLETS],
         said=said_views(said[:WORDS], library),
         said_more=NameView(name, speakers[name]) if len(said) > WORDS else None,
@@ -142,14 +142,14 @@ def companion_views(name: str, library: Library) -> tuple[CompanionView, ...]:
     company, found = library.company, []
     for other in company.nearest.get(name, ()):
         if bond := company.bond(name, other):
-            row = library.actors[other]
+            row = library.plain_actors[other]
             found.append(CompanionView(row, bond.count, newest([bond.latest]), company.page(name, other)))
     return tuple(found)
 
 
 def outlets_of(stories: Sequence[Story], library: Library) -> tuple[OutletRow, ...]:
     """The outlets of the stories, and how many of them each has: most first."""
-    return counted((story.outlet for story in stories if story.outlet), library.outlets)
+    return counted((story.outlet for story in stories if story.outlet), library.plain_outlets)
 
 
 def _contexts(name: str, stories: Sequence[Story], library: Library) -> Iterator[ContextView]:

@@ -93,7 +93,7 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
         newest=versions[:1] in ((), (story.slug,)),
         related=tuple(
-            _related(link, library) for link in library.links[story.slug] if link.target not in others
+            _related(link, library) for link in library.related[story.slug] if link.target not in others
         ),
         earlier=earlier,
         later=later,
@@ -174,7 +174,7 @@ def citation(story: Story, library: Library) -> str:
 
 
 def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, ArticleRow | None]:
-    targets = {link.target for link in library.links[story.slug]}
+    targets = {link.target for link in library.related[story.slug]}
     earlier, later = neighbours(story, (library.by_slug[slug] for slug in targets))
     rows = library.articles
     return rows[earlier.slug] if earlier else None, rows[later.slug] if later else None

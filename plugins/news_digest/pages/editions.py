@@ -75,7 +75,7 @@ def _actors(stories: Iterable[Story], library: Library) -> tuple[ActorRow, ...]:
     """Who acts in them: most first, then who is named first."""
     counts = Counter(actor.name for story in stories for actor in story.acting)
     ordered = sorted(counts, key=lambda name: -counts[name])[:ACTORS]
-    return tuple(replace(library.actors[name], count=counts[name]) for name in ordered)
+    return tuple(replace(library.plain_actors[name], count=counts[name]) for name in ordered)
 
 
 def _key_dates(

@@ -65,11 +65,11 @@ def feed_of(library: Library, kind: str, name: str) -> Feed:
         return Feed(FeedLink(site.name, SITE_FEED), "index.html", library.leading, whole=True)
     stories: Sequence[Story]
     if kind == "tag":
-        url, stories = library.tags[name].url, library.by_tag[name]
+        url, stories = library.plain_tags[name].url, library.by_tag[name]
     elif kind == "actor":
-        url, stories = library.actors[name].url, library.by_actor[name]
+        url, stories = library.plain_actors[name].url, library.by_actor[name]
     else:
-        url, stories = library.outlets[name].url, outlet_stories(name, library)
+        url, stories = library.plain_outlets[name].url, outlet_stories(name, library)
     return Feed(FeedLink(f"{site.name}: {name}", feed_link(name, url).url), url, stories)
 
 

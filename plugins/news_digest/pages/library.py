@@ -27,7 +27,7 @@ from .known import with_actors
 from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
 from .quotations import Quotation, Spoken, spoken_in
-from .related import links_of, node_of
+from .related import links_of, node_of, unweighted
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
 from .stories import Story, summary_of
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
@@ -87,6 +87,8 @@ class Library:
     """By canonical name: what is printed beside it."""
     links: Mapping[str, tuple[CrossLink, ...]]
     """By slug; the editor's own choices first."""
+    related: Mapping[str, tuple[CrossLink, ...]]
+    """The same without their weights, all of which change with every new article; the editor's keep theirs."""
     articles: Mapping[str, ArticleRow]
     """By slug."""
     actors: Mapping[str, ActorRow]
@@ -200,6 +202,7 @@ def arrange(
             {slug: found.printed for slug, found in dressed.found.items()},
         ),
         links=links,
+        related={slug: tuple(map(unweighted, some)) for slug, some in links.items()},
         articles={
             story.slug: _row(story, _elsewhere(story, same, by_slug), plain_actors, plain_outlets, site.lang)
             for story in stories

@@ -94,6 +94,13 @@ def _unknown(stories: Sequence[Story]) -> Iterable[Problem]:
                     yield Problem(story.where, 0, Severity.WARNING, message, "Correct it or take it out.")
 
 
+def unweighted(link: CrossLink) -> CrossLink:
+    """The link without its weight, unless the editor chose it."""
+    return (
+        link if link.weight == EDITORS else CrossLink(link.target, 0.0, link.shared, link.topics, link.back)
+    )
+
+
 def neighbours(story: Story, linked: Iterable[Story]) -> tuple[Story | None, Story | None]:
     """The next earlier and the next later of the linked stories; None where there is none or no date."""
     if not story.date:

@@ -65,7 +65,7 @@ def tag_view(row: TagRow, library: Library, span: Span | None) -> TagView:
         latest=newest(stories),
         spark=sparkline_view(stories, span),
         articles=listing(stories, library, row.url, row.name),
-        actors=companions("", stories, library.actors)[:ACTORS],
+        actors=companions("", stories, library.plain_actors)[:ACTORS],
         days=days_of(told)[:DAYS],
         feed=feed_link(row.name, row.url),
     )

@@ -57,7 +57,7 @@ class Corpus:
 
     def party(self, name: str) -> Party | None:
         """An actor who has a page."""
-        row = self.library.actors.get(name)
+        row = self.library.plain_actors.get(name)
         return Party(row, self.library.known.get(name), self) if row else None
 
     def notes_of(self, slug: str) -> tuple[Note, ...]:

@@ -61,7 +61,7 @@ def _place(entry: Entry) -> tuple[str, bool, str, str]:
 def _articles(corpus: Corpus) -> Iterator[Entry]:
     for story in corpus.library.listed_leading:
         if story.date:
-            actors = tuple(actor.name for actor in story.actors if actor.name in corpus.library.actors)
+            actors = tuple(actor.name for actor in story.actors if actor.name in corpus.library.plain_actors)
             summary = corpus.library.articles[story.slug].summary
             day = day_only(story.date)
             yield Entry(day, False, story.title, summary, story.url_path, story, actors)
@@ -70,7 +70,7 @@ def _articles(corpus: Corpus) -> Iterator[Entry]:
 def _events(corpus: Corpus) -> Iterator[Entry]:
     for told in happenings(corpus):
         first = told.event.tellings[0]
-        actors = tuple(name for name in told.event.actors if name in corpus.library.actors)
+        actors = tuple(name for name in told.event.actors if name in corpus.library.plain_actors)
         story = corpus.library.by_slug[first.key]
         yield Entry(told.when, True, _headline(told.sentence), told.sentence, first.url, story, actors)
 
