@@ -85,7 +85,10 @@ class Builder(ABC):
         """Change a line in a template."""
         text = self.template.read_text("utf-8")
         mark = f"<footer data-edition='{number}'>"
-        self.template.write_text(re.sub(r"<footer[^>]*>", mark, text, count=1), "utf-8")
+        changed, count = re.subn(r"<footer[^>]*>", mark, text, count=1)
+        if not count:
+            raise ValueError(f"{self.template} has no footer to change")
+        self.template.write_text(changed, "utf-8")
 
 
 class Digest(Builder):
@@ -110,7 +113,7 @@ class Digest(Builder):
 
     @property
     def template(self) -> Path:
-        return self.place / "theme" / "templates" / "base.html"
+        return self.place / "theme" / "templates" / "frame.html"
 
     def lay(self) -> None:
         super().lay()

@@ -86,9 +86,12 @@ def test_settings() -> None:
 
 def test_the_site_here_has_the_settings_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DIGEST_NER")
+    monkeypatch.delenv("DIGEST_CACHE", raising=False)
+    monkeypatch.delenv("DIGEST_EXECUTOR", raising=False)
     conf = runpy.run_path(str(ROOT / "pelicanconf.py"))
     plain = {name: str(value) for name, value in conf.items() if name.startswith("DIGEST_")}
     assert Path(plain.pop("DIGEST_SEEDS")) == ROOT / "seeds"
+    assert Path(plain.pop("DIGEST_CACHE")) == ROOT / ".cache"
     rows = dict(re.findall(r"^\| `(DIGEST_\w+)` \| `?([^`|]+?)`? \|", README, re.M))
     assert plain == {name: value for name, value in rows.items() if name in plain}
 
@@ -97,7 +100,7 @@ def test_settings_are_read() -> None:
     conf = {"PATH": "content", "DIGEST_SEEDS": "raw", "DIGEST_JOBS": 2, "DIGEST_PUBLIC": True}
     conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 30, "DIGEST_RELATED": 1, "DIGEST_NER": "none"}
     conf |= {"DIGEST_EXPORTS": ("csv",)}
-    conf |= {"DIGEST_SEARCH": False}
+    conf |= {"DIGEST_SEARCH": False, "DIGEST_EXECUTOR": "dask:local"}
     read = Settings.from_pelican(conf)
     unlike = [
         field.name for field in dataclasses.fields(Settings) if getattr(read, field.name) == field.default

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from pelican import Pelican
 from pelican.settings import read_settings
+
+from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "bench"))
 
@@ -31,7 +32,7 @@ class Desk:
     """A small digest that someone works on, and its two builds."""
 
     def __init__(self, place: Path, seed: int) -> None:
-        self.dice = random.Random(seed)  # noqa: S311  # not for secrets
+        self.dice = random.Random(seed)  # not for secrets
         self.place, self.number = place, 1000 * seed
         self.content, self.seeds, self.theme = place / "content", place / "seeds", place / "theme"
         self.output, self.cache = place / "warm", place / "cache"
@@ -158,9 +159,7 @@ def registry_says_more(desk: Desk) -> None:
         re.findall(r"name: ([^,]*),", desk.any_article().read_text("utf-8")) or ["France"]
     )
     role = desk.dice.choice(["speaker of the house", "minister"])
-    (desk.content / "actors.yml").write_text(
-        f"{name}: {{aliases: [Old {name}], roles: [{role}]}}\n", "utf-8"
-    )
+    (desk.content / "actors.yml").write_text(f"{name}: {{aliases: [Old {name}], roles: [{role}]}}\n", "utf-8")
 
 
 def outlet_gives_leave(desk: Desk) -> None:

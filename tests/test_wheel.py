@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-INSIDE = "pelican/plugins/news_digest/"
+INSIDE = "pelican/plugins/"
+PACKAGES = ("news_digest", "incremental_build")
+OF_THE_CHECKOUT = {ROOT / "plugins/incremental_build" / name for name in ("README.md", "pyproject.toml")}
 
 SEED = """Harbour town opens its new library
 
@@ -65,7 +67,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     fresh = next(place.glob("lib*/python*/site-packages"))
     for package in Path(sysconfig.get_path("purelib")).iterdir():
         if package.name == "pelican":  # the wheel goes into it
-            shutil.copytree(package, fresh / package.name, ignore=shutil.ignore_patterns("news_digest"))
+            shutil.copytree(package, fresh / package.name, ignore=shutil.ignore_patterns(*PACKAGES))
         elif "news_digest" not in package.name and package.suffix != ".pth":
             (fresh / package.name).symlink_to(package)
     python = place / "bin/python"
@@ -75,17 +77,17 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_holds_every_module_and_data_file_and_nothing_else(wheel: Path) -> None:
-    code = ROOT / "plugins/news_digest"
     wanted = {
-        file.relative_to(code).as_posix()
-        for file in code.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        INSIDE + file.relative_to(ROOT / "plugins").as_posix()
+        for package in PACKAGES
+        for file in (ROOT / "plugins" / package).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts and file not in OF_THE_CHECKOUT
     }
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
-    assert {name.removeprefix(INSIDE) for name in names if name.startswith(INSIDE)} >= wanted
-    strangers = [name for name in names if not name.startswith((INSIDE, "pelican_news_digest-"))]
-    assert strangers == []
+    assert wanted - set(names) == set()
+    ours = (*(f"{INSIDE}{package}/" for package in PACKAGES), "pelican_news_digest-")
+    assert [name for name in names if not name.startswith(ours)] == []
     assert any(name.endswith("licenses/LICENSE") for name in names)
 
 

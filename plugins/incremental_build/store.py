@@ -244,9 +244,7 @@ class Store:
 def _connected(path: Path, create: bool = False) -> sqlite3.Connection:
     """The file without journal and sync: a crash while it is written costs the file, and only time."""
     address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    file = sqlite3.connect(
-        address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False
-    )
+    file = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         file.execute("pragma journal_mode = memory")
         file.execute("pragma synchronous = off")

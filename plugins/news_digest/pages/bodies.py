@@ -79,7 +79,7 @@ class Bodies(Mapping[str, Dressed]):
     store: Keeping
     marks: dict[str, bytes] = field(default_factory=dict)
     """Of the stories."""
-    keys: dict[str, str] = field(default_factory=dict)
+    key_of: dict[str, str] = field(default_factory=dict)
     """Of the bodies, in one word."""
     found: dict[str, Found] = field(default_factory=dict)
     """By slug."""
@@ -89,11 +89,11 @@ class Bodies(Mapping[str, Dressed]):
         for slug, story in self.stories.items():
             try:
                 self.marks[slug] = mark_of(story)
-                self.keys[slug] = self._key(story)
+                self.key_of[slug] = self._key(story)
             except Unmarkable:
                 continue  # text that is none: worked out in each run
-        rows = self.store.get_many(FOUND, self.keys.values())
-        for slug, key in self.keys.items():
+        rows = self.store.get_many(FOUND, self.key_of.values())
+        for slug, key in self.key_of.items():
             try:
                 self.found[slug] = _decoder.decode(rows[key])
             except (KeyError, ValueError, msgspec.DecodeError):
@@ -104,13 +104,13 @@ class Bodies(Mapping[str, Dressed]):
             if isinstance(found, Found):
                 self.found[slug] = found
                 continue
-            self.store.put_many(DRESSED, {self.keys[slug]: dressed})
-            self.store.put_many(FOUND, {self.keys[slug]: found})
+            self.store.put_many(DRESSED, {self.key_of[slug]: dressed})
+            self.store.put_many(FOUND, {self.key_of[slug]: found})
             self.found[slug] = _decoder.decode(found)
             if count % AT_ONCE == 0:
                 self.store.commit()
         for kind in (DRESSED, FOUND):
-            self.store.keep(kind, self.keys.values())
+            self.store.keep(kind, self.key_of.values())
         self.store.commit()
 
     def _key(self, story: Story) -> str:
@@ -137,7 +137,7 @@ class Bodies(Mapping[str, Dressed]):
             titles_in(story, dressed, self.around.nouns, self.around.knowledge),
         )
         try:
-            return (encode_dressed(dressed), _encoder.encode(found)) if slug in self.keys else (b"", found)
+            return (encode_dressed(dressed), _encoder.encode(found)) if slug in self.key_of else (b"", found)
         except UnicodeEncodeError:
             return b"", found
 
@@ -145,7 +145,7 @@ class Bodies(Mapping[str, Dressed]):
         if slug in self._at_hand:
             self._at_hand.move_to_end(slug)
             return self._at_hand[slug]
-        key = self.keys.get(slug, "")
+        key = self.key_of.get(slug, "")
         rows = self.store.get_many(DRESSED, [key] if key else [])
         try:
             dressed = decode_dressed(rows[key])

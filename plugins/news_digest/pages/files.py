@@ -64,12 +64,14 @@ class Plan:
 
     key: str
     """Its own among all plans: most often the path of its first file."""
-    maker: Callable[..., Iterable[PageFile | DataFile]]
+    maker: Callable[..., Any]
+    """(library, *about) -> files; one that only stands for what a build keeps gives no files."""
     about: tuple[str | int, ...] = ()
 
     def made(self, library: Library) -> Iterable[PageFile | DataFile]:
         """The files, in order."""
-        return self.maker(library, *self.about)
+        files: Iterable[PageFile | DataFile] = self.maker(library, *self.about)
+        return files
 
 
 def whole(

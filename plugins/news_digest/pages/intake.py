@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,6 @@ from ..engine import Keeping
 from ..model import Knowledge, Seed
 from ..problems import Problem
 from ..samestory import Signature
-from ..seeds import sha256
 from ..settings import Settings
 from ..workers import each
 from .copies import signed
@@ -106,7 +106,7 @@ def read_anew(
 
 def _digest(path: Path) -> str:
     try:
-        return sha256(path.read_bytes())
+        return sha256(path.read_bytes()).hexdigest()
     except OSError:
         return ""
 

@@ -50,7 +50,7 @@ class Nodes:
 
     def _mark(self, path: str, key: Any) -> bytes:
         if path in BODILY and key is not WHOLE and self._bodies:
-            return self._bodies.keys[key].encode() if key in self._bodies.keys else self._unkept(key)
+            return self._bodies.key_of[key].encode() if key in self._bodies.key_of else self._unkept(key)
         part = self._part(path)
         if key is WHOLE:
             if isinstance(part, Mapping):

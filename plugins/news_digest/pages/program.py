@@ -74,7 +74,7 @@ def _words(value: Any) -> Iterator[str]:
         yield f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__qualname__)}"
     elif isinstance(value, ModuleType):
         yield value.__name__
-    elif type(value).__repr__ is object.__repr__:
+    elif getattr(type(value), "__repr__", None) is object.__repr__:
         yield type(value).__qualname__
     else:
         yield repr(value)
