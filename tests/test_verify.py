@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 
 STUB = """import os, pathlib, sys
 content, output, cache = sys.argv[1], pathlib.Path(sys.argv[2]), os.environ["DIGEST_CACHE"]
-assert (content, str(output)) == (os.environ["DIGEST_CONTENT"], os.environ["DIGEST_OUTPUT"])
+assert (content.rstrip("/"), str(output)) == (os.environ["DIGEST_CONTENT"], os.environ["DIGEST_OUTPUT"])
 output.mkdir(exist_ok=True)
 warm = pathlib.Path(cache).is_dir()
 text = pathlib.Path(content, "a.md").read_text()
@@ -64,7 +64,7 @@ class Place:
         """Verify a program that writes a page of the article, or another thing where it finds a cache."""
         (self.content / "a.md").write_text("as it was")
         script = STUB.replace("WARM", warm).replace("STATUS", str(status))
-        return self.verify(sys.executable, "-c", script, str(self.content), str(self.output))
+        return self.verify(sys.executable, "-c", script, f"{self.content}/", f"{self.output}/")
 
     def site(self) -> subprocess.CompletedProcess[str]:
         """Verify the digest of one article."""

@@ -39,14 +39,15 @@ def differences(warm: Path, clean: Path) -> list[str]:
     return [f"{name}: {told[name]}" for name in sorted(told)]
 
 
-def built(command: Sequence[str], places: Mapping[str, Path], instead: Mapping[str, str]) -> None:
+def built(command: Sequence[str], places: Mapping[str, Path], instead: Mapping[Path, Path]) -> None:
     """Build with these folders; SystemExit with the command's status where it fails.
 
-    `places` are the folders by variable; `instead` says which arguments are replaced by which.
+    `places` are the folders by variable; `instead` says which folders among the arguments are
+    replaced by which, however they are spelt (`content/`).
     """
     told = {name: str(place) for name, place in places.items()}
     status = subprocess.run(  # noqa: S603  # the command of our own Makefile
-        [instead.get(word, word) for word in command], env={**os.environ, **told}, check=False
+        [str(instead.get(Path(word), word)) for word in command], env={**os.environ, **told}, check=False
     ).returncode
     if status:
         print("The build failed, so nothing was compared: mend what it names first.", file=sys.stderr)
@@ -61,7 +62,7 @@ def verified(output: Path, content: Path, command: Sequence[str]) -> int:
         shutil.copytree(content, copy, symlinks=True)  # before the warm build, which may write there
         built(command, {}, {})
         places = {"DIGEST_CONTENT": copy, "DIGEST_OUTPUT": clean, "DIGEST_CACHE": room / "cache"}
-        built(command, places, {str(content): str(copy), str(output): str(clean)})
+        built(command, places, {content: copy, output: clean})
         told = differences(output, clean)
         count = len(files_of(clean))
     if not told:
