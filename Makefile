@@ -37,7 +37,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert publish serve devserver check test lint quality ner bench audit words golden lock clean distclean
+.PHONY: help html convert publish verify serve devserver check test lint quality ner bench audit words golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -64,6 +64,9 @@ publish: export DIGEST_PUBLIC := 1
 publish: siteurl folders $(VENV)/.installed ## build the copy for strangers, for the address SITEURL
 	@$(build)
 
+verify: folders $(VENV)/.installed ## build as html does and once more with no cache, and compare the files
+	@$(python) tools/verify.py "$$DIGEST_OUTPUT" --content "$$DIGEST_CONTENT" -- $(build)
+
 serve: $(VENV)/.installed ## show OUTPUT at http://127.0.0.1:PORT/BASE/ as GitHub Pages would
 	@$(python) tools/serve.py "$$DIGEST_OUTPUT" --port '$(PORT)' --base '$(BASE)'
 
@@ -83,7 +86,7 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
-	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py tools/audit/audit.py tools/words.py
+	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
 
