@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import sys
@@ -15,6 +16,9 @@ from news import News
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 ADDRESS = "https://digest.example"
+
+SAME = ["bibtex", "csl", "annotations", "ical", "timelinejs", "jsonfeed"]
+"""Exports that Hugo's site has, too."""
 
 
 class Builder(ABC):
@@ -95,12 +99,14 @@ class Digest(Builder):
     """This program, from Markdown."""
 
     name = "News Digest"
-    name_with_search = "News Digest with search"
+    name_of_all = "News Digest with everything"
     form = "articles"
+    search = False
 
-    def __init__(self, place: Path, count: int, search: bool = False) -> None:
-        self.search = search
-        self.name = self.name_with_search if search else self.name
+    def __init__(self, place: Path, count: int, everything: bool = False) -> None:
+        self.everything = everything
+        self.search = self.search or everything
+        self.name = self.name_of_all if everything else self.name
         super().__init__(place, count)
 
     @property
@@ -123,7 +129,8 @@ class Digest(Builder):
     def command(self) -> Command:
         words = [sys.executable, "-m", "pelican", str(self.content), "-s", str(ROOT / "pelicanconf.py")]
         words += ["-o", str(self.output), "-t", str(self.place / "theme"), "--fatal", "errors"]
-        words += ["-e", f"DIGEST_SEARCH={'true' if self.search else 'false'}"]
+        exports = ["all"] if self.everything else SAME
+        words += ["-e", f"DIGEST_SEARCH={json.dumps(self.search)}", f"DIGEST_EXPORTS={json.dumps(exports)}"]
         variables = {
             "DIGEST_CONTENT": str(self.content),
             "DIGEST_SEEDS": str(self.place / "seeds"),
@@ -150,6 +157,7 @@ class DigestOfSeeds(Digest):
     """This program, from raw copies."""
 
     name = "News Digest of seeds"
+    search = True
     form = "seeds"
 
     def __init__(self, place: Path, count: int) -> None:

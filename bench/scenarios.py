@@ -37,8 +37,8 @@ class World:
         return Digest(self.place, self.size)
 
     @cached_property
-    def search(self) -> Builder:
-        return Digest(self.place, self.size, search=True)
+    def everything(self) -> Builder:
+        return Digest(self.place, self.size, everything=True)
 
     @cached_property
     def seeds(self) -> Builder:
@@ -78,7 +78,7 @@ class Scenario:
 
 
 def _both(world: World) -> tuple[Builder, ...]:
-    return (world.digest, world.search, *world.hugo)
+    return (world.digest, world.everything, *world.hugo)
 
 
 def _without_search(world: World) -> tuple[Builder, ...]:

@@ -16,8 +16,7 @@ import pytest
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from conftest import ROOT
-
+ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
 from corpus import Writer, as_article, as_seed
