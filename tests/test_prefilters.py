@@ -82,8 +82,9 @@ def test_plain_text_needs_no_reader_of_mark_up(tmp_path: Path) -> None:
     story = tmp_path / "story.txt"
     story.write_text("Harbour opens\n\nThe harbour was opened on Monday by the mayor of the town.\n", "utf-8")
     code = (
-        "import sys; from pathlib import Path; import news_digest.convert as c; from news_digest.model import Seed;"
-        "c.read_page(Seed(Path(sys.argv[1]), 'story.txt'), Path(sys.argv[1]).read_bytes());"
+        "import sys; from pathlib import Path; import news_digest.convert; from news_digest.model import Seed;"
+        "from news_digest.formats import read_page;"
+        "read_page(Seed(Path(sys.argv[1]), 'story.txt'), Path(sys.argv[1]).read_bytes());"
         "print(*sorted({'trafilatura', 'htmldate', 'lxml', 'bs4', 'rich', 'markdown'} & sys.modules.keys()))"
     )
     env = {**os.environ, "PYTHONPATH": str(PLUGINS)}

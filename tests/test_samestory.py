@@ -151,4 +151,4 @@ def test_candidates_share_enough_with_those_that_had_a_shingle_last(sets: list[s
         if (count := shared(one, other))
         and count >= samestory.GLIMPSE * min(len(samples[one]), len(samples[other]))
     ]
-    assert sorted(samestory._candidates(samples)) == sorted(wanted)
+    assert sorted(samestory.candidates(samples)) == sorted(wanted)
