@@ -19,7 +19,7 @@ from pelican.settings import read_settings
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "bench"))
 
-from corpus import Writer, as_article, as_seed
+from corpus import Writer, as_article, as_seed  # noqa: E402
 
 STEPS = int(os.environ.get("DIGEST_WARM_STEPS", "40"))
 """Random changes, each followed by both builds."""
