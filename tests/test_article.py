@@ -186,9 +186,9 @@ def test_who_and_where_with_a_few_words_on_each() -> None:
         story("b", actors=(ActorRef("Ann Other", passing=True), ActorRef("Bo Third"), ActorRef("Westport", place))),
     )  # fmt: skip
     assert dict(view.roles) == {"Ann Other": "President of Northland"}
-    assert [(name.name, name.about) for name in view.also] == [("Bo Third", "")]
+    assert [(name.name, name.about) for name in view.also] == [("Bo Third", "Person")]
     assert [(name.name, name.url, name.about) for name in view.places] == [
-        ("Westport", "actors/westport.html", ""),
+        ("Westport", "actors/westport.html", "Place"),
         ("Eastport", "", ""),
     ]
 

@@ -88,7 +88,7 @@ def test_a_card_comes_on_hover_can_be_reached_and_goes_with_escape(visit: Visit)
     assert card.count() == 0, "not at once"
     expect(card).to_be_visible()
     expect(card).to_contain_text("Clara Nordin")
-    expect(card).to_contain_text("articles")
+    expect(card).to_contain_text("Person")
     assert link.get_attribute("aria-describedby") == card.get_attribute("id")
     card.hover()
     page.wait_for_timeout(400)

@@ -11,6 +11,7 @@ from .dress import Dressed
 from .library import Library
 from .stories import Story
 from .views import DayTold, NameView
+from .wording import Wording
 
 
 def roles_of(story: Story, library: Library) -> Mapping[str, str]:
@@ -27,7 +28,23 @@ def _name(actor: ActorRef, library: Library) -> NameView:
     if actor.kind is ActorKind.OUTLET and (outlet := library.plain_outlets.get(actor.name)):
         return NameView(actor.name, outlet.url)
     row = library.plain_actors.get(actor.name)
-    return NameView(actor.name, row.url if row else "", library.roles.get(actor.name, "") if row else "")
+    if not row:
+        return NameView(actor.name, "")
+    return NameView(
+        actor.name, row.url, library.roles.get(actor.name) or kind_name(row.kind, library.site.wording)
+    )
+
+
+def kind_name(kind: str, wording: Wording) -> str:
+    """What someone is of whom no more is known."""
+    names = {
+        "person": wording.gettext("Person"),
+        "organisation": wording.gettext("Organisation"),
+        "state": wording.gettext("State"),
+        "place": wording.gettext("Place"),
+        "outlet": wording.gettext("Outlet"),
+    }
+    return names[kind]
 
 
 def places_of(story: Story, library: Library) -> tuple[NameView, ...]:

@@ -10,10 +10,6 @@
   }
 
   // Address of a page -> lines of its card: name, then what is known.
-  document.querySelectorAll('.side .roll li').forEach(function (item) {
-    var link = item.querySelector('a'), role = item.querySelector('.role');
-    if (role) about[link.href] = [link.textContent, role.textContent];
-  });
   document.querySelectorAll('.side a[data-about]').forEach(function (link) {
     about[link.href] = [link.textContent, link.dataset.about];
   });
