@@ -143,6 +143,7 @@ def end(pelican: Any) -> None:
         written = ((name, build.writer.signatures.get(name)) for name in names)
         build.record.complete(written, build.said, build.counts, build.problems)
     say(f"{as_typed(root)}: {count} files, {changed} of them written or removed")
+    gc.enable()
     tell(build.problems)
 
 

@@ -1,0 +1,14 @@
+"""The plugin alone: no reader of another plugin, which Pelican takes for its own as soon as it is imported."""
+
+from __future__ import annotations
+
+import pytest
+from pelican.readers import BaseReader
+
+
+@pytest.fixture(autouse=True)
+def plugin_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other tests of the same run may have imported the digest's reader."""
+    for reader in BaseReader.__subclasses__():
+        if reader.__module__.startswith("news_digest."):
+            monkeypatch.setattr(reader, "enabled", False)
