@@ -26,6 +26,9 @@ PATIENCE = 5.0
 AT_ONCE = 500
 """Keys in one question: SQLite takes 999 parameters at least."""
 
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises, and what Python does where SQLite's message quotes damaged bytes."""
+
 TABLES = """
 create table version (name text not null);
 create table entries (
@@ -119,14 +122,14 @@ class Store:
             if self._file is not None and self._stored_into(self._file):
                 return True
             return not self._new or self._stored_anew()
-        except (sqlite3.Error, OSError) as error:
+        except (*FAULTS, OSError) as error:
             log.debug("%s: nothing was stored: %s", self._path, error)
             return False
 
     def close(self) -> None:
         """Let go of the file; what was put since the last `commit` is lost."""
         if self._file is not None:
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*FAULTS):
                 self._file.close()
         self._file = None
         self._new, self._kept = {}, {}
@@ -142,7 +145,7 @@ class Store:
             if number == FORMAT and file.execute("select name from version").fetchall() == [(self._version,)]:
                 return file
             log.debug("%s is of another version and is begun anew", self._path)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             log.debug("%s cannot be read and is begun anew: %s", self._path, error)
         if file is not None:
             file.close()
@@ -159,7 +162,7 @@ class Store:
             try:
                 with self._one_at_a_time:
                     rows = self._file.execute(question, (kind, *some)).fetchall()
-            except sqlite3.Error as error:
+            except FAULTS as error:
                 self._doubt(error)
                 continue
             yield from (row for row in rows if all(isinstance(part, bytes) for part in row))
@@ -172,11 +175,11 @@ class Store:
             self._one_at_a_time = threading.Lock()
             self._file = self._opened()
 
-    def _doubt(self, error: sqlite3.Error) -> None:
+    def _doubt(self, error: Exception) -> None:
         """Give the file up, unless the error is one that passes."""
         if _code(error) not in NOT_NOW and self._file is not None:
             log.debug("%s is damaged and is begun anew: %s", self._path, error)
-            with contextlib.suppress(sqlite3.Error):
+            with contextlib.suppress(*FAULTS):
                 self._file.close()
             self._file = None
 
@@ -197,8 +200,8 @@ class Store:
                 file.executemany("delete from entries where kind = ? and key = ?", gone)
                 self._insert(file)
                 file.execute("commit")
-        except sqlite3.Error as error:
-            with contextlib.suppress(sqlite3.Error):
+        except FAULTS as error:
+            with contextlib.suppress(*FAULTS):
                 file.execute("rollback")
             if _code(error) in NOT_NOW:
                 raise
@@ -248,13 +251,13 @@ def _connected(path: Path, create: bool = False) -> sqlite3.Connection:
     try:
         file.execute("pragma journal_mode = memory")
         file.execute("pragma synchronous = off")
-    except sqlite3.Error:
+    except FAULTS:
         file.close()
         raise
     return file
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: Exception) -> int:
     """SQLite's primary code of an error; 1, its general error, where Python raised it by itself."""
     return getattr(error, "sqlite_errorcode", 1) & 0xFF
 
