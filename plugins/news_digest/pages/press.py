@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -100,8 +101,10 @@ def run_all(
     files, todo = ([], list(plans)) if listening else _kept(press, plans, ledger)
     todo.sort(key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
     numbering: dict[Node, int] = {}
+    gc.freeze()  # what is there stays, and is not looked through by the processes that collect what pages leave
 
     def run(number: int) -> tuple[int, list[Written], list[tuple[Node, bytes]], list[int]]:
+        gc.enable()
         plan = todo[number]
         written, seen = press.run(plan, {} if listening else ledger.earlier(plan))
         if any(file.view and not file.changed for file in written):
