@@ -25,7 +25,7 @@ def of_program() -> str:
             *_files(Path(__file__).parent),
             sys.version.encode(),
             sys.platform.encode(),
-            *(name.encode() for name in _libraries()),
+            *(name.encode() for name in libraries()),
             *_time_zones(),
         ]
     )
@@ -60,7 +60,7 @@ def _files(folder: Path) -> Iterator[bytes]:
         yield path.read_bytes()
 
 
-def _libraries() -> list[str]:
+def libraries() -> list[str]:
     """Every installed distribution with its version, as its folder is called."""
     found = set()
     for place in sys.path:

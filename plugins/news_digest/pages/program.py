@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from ..fingerprints import libraries
 from .marks import SIZE
 
 HERE = Path(__file__).resolve().parent.parent
@@ -22,7 +23,7 @@ PASSING = frozenset({"DIGEST_BUILD", "DIGEST_JOBS", "DIGEST_CACHE", "DIGEST_EXEC
 def code_mark() -> bytes:
     """Changes whenever this program, Python or a library does."""
     code = [_bytes(file) for folder in (HERE, BESIDE) for file in _files(folder)]
-    return _mark([*code, sys.version, sys.platform, *_libraries()])
+    return _mark([*code, sys.version, sys.platform, *libraries()])
 
 
 def frame_mark(settings: Mapping[str, Any], theme: Path) -> bytes:
@@ -104,11 +105,3 @@ def _code(value: Any) -> Iterator[str]:
 
 def _packages() -> Iterable[str]:
     return [place for place in sys.path if place.endswith("-packages")]
-
-
-def _libraries() -> list[str]:
-    """Every installed distribution with its version, as its folder is called."""
-    folders = [Path(place) for place in _packages() if Path(place).is_dir()]
-    return sorted(
-        {entry.name for folder in folders for entry in folder.iterdir() if entry.suffix == ".dist-info"}
-    )
