@@ -43,11 +43,16 @@ def key_of(*parts: str) -> str:
 
 
 def _digest(parts: Iterable[bytes]) -> str:
-    digest = blake2b(digest_size=SIZE)
+    return over(parts, SIZE).hex()
+
+
+def over(parts: Iterable[bytes], size: int) -> bytes:
+    """So many bytes for several values in their order; which is which counts, too."""
+    digest = blake2b(digest_size=size)
     for part in parts:
         digest.update(b"%d " % len(part))
         digest.update(part)
-    return digest.hexdigest()
+    return digest.digest()
 
 
 def _files(folder: Path) -> Iterator[bytes]:

@@ -30,7 +30,7 @@ from .sitemap import sitemaps
 from .stories import Story
 from .templating import quicken
 from .views import PageView
-from .wording import Wording, wording
+from .wording import wording
 from .writer import DigestWriter
 
 VERSION = "1"
@@ -59,7 +59,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         said.install(self.env)
         name = "public.sqlite" if self.build.settings.public else "private.sqlite"
         store = store_in(self.build.settings.cache, name, VERSION)
-        read = self._read_articles(store)
+        known = joined([self.build.code, of_knowledge(self.build.knowledge).encode()])
+        read = self._read_articles(store, known)
         if self.build.broken:
             raise UserError(*sorted(self.build.broken))
         site = Site(
@@ -72,14 +73,15 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         )
         settings = self.build.settings
         notes, spoilt = read_notes(settings.notes, settings.content)
-        build, around = self.build, self._around_bodies(said)
+        build = self.build
+        words = mark_of((self.settings["DEFAULT_LANG"], str(said.locale), said.messages))
         self.library, problems = arrange(
             [one.story for one in read],
             site,
             build.knowledge,
             notes,
             build.cuts,
-            Kept(store, around, {one.story.where: one for one in read}),
+            Kept(store, joined([known, words]), {one.story.where: one for one in read}),
         )
         store.commit()
         self.build.tell((*spoilt, *problems))
@@ -116,20 +118,13 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
                 [press.printed(page, library, {}) for page in sitemaps(files, library.site.url)]
             )
 
-    def _around_bodies(self, said: Wording) -> bytes:
-        """Mark of all that the body of an article depends on beside itself."""
-        known = of_knowledge(self.build.knowledge).encode()
-        words = mark_of((self.settings["DEFAULT_LANG"], str(said.locale), said.messages))
-        return joined([self.build.code, known, words])
-
-    def _read_articles(self, store: Keeping) -> list[Read]:
+    def _read_articles(self, store: Keeping, known: bytes) -> list[Read]:
         """Every article that is no draft; what can't be read is remembered, and stops the build."""
         root, build = Path(self.settings["PATH"]), self.build
         found = self.get_files(
             self.settings[ARTICLES], self.settings[EXCLUDED], extensions=DigestReader.file_extensions
         )
-        mark = joined([build.code, of_knowledge(build.knowledge).encode()])
-        intake = Intake(root, build.knowledge, build.settings, store, mark)
+        intake = Intake(root, build.knowledge, build.settings, store, known)
         read, problems = intake.read([root / path for path in sorted(found)])
         build.broken.extend(problems)
         drafts = sum(one.story.draft for one in read)

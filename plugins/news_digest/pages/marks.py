@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
+
+from ..fingerprints import over
 
 SIZE = 12
 """Bytes of a mark."""
@@ -38,10 +41,6 @@ def mark_of(value: Any) -> bytes:
         raise Unmarkable(str(error)) from error
 
 
-def joined(marks: list[bytes]) -> bytes:
+def joined(marks: Iterable[bytes]) -> bytes:
     """One mark for several in their order."""
-    digest = blake2b(digest_size=SIZE)
-    for mark in marks:
-        digest.update(b"%d " % len(mark))
-        digest.update(mark)
-    return digest.digest()
+    return over(marks, SIZE)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from ..fingerprints import libraries
-from .marks import SIZE
+from .marks import joined
 
 HERE = Path(__file__).resolve().parent.parent
 
@@ -33,12 +32,9 @@ def frame_mark(settings: Mapping[str, Any], theme: Path) -> bytes:
 
 
 def _mark(parts: Iterable[bytes | str]) -> bytes:
-    digest = blake2b(digest_size=SIZE)
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d " % len(data))
-        digest.update(data)
-    return digest.digest()
+    return joined(
+        part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass") for part in parts
+    )
 
 
 def _files(folder: Path) -> list[Path]:
@@ -83,11 +79,11 @@ def _words(value: Any) -> Iterator[str]:
 
 def _of_the_user(settings: Mapping[str, Any]) -> Iterator[Path]:
     """Files of code that belong to neither Python, nor a library, nor this program: a user's settings and filters."""
-    libraries = tuple(str(Path(place).resolve()) for place in {sys.prefix, sys.base_prefix, *_packages()})
+    installed = tuple(str(Path(place).resolve()) for place in {sys.prefix, sys.base_prefix, *_packages()})
     for place in {getattr(module, "__file__", None) for module in [*sys.modules.values()]} | set(
         _code(settings)
     ):
-        if place and not str(Path(place).resolve()).startswith((*libraries, str(HERE), str(BESIDE))):
+        if place and not str(Path(place).resolve()).startswith((*installed, str(HERE), str(BESIDE))):
             yield Path(place)
 
 
