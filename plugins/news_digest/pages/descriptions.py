@@ -71,24 +71,19 @@ def titles_in(story: Story, dressed: Dressed, nouns: Nouns, knowledge: Knowledge
 
 
 def descriptions_of(
-    stories: Iterable[Story],
-    dressed: Mapping[str, Dressed],
-    people: Iterable[str],
-    knowledge: Knowledge,
-    printed: Mapping[str, Sequence[Printed]] | None = None,
+    stories: Iterable[Story], people: Iterable[str], printed: Mapping[str, Sequence[Printed]]
 ) -> Descriptions:
-    """What the stories say of those people. `stories` are newest first; `printed` by slug, where it is known.
+    """What the stories say of those people. `stories` are newest first; `printed` is by slug.
 
     Whoever is a person in the digest is one in each of its stories: no story has left out a title of theirs.
     """
-    wanted, nouns = set(people), nouns_known(knowledge)
+    wanted = set(people)
     found: dict[str, dict[str, dict[str, Described]]] = defaultdict(lambda: defaultdict(dict))
     for story in _oldest_first(stories):
-        slug = story.slug
-        for title in printed[slug] if printed else titles_in(story, dressed[slug], nouns, knowledge):
+        for title in printed[story.slug]:
             if title.name in wanted:
-                told = Described(title.words, slug, title.url)
-                found[title.name][_key(title.words)].setdefault(slug, told)
+                told = Described(title.words, story.slug, title.url)
+                found[title.name][_key(title.words)].setdefault(story.slug, told)
     return {name: _in_order(titles) for name, titles in found.items()}
 
 

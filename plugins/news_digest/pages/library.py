@@ -21,7 +21,6 @@ from .company import Company, company_of
 from .copies import families_of, leading, signed
 from .dates import date_view
 from .descriptions import Descriptions, descriptions_of
-from .dress import Dressed
 from .kept import Kept
 from .known import with_actors
 from .margin import by_slug as by_article
@@ -73,7 +72,7 @@ class Library:
     same: Mapping[str, Family]
     """The copies and versions of a story, by slug; none for most."""
     by_slug: Mapping[str, Story]
-    dressed: Mapping[str, Dressed]
+    dressed: Bodies
     """Body by slug."""
     told: Mapping[str, tuple[Telling, ...]]
     """By slug: what the story says of days."""
@@ -196,9 +195,7 @@ def arrange(
         spoken=spoken_in(alone, said),
         described=descriptions_of(
             alone,
-            dressed,
             [row.name for row in actors.values() if row.kind == ActorKind.PERSON],
-            knowledge,
             {slug: found.printed for slug, found in dressed.found.items()},
         ),
         links=links,

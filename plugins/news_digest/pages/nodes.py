@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .bodies import Bodies
 from .company import Bond
 from .editions import Edition
 from .library import Library
@@ -29,7 +28,7 @@ class Nodes:
 
     def __init__(self, library: Library, once: Mapping[str, Callable[[Library], Any]]) -> None:
         self._library, self._once = library, once
-        self._bodies = library.dressed if isinstance(library.dressed, Bodies) else None
+        self._bodies = library.dressed
         self._parts: dict[str, Any] = {}
         self._marks: dict[Node, bytes] = {}
 
@@ -49,7 +48,7 @@ class Nodes:
         return found
 
     def _mark(self, path: str, key: Any) -> bytes:
-        if path in BODILY and key is not WHOLE and self._bodies:
+        if path in BODILY and key is not WHOLE:
             return self._bodies.key_of[key].encode() if key in self._bodies.key_of else self._unkept(key)
         part = self._part(path)
         if key is WHOLE:
@@ -83,13 +82,8 @@ class Nodes:
         return value
 
     def _story(self, story: Story) -> bytes:
-        if (
-            self._bodies
-            and self._bodies.stories.get(story.slug) is story
-            and story.slug in self._bodies.marks
-        ):
-            return self._bodies.marks[story.slug]
-        return mark_of(story)
+        known = self._bodies.stories.get(story.slug) is story and self._bodies.marks.get(story.slug)
+        return known or mark_of(story)
 
     def _unkept(self, slug: str) -> bytes:
-        return UNKNOWN if self._bodies and slug in self._bodies.stories else NOTHING
+        return UNKNOWN if slug in self._bodies.stories else NOTHING
