@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Stamp, parse_when
 from news_digest.pages import PLANS, exports
-from news_digest.pages.files import DataFile, PageFile
+from news_digest.pages.files import DataFile, PageFile, Plan
+from news_digest.pages.finding import Indexing
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.stories import Story, held_back
+from news_digest.pages.writer import DigestWriter
+from news_digest.problems import Problem
 from news_digest.settings import Settings
 
 HERE = "https://name.example/repo"
@@ -106,7 +110,7 @@ def library(*stories: Story, url: str = HERE, **settings: Any) -> Library:
 
 
 def files(shelf: Library) -> dict[str, bytes]:
-    found = [(file.path, file.data) for file in exports.files(shelf)]
+    found = [(file.path, file.data) for file in made_by(exports.plans, shelf) if isinstance(file, DataFile)]
     assert len(dict(found)) == len(found), "two exports write one file"
     return dict(found)
 
@@ -122,4 +126,16 @@ def all_pages(shelf: Library) -> list[PageFile]:
 
 def all_files(shelf: Library) -> list[PageFile | DataFile]:
     """Everything that is made of a library."""
-    return [file for kind in PLANS for plan in kind(shelf) for file in plan.made(shelf)]
+    return [file for kind in PLANS for file in made_by(kind, shelf)]
+
+
+def made_by(kind: Callable[[Library], Iterable[Plan]], shelf: Library) -> list[Any]:
+    """The files of one kind."""
+    return [file for plan in kind(shelf) for file in plan.made(shelf)]
+
+
+def put_index(shelf: Library, hand: DigestWriter) -> list[Problem]:
+    """Make the search's index and wait for it."""
+    indexing = Indexing(shelf, hand)
+    indexing.begin()
+    return indexing.finish()

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from exported import made_by
 from news_digest.model import Stamp
 from news_digest.pages import actor, actor_json, actors, home, listing, outlets, pairs, quotes, tags
 from news_digest.pages.company import STRONGEST
@@ -160,7 +161,7 @@ def test_json_says_what_the_page_says() -> None:
         story("a", "2018-02-13", "Mike Pence", "Ann Other", html=html, outlet="The Paper"),
         told("b", "2018-03-01"),
     )
-    made = {file.path: file for file in actor_json.files(shelf)}
+    made = {file.path: file for file in made_by(actor_json.plans, shelf)}
     assert set(made) == {"actors/mike-pence.json", "actors/ann-other.json"}
     page = files(actor, shelf)["actors/mike-pence.html"]
     assert [(link.url, link.type) for link in page.alternates] == [
@@ -295,7 +296,7 @@ def test_a_public_digest_shows_no_more_of_a_text_than_its_excerpt() -> None:
 
 
 def _json(shelf: Library) -> Iterable[DataFile]:
-    return actor_json.files(shelf)
+    return made_by(actor_json.plans, shelf)
 
 
 def test_an_edition_tells_the_days_ahead_and_behind() -> None:

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exported import made_by
 from news_digest.convert import convert
 from news_digest.model import Actor, ActorKind, ActorRef, Cut, Knowledge, Stamp, parse_when
-from news_digest.pages.articles import article_view, pages
+from news_digest.pages.articles import article_view, plans
 from news_digest.pages.coverage import coverage_of
 from news_digest.pages.layers import Decoration, marked
 from news_digest.pages.library import Library, Site, arrange
@@ -221,7 +222,7 @@ def test_every_paragraph_has_a_mark_and_tab_stops_at_the_first_alone() -> None:
 
 def test_the_card_script_comes_where_there_are_actors() -> None:
     shelf = library(story("a", "<p>Ann Other.</p>", "Ann Other"), story("b"))
-    assert {file.path: file.scripts for file in pages(shelf)} == {
+    assert {file.path: file.scripts for file in made_by(plans, shelf)} == {
         "articles/a.html": ("cards.js",),
         "articles/b.html": (),
     }

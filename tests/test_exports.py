@@ -19,7 +19,7 @@ from exported import HERE, NASTY, ORIGINAL, SECRET, STORIES, as_json, files, lib
 from news_digest.model import ActorKind, ActorRef, Stamp
 from news_digest.pages import data, exports
 from news_digest.pages.exports import bibtex, ical
-from news_digest.pages.exports.annotations import ANNOTATIONS, LONGEST, marks
+from news_digest.pages.exports.annotations import LONGEST, marks, of_article
 from news_digest.pages.exports.corpus import Corpus
 from news_digest.pages.exports.records import TABLES
 from news_digest.pages.exports.sqlite import FOREIGN, INDEXES, KEYS
@@ -439,7 +439,7 @@ def test_the_notes_of_the_library_are_written() -> None:
     shelf = library()
     shelf.told_once["notes"] = {"second": (Note("waited", "<p>For three days.</p>", "Some Body "),)}
     corpus = Corpus(shelf)
-    made = {file.path: json.loads(file.data) for file in ANNOTATIONS.files(corpus)}
+    made = {file.path: json.loads(file.data) for file in map(of_article, corpus.pieces)}
     told = {path: [item["motivation"] for item in page["items"]] for path, page in made.items()}
     assert "commenting" in told["articles/second.annotations.jsonld"]
     assert "commenting" not in told["articles/first.annotations.jsonld"]

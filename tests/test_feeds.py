@@ -23,6 +23,7 @@ from exported import (
     all_pages,
     files,
     library,
+    made_by,
     told,
     unlicensed,
 )
@@ -43,7 +44,9 @@ TEMPLATES = Environment(
 
 def atom(shelf: Library) -> dict[str, str]:
     template = TEMPLATES.get_template("atom.xml")
-    return {file.path: template.render(file.variables, DEFAULT_LANG="en") for file in feeds.pages(shelf)}
+    return {
+        file.path: template.render(file.variables, DEFAULT_LANG="en") for file in made_by(feeds.plans, shelf)
+    }
 
 
 FEEDS = atom(library())
@@ -161,8 +164,8 @@ def test_what_a_page_offers_is_there(names: tuple[str, ...]) -> None:
     pages = {file.path: file for file in all_pages(shelf)}
     there = {**{path: "application/atom+xml" for path in pages if path.endswith(".atom.xml")}}
     for export in exports.wanted(shelf):
-        there |= {file.path: export.type for file in exports.files(library(exports=(export.name,)))}
-    there |= {file.path: "application/json" for file in actor_json.files(shelf)}
+        there |= {file.path: export.type for file in made_by(exports.plans, library(exports=(export.name,)))}
+    there |= {file.path: "application/json" for file in made_by(actor_json.plans, shelf)}
     heads = [head_view(file, shelf) for file in pages.values()]
     offered = [link for head in heads for link in (*head.feeds, *head.alternates)]
     assert [link for link in offered if there.get(link.url) != link.type] == []

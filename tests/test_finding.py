@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exported import put_index
 from news_digest.pages import bundle, division, finding, indexer
 from news_digest.pages.division import divided
 from news_digest.pages.library import Library
@@ -217,7 +218,7 @@ def test_a_bundle_that_fails_is_told_once(tmp_path: Path, monkeypatch: pytest.Mo
         raise ValueError("no room")
 
     monkeypatch.setattr(finding, "indexed", broken)
-    (problem,) = finding.put_index(large(), writer_for(tmp_path))
+    (problem,) = put_index(large(), writer_for(tmp_path))
     assert problem.severity is Severity.ERROR and "no room" in problem.message
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from exported import all_files, all_pages
+from exported import all_files, all_pages, made_by
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
 from news_digest.pages import (
     actor,
@@ -61,7 +61,8 @@ def library(*stories: Story, url: str = "", **settings: Any) -> Library:
 
 
 def files(kind: Any, shelf: Library) -> dict[str, PageFile]:
-    return {file.path: file for file in kind.pages(shelf)}
+    found = made_by(kind.plans, shelf) if hasattr(kind, "plans") else kind.pages(shelf)
+    return {file.path: file for file in found}
 
 
 def view(kind: Any, shelf: Library, path: str, name: str) -> Any:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from exported import put_index
 from news_digest.model import ActorKind, ActorRef, Knowledge, Stamp
 from news_digest.pages import bundle, finding, search
 from news_digest.pages.build import KEY, Build
@@ -57,7 +58,7 @@ def writer_for(output: Path) -> DigestWriter:
 def run(shelf: Library, output: Path) -> DigestWriter:
     """A whole run that writes the index alone."""
     hand = writer_for(output)
-    assert finding.put_index(shelf, hand) == []
+    assert put_index(shelf, hand) == []
     hand.finish()
     return hand
 
@@ -269,7 +270,7 @@ def test_without_the_indexer_there_is_the_list_of_titles(
     assert (page.variables["able"], page.wasm, page.scripts) == (False, False, ())
     assert sum(letter.count for letter in page.variables["letters"]) == len(SEVERAL)
     hand = writer_for(tmp_path)
-    (problem,) = finding.put_index(shelf, hand)
+    (problem,) = put_index(shelf, hand)
     assert problem.severity is Severity.WARNING and "DIGEST_SEARCH = False" in problem.advice
     assert hand.written == {}
 
@@ -293,7 +294,7 @@ def test_an_indexer_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.Monke
     broken.write_text(f"#!/bin/sh\nexec < /dev/null\n{answer}\n")
     broken.chmod(0o755)
     monkeypatch.setattr(finding, "program", lambda: broken)
-    (problem,) = finding.put_index(library(*SEVERAL), writer_for(tmp_path / "output"))
+    (problem,) = put_index(library(*SEVERAL), writer_for(tmp_path / "output"))
     assert problem.severity is Severity.ERROR and "could not be made" in problem.message
 
 

@@ -48,12 +48,6 @@ def plans(library: Library) -> Iterator[Plan]:
     return (Plan(row.url, pages_of, (name,)) for name, row in library.actors.items())
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """All of them."""
-    for name in library.actors:
-        yield from pages_of(library, name)
-
-
 def pages_of(library: Library, name: str) -> Iterator[PageFile]:
     """The page of one actor, and those of its older articles."""
     row = library.actors[name]

@@ -21,12 +21,6 @@ def plans(library: Library) -> Iterator[Plan]:
         yield Plan(json_link(name, row.url).url, files_of, (name,))
 
 
-def files(library: Library) -> Iterator[DataFile]:
-    """All of them."""
-    for name in library.actors:
-        yield from files_of(library, name)
-
-
 def files_of(library: Library, name: str) -> Iterator[DataFile]:
     """What is told of one actor."""
     row = library.actors[name]

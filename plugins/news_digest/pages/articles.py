@@ -35,12 +35,6 @@ def plans(library: Library) -> Iterator[Plan]:
     return (Plan(story.url_path, pages_of, (story.slug,)) for story in library.stories)
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """All of them."""
-    for story in library.stories:
-        yield from pages_of(library, story.slug)
-
-
 def pages_of(library: Library, slug: str) -> Iterator[PageFile]:
     """The page of one article."""
     story = library.by_slug[slug]

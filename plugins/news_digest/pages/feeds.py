@@ -88,12 +88,6 @@ def plans(library: Library) -> Iterator[Plan]:
     return (Plan(f"feed {kind} {name}", pages_of, (kind, name)) for kind, name in subjects(library))
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """All of them."""
-    for kind, name in subjects(library):
-        yield from pages_of(library, kind, name)
-
-
 def pages_of(library: Library, kind: str, name: str) -> Iterator[PageFile]:
     """One feed."""
     feed = feed_of(library, kind, name)

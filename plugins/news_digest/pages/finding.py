@@ -59,13 +59,6 @@ def can_search(library: Library) -> bool:
     return library.site.settings.search and bool(library.stories) and program() is not None
 
 
-def put_index(library: Library, writer: DigestWriter) -> list[Problem]:
-    """Write the index, if there is to be one; says why there is none where one was wanted."""
-    indexing = Indexing(library, writer)
-    indexing.begin()
-    return indexing.finish()
-
-
 class Indexing:
     """The indexes on their way: from `begin` on they are made by processes beside whatever the caller does.
 

@@ -24,13 +24,6 @@ def plans(library: Library) -> Iterator[Plan]:
             yield Plan(url, pages_of, (url,))
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """All of them."""
-    yield from home(library)
-    for url in library.once("editions", by_url):
-        yield from pages_of(library, url)
-
-
 def pages_of(library: Library, url: str) -> Iterator[PageFile]:
     """The page of one edition."""
     view = edition_view(library.once("editions", by_url)[url], library)

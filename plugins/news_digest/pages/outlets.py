@@ -23,13 +23,6 @@ def plans(library: Library) -> Iterator[Plan]:
     yield from (Plan(row.url, pages_of, (name,)) for name, row in library.outlets.items())
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """All of them."""
-    yield from index(library)
-    for name in library.outlets:
-        yield from pages_of(library, name)
-
-
 def index(library: Library) -> Iterator[PageFile]:
     """The list of all outlets."""
     rows, title = tuple(library.outlets.values()), library.site.wording.gettext("Outlets")

@@ -29,12 +29,6 @@ def plans(library: Library) -> Iterator[Plan]:
     return (Plan(url, pages_of, pair) for pair, url in library.company.pages.items())
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """All of them."""
-    for one, other in library.company.pages:
-        yield from pages_of(library, one, other)
-
-
 def pages_of(library: Library, one: str, other: str) -> Iterator[PageFile]:
     """The page of one pair, and those of its older articles."""
     wording = library.site.wording

@@ -24,13 +24,6 @@ def plans(library: Library) -> Iterator[Plan]:
     yield from (Plan(row.url, pages_of, (name,)) for name, row in library.tags.items())
 
 
-def pages(library: Library) -> Iterator[PageFile]:
-    """All of them."""
-    yield from index(library)
-    for name in library.tags:
-        yield from pages_of(library, name)
-
-
 def index(library: Library) -> Iterator[PageFile]:
     """The list of all tags."""
     rows, title = tuple(library.tags.values()), library.site.wording.gettext("Tags")

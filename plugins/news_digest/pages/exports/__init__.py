@@ -50,7 +50,6 @@ def plans(library: Library) -> Iterator[Plan]:
         if export is JSONFEED:
             for kind, name in subjects(library):
                 yield Plan(f"json feed {kind} {name}", of_subject, (kind, name))
-            continue
         if export.of_article:
             for story in library.stories:
                 yield Plan(f"export {export.name} {story.slug}", file_of, (export.name, story.slug))
@@ -62,7 +61,7 @@ def plans(library: Library) -> Iterator[Plan]:
 def tables(library: Library) -> Iterator[DataFile]:
     """The exports that hold the texts of all articles, or what is found in them; they share their rows."""
     for export in wanted(library):
-        if export.whole and not export.brief and export is not JSONFEED:
+        if not export.brief:
             yield from export.files(library.once("corpus", Corpus))
 
 
@@ -73,22 +72,5 @@ def file_of(library: Library, name: str, slug: str) -> Iterator[DataFile]:
 
 
 def whole_of(library: Library, name: str) -> Iterator[DataFile]:
-    """The files of one export that hold all of the digest, or are told by them."""
-    export = BY_NAME[name]
-    return (file for file in export.files(Corpus(library, brief=True)) if not _alone(file, export))
-
-
-def _alone(file: DataFile, export: Export) -> bool:
-    return export.of_article is not None and file.path.startswith("articles/")
-
-
-def files(library: Library) -> Iterator[DataFile]:
-    """Every export's files, one after the other."""
-    for export in wanted(library):
-        yield from files_of(library, export.name)
-
-
-def files_of(library: Library, name: str) -> Iterator[DataFile]:
-    """The files of one export."""
-    corpus = library.once("corpus", Corpus)
-    yield from BY_NAME[name].files(corpus)
+    """The files of one export that hold all of the digest, without the articles' texts."""
+    return BY_NAME[name].files(Corpus(library, brief=True))

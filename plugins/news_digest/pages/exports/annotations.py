@@ -19,7 +19,7 @@ from ..markup import WORD, plain
 from ..offers import ANNOTATIONS as TYPE
 from ..offers import sibling
 from ..words import may_hold
-from .corpus import Corpus, Piece
+from .corpus import Piece
 from .sheet import LIST, N_, Column, Each, Export, Sheet, as_cell, as_json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -114,13 +114,8 @@ MEMBERS: Sheet[Mark] = Sheet(
 )
 
 
-def _files(corpus: Corpus) -> Iterator[DataFile]:
-    """articles/SLUG.annotations.jsonld"""
-    return map(of_article, corpus.pieces)
-
-
 def of_article(piece: Piece) -> DataFile:
-    """The annotations of one article."""
+    """articles/SLUG.annotations.jsonld"""
     path = sibling(piece.story.url_path, "annotations.jsonld")
     return DataFile(path, page(piece, path).encode())
 
@@ -224,7 +219,6 @@ ANNOTATIONS = Export(
     "Web Annotation",
     N_("Quotations with their speakers, who is named, and notes, as JSON-LD after the W3C's model."),
     TYPE,
-    _files,
     each=("articles/*.annotations.jsonld",),
     sheets=(MEMBERS,),
     of_article=of_article,

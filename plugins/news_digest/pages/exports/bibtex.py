@@ -52,14 +52,12 @@ FIELDS: Sheet[Piece] = Sheet(
 
 
 def _files(corpus: Corpus) -> Iterator[DataFile]:
-    """articles/SLUG.bib and data/references.bib"""
-    files = [of_article(piece) for piece in FIELDS.items(corpus)]
-    yield from files
-    yield DataFile(PATH, b"\n".join(file.data for file in files))
+    """data/references.bib"""
+    yield DataFile(PATH, "\n".join(map(entry, FIELDS.items(corpus))).encode())
 
 
 def of_article(piece: Piece) -> DataFile:
-    """The entry of one article."""
+    """articles/SLUG.bib"""
     return DataFile(sibling(piece.story.url_path, "bib"), entry(piece).encode())
 
 

@@ -38,23 +38,14 @@ VARIABLES: Sheet[Piece] = Sheet(
 
 
 def _files(corpus: Corpus) -> Iterator[DataFile]:
-    """articles/SLUG.csl.json and data/references.csl.json; each is a list, as programs that read it expect"""
-    items = []
-    for piece in VARIABLES.items(corpus):
-        told = item(piece)
-        items.append(told)
-        yield _alone(piece, told)
-    body = ",\n".join(items)
+    """data/references.csl.json; like the files of single articles a list, as programs that read it expect"""
+    body = ",\n".join(map(item, VARIABLES.items(corpus)))
     yield DataFile(PATH, f"[\n{body}\n]\n".encode())
 
 
 def of_article(piece: Piece) -> DataFile:
-    """The list of one article."""
-    return _alone(piece, item(piece))
-
-
-def _alone(piece: Piece, told: str) -> DataFile:
-    return DataFile(sibling(piece.story.url_path, "csl.json"), f"[{told}]\n".encode())
+    """articles/SLUG.csl.json"""
+    return DataFile(sibling(piece.story.url_path, "csl.json"), f"[{item(piece)}]\n".encode())
 
 
 def item(piece: Piece) -> str:

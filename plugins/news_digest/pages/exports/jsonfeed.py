@@ -10,13 +10,12 @@ from typing import Any
 from ..addresses import address, tag_uri
 from ..asked import Asked
 from ..dates import rfc3339
-from ..feeds import authors_of, content_of, feed_of, feeds, subjects
+from ..feeds import authors_of, content_of, feed_of, feeds
 from ..files import DataFile
 from ..library import Library
 from ..offers import JSON_FEED as TYPE
 from ..offers import as_json_feed
 from ..stories import Story
-from .corpus import Corpus
 from .sheet import LIST, N_, Column, Export, Sheet, as_json
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -89,15 +88,8 @@ ITEMS: Sheet[Item] = Sheet(
 )
 
 
-def _files(corpus: Corpus) -> Iterator[DataFile]:
-    """feeds/all.json, feeds/tags/SLUG.json and so on"""
-    return (
-        file for kind, name in subjects(corpus.library) for file in of_subject(corpus.library, kind, name)
-    )
-
-
 def of_subject(library: Library, kind: str, name: str) -> Iterator[DataFile]:
-    """The feed of the site, of a tag, an actor or an outlet."""
+    """feeds/all.json, feeds/tags/SLUG.json and so on: the feed of the site, of a tag, an actor or an outlet"""
     site, feed = library.site, feed_of(library, kind, name)
     path = as_json_feed(feed.link).url
     head = {
@@ -135,8 +127,7 @@ JSONFEED = Export(
     "JSON Feed",
     N_("The newest articles of the digest, of each tag, actor and outlet; the same as Atom."),
     TYPE,
-    _files,
-    ("feeds/all.json",),
-    ("feeds/tags/*.json", "feeds/actors/*.json", "feeds/outlets/*.json"),
-    (ITEMS,),
+    whole=("feeds/all.json",),
+    each=("feeds/tags/*.json", "feeds/actors/*.json", "feeds/outlets/*.json"),
+    sheets=(ITEMS,),
 )

@@ -93,6 +93,11 @@ def as_cell(value: Any) -> str:
     return "null" if value is None else as_json(value)
 
 
+def nothing(_corpus: Corpus) -> Iterator[DataFile]:
+    """No file holds all of the digest."""
+    return iter(())
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
     """One form in which the digest can be taken along."""
@@ -104,7 +109,8 @@ class Export:
     """A message of the catalogue."""
     type: str
     """Media type."""
-    files: Callable[[Corpus], Iterator[DataFile]]
+    files: Callable[[Corpus], Iterator[DataFile]] = nothing
+    """Makes what holds all of the digest, and what is told by that."""
     whole: tuple[str, ...] = ()
     """Files that hold all of the digest."""
     each: tuple[str, ...] = ()
