@@ -14,13 +14,14 @@ from jinja2 import Environment
 from pelican import signals
 
 from ..workers import each
+from .asking import asking
 from .files import DataFile, PageFile, Plan
 from .heads import head_view, site_view
-from .ledger import Ledger
+from .ledger import FRAME, Ledger
 from .library import Library
 from .marks import Unmarkable, mark_of
 from .nodes import Nodes
-from .watching import Node, watched
+from .watching import Node, Shown, watched
 from .writer import DigestWriter, Written
 
 T = TypeVar("T")
@@ -41,7 +42,7 @@ class Press:
 
     def run(self, plan: Plan, earlier: Earlier) -> tuple[list[Written], set[Node]]:
         """Make the files of a plan, and write those that differ from what is there; with what was asked for."""
-        seen: set[Node] = set()
+        seen = asking.seen = set[Node]()
         library = watched(self.library, seen)
         views = bool(
             plan.about
@@ -59,7 +60,7 @@ class Press:
         before = earlier.get(file.path)
         if before and view and before.view == view and self.writer.is_intact(before):
             return replace(before, changed=False, listed=file.listed, modified=file.modified)
-        told = {**self.frame, **file.variables, **around, "site": library.once("site", site_view)}
+        told = {**self.frame, **file.variables, **around, "site": self.library.once("shown", _shown)}
         data = self.env.get_template(file.template).render(told).encode()
         written = self.writer.write(file.path, data, file.listed, file.modified, view)
         if signals.content_written.receivers:
@@ -76,6 +77,10 @@ class Press:
             "output_file": file.path,
             "head": head_view(file, library),
         }
+
+
+def _shown(library: Library) -> Shown:
+    return Shown(library.once("site", site_view), FRAME)
 
 
 def _view(file: PageFile, around: Mapping[str, Any]) -> bytes:

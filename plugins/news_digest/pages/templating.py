@@ -19,9 +19,11 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, new_context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from .asking import asking
 
 try:
     # plain text to plain text, without a Markup in between
@@ -95,7 +97,9 @@ class KeepingTemplate(Template):
     own: tuple[Iterable[str], Iterable[str] | None]
     """Names that it reads, and names of the templates that it brings in; None if they are not known."""
     all_names: tuple[str, ...] | None
-    modules: dict[tuple[Any, ...], tuple[TemplateModule, list[Any]]]
+    modules: dict[tuple[Any, ...], tuple[TemplateModule, frozenset[Any], list[Any]]]
+    known_to_all: dict[str, Any] | None
+    """What the environment gives to every template, as it is when the first one is filled."""
 
     @classmethod
     def from_code(
@@ -109,7 +113,17 @@ class KeepingTemplate(Template):
             {f"block_{name}": block for name, block in template.blocks.items()}
         )  # as super() knows them
         template.own, template.all_names, template.modules = names.get(READS, ((), None)), None, {}
+        template.known_to_all = None
         return template  # type: ignore[no-any-return]
+
+    def new_context(
+        self, vars: Any = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> Context:
+        """As Jinja's own, without looking through its layers of globals for every page."""
+        if self.known_to_all is None:
+            self.known_to_all = dict(self.globals)
+        given: Any = self.known_to_all
+        return new_context(self.environment, self.name, self.blocks, vars, shared, given, locals)
 
     def make_module(
         self, vars: Any = None, shared: bool = False, locals: Mapping[str, Any] | None = None
@@ -127,9 +141,14 @@ class KeepingTemplate(Template):
         if key not in self.modules:
             if len(self.modules) >= MODULES:
                 self.modules.clear()
+            made, asked = asking.during(
+                lambda: super(KeepingTemplate, self).make_module(vars, shared, locals)
+            )
             # the values are held: no other one can get the id of one of them
-            self.modules[key] = super().make_module(vars, shared, locals), values
-        return self.modules[key][0]
+            self.modules[key] = made, asked, values
+        module, asked, _ = self.modules[key]
+        asking.seen |= asked
+        return module
 
     def reads(self, asking: tuple[str | None, ...] = ()) -> tuple[str, ...] | None:
         """Names that it and the templates that it brings in read of the context; None if that is not known."""
@@ -158,7 +177,7 @@ class KeepingMacro(Macro):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.kept: dict[Any, tuple[str, Any]] | None = {}
+        self.kept: dict[Any, tuple[str, frozenset[Any], Any]] | None = {}
         self.calls = self.repeated = 0
         if self.caller or not self._default_autoescape:
             self.kept = None
@@ -176,18 +195,20 @@ class KeepingMacro(Macro):
         known = self.kept.get(key)
         if known is not None:
             self.repeated += 1
+            if known[1]:
+                asking.seen |= known[1]
             return known[0]
-        text = self(*args, **kwargs)
+        text, asked = asking.during(lambda: self(*args, **kwargs))
         if len(text) <= LONGEST and all(map(_lasting, map(type, (*args, *kwargs.values())))):
-            self._keep(key, text, (args, kwargs))
+            self._keep(key, (text, asked, (args, kwargs)))
         return text
 
-    def _keep(self, key: Any, text: str, values: Any) -> None:
+    def _keep(self, key: Any, said: tuple[str, frozenset[Any], Any]) -> None:
         """The values are held with the text: no other one can get the id of one of them."""
         if self.kept is not None and len(self.kept) >= MOST:
             self.kept = {} if self.repeated * WORTH >= self.calls else None
         if self.kept is not None:
-            self.kept[key] = text, values
+            self.kept[key] = said
 
 
 class KeepingContext(Context):
