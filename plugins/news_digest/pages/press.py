@@ -26,6 +26,10 @@ from .writer import DigestWriter, Written
 
 T = TypeVar("T")
 
+RARELY = 50_000, 20, 20
+"""When circles of values are looked for: pages leave few, and Python's own measure, meant for small programs, looks
+hundreds of times as often through what lasts."""
+
 Earlier = Mapping[str, Written]
 """Files of the build before, by path."""
 
@@ -104,11 +108,12 @@ def run_all(
     """
     listening = bool(signals.content_written.receivers)  # another plugin, in this process, wants to see all
     files, todo = ([], list(plans)) if listening else _kept(press, plans, ledger)
-    todo.sort(key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
+    todo = _side_by_side(todo)
     numbering: dict[Node, int] = {}
     gc.freeze()  # what is there stays, and is not looked through by the processes that collect what pages leave
 
     def run(number: int) -> tuple[int, list[Written], list[tuple[Node, bytes]], list[int]]:
+        gc.set_threshold(*RARELY)
         gc.enable()
         plan = todo[number]
         written, seen = press.run(plan, {} if listening else ledger.earlier(plan))
@@ -130,6 +135,18 @@ def run_all(
         ledger.note(plan, [known[number] for number in numbers], written)
         files += written
     return files
+
+
+def _side_by_side(plans: Sequence[Plan]) -> list[Plan]:
+    """What is made as a whole first, as it takes longest; then what is about one thing, one thing after the other.
+
+    What was fetched for the page of a thing is at hand for its other forms.
+    """
+    ranks: dict[str | int, int] = {}
+    for plan in plans:
+        if plan.about:
+            ranks.setdefault(plan.about[-1], len(ranks))
+    return sorted(plans, key=lambda plan: ranks[plan.about[-1]] if plan.about else -1)
 
 
 def _begun(parts: Iterator[T], meanwhile: Callable[[], None]) -> Iterator[T]:
