@@ -26,7 +26,7 @@ from .writer import DigestWriter, Written
 
 T = TypeVar("T")
 
-RARELY = 50_000, 20, 20
+RARELY = 100_000, 20, 20
 """When circles of values are looked for: pages leave few, and Python's own measure, meant for small programs, looks
 hundreds of times as often through what lasts."""
 
@@ -51,7 +51,9 @@ class Press:
         views = bool(
             plan.about
         )  # those of a list of everything are long, and change whenever it is made again
-        return [self.printed(file, library, earlier, views) for file in plan.made(library)], seen
+        files = [self.printed(file, library, earlier, views) for file in plan.made(library)]
+        vars(library).clear()  # its methods hold it: it would stay until circles are looked for
+        return files, seen
 
     def printed(
         self, file: PageFile | DataFile, library: Library, earlier: Earlier, views: bool = False
