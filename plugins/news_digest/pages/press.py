@@ -74,15 +74,11 @@ class Press:
         return written
 
     def _around(self, file: PageFile, library: Library) -> dict[str, Any]:
-        """What stands around the text of this page."""
+        """What stands around the text of this page; feeds and lists for search engines have no head."""
         site_url = library.site.url
         root = urlsplit(site_url).path.rstrip("/") if file.rooted and site_url else up(file.path)
-        return {
-            "SITEURL": root,
-            "localsiteurl": root,
-            "output_file": file.path,
-            "head": head_view(file, library),
-        }
+        around = {"SITEURL": root, "localsiteurl": root, "output_file": file.path}
+        return around if file.template.endswith(".xml") else {**around, "head": head_view(file, library)}
 
 
 def _shown(library: Library) -> Shown:
