@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import msgspec
 from jinja2 import Environment
 from pelican import signals
 
@@ -29,6 +31,10 @@ T = TypeVar("T")
 RARELY = 100_000, 20, 20
 """When circles of values are looked for: pages leave few, and Python's own measure, meant for small programs, looks
 hundreds of times as often through what lasts."""
+
+Made = tuple[int, bytes, list[tuple[Node, bytes]], bytes]
+"""Of a plan: the process that made it, its files, nodes that this process had not named before with their marks, and
+the numbers of all its nodes, in the order in which the process has named them."""
 
 Earlier = Mapping[str, Written]
 """Files of the build before, by path."""
@@ -81,6 +87,11 @@ class Press:
         return around if file.template.endswith(".xml") else {**around, "head": head_view(file, library)}
 
 
+_packed = msgspec.msgpack.Encoder().encode
+_unpacked = msgspec.msgpack.Decoder(list[Written]).decode
+"""Far cheaper than to pickle them, and there is one for every file."""
+
+
 def _shown(library: Library) -> Shown:
     return Shown(library.once("site", site_view), FRAME)
 
@@ -110,7 +121,7 @@ def run_all(
     numbering: dict[Node, int] = {}
     gc.freeze()  # what is there stays, and is not looked through by the processes that collect what pages leave
 
-    def run(number: int) -> tuple[int, list[Written], list[tuple[Node, bytes]], list[int]]:
+    def run(number: int) -> Made:
         gc.set_threshold(*RARELY)
         gc.enable()
         plan = todo[number]
@@ -120,19 +131,23 @@ def run_all(
         fresh = [node for node in seen if node not in numbering]
         numbering.update({node: number for number, node in enumerate(fresh, len(numbering))})
         marks = [(node, nodes.mark(node)) for node in fresh]
-        return os.getpid(), written, marks, [numbering[node] for node in seen]
+        return os.getpid(), _packed(written), marks, array("I", [numbering[node] for node in seen]).tobytes()
 
-    spoken: dict[int, list[Node]] = {}
     parts = each(run, range(len(todo)), 1 if listening else jobs, "Writing pages", inherit=True)
-    results = _begun(parts, meanwhile)
-    for plan, (process, written, fresh, numbers) in zip(todo, results, strict=True):
+    return [*files, *_noted(todo, _begun(parts, meanwhile), ledger, nodes)]
+
+
+def _noted(plans: Sequence[Plan], results: Iterable[Made], ledger: Ledger, nodes: Nodes) -> Iterator[Written]:
+    """The files, with what they were made from put down in the ledger."""
+    spoken: dict[int, list[int]] = {}  # the ledger's numbers of what each process has numbered
+    for plan, (process, packed, fresh, numbers) in zip(plans, results, strict=True):
         known = spoken.setdefault(process, [])
         for node, mark in fresh:
-            known.append(node)
+            known.append(ledger.number(node))
             nodes.learn(node, mark)
-        ledger.note(plan, [known[number] for number in numbers], written)
-        files += written
-    return files
+        written = _unpacked(packed)
+        ledger.put(plan, [known[number] for number in array("I", numbers)], written)
+        yield from written
 
 
 def _side_by_side(plans: Sequence[Plan]) -> list[Plan]:
