@@ -137,27 +137,16 @@ def candidates(samples: Mapping[str, Sequence[int]]) -> list[tuple[str, str]]:
     """Pairs of keys that share enough of their samples; shingles that many have pair the nearest in time alone."""
     recent: dict[int, tuple[str, ...]] = {}  # a shingle -> who had it last
     pairs = []
-    common = _common(samples.values())
-    for key, whole in samples.items():
-        sample = [shingle for shingle in whole if shingle in common]
+    for key, sample in samples.items():
         holders = list(map(recent.get, sample, repeat(())))
         for other, count in Counter(chain.from_iterable(holders)).items():
-            if count >= GLIMPSE * min(len(whole), len(samples[other])):
+            if count >= GLIMPSE * min(len(sample), len(samples[other])):
                 pairs.append((other, key))
         alone = (key,)
         recent.update(
             zip(sample, [(key, *some[: NEIGHBOURS - 1]) if some else alone for some in holders], strict=True)
         )
     return pairs
-
-
-def _common(samples: Iterable[Sequence[int]]) -> set[int]:
-    """What is in more than one sample: most shingles are in one alone, and pair nothing."""
-    once, again = set[int](), set[int]()
-    for sample in samples:
-        again.update(once.intersection(sample))
-        once.update(sample)
-    return again
 
 
 def _relation(one: Copy, other: Copy, first: frozenset[int], second: frozenset[int]) -> bool:

@@ -15,8 +15,7 @@ from .ftm import FTM
 from .graphml import GRAPHML
 from .ical import ICAL
 from .jsonfeed import JSONFEED, of_subject
-from .records import TABLES
-from .sheet import Export, fill
+from .sheet import Export
 from .sqlite import SQLITE
 from .tables import CSV, JSON
 from .timelinejs import TIMELINEJS
@@ -61,12 +60,9 @@ def plans(library: Library) -> Iterator[Plan]:
 
 def tables(library: Library) -> Iterator[DataFile]:
     """The exports that hold the texts of all articles, or what is found in them; they share their rows."""
-    corpus = library.once("corpus", Corpus)
-    told = [export for export in wanted(library) if not export.brief]
-    if any(export.sheets is TABLES for export in told):
-        fill(TABLES, corpus)
-    for export in told:
-        yield from export.files(corpus)
+    for export in wanted(library):
+        if not export.brief:
+            yield from export.files(library.once("corpus", Corpus))
 
 
 def file_of(library: Library, name: str, slug: str) -> Iterator[DataFile]:

@@ -71,14 +71,9 @@ class Sheet(Generic[T]):
 
     def _rows(self, corpus: Corpus) -> Iterator[tuple[Row, ...]]:
         if isinstance(self.items, Each):
-            yield from (rows for piece in corpus.pieces for rows in self.told_by(piece))
+            yield from (tuple(map(self.row, self.items.within(piece))) for piece in corpus.pieces)
         else:
             yield tuple(map(self.row, self.items(corpus)))
-
-    def told_by(self, piece: Piece) -> Iterator[tuple[Row, ...]]:
-        """The rows of one article, where rows are told by article."""
-        if isinstance(self.items, Each):
-            yield tuple(map(self.row, self.items.within(piece)))
 
     def row(self, item: T) -> Row:
         """Every value in the order of the columns; None for a text that is not known."""
@@ -87,17 +82,6 @@ class Sheet(Generic[T]):
     def record(self, item: T) -> dict[str, Any]:
         """Name -> value of what is known."""
         return {column.name: value for column in self.columns if (value := column.value(item)) or value == 0}
-
-
-def fill(sheets: Iterable[Sheet[Any]], corpus: Corpus) -> None:
-    """Make the rows of several sheets article by article, so that the text of each is fetched once."""
-    told = [sheet for sheet in sheets if isinstance(sheet.items, Each)]
-    rows: list[list[tuple[Row, ...]]] = [[] for _ in told]
-    for piece in corpus.pieces:
-        for sheet, some in zip(told, rows, strict=True):
-            some.extend(sheet.told_by(piece))
-    for sheet, some in zip(told, rows, strict=True):
-        corpus.made.setdefault(sheet.name, tuple(some))
 
 
 def as_cell(value: Any) -> str:
