@@ -10,8 +10,10 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError
 
 from news_digest.pages import templating
+from news_digest.pages.asking import asking
 from news_digest.pages.messages import put_into
 from news_digest.pages.templating import quicken
+from news_digest.pages.watching import Shown
 from news_digest.pages.wording import ENGLISH, wording
 
 GERMAN = wording("de", Path(__file__).parent.parent / "themes/broadsheet")
@@ -23,6 +25,14 @@ class Row:
 
     name: str
     url: str = "a.html"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all pages show."""
+
+    more: str
+    last: str
 
 
 @dataclass
@@ -216,3 +226,33 @@ def test_a_method_called_underscore_is_left_alone() -> None:
     env = quick({})
     put_into(env, GERMAN)
     assert env.from_string("{{ d._('Actors') }}").render(d={"_": str.upper}) == "ACTORS"
+
+
+def test_what_is_said_again_of_the_digest_is_asked_for_again() -> None:
+    env, asked = counted(
+        {
+            "frame.html": "{% macro foot(here) %}{{ asked() }}{{ site.more }}"
+            "{% if here == 'home' %}{{ site.last }}{% endif %}{% endmacro %}",
+            "page.html": "{% import 'frame.html' as frame with context %}{{ frame.foot(here) }}",
+        }
+    )
+    site = Shown(Frame("more", "last"), "once.site.")
+    noted = []
+    for here in ("home", "a", "a", "home", "a"):
+        asking.seen = set()
+        env.get_template("page.html").render(site=site, here=here)
+        noted.append({path.rpartition(".")[2] for path, _ in asking.seen})
+    assert noted == [{"more", "last"}, {"more"}, {"more"}, {"more", "last"}, {"more"}]
+    assert asked.times == 2
+
+
+def test_a_macro_takes_what_jinja_lets_it_take() -> None:
+    env = quick({})
+    source = "{% macro two(one, other='-') %}{{ one }}{{ other }}{% endmacro %}{{ two(CALL) }}"
+    said = [
+        env.from_string(source.replace("CALL", call)).render() for call in ("1", "1, 2", "other=2, one=1")
+    ]
+    assert said == ["1-", "12", "12"]
+    for call in ("1, 2, 3", "1, third=3", "1, one=2"):
+        with pytest.raises(TypeError):
+            env.from_string(source.replace("CALL", call)).render()

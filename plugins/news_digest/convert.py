@@ -49,6 +49,7 @@ def convert(settings: Settings) -> Report:
         settings.articles,
         linkage.rendered,
         standing(settings, store),
+        settings.processes,
     )
     save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
     linkage.keep()

@@ -8,7 +8,7 @@ of the articles is damped, down to almost nothing for one that is everywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from .postings import COMMON as COMMON
@@ -18,6 +18,10 @@ from .postings import Node as Node
 
 NAMED = 3
 """Shared actors that a reason names."""
+
+
+Over = Callable[[Callable[[int], list[Found]], Sequence[int]], Iterable[list[Found]]]
+"""Applies a function to numbers, as `map` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,14 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
-def relate(nodes: Sequence[Node], limit: int) -> dict[str, tuple[CrossLink, ...]]:
+def relate(nodes: Sequence[Node], limit: int, over: Over = map) -> dict[str, tuple[CrossLink, ...]]:
     """Link every article to at most `limit` others, and back from each that is linked to.
 
-    By weight, then newer date, then key; links that only lead back stand at the end. Keys are unique.
+    By weight, then newer date, then key; links that only lead back stand at the end. Keys are unique. `over` applies
+    a function to a range in its order.
     """
     index = Postings(nodes)
-    chosen = [index.best(place, limit) for place in range(len(index.nodes))]
+    chosen = list(over(lambda place: index.best(place, limit), range(len(index.nodes))))
     listed = [{link.place for link in links} for links in chosen]
     back: dict[int, list[Found]] = defaultdict(list)
     for place, links in enumerate(chosen):

@@ -6,8 +6,10 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from .frontmatter import Document, parse
 from .packing import line_of
@@ -16,6 +18,17 @@ from .receipts import Receipt
 from .report import as_typed
 from .signatures import Signature, is_settled, now, signature_from, signature_of
 from .standing import Standing
+from .workers import each
+
+
+class Look(NamedTuple):
+    """What is seen of an article on disk."""
+
+    document: Document | None
+    """None where it can't be read."""
+    standing: Standing | None
+    """Of one that no seed made: so much is known of it next time."""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(slots=True)
@@ -44,6 +57,8 @@ class Desk:
     """Paths that receipts name."""
     unowned: dict[str, list[str]] = field(default_factory=dict)
     """Seed -> files that say they were made from it, and that no receipt named at first."""
+    jobs: int = 1
+    """Processes."""
 
     def path(self, name: str) -> Path:
         """Where an article lies; OSError where a symbolic link leads there."""
@@ -60,18 +75,31 @@ class Desk:
 
     def read_folder(self) -> None:
         """Look at every article; those that look as they did when they were as generated are not read."""
+        unread = []
         for name, signature in find_files(self.folder):
-            stood = self._stood(name, signature)
-            self.files[name] = stood or self._read(name, signature)
-            if stood and not stood.mark:
+            stood = self.files[name] = self._stood(name, signature)
+            if stood is None:
+                unread.append((name, signature))
+            elif not stood.mark:
                 self.stands[name] = stood
+        parts = each(partial(glanced, self.folder), unread, self.jobs, "Reading the folder", inherit=True)
+        for (name, _), look in zip(unread, parts, strict=True):
+            self.files[name] = look.document or look.standing
+            self._take(name, look)
 
     def document(self, name: str) -> Document | None:
         """An article on disk, read where it was not yet; None where it can't be read or is not there."""
         found = self.files.get(name)
         if isinstance(found, Standing):
-            found = self.files[name] = self._read(name, found.signature or signature_of(self.folder / name))
+            look = looked_at(self.folder, (name, found.signature or signature_of(self.folder / name)))
+            self._take(name, look)
+            found = self.files[name] = look.document
         return found
+
+    def _take(self, name: str, look: Look) -> None:
+        self.problems += look.problems
+        if look.standing:
+            self.stands[name] = look.standing
 
     def own(self, receipt: Receipt) -> None:
         """Take a receipt, in place of the seed's earlier one."""
@@ -103,24 +131,35 @@ class Desk:
             return None
         return before._replace(signature=signature if is_settled(signature, looked) else None)
 
-    def _read(self, name: str, signature: Signature | None) -> Document | None:
-        path = self.folder / name
-        if signature is None:
-            self.tell(name, Severity.ERROR, "is not a plain file", "Put the article itself here.")
-            return None
-        looked = now()
-        try:
-            data = path.read_bytes()
-            document = parse(data.decode("utf-8"), as_typed(path))
-            if not seed_of(document):  # nothing here will ever make it: so much is known of it next time
-                settled = signature if is_settled(signature, looked) else None
-                self.stands[name] = Standing(settled, digest_of(data), slug_of(document), "", "", "")
-            return document
-        except UserError as error:
-            self.problems += error.problems
-        except (OSError, UnicodeDecodeError) as error:
-            self.tell(name, Severity.ERROR, f"can't be read ({error})", "Save it as UTF-8 text.")
-        return None
+
+def glanced(folder: Path, entry: tuple[str, Signature | None]) -> Look:
+    """An article without its text, if no seed made it: nothing here will ever make it."""
+    look = looked_at(folder, entry)
+    return look._replace(document=None) if look.standing else look
+
+
+def looked_at(folder: Path, entry: tuple[str, Signature | None]) -> Look:
+    """An article on disk, by its path under the folder and its signature."""
+    name, signature = entry
+    where = as_typed(folder / name)
+    if signature is None:
+        return Look(None, None, _wrong(where, "is not a plain file", "Put the article itself here."))
+    began = now()
+    try:
+        data = (folder / name).read_bytes()
+        document = parse(data.decode("utf-8"), where)
+    except UserError as error:
+        return Look(None, None, error.problems)
+    except (OSError, UnicodeDecodeError) as error:
+        return Look(None, None, _wrong(where, f"can't be read ({error})", "Save it as UTF-8 text."))
+    if seed_of(document):
+        return Look(document, None)
+    settled = signature if is_settled(signature, began) else None
+    return Look(document, Standing(settled, digest_of(data), slug_of(document), "", "", ""))
+
+
+def _wrong(where: str, message: str, advice: str) -> tuple[Problem, ...]:
+    return (Problem(where, 0, Severity.ERROR, message, advice),)
 
 
 def seed_of(found: Document | Standing | None) -> str:

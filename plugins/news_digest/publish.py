@@ -90,6 +90,7 @@ def publish(
     folder: Path,
     finish: Callable[[list[Waits]], Iterable[Fresh | Lost]] = _as_they_are,
     stood: Mapping[str, Standing] | None = None,
+    jobs: int = 1,
 ) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
@@ -100,7 +101,7 @@ def publish(
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
         raise UserError(Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own."))
-    desk = Desk(folder, dict(receipts), stood or {})
+    desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs)
     desk.read_folder()
     ordered = sorted(stories, key=lambda story: story.seed)
     gone = _follow_renames(desk, ordered, failed)

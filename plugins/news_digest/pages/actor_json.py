@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
+
+import msgspec
 
 from .actor import companion_views, json_link, title_views
 from .files import DataFile, Plan
@@ -24,8 +25,8 @@ def plans(library: Library) -> Iterator[Plan]:
 def files_of(library: Library, name: str) -> Iterator[DataFile]:
     """What is told of one actor."""
     row = library.actors[name]
-    text = json.dumps(_actor(row, library), ensure_ascii=False, indent=1)
-    yield DataFile(json_link(name, row.url).url, f"{text}\n".encode())
+    text = msgspec.json.format(msgspec.json.encode(_actor(row, library)), indent=1)
+    yield DataFile(json_link(name, row.url).url, text + b"\n")
 
 
 def _actor(row: ActorRow, library: Library) -> dict[str, Any]:

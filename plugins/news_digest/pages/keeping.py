@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import msgspec
 
@@ -28,7 +28,7 @@ _places = {field.name: place for place, field in enumerate(fields(Story))}
 _DATE, _MODIFIED, _DATES = (_places[name] for name in ("date", "modified", "dates"))
 _values = attrgetter(*_places)
 
-_Sheet = tuple[str, tuple[Passage, ...], tuple[tuple[int, Decoration], ...]]
+_Sheet = tuple[str, tuple[Passage, ...], tuple[tuple[Annotated[int, msgspec.Meta(ge=0)], Decoration], ...]]
 """HTML, passages, and the number of a passage with what is found in it."""
 
 _encoder = msgspec.msgpack.Encoder()
@@ -65,9 +65,10 @@ def encode_dressed(dressed: Dressed) -> bytes:
 def decode_dressed(kept: bytes) -> Dressed:
     """The body that was written; msgspec.DecodeError or ValueError for anything else."""
     html, passages, marks = _sheets.decode(kept)
-    if not all(0 <= number < len(passages) for number, _ in marks):
-        raise ValueError("something is found in a passage that is not there")
-    return Dressed(html, passages, tuple([(passages[number], mark) for number, mark in marks]))
+    try:
+        return Dressed(html, passages, tuple([(passages[number], mark) for number, mark in marks]))
+    except IndexError as error:
+        raise ValueError("something is found in a passage that is not there") from error
 
 
 @lru_cache(maxsize=1 << 12)  # news of a time tell of the same days

@@ -98,7 +98,7 @@ class Ledger:
 
     def note(self, plan: Plan, seen: Iterable[Node], files: Sequence[Written]) -> None:
         """Put down what a plan was made from and what came of it."""
-        self._put(plan, [self._number(*node) for node in seen], files)
+        self.put(plan, [self.number(node) for node in seen], files)
 
     def close(self, nodes: Nodes) -> None:
         """Keep the ledger for the next build."""
@@ -119,10 +119,13 @@ class Ledger:
             numbers = array("I", [anew[number] for number in array("I", entry.nodes)]).tobytes()
             self._entries[key] = msgspec.structs.replace(entry, nodes=numbers)
 
-    def _number(self, path: str, key: Any) -> int:
+    def number(self, node: Node) -> int:
+        """The number of a node, which is given to it where it has none."""
+        path, key = node
         return self._nodes.setdefault((path, _hashable(key)), len(self._nodes))
 
-    def _put(self, plan: Plan, numbers: Sequence[int], files: Sequence[Written]) -> None:
+    def put(self, plan: Plan, numbers: Sequence[int], files: Sequence[Written]) -> None:
+        """As `note`, by the numbers of the nodes."""
         kept = array("I", numbers).tobytes()
         self._entries[plan.key] = Entry(plan.about, name_of(plan), kept, tuple(files))
 

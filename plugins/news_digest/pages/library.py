@@ -175,7 +175,7 @@ def arrange(
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
     dressed = Bodies(by_slug, around, kept.store)
     nodes = {s.slug: read.node if (read := known[s.slug]) else node_of(s, knowledge) for s in stories}
-    links, unknown = links_of(stories, nodes, site.settings.related, shown, kept)
+    links, unknown = links_of(stories, nodes, site.settings.related, shown, kept, site.settings.processes)
     told = {slug: found.told for slug, found in dressed.found.items()}
     alone = tuple(story for story in stories if shown[story.slug] is story)
     said = {slug: found.said for slug, found in dressed.found.items()}

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import msgspec
 from jinja2 import Environment
 from pelican import signals
 
 from ..workers import each
+from .asking import asking
 from .files import DataFile, PageFile, Plan
 from .heads import head_view, site_view
-from .ledger import Ledger
+from .ledger import FRAME, Ledger
 from .library import Library
 from .marks import Unmarkable, mark_of
 from .nodes import Nodes
-from .watching import Node, watched
+from .watching import Node, Shown, watched
 from .writer import DigestWriter, Written
 
 T = TypeVar("T")
+
+RARELY = 100_000, 20, 20
+"""When circles of values are looked for: pages leave few, and Python's own measure, meant for small programs, looks
+hundreds of times as often through what lasts."""
+
+Made = tuple[int, bytes, list[tuple[Node, bytes]], bytes]
+"""Of a plan: the process that made it, its files, nodes that this process had not named before with their marks, and
+the numbers of all its nodes, in the order in which the process has named them."""
 
 Earlier = Mapping[str, Written]
 """Files of the build before, by path."""
@@ -41,12 +52,14 @@ class Press:
 
     def run(self, plan: Plan, earlier: Earlier) -> tuple[list[Written], set[Node]]:
         """Make the files of a plan, and write those that differ from what is there; with what was asked for."""
-        seen: set[Node] = set()
+        seen = asking.seen = set[Node]()
         library = watched(self.library, seen)
         views = bool(
             plan.about
         )  # those of a list of everything are long, and change whenever it is made again
-        return [self.printed(file, library, earlier, views) for file in plan.made(library)], seen
+        files = [self.printed(file, library, earlier, views) for file in plan.made(library)]
+        vars(library).clear()  # its methods hold it: it would stay until circles are looked for
+        return files, seen
 
     def printed(
         self, file: PageFile | DataFile, library: Library, earlier: Earlier, views: bool = False
@@ -59,7 +72,7 @@ class Press:
         before = earlier.get(file.path)
         if before and view and before.view == view and self.writer.is_intact(before):
             return replace(before, changed=False, listed=file.listed, modified=file.modified)
-        told = {**self.frame, **file.variables, **around, "site": library.once("site", site_view)}
+        told = {**self.frame, **file.variables, **around, "site": self.library.once("shown", _shown)}
         data = self.env.get_template(file.template).render(told).encode()
         written = self.writer.write(file.path, data, file.listed, file.modified, view)
         if signals.content_written.receivers:
@@ -67,15 +80,20 @@ class Press:
         return written
 
     def _around(self, file: PageFile, library: Library) -> dict[str, Any]:
-        """What stands around the text of this page."""
+        """What stands around the text of this page; feeds and lists for search engines have no head."""
         site_url = library.site.url
         root = urlsplit(site_url).path.rstrip("/") if file.rooted and site_url else up(file.path)
-        return {
-            "SITEURL": root,
-            "localsiteurl": root,
-            "output_file": file.path,
-            "head": head_view(file, library),
-        }
+        around = {"SITEURL": root, "localsiteurl": root, "output_file": file.path}
+        return around if file.template.endswith(".xml") else {**around, "head": head_view(file, library)}
+
+
+_packed = msgspec.msgpack.Encoder().encode
+_unpacked = msgspec.msgpack.Decoder(list[Written]).decode
+"""Far cheaper than to pickle them, and there is one for every file."""
+
+
+def _shown(library: Library) -> Shown:
+    return Shown(library.once("site", site_view), FRAME)
 
 
 def _view(file: PageFile, around: Mapping[str, Any]) -> bytes:
@@ -99,11 +117,12 @@ def run_all(
     """
     listening = bool(signals.content_written.receivers)  # another plugin, in this process, wants to see all
     files, todo = ([], list(plans)) if listening else _kept(press, plans, ledger)
-    todo.sort(key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
+    todo = _side_by_side(todo)
     numbering: dict[Node, int] = {}
     gc.freeze()  # what is there stays, and is not looked through by the processes that collect what pages leave
 
-    def run(number: int) -> tuple[int, list[Written], list[tuple[Node, bytes]], list[int]]:
+    def run(number: int) -> Made:
+        gc.set_threshold(*RARELY)
         gc.enable()
         plan = todo[number]
         written, seen = press.run(plan, {} if listening else ledger.earlier(plan))
@@ -112,19 +131,35 @@ def run_all(
         fresh = [node for node in seen if node not in numbering]
         numbering.update({node: number for number, node in enumerate(fresh, len(numbering))})
         marks = [(node, nodes.mark(node)) for node in fresh]
-        return os.getpid(), written, marks, [numbering[node] for node in seen]
+        return os.getpid(), _packed(written), marks, array("I", [numbering[node] for node in seen]).tobytes()
 
-    spoken: dict[int, list[Node]] = {}
     parts = each(run, range(len(todo)), 1 if listening else jobs, "Writing pages", inherit=True)
-    results = _begun(parts, meanwhile)
-    for plan, (process, written, fresh, numbers) in zip(todo, results, strict=True):
+    return [*files, *_noted(todo, _begun(parts, meanwhile), ledger, nodes)]
+
+
+def _noted(plans: Sequence[Plan], results: Iterable[Made], ledger: Ledger, nodes: Nodes) -> Iterator[Written]:
+    """The files, with what they were made from put down in the ledger."""
+    spoken: dict[int, list[int]] = {}  # the ledger's numbers of what each process has numbered
+    for plan, (process, packed, fresh, numbers) in zip(plans, results, strict=True):
         known = spoken.setdefault(process, [])
         for node, mark in fresh:
-            known.append(node)
+            known.append(ledger.number(node))
             nodes.learn(node, mark)
-        ledger.note(plan, [known[number] for number in numbers], written)
-        files += written
-    return files
+        written = _unpacked(packed)
+        ledger.put(plan, [known[number] for number in array("I", numbers)], written)
+        yield from written
+
+
+def _side_by_side(plans: Sequence[Plan]) -> list[Plan]:
+    """What is made as a whole first, as it takes longest; then what is about one thing, one thing after the other.
+
+    What was fetched for the page of a thing is at hand for its other forms.
+    """
+    ranks: dict[str | int, int] = {}
+    for plan in plans:
+        if plan.about:
+            ranks.setdefault(plan.about[-1], len(ranks))
+    return sorted(plans, key=lambda plan: ranks[plan.about[-1]] if plan.about else -1)
 
 
 def _begun(parts: Iterator[T], meanwhile: Callable[[], None]) -> Iterator[T]:

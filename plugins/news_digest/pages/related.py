@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ..crosslinks import NAMED, CrossLink, Node, relate
 from ..forms import agents_of, find_meant
 from ..model import ActorKind, Knowledge
 from ..problems import Problem, Severity
+from ..workers import each
 from .decorators import printed_forms
 from .kept import Kept
 from .stories import Story
@@ -34,6 +36,7 @@ def links_of(
     limit: int,
     shown: Mapping[str, Story],
     kept: Kept,
+    processes: int = 1,
 ) -> tuple[Links, tuple[Problem, ...]]:
     """The links of every story by slug: the editor's first, then by weight, back links last.
 
@@ -42,7 +45,10 @@ def links_of(
     """
     leads = [story for story in stories if shown[story.slug] is story]
     told = [nodes[story.slug] for story in leads]
-    linked = kept.once("links", (told, limit), lambda: relate(told, limit), dict[str, tuple[CrossLink, ...]])
+    over = partial(each, jobs=processes, inherit=True)
+    linked = kept.once(
+        "links", (told, limit), lambda: relate(told, limit, over), dict[str, tuple[CrossLink, ...]]
+    )
     apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
     made = {story.slug: linked[shown[story.slug].slug] for story in stories}
     made = {

@@ -14,14 +14,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from types import FunctionType
 from typing import Any
 
-from jinja2 import Environment, Template, TemplateNotFound, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import Environment, Template, TemplateNotFound
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, new_context
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from .asking import asking
+from .compiling import READS, Compiler
 
 try:
     # plain text to plain text, without a Markup in between
@@ -44,9 +47,6 @@ MODULES = 8
 LASTING = frozenset({str, int, float, bool, type(None), tuple, Markup})
 """Types of values that do not change, beside frozen dataclasses."""
 
-READS = "reads"
-"""In compiled code: the names that a template reads of its context, and the templates that it brings in."""
-
 
 def quicken(env: Environment) -> None:
     """Set Jinja up so; before the first template is loaded."""
@@ -57,45 +57,15 @@ def quicken(env: Environment) -> None:
     env.cache = {}  # all templates, without counting which was used last
 
 
-class Compiler(CodeGenerator):
-    """Jinja's compiler, which also notes what a template reads, and asks Python first for attributes."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.names: set[str] = set()
-        self.depth = 0
-
-    def enter_frame(self, frame: Frame) -> None:
-        super().enter_frame(frame)
-        self.names.update(
-            str(name) for action, name in frame.symbols.loads.values() if action == "resolve" and name
-        )
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802  # Jinja's name
-        """`article.title`: Jinja's own way of looking, a call, only where the object has no such attribute."""
-        self.depth += 1
-        found, owner, name = f"found_{self.depth}", f"owner_{self.depth}", repr(node.attr)
-        self.write(f"({found} if ({found} := getattr(({owner} := ")
-        self.visit(node.node, frame)
-        self.write(f"), {name}, missing)) is not missing else environment.getattr({owner}, {name}))")
-        self.depth -= 1
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
-        super().visit_Template(node, frame)
-        kinds: Any = (nodes.Import, nodes.FromImport, nodes.Include, nodes.Extends)
-        brought: list[Any] = [other.template for other in node.find_all(kinds)]
-        known = all(isinstance(name, nodes.Const) and isinstance(name.value, str) for name in brought)
-        others = sorted({name.value for name in brought}) if known else None
-        self.writeline(f"{READS} = ({sorted(self.names)!r}, {others!r})")
-
-
 class KeepingTemplate(Template):
     """A template that is imported once for all pages that look alike to it, and whose macros keep what they say."""
 
     own: tuple[Iterable[str], Iterable[str] | None]
     """Names that it reads, and names of the templates that it brings in; None if they are not known."""
     all_names: tuple[str, ...] | None
-    modules: dict[tuple[Any, ...], tuple[TemplateModule, list[Any]]]
+    modules: dict[tuple[Any, ...], tuple[TemplateModule, frozenset[Any], list[Any]]]
+    known_to_all: dict[str, Any] | None
+    """What the environment gives to every template, as it is when the first one is filled."""
 
     @classmethod
     def from_code(
@@ -109,7 +79,17 @@ class KeepingTemplate(Template):
             {f"block_{name}": block for name, block in template.blocks.items()}
         )  # as super() knows them
         template.own, template.all_names, template.modules = names.get(READS, ((), None)), None, {}
+        template.known_to_all = None
         return template  # type: ignore[no-any-return]
+
+    def new_context(
+        self, vars: Any = None, shared: bool = False, locals: Mapping[str, Any] | None = None
+    ) -> Context:
+        """As Jinja's own, without looking through its layers of globals for every page."""
+        if self.known_to_all is None:
+            self.known_to_all = dict(self.globals)
+        given: Any = self.known_to_all
+        return new_context(self.environment, self.name, self.blocks, vars, shared, given, locals)
 
     def make_module(
         self, vars: Any = None, shared: bool = False, locals: Mapping[str, Any] | None = None
@@ -127,9 +107,14 @@ class KeepingTemplate(Template):
         if key not in self.modules:
             if len(self.modules) >= MODULES:
                 self.modules.clear()
+            made, asked = asking.during(
+                lambda: super(KeepingTemplate, self).make_module(vars, shared, locals)
+            )
             # the values are held: no other one can get the id of one of them
-            self.modules[key] = super().make_module(vars, shared, locals), values
-        return self.modules[key][0]
+            self.modules[key] = made, asked, values
+        module, asked, _ = self.modules[key]
+        asking.seen |= asked
+        return module
 
     def reads(self, asking: tuple[str | None, ...] = ()) -> tuple[str, ...] | None:
         """Names that it and the templates that it brings in read of the context; None if that is not known."""
@@ -158,15 +143,18 @@ class KeepingMacro(Macro):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.kept: dict[Any, tuple[str, Any]] | None = {}
+        self.kept: dict[Any, tuple[str, frozenset[Any], Any]] | None = {}
         self.calls = self.repeated = 0
+        self.special = bool(
+            self.caller or self.catch_kwargs or self.catch_varargs or self._environment.is_async
+        )
         if self.caller or not self._default_autoescape:
-            self.kept = None
+            self.special, self.kept = True, None
 
     def said(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         """What the macro says of these values."""
         if self.kept is None:
-            return self(*args, **kwargs)
+            return self._say(args, kwargs)
         if len(args) == 1 and not kwargs:
             value = args[0]
             key: Any = value if type(value) is str else id(value)
@@ -176,29 +164,40 @@ class KeepingMacro(Macro):
         known = self.kept.get(key)
         if known is not None:
             self.repeated += 1
+            if known[1]:
+                asking.seen |= known[1]
             return known[0]
-        text = self(*args, **kwargs)
+        text, asked = asking.during(lambda: self._say(args, kwargs))
         if len(text) <= LONGEST and all(map(_lasting, map(type, (*args, *kwargs.values())))):
-            self._keep(key, text, (args, kwargs))
+            self._keep(key, (text, asked, (args, kwargs)))
         return text
 
-    def _keep(self, key: Any, text: str, values: Any) -> None:
+    def _say(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """As Jinja's own call, without its general way of sharing out what is given."""
+        left = self.arguments[len(args) :]
+        if self.special or len(args) > self._argument_count or not kwargs.keys() <= set(left):
+            return self(*args, **kwargs)
+        text: str = self._func(*args, *[kwargs.get(name, missing) for name in left])
+        return str.__new__(Markup, text)
+
+    def _keep(self, key: Any, said: tuple[str, frozenset[Any], Any]) -> None:
         """The values are held with the text: no other one can get the id of one of them."""
         if self.kept is not None and len(self.kept) >= MOST:
             self.kept = {} if self.repeated * WORTH >= self.calls else None
         if self.kept is not None:
-            self.kept[key] = text, values
+            self.kept[key] = said
 
 
 class KeepingContext(Context):
-    """Calls macros without asking first what else they could be."""
+    """Calls macros and plain functions without asking first what else they could be."""
 
     def call(self, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        if type(obj) is not KeepingMacro:
+        plain = type(obj) is FunctionType and not hasattr(obj, "jinja_pass_arg")
+        if type(obj) is not KeepingMacro and not plain:
             return super().call(obj, *args, **kwargs)
         kwargs.pop("_block_vars", None)
         kwargs.pop("_loop_vars", None)
-        return obj.said(args, kwargs)
+        return obj(*args, **kwargs) if plain else obj.said(args, kwargs)
 
 
 def escaped(value: Any) -> str:

@@ -12,6 +12,7 @@ from types import FunctionType, MethodType
 from typing import Any, cast
 
 from ..model import Knowledge
+from .asking import asking
 from .company import Company
 from .library import Library, Site
 from .quotations import Spoken
@@ -92,3 +93,18 @@ class WatchedMapping(Mapping[Any, Any]):
 def watched(library: Library, seen: set[Node]) -> Library:
     """The library, as those see it who make files of it."""
     return cast(Library, Watched(library, seen))
+
+
+class Shown:
+    """A value that all pages show, the same object for all, so that templates can keep what they say of it.
+
+    Each look at it is noted in `asking`: that is of the page at hand.
+    """
+
+    def __init__(self, value: Any, path: str) -> None:
+        self._value, self._path = value, path
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._value, name)
+        asking.seen.add((f"{self._path}{name}", WHOLE))
+        return value

@@ -51,7 +51,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self.root = Path(output_path).resolve()
         self.root.mkdir(parents=True, exist_ok=True)
         self._base = f"{self.root}{os.sep}"
-        self._folders: set[str] = set()
+        self._folders = {""}
+        """Those that were looked at, and the root."""
         self._journal = receipts.Journal(self.root)
         self.known = receipts.load(self.root)
         self.written: dict[str, str] = {}
@@ -69,7 +70,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         So works a process that was forked from the one which keeps the record.
         """
         mark, changed = self._write(name, data)
-        return Written(name, mark, changed, listed, modified, view, signature_of(self.root / name))
+        return Written(name, mark, changed, listed, modified, view, signature_of(f"{self._base}{name}"))
 
     def is_intact(self, file: Written) -> bool:
         """Whether a file that an earlier run wrote is as it was left."""
@@ -139,13 +140,9 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def _look(self, name: str) -> tuple[str, os.stat_result | None]:
         """Where a file of that name lies, and what is there now."""
-        parts = name.split("/")
-        if ".." in Path(name).parts or not name.strip("./") or Path(name).is_absolute():
-            raise self._stop(
-                name, "would be written outside of the output folder", "Correct its slug or url."
-            )
-        for depth in range(1, len(parts)):
-            self._step_into("/".join(parts[:depth]), name)
+        folder, _, last = name.rpartition("/")
+        if os.sep != "/" or folder not in self._folders or not last.strip("."):
+            self._look_at_way(name)
         place = f"{self._base}{name}"
         try:
             facts = os.lstat(place)
@@ -156,6 +153,16 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if stat.S_ISDIR(facts.st_mode):
             raise self._stop(name, "there is a folder of that name", "Move the folder out of the output.")
         return place, facts
+
+    def _look_at_way(self, name: str) -> None:
+        """See to it that a name leads into the output and through no link; done once for each folder."""
+        parts = name.split("/")
+        if ".." in Path(name).parts or not name.strip("./") or Path(name).is_absolute():
+            raise self._stop(
+                name, "would be written outside of the output folder", "Correct its slug or url."
+            )
+        for depth in range(1, len(parts)):
+            self._step_into("/".join(parts[:depth]), name)
 
     def _step_into(self, folder: str, name: str) -> None:
         """See to it that a folder on the way is no symbolic link; each is looked at once."""
@@ -211,8 +218,12 @@ def replace(place: str, data: bytes) -> None:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # as quick as can be, here and below
         handle = _new(temporary)
     try:
-        with open(handle, "wb") as file:  # noqa: PTH123
-            file.write(data)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(handle, left) :]  # most often all at once
+        finally:
+            os.close(handle)
         os.replace(temporary, place)  # noqa: PTH105
     except BaseException:
         with suppress(OSError):
