@@ -21,6 +21,19 @@ PASSING = frozenset({"DIGEST_BUILD", "DIGEST_JOBS", "DIGEST_CACHE", "DIGEST_EXEC
 
 def code_mark() -> bytes:
     """Changes whenever this program, Python or a library does."""
+    return _kept or _code_mark()
+
+
+_kept = b""
+
+
+def keep_code_mark() -> None:
+    """Work it out once for all: for a process that ends as soon as a file of the program changes."""
+    global _kept
+    _kept = _code_mark()
+
+
+def _code_mark() -> bytes:
     code = [_bytes(file) for folder in (HERE, BESIDE) for file in _files(folder)]
     return _mark([*code, sys.version, sys.platform, *libraries()])
 
