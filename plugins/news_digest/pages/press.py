@@ -25,6 +25,12 @@ from .writer import DigestWriter, Written
 
 T = TypeVar("T")
 
+ARTICLES = "articles/"
+"""Where the keys of plans for articles begin."""
+
+WAITED_FOR = 32
+"""Articles at most that are made before all else: those that an edit is seen in."""
+
 Earlier = Mapping[str, Written]
 """Files of the build before, by path."""
 
@@ -99,7 +105,7 @@ def run_all(
     """
     listening = bool(signals.content_written.receivers)  # another plugin, in this process, wants to see all
     files, todo = ([], list(plans)) if listening else _kept(press, plans, ledger)
-    todo.sort(key=lambda plan: bool(plan.about))  # what is made as a whole takes longest
+    todo = _ranked(todo)
     numbering: dict[Node, int] = {}
     gc.freeze()  # what is there stays, and is not looked through by the processes that collect what pages leave
 
@@ -125,6 +131,14 @@ def run_all(
         ledger.note(plan, [known[number] for number in numbers], written)
         files += written
     return files
+
+
+def _ranked(plans: Sequence[Plan]) -> list[Plan]:
+    """What is made as a whole takes longest and begins first; but for few articles: somebody waits for these."""
+    urgent = {plan.key for plan in plans if plan.key.startswith(ARTICLES)}
+    if len(urgent) > WAITED_FOR:
+        urgent = set()
+    return sorted(plans, key=lambda plan: 0 if plan.key in urgent else 2 if plan.about else 1)
 
 
 def _begun(parts: Iterator[T], meanwhile: Callable[[], None]) -> Iterator[T]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -31,6 +32,7 @@ def keep_code_mark() -> None:
     """Work it out once for all: for a process that ends as soon as a file of the program changes."""
     global _kept
     _kept = _code_mark()
+    list(_of_the_user({}))
 
 
 def _code_mark() -> bytes:
@@ -96,8 +98,13 @@ def _of_the_user(settings: Mapping[str, Any]) -> Iterator[Path]:
     for place in {getattr(module, "__file__", None) for module in [*sys.modules.values()]} | set(
         _code(settings)
     ):
-        if place and not str(Path(place).resolve()).startswith((*installed, str(HERE), str(BESIDE))):
+        if place and not _resolved(place).startswith((*installed, str(HERE), str(BESIDE))):
             yield Path(place)
+
+
+@cache
+def _resolved(place: str) -> str:
+    return str(Path(place).resolve())
 
 
 def _code(value: Any) -> Iterator[str]:
