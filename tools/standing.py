@@ -132,11 +132,14 @@ def is_program(file: str) -> bool:
 def run(module: str, words: list[str]) -> tuple[int, str]:
     """Run a module as `python -m` does; its exit status, and what it said."""
     said: list[str] = []
+    # this file is no part of the module, and nothing that looks through all modules shall find it
+    hidden = [sys.modules.pop(name, None) for name in ("__main__", "__mp_main__")]
     sys.argv = [module, *words]
     with contextlib.redirect_stdout(Tee(sys.stdout, said)), contextlib.redirect_stderr(Tee(sys.stderr, said)):
         status = _status(module)
         sys.stdout.flush()
         sys.stderr.flush()
+    sys.modules.update({"__main__": hidden[0]} if hidden[0] else {})
     return status, STYLING.sub("", "".join(said))
 
 
