@@ -86,7 +86,7 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
-	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py
+	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/standing.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
 

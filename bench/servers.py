@@ -1,4 +1,4 @@
-"""How long a running server takes until it shows an edit: our development server, and Hugo's."""
+"""How long a running server takes from an edit that is saved to a page that is served: ours, and Hugo's."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ PORT = 1414
 
 def refreshed(builder: Builder, numbers: Sequence[int]) -> Iterator[Reading]:
     """An edit for each number, each read off when the page has its words; Failed where it never has."""
-    shown = _served if isinstance(builder, Hugo) else _written
     with running(serving(builder)) as server:
         for number in numbers:
             _rest(server.pid)
@@ -35,7 +34,7 @@ def refreshed(builder: Builder, numbers: Sequence[int]) -> Iterator[Reading]:
             page = article(number % builder.count)
             start = time.perf_counter()
             word = builder.edit(number)
-            _until(lambda page=page, word=word: word in shown(builder, page.slug), server)  # type: ignore[misc]
+            _until(lambda page=page, word=word: word in _served(page.slug), server)  # type: ignore[misc]
             wall = time.perf_counter() - start
             yield Reading(wall, used(server.pid) - before, proportional(server.pid))
     builder.warm = False
@@ -45,10 +44,10 @@ def serving(builder: Builder) -> Command:
     """The server that watches over the builder's sources."""
     build = builder.command()
     if isinstance(builder, Hugo):
-        words = [str(builder.binary), "server", *builder.settings, "--port", str(PORT), "--disableLiveReload"]
+        words = [str(builder.binary), "server", *builder.settings, "--port", str(PORT)]
         return Command(words, build.folder)
     sources = [str(builder.place / name) for name in ("seeds", "content", "theme")]
-    words = [sys.executable, str(ROOT / "tools" / "devserver.py"), str(builder.output), "--port", "0"]
+    words = [sys.executable, str(ROOT / "tools" / "devserver.py"), str(builder.output), "--port", str(PORT)]
     words += ["--watch", *sources, "--written", str(builder.articles), "--", *build.words]
     return Command(words, build.folder, build.variables)
 
@@ -91,11 +90,10 @@ def _rest(pid: int) -> None:
         time.sleep(QUIET)
 
 
-def _written(builder: Builder, slug: str) -> str:
-    return (builder.output / "articles" / f"{slug}.html").read_text("utf-8", "replace")
-
-
-def _served(builder: Builder, slug: str) -> str:
-    address = f"http://127.0.0.1:{PORT}/articles/{slug}.html"
-    with urllib.request.urlopen(address) as answer:
-        return str(answer.read().decode("utf-8", "replace"))
+def _served(slug: str) -> str:
+    """What a reader gets; nothing while there is no answer, as between two states of a site."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/articles/{slug}.html") as answer:
+            return str(answer.read().decode("utf-8", "replace"))
+    except OSError:
+        return ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -106,6 +108,15 @@ class Desk:
     def page(self) -> str:
         return (self.folder / "output/index.html").read_text()
 
+    def told(self, address: str) -> dict[str, str]:
+        """The first event that the page at the address hears."""
+        with urllib.request.urlopen(f"{address}.devserver/events?page=/repo/", timeout=20) as stream:
+            for line in stream:
+                if line.startswith(b"data: "):
+                    found: dict[str, str] = json.loads(line[6:])
+                    return found
+        raise AssertionError("the stream ended")
+
     def until(self, text: str) -> None:
         end = time.monotonic() + 20
         while self.page() != text:
@@ -131,7 +142,8 @@ def test_builds_serves_and_builds_again(desk: Desk) -> None:
     address = desk.hear("Serving").split()[3]
     assert address.endswith("/repo/")
     with urllib.request.urlopen(address) as answer:
-        assert answer.read() == b"one"
+        assert answer.read().startswith(b"one<script src=")
+    assert desk.page() == "one"
     assert desk.rest() == 2  # the second, because the first wrote an article, found nothing to do
     desk.edit("two")
     desk.until("two")
@@ -156,15 +168,20 @@ def test_an_edit_during_a_build_is_built_after_it(desk: Desk) -> None:
 
 
 def test_a_failing_build_waits_for_the_next_change(desk: Desk) -> None:
-    desk.hear("Serving")
+    address = desk.hear("Serving").split()[3]
     before = desk.rest()
     desk.edit("broken")
     desk.hear("seeds/a.txt: broken")
     desk.hear("The build failed")
     assert desk.rest() == before + 1
     assert desk.page() == "one"
+    told = desk.told(address)
+    assert told["problem"].startswith("The build failed; the site is as it was.\n\nseeds/a.txt: broken")
     desk.edit("mended")
     desk.until("mended")
+    end = time.monotonic() + 20
+    while desk.told(address)["problem"]:
+        assert time.monotonic() < end
 
 
 @pytest.mark.parametrize("desk", ["restless"], indirect=True)
@@ -197,3 +214,25 @@ def test_a_source_that_is_missing_is_named(tmp_path: Path) -> None:
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (1, "seeds: no such file or folder to watch.\n")
+
+
+def test_a_burst_of_edits_ends_in_what_was_written_last(desk: Desk) -> None:
+    desk.hear("Serving")
+    before = desk.rest()
+    for number in range(500):
+        desk.edit(f"text {number}", f"seeds/{number}.txt")
+    desk.edit("last")
+    desk.until("last")
+    assert desk.rest() < before + 100  # far fewer builds than edits
+
+
+def test_an_output_that_was_deleted_is_there_after_the_next_change(desk: Desk) -> None:
+    desk.hear("Serving")
+    desk.rest()
+    shutil.rmtree(desk.folder / "output")
+    desk.edit("two")
+    end = time.monotonic() + 20
+    while not (desk.folder / "output/index.html").exists():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    desk.until("two")

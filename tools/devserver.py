@@ -1,6 +1,7 @@
 """Build the site, serve it, and build it again whenever one of its sources changes.
 
-Each build is a new process, so that no state and no old code survives it. The watcher runs on while it
+Each build is a process of its own, so that no state and no old code survives it (`building.py`). Who looks at
+a page sees it change by itself, and reads on it why a build failed (`live.py`). The watcher runs on while it
 works, and what counts is whether the sources differ from what they were when the last build began: so an
 edit made during a build is built after it, and what the build itself writes is settled by one more build
 that finds nothing to do.
@@ -10,18 +11,25 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from building import Builder, builder_of
+from live import LiveHandler, News
 from serve import opened, options
 from watchfiles import watch
 
 GLANCE = 2000
 """Milliseconds after which we look even if the system reported nothing (network drives report nothing)."""
+
+STEP = 20
+"""Milliseconds without a change after which a burst of changes is over; one that goes on is built once more."""
+
+FAILED = "The build failed; the site is as it was."
 
 SETTLE = 3
 """Builds in a row that only what builds write may cause; a fourth would be a build that feeds itself."""
@@ -34,25 +42,27 @@ State = dict[str, tuple[int, int, int]]
 class Site:
     """What is built from what."""
 
-    command: Sequence[str]
+    builder: Builder
     sources: Sequence[Path]
     written: Path
     """A folder among the sources into which the build itself writes."""
     output: Path
+    news: News
+    """Where those who look at the site hear of it."""
     built: State | None = field(default=None, init=False)
     """The sources when the last build began."""
 
     def state(self) -> State:
         """Stat every source but hidden files, editors' leftovers and the output."""
-        return {str(file): _facts(file) for source in self.sources for file in self._files(source)}
+        return {file: _facts(file) for source in self.sources for file in self._files(source)}
 
-    def _files(self, source: Path) -> Iterator[Path]:
+    def _files(self, source: Path) -> Iterator[str]:
         if source.is_file():
-            yield source
-        output = self.output.resolve()
+            yield str(source)
+        output = str(self.output.resolve())
         for place, folders, files in os.walk(source):
-            folders[:] = sorted(f for f in folders if _counts(f) and Path(place, f).resolve() != output)
-            yield from (Path(place, file) for file in files if _counts(file))
+            folders[:] = sorted(f for f in folders if _counts(f) and str(Path(place, f).resolve()) != output)
+            yield from (f"{place}{os.sep}{file}" for file in files if _counts(file))
 
     def build(self) -> None:
         """Build until the sources stand still: once, and again for what changed meanwhile."""
@@ -75,24 +85,22 @@ class Site:
         return Path(name).is_relative_to(self.written)
 
     def _run(self) -> None:
-        done = subprocess.run(self.command, check=False)  # noqa: S603 - the command of our own Makefile
-        if done.returncode:
-            print(
-                "The build failed; the site is as it was. Waiting for a change ...",
-                file=sys.stderr,
-                flush=True,
-            )
+        self.news.begin()
+        done = self.builder.run()
+        if done.status:
+            print(f"{FAILED} Waiting for a change ...", file=sys.stderr, flush=True)
         else:
             print("Built.", flush=True)
+        self.news.end(f"{FAILED}\n\n{done.said.strip()}" if done.status else "")
 
 
 def _counts(name: str) -> bool:
     return not (name.startswith((".", "#")) or name.endswith(("~", ".tmp")) or name == "__pycache__")
 
 
-def _facts(file: Path) -> tuple[int, int, int]:
+def _facts(file: str) -> tuple[int, int, int]:
     try:
-        facts = file.stat(follow_symlinks=False)
+        facts = os.lstat(file)
     except OSError:  # gone since it was listed
         return (0, 0, 0)
     return (facts.st_mtime_ns, facts.st_size, facts.st_ino)
@@ -120,16 +128,19 @@ def parse() -> argparse.Namespace:
 def main() -> None:
     """Build and serve until interrupted."""
     asked = parse()
-    site = Site(asked.command, asked.watch, asked.written, asked.root)
-    running, address = opened(asked.root, asked.port, asked.base)
+    news, builder = News(), builder_of(asked.command)
+    site = Site(builder, asked.watch, asked.written, asked.root, news)
+    running, address = opened(asked.root, asked.port, asked.base, partial(LiveHandler, news=news))
     threading.Thread(target=running.serve_forever, daemon=True).start()
     try:
         site.build()
         print(f"Serving {asked.root} at {address} (Ctrl-C ends it)", flush=True)
-        for _ in watch(*site.sources, rust_timeout=GLANCE, yield_on_timeout=True):
+        for _ in watch(*site.sources, step=STEP, rust_timeout=GLANCE, yield_on_timeout=True):
             site.build()
     except KeyboardInterrupt:
         print()
+    finally:
+        builder.close()
 
 
 if __name__ == "__main__":

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import gzip
 import sys
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 TYPES = {
@@ -86,11 +88,11 @@ class Handler(BaseHTTPRequestHandler):
         url = urlsplit(f"http://host{self.path}" if self.path.startswith("/") else self.path)
         try:
             found = find(self.root, self.base, url.path)
-        except OSError:  # no file can have such a name
+            data = found.read_bytes() if isinstance(found, Path) else b""
+        except OSError:  # no file can have such a name, or it has gone meanwhile
             found = None
         if isinstance(found, Path):
-            kind = TYPES.get(found.suffix, "application/octet-stream")
-            self.answer(HTTPStatus.OK, found.read_bytes(), kind)
+            self.answer(HTTPStatus.OK, data, TYPES.get(found.suffix, "application/octet-stream"))
         elif found:
             place = found + (f"?{url.query}" if url.query else "")
             self.answer(HTTPStatus.MOVED_PERMANENTLY, b"", TYPES[".html"], {"Location": place})
@@ -134,18 +136,23 @@ class Handler(BaseHTTPRequestHandler):
         """A browser that hangs up is no news."""
 
 
-def server(root: Path, port: int, base: str = "") -> ThreadingHTTPServer:
+def server(
+    root: Path, port: int, base: str = "", handler: Callable[..., Handler] = Handler
+) -> ThreadingHTTPServer:
     """A server of the site in `root` for this machine alone; port 0 takes a free one. OSError if taken."""
-    found = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, root=root.absolute(), base=base))
+    handle: Any = partial(handler, root=root.absolute(), base=base)
+    found = ThreadingHTTPServer(("127.0.0.1", port), handle)
     found.daemon_threads = True
     return found
 
 
-def opened(root: Path, port: int, base: str) -> tuple[ThreadingHTTPServer, str]:
+def opened(
+    root: Path, port: int, base: str, handler: Callable[..., Handler] = Handler
+) -> tuple[ThreadingHTTPServer, str]:
     """A server and the address to type; SystemExit in words where port or sub-path won't do."""
     try:
         base = tidy(base)
-        found = server(root, port, base)
+        found = server(root, port, base, handler)
     except (OSError, OverflowError) as error:
         sys.exit(f"Can't serve at port {port}: {error}. Take another: PORT={port % 60000 + 1}")
     except ValueError as error:

@@ -18,12 +18,12 @@ from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
 from .pages.generator import DigestGenerator, IdleGenerator
 from .pages.marks import joined
-from .pages.program import code_mark, frame_mark
+from .pages.program import code_mark, frame_mark, keep_code_mark
 from .pages.reader import DigestReader
 from .pages.unchanged import Record
 from .pages.writer import DigestWriter
 from .problems import Problem, Severity, UserError
-from .registry import load_knowledge
+from .registry import keep_shipped, load_knowledge
 from .report import Report
 from .settings import Settings
 
@@ -45,6 +45,12 @@ def connect() -> None:
     signals.all_generators_finalized.connect(remember)
     signals.finalized.connect(end)
     logging.getLogger("pelican").addFilter(in_words)
+
+
+def prepare() -> None:
+    """Work out what is the same in all builds of one program: for a process of which each build is a copy."""
+    keep_code_mark()
+    keep_shipped()
 
 
 def settle(pelican: Any) -> None:

@@ -72,6 +72,11 @@ def load_knowledge(registry: Path, outlets: Path) -> Knowledge:
     )
 
 
+def keep_shipped() -> None:
+    """Read the gazetteer, if it is not read yet."""
+    _shipped()
+
+
 @functools.cache
 def _shipped() -> Knowledge:
     """The gazetteer, read once in a process."""

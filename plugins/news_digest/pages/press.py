@@ -36,6 +36,12 @@ Made = tuple[int, bytes, list[tuple[Node, bytes]], bytes]
 """Of a plan: the process that made it, its files, nodes that this process had not named before with their marks, and
 the numbers of all its nodes, in the order in which the process has named them."""
 
+ARTICLES = "articles/"
+"""Where the keys of plans for articles begin."""
+
+WAITED_FOR = 32
+"""Articles at most that are made before all else: those that an edit is seen in."""
+
 Earlier = Mapping[str, Written]
 """Files of the build before, by path."""
 
@@ -117,7 +123,7 @@ def run_all(
     """
     listening = bool(signals.content_written.receivers)  # another plugin, in this process, wants to see all
     files, todo = ([], list(plans)) if listening else _kept(press, plans, ledger)
-    todo = _side_by_side(todo)
+    todo = _ranked(todo)
     numbering: dict[Node, int] = {}
     gc.freeze()  # what is there stays, and is not looked through by the processes that collect what pages leave
 
@@ -150,16 +156,22 @@ def _noted(plans: Sequence[Plan], results: Iterable[Made], ledger: Ledger, nodes
         yield from written
 
 
-def _side_by_side(plans: Sequence[Plan]) -> list[Plan]:
-    """What is made as a whole first, as it takes longest; then what is about one thing, one thing after the other.
+def _ranked(plans: Sequence[Plan]) -> list[Plan]:
+    """What is made as a whole takes longest and begins first; but for few articles: somebody waits for these.
 
-    What was fetched for the page of a thing is at hand for its other forms.
+    Then comes what is about one thing, one thing after the other: what was fetched for the page of a thing is at
+    hand for its other forms.
     """
-    ranks: dict[str | int, int] = {}
+    urgent = {plan.key for plan in plans if plan.key.startswith(ARTICLES)}
+    if len(urgent) > WAITED_FOR:
+        urgent = set()
+    things: dict[str | int, int] = {}
     for plan in plans:
         if plan.about:
-            ranks.setdefault(plan.about[-1], len(ranks))
-    return sorted(plans, key=lambda plan: ranks[plan.about[-1]] if plan.about else -1)
+            things.setdefault(plan.about[-1], len(things))
+    return sorted(
+        plans, key=lambda plan: -2 if plan.key in urgent else things[plan.about[-1]] if plan.about else -1
+    )
 
 
 def _begun(parts: Iterator[T], meanwhile: Callable[[], None]) -> Iterator[T]:

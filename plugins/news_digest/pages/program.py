@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -21,6 +22,20 @@ PASSING = frozenset({"DIGEST_BUILD", "DIGEST_JOBS", "DIGEST_CACHE", "DIGEST_EXEC
 
 def code_mark() -> bytes:
     """Changes whenever this program, Python or a library does."""
+    return _kept or _code_mark()
+
+
+_kept = b""
+
+
+def keep_code_mark() -> None:
+    """Work it out once for all: for a process that ends as soon as a file of the program changes."""
+    global _kept
+    _kept = _code_mark()
+    list(_of_the_user({}))
+
+
+def _code_mark() -> bytes:
     code = [_bytes(file) for folder in (HERE, BESIDE) for file in _files(folder)]
     return _mark([*code, sys.version, sys.platform, *libraries()])
 
@@ -83,8 +98,13 @@ def _of_the_user(settings: Mapping[str, Any]) -> Iterator[Path]:
     for place in {getattr(module, "__file__", None) for module in [*sys.modules.values()]} | set(
         _code(settings)
     ):
-        if place and not str(Path(place).resolve()).startswith((*installed, str(HERE), str(BESIDE))):
+        if place and not _resolved(place).startswith((*installed, str(HERE), str(BESIDE))):
             yield Path(place)
+
+
+@cache
+def _resolved(place: str) -> str:
+    return str(Path(place).resolve())
 
 
 def _code(value: Any) -> Iterator[str]:

@@ -1,0 +1,116 @@
+"""Run the command that builds the site, and keep what it says: once more for each change of a source."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+FORKS = sys.platform == "linux"
+"""Where a process may go on as a copy of another one."""
+
+STANDING = Path(__file__).with_name("standing.py")
+
+
+class Outcome(NamedTuple):
+    """How a build ended."""
+
+    status: int
+    said: str
+
+
+class Builder(Protocol):
+    """What builds the site."""
+
+    def run(self) -> Outcome:
+        """Build once."""
+
+    def close(self) -> None:
+        """End what stands ready."""
+
+
+class Anew:
+    """Each build is a new process."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = command
+
+    def run(self) -> Outcome:
+        """Build once; what is said is shown as it comes."""
+        said = []
+        with subprocess.Popen(  # noqa: S603 - the command of our own Makefile
+            self._command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        ) as build:
+            for line in build.stdout or ():
+                said.append(line)
+                print(line, end="", flush=True)
+        return Outcome(build.returncode, "".join(said))
+
+    def close(self) -> None:
+        """Nothing stands ready."""
+
+
+class Standing:
+    """Each build is a copy of a process that has imported the program already (`standing.py`)."""
+
+    def __init__(self, python: str, module: str, words: Sequence[str]) -> None:
+        self._begin = [python, str(STANDING)], [module, *words]
+        self._process: subprocess.Popen[str] | None = None
+        self._answers = -1
+
+    def run(self) -> Outcome:
+        """Build once, by a new process where the program has changed or the old one is gone."""
+        for fresh in (False, True):
+            if fresh:
+                self.close()
+            answer = self._ask()
+            if "status" in answer:
+                return Outcome(int(str(answer["status"])), str(answer["said"]))
+        return Outcome(1, "The process that builds ended without a word.")
+
+    def _ask(self) -> dict[str, object]:
+        if self._process is None:
+            self._start()
+        try:
+            self._requests.write("build\n")
+            self._requests.flush()
+            found: dict[str, object] = json.loads(self._heard.readline())
+        except (OSError, ValueError):  # it has ended
+            return {}
+        return found
+
+    def _start(self) -> None:
+        hear, tell = os.pipe()
+        before, after = self._begin
+        self._process = subprocess.Popen(  # noqa: S603 - the command of our own Makefile
+            [*before, str(tell), *after], stdin=subprocess.PIPE, pass_fds=[tell], encoding="utf-8"
+        )
+        os.close(tell)
+        assert self._process.stdin
+        self._requests = self._process.stdin
+        self._heard = open(hear, encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the process lives
+
+    def close(self) -> None:
+        """End the process that stands ready."""
+        if self._process:
+            for pipe in (self._requests, self._heard):
+                with suppress(OSError):
+                    pipe.close()
+            self._process.wait()
+            self._process = None
+
+
+def builder_of(command: Sequence[str]) -> Builder:
+    """What runs a command: `python -m MODULE ...` by a standing process, where a system can copy one."""
+    if FORKS and len(command) > 2 and command[1] == "-m":
+        return Standing(command[0], command[2], command[3:])
+    return Anew(command)
