@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .company import Bond
 from .editions import Edition
 from .library import Library
 from .marks import NOTHING, Unmarkable, joined, mark_of
@@ -31,6 +30,7 @@ class Nodes:
         self._bodies = library.dressed
         self._parts: dict[str, Any] = {}
         self._marks: dict[Node, bytes] = {}
+        self._listed: dict[str, tuple[Story, bytes]] = {}
 
     def learn(self, node: Node, mark: bytes) -> None:
         """Take over what another process has worked out of the same library."""
@@ -75,15 +75,20 @@ class Nodes:
             return self._story(value)
         if isinstance(value, tuple) and value and isinstance(value[0], Story):
             return b"".join([self._story(story) for story in value])
-        if isinstance(value, Bond):
-            return value.count, self._story(value.latest)
         if isinstance(value, Edition):
             return value.date, self._told(value.stories), value.earlier, value.later
         return value
 
     def _story(self, story: Story) -> bytes:
-        known = self._bodies.stories.get(story.slug) is story and self._bodies.marks.get(story.slug)
-        return known or mark_of(story)
+        slug = story.slug
+        if self._bodies.stories.get(slug) is story and slug in self._bodies.marks:
+            return self._bodies.marks[slug]
+        known = self._listed.get(slug)
+        if known and known[0] is story:
+            return known[1]
+        mark = mark_of(story)
+        self._listed[slug] = story, mark
+        return mark
 
     def _unkept(self, slug: str) -> bytes:
         return UNKNOWN if slug in self._bodies.stories else NOTHING

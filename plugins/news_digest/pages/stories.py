@@ -187,6 +187,11 @@ def _actors(entries: Iterable[str | Mapping[str, Any]], knowledge: Knowledge) ->
     return tuple(found.values())
 
 
+def without_text(story: Story) -> Story:
+    """The story as lists need it."""
+    return replace(story, html="")
+
+
 def summary_of(story: Story, longest: int) -> str:
     """The dek, or the opening of the text."""
     return shorten(story.dek or lede(story.html, longest), longest)

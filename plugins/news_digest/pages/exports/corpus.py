@@ -42,7 +42,7 @@ class Corpus:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """All articles, newest first."""
-        stories = self.library.listed if self.brief else self.library.stories
+        stories = self.library.stories if self.brief else self.library.stories
         return tuple(Piece(story, self) for story in stories)
 
     @cached_property

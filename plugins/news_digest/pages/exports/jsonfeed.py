@@ -33,6 +33,11 @@ class Item:
     library: Library
 
     @property
+    def text(self) -> str:
+        """As HTML; empty where the feed has none."""
+        return content_of(self.story, self.library, self.path) if self.whole else ""
+
+    @property
     def digest(self) -> dict[str, Any]:
         """What only this digest knows."""
         told = {"outlet": self.story.outlet, "actors": [actor.name for actor in self.story.acting]}
@@ -57,12 +62,12 @@ ITEMS: Sheet[Item] = Sheet(
         Column(
             "content_html",
             N_("The text as shown; only in the feed of the site."),
-            lambda i: content_of(i.story, i.library, i.path) if i.whole else "",
+            lambda i: i.text,
         ),
         Column(
             "content_text",
             N_("The summary, in the other feeds."),
-            lambda i: "" if i.whole and i.story.html else _summary(i) or i.story.title,
+            lambda i: "" if i.text else _summary(i) or i.story.title,
         ),
         Column("summary", N_("The dek, or the opening of the text."), lambda i: _summary(i)),
         Column(
