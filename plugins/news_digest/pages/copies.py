@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ..samestory import Copy, Family, Signature, candidates, families, signature_of
+from ..candidates import NOTHING, Near, candidates
+from ..samestory import Copy, Family, Signature, families, signature_of
 from .kept import Kept
 from .markup import plain
 from .stories import Story
@@ -24,8 +25,11 @@ def families_of(
     """
     apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
     samples = {slug: signature.sample for slug, signature in signatures.items()}
-    near = kept.once("near", samples, lambda: candidates(samples), list[tuple[str, str]])
-    return families(map(_copy, stories), apart, signatures, lambda slug: plain(html_of(slug)), near)
+    before = kept.before("near", Near, NOTHING)
+    near = Near(tuple(samples), tuple(samples.values()), candidates(samples, before))
+    if near != before:
+        kept.remember("near", near)
+    return families(map(_copy, stories), apart, signatures, lambda slug: plain(html_of(slug)), near.pairs)
 
 
 def _copy(story: Story) -> Copy:
