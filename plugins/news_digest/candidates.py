@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import NamedTuple
 
@@ -25,7 +25,7 @@ NEIGHBOURS = 3
 """Articles on each side, in order of time, that a shingle pairs one with where very many have it."""
 GLIMPSE = 0.2
 """Part of the smaller sample that two texts share to be compared in whole."""
-FEW = 0.1
+FEW = 0.25
 """Part of the texts that may be touched by a change for the others to be left alone."""
 
 
@@ -50,37 +50,55 @@ def numbers_in(sample: Sample) -> Sequence[int]:
     return memoryview(sample).cast("I")
 
 
+class _Change(NamedTuple):
+    """What has changed since an earlier run."""
+
+    touched: frozenset[str]
+    """Those whose pairs with any before them may be others."""
+    resized: frozenset[str]
+    """Those of another sample in their old place: their pairs with any behind them may be others, too."""
+
+
 def candidates(samples: Mapping[str, Sample], before: Near = NOTHING) -> Pairs:
     """Pairs of keys that share enough of their samples; shingles that many have pair the nearest in time alone.
 
     What is known of `before` changes nothing but the time that it takes.
     """
-    touched = _touched(samples, before)
-    if touched is None:
+    change = _change(samples, before)
+    if change is None:
         whole = {key: numbers_in(sample) for key, sample in samples.items()}
-        return _paired(whole, samples.keys(), samples)
-    kept = [pair for pair in before.pairs if pair[1] in samples and pair[1] not in touched]
-    return kept + _paired(_among(samples, touched), touched, samples) if touched else kept
+        return _paired(whole, _Change(frozenset(samples), frozenset()), samples)
+    kept = [
+        (one, other)
+        for one, other in before.pairs
+        if other in samples and other not in change.touched and one not in change.resized
+    ]
+    return kept + _paired(_among(samples, change), change, samples) if change.touched else kept
 
 
-def _touched(samples: Mapping[str, Sample], before: Near) -> set[str] | None:
-    """Those whose pairs may be others than before; None where that may be very many."""
+def _change(samples: Mapping[str, Sample], before: Near) -> _Change | None:
+    """What has changed; None where that may be very much."""
     known = dict(zip(before.keys, before.samples, strict=True))
-    stay = [key for key, sample in samples.items() if known.get(key) == sample]
-    moved = _moved(stay, [key for key in before.keys if known[key] == samples.get(key)])
-    if moved is None or len(stay) < (1 - FEW) * len(samples):
+    here = [key for key in samples if key in known]
+    moved = _moved(here, [key for key in before.keys if key in samples])
+    if moved is None or len(here) < (1 - FEW) * len(samples):
         return None
-    same = set(stay) - moved
-    fresh = {key for key in samples if key not in same}
-    gone = {key for key in known if key not in same}
-    numbers = {n for key in fresh for n in numbers_in(samples[key])}
-    numbers.update(n for key in gone for n in numbers_in(known[key]))
-    touched = {
+    resized = frozenset(key for key in here if known[key] != samples[key] and key not in moved)
+    numbers: set[int] = set()
+    for key in resized:  # who has a number that the text had before and has now finds it as it was
+        numbers.update(set(numbers_in(known[key])).symmetric_difference(numbers_in(samples[key])))
+    for some in (samples, known):
+        other = known if some is samples else samples
+        numbers.update(n for key in some if key in moved or key not in other for n in numbers_in(some[key]))
+    touched = frozenset(
         key
         for key, sample in samples.items()
-        if key in fresh or (numbers and not numbers.isdisjoint(numbers_in(sample)))
-    }
-    return touched if len(touched) <= FEW * len(samples) else None
+        if key not in known
+        or key in moved
+        or key in resized
+        or (numbers and not numbers.isdisjoint(numbers_in(sample)))
+    )
+    return _Change(touched, resized) if len(touched) <= FEW * len(samples) else None
 
 
 def _moved(now: Sequence[str], before: Sequence[str]) -> set[str] | None:
@@ -103,28 +121,24 @@ def _moved(now: Sequence[str], before: Sequence[str]) -> set[str] | None:
     return moved
 
 
-def _among(samples: Mapping[str, Sample], touched: Collection[str]) -> dict[str, Sequence[int]]:
+def _among(samples: Mapping[str, Sample], change: _Change) -> dict[str, Sequence[int]]:
     """Of each sample what is in one of those that are touched."""
-    wanted = {n for key in touched for n in numbers_in(samples[key])}
-    found: dict[str, Sequence[int]] = {}
-    for key, sample in samples.items():
-        if some := wanted.intersection(numbers_in(sample)):
-            found[key] = tuple(some)
-    return found
+    wanted = {n for key in change.touched for n in numbers_in(samples[key])}
+    return {key: tuple(wanted.intersection(numbers_in(sample))) for key, sample in samples.items()}
 
 
-def _paired(
-    among: Mapping[str, Sequence[int]], wanted: Collection[str], samples: Mapping[str, Sample]
-) -> Pairs:
-    """The pairs of those that are wanted with those before them. `among` is what of the samples is looked at."""
+def _paired(among: Mapping[str, Sequence[int]], change: _Change, samples: Mapping[str, Sample]) -> Pairs:
+    """The pairs that a change touches. `among` is what of the samples is looked at."""
     recent: dict[int, tuple[str, ...]] = {}  # a number -> who had it last
     pairs = []
     for key, numbers in among.items():
         holders = list(map(recent.get, numbers, repeat(())))
-        if key in wanted:
-            for other, count in Counter(chain.from_iterable(holders)).items():
-                if count >= GLIMPSE * (min(len(samples[key]), len(samples[other])) // BYTES):
-                    pairs.append((other, key))
+        near: Iterable[str] = chain.from_iterable(holders)
+        if key not in change.touched:
+            near = (other for other in near if other in change.resized) if change.resized else ()
+        for other, count in Counter(near).items():
+            if count >= GLIMPSE * (min(len(samples[key]), len(samples[other])) // BYTES):
+                pairs.append((other, key))
         alone = (key,)
         recent.update(
             zip(numbers, [(key, *held[: NEIGHBOURS - 1]) if held else alone for held in holders], strict=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -101,7 +101,7 @@ class Indexing:
         for part in parts:
             kept = self._ledger.kept(part.plan)
             if kept and all(map(self._writer.is_intact, kept)):
-                self._writer.has_written(replace(file, changed=False) for file in kept)
+                self._writer.has_written(kept)
                 self._ledger.keep(part.plan)
                 continue
             if there is None:

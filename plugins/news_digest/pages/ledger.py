@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -98,7 +100,8 @@ class Ledger:
 
     def note(self, plan: Plan, seen: Iterable[Node], files: Sequence[Written]) -> None:
         """Put down what a plan was made from and what came of it."""
-        self._put(plan, [self._number(*node) for node in seen], files)
+        left = [file if not file.changed else replace(file, changed=False) for file in files]
+        self._put(plan, [self._number(*node) for node in seen], left)
 
     def close(self, nodes: Nodes) -> None:
         """Keep the ledger for the next build."""
@@ -129,7 +132,12 @@ class Ledger:
 
 def name_of(plan: Plan) -> str:
     """Who carries a plan out."""
-    return f"{plan.maker.__module__}.{plan.maker.__qualname__}"
+    return _name_of(plan.maker)
+
+
+@lru_cache  # there are few makers and very many plans
+def _name_of(maker: Callable[..., Any]) -> str:
+    return f"{maker.__module__}.{maker.__qualname__}"
 
 
 def _hashable(key: Any) -> Any:

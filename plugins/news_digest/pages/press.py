@@ -152,7 +152,7 @@ def _kept(press: Press, plans: Sequence[Plan], ledger: Ledger) -> tuple[list[Wri
             todo.append(plan)
             continue
         ledger.keep(plan)
-        files += (replace(file, changed=False) for file in kept)
+        files += kept
     return files, todo
 
 
