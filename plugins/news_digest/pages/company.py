@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, repeat
 from posixpath import basename
 
-from .shelves import Shelf, newest
+from .shelves import Shelf, day_of
 from .stories import Story
 from .views import ActorRow, DateView
 
@@ -64,8 +64,12 @@ def company_of(acting: Shelf, actors: Mapping[str, ActorRow]) -> Company:
     often = [pair for pair, count in counts.items() if count >= TOGETHER and _mutual(pair, sets)]
     urls = {pair: _url(actors[name].url for name in pair) for pair in often}
 
+    bonds: dict[Pair, Bond] = {}
+
     def bond(pair: Pair) -> Bond:
-        return Bond(counts[pair], newest([latest[pair]]), urls.get(pair, ""))
+        if pair not in bonds:
+            bonds[pair] = Bond(counts[pair], day_of(latest[pair].date), urls.get(pair, ""))
+        return bonds[pair]
 
     linked: dict[str, list[str]] = defaultdict(list)
     for one, other in often:

@@ -29,7 +29,9 @@ def families_of(
     near = Near(tuple(samples), tuple(samples.values()), candidates(samples, before))
     if near != before:
         kept.remember("near", near)
-    return families(map(_copy, stories), apart, signatures, lambda slug: plain(html_of(slug)), near.pairs)
+    told = {slug for pair in near.pairs for slug in pair}
+    copies = (_copy(story) for story in stories if story.slug in told)
+    return families(copies, apart, signatures, lambda slug: plain(html_of(slug)), near.pairs)
 
 
 def _copy(story: Story) -> Copy:

@@ -26,6 +26,10 @@ class Read:
     story: Story
     signature: Signature
     node: Node
+    mark: bytes
+    """Of the story."""
+    summary: str
+    """For lists."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,6 @@ from .wording import ENGLISH, Wording
 
 T = TypeVar("T")
 
-SUMMARY = 240
-"""Characters of the text in a list."""
-
 CAST = 4
 """Actors named with an article in a list."""
 
@@ -158,6 +155,7 @@ def arrange(
     known = {story.slug: kept.of(story) for story in read}
     signatures = {s.slug: one.signature if (one := known[s.slug]) else signed(s) for s in read}
     nodes = {s.slug: one.node if (one := known[s.slug]) else node_of(s, knowledge) for s in read}
+    summaries = {s.slug: one.summary if (one := known[s.slug]) else summary_of(s) for s in read}
     stories = tuple(map(without_text, read))
     same = families_of(stories, signatures, lambda slug: by_slug[slug].html, kept)
     shown = leading(stories, same)  # stands for its copies and earlier versions
@@ -174,7 +172,8 @@ def arrange(
     remarks, astray = placed(notes, by_slug, actors)
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
-    dressed = Bodies(by_slug, around, kept.store)
+    marks = {slug: one.mark for slug, one in known.items() if one and one.mark}
+    dressed = Bodies(by_slug, around, kept.store, marks)
     links, unknown = links_of(stories, nodes, site.settings.related, shown, kept)
     told = {slug: found.told for slug, found in dressed.found.items()}
     alone = tuple(story for story in stories if shown[story.slug] is story)
@@ -199,8 +198,10 @@ def arrange(
         links=links,
         related={slug: tuple(map(unweighted, some)) for slug, some in links.items()},
         articles={
-            story.slug: _row(story, _elsewhere(story, same, by_slug), plain_actors, plain_outlets, site.lang)
-            for story in read
+            s.slug: _row(
+                s, summaries[s.slug], _elsewhere(s, same, by_slug), plain_actors, plain_outlets, site.lang
+            )
+            for s in stories
         },
         actors=actors,
         tags=tags,
@@ -260,6 +261,7 @@ def _elsewhere(story: Story, same: Mapping[str, Family], by_slug: Mapping[str, S
 
 def _row(
     story: Story,
+    summary: str,
     also_in: tuple[str, ...],
     actors: Mapping[str, ActorRow],
     outlets: Mapping[str, OutletRow],
@@ -269,7 +271,7 @@ def _row(
         title=story.title,
         url=story.url_path,
         kicker=story.kicker,
-        summary=summary_of(story, SUMMARY),
+        summary=summary,
         date=date_view(story.date) if story.date else None,
         outlet=outlets.get(story.outlet),
         also_in=also_in,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .asked import Asked
 from .editions import Edition
 from .library import Library
 from .marks import NOTHING, Unmarkable, joined, mark_of
@@ -55,7 +56,15 @@ class Nodes:
             if isinstance(part, Mapping):
                 return joined([mark for name in part for mark in (mark_of(name), self.mark((path, name)))])
             return mark_of(self._told(part))
+        if isinstance(part, Asked):
+            return self._asked(part, key)
         return mark_of(self._told(part[key])) if key in part else NOTHING
+
+    def _asked(self, part: Asked[Any, Any], key: Any) -> bytes:
+        try:
+            return mark_of([self._told(one) for one in part.source(key)])
+        except LookupError:
+            return NOTHING
 
     def _part(self, path: str) -> Any:
         if path not in self._parts:

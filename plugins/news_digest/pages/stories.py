@@ -21,6 +21,9 @@ DENIED = re.compile(
 )
 """Words in `license` that give no leave: all rights reserved."""
 
+SUMMARY = 240
+"""Characters of the text in a list."""
+
 TEXTS = ("kicker", "dek", "dateline", "url", "category", "seed")
 LISTS = ("byline", "tags", "unresolved", "related", "unrelated")
 """Fields of a story that are as the front matter has them."""
@@ -192,6 +195,6 @@ def without_text(story: Story) -> Story:
     return replace(story, html="")
 
 
-def summary_of(story: Story, longest: int) -> str:
+def summary_of(story: Story, longest: int = SUMMARY) -> str:
     """The dek, or the opening of the text."""
     return shorten(story.dek or lede(story.html, longest), longest)

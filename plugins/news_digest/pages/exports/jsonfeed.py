@@ -120,7 +120,15 @@ def items_of(library: Library) -> Asked[tuple[str, str, bool], str]:
         slug, folder, whole = key
         return as_json(ITEMS.record(Item(library.by_slug[slug], whole, f"{folder}/feed.json", library)))
 
-    return Asked(make)
+    listed = {story.slug: story for story in library.stories}
+
+    def source(key: tuple[str, str, bool]) -> tuple[Any, ...]:
+        slug, _, whole = key
+        if whole:
+            return library.articles[slug].summary, library.by_slug[slug], library.placed.get(slug)
+        return library.articles[slug].summary, listed[slug]
+
+    return Asked(make, source)
 
 
 def _summary(item: Item) -> str:
