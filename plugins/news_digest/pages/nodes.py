@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from .asked import Asked
@@ -18,6 +19,25 @@ UNKNOWN = b"?"
 
 BODILY = ("dressed", "told", "said")
 """Parts that are the same for a story as long as its body is."""
+
+SHELVED = frozenset(
+    {
+        *(
+            "stories",
+            "leading",
+            "same",
+            "known",
+            "roles",
+            "knowledge",
+            "company",
+            "once.editions",
+            "once.span",
+        ),
+        *("acting", "by_actor", "by_tag", "by_outlet", "by_via", "by_cited"),
+        *("actors", "tags", "outlets", "plain_actors", "plain_tags", "plain_outlets"),
+    }
+)
+"""Parts that are made of nothing but what is known, the stories without their texts, and which of them are the same."""
 
 
 class Nodes:
@@ -36,6 +56,16 @@ class Nodes:
     def learn(self, node: Node, mark: bytes) -> None:
         """Take over what another process has worked out of the same library."""
         self._marks[node] = mark
+
+    @cached_property
+    def shelves(self) -> bytes:
+        """One mark for all that is SHELVED; empty where nothing can be said."""
+        known, library = self._bodies.around.mark, self._library
+        try:
+            stories = [self._story(story) for story in library.stories]
+            return joined([known, *stories, mark_of(library.same)]) if known else b""
+        except Unmarkable:
+            return b""
 
     def mark(self, node: Node) -> bytes:
         """The mark of what stands there now."""
