@@ -124,7 +124,8 @@ def _moved(now: Sequence[str], before: Sequence[str]) -> set[str] | None:
 def _among(samples: Mapping[str, Sample], change: _Change) -> dict[str, Sequence[int]]:
     """Of each sample what is in one of those that are touched."""
     wanted = {n for key in change.touched for n in numbers_in(samples[key])}
-    return {key: tuple(wanted.intersection(numbers_in(sample))) for key, sample in samples.items()}
+    found = ((key, wanted.intersection(numbers_in(sample))) for key, sample in samples.items())
+    return {key: tuple(numbers) for key, numbers in found if numbers}
 
 
 def _paired(among: Mapping[str, Sequence[int]], change: _Change, samples: Mapping[str, Sample]) -> Pairs:

@@ -26,7 +26,7 @@ from .kept import Read
 from .marks import Unmarkable, joined, mark_of
 from .reader import attempt
 from .related import node_of
-from .stories import summary_of
+from .stories import summary_of, without_text
 
 KIND = "stories"
 
@@ -102,7 +102,7 @@ def read_anew(
     story, problems = attempt(path, root, knowledge, settings)
     if story is None:
         return b"", None, problems
-    signature, node, summary = signed(story), node_of(story, knowledge), summary_of(story)
+    signature, node, summary = signed(story), node_of(without_text(story), knowledge), summary_of(story)
     try:
         row = _Row(encode_story(story), signature, node, mark_of(story), summary)
         return _encode(row), None, problems

@@ -154,9 +154,9 @@ def arrange(
     by_slug = {story.slug: story for story in read}
     known = {story.slug: kept.of(story) for story in read}
     signatures = {s.slug: one.signature if (one := known[s.slug]) else signed(s) for s in read}
-    nodes = {s.slug: one.node if (one := known[s.slug]) else node_of(s, knowledge) for s in read}
     summaries = {s.slug: one.summary if (one := known[s.slug]) else summary_of(s) for s in read}
     stories = tuple(map(without_text, read))
+    nodes = {s.slug: one.node if (one := known[s.slug]) else node_of(s, knowledge) for s in stories}
     same = families_of(stories, signatures, lambda slug: by_slug[slug].html, kept)
     shown = leading(stories, same)  # stands for its copies and earlier versions
     acting = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.acting)

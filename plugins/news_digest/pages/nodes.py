@@ -22,22 +22,14 @@ BODILY = ("dressed", "told", "said")
 
 SHELVED = frozenset(
     {
-        *(
-            "stories",
-            "leading",
-            "same",
-            "known",
-            "roles",
-            "knowledge",
-            "company",
-            "once.editions",
-            "once.span",
-        ),
-        *("acting", "by_actor", "by_tag", "by_outlet", "by_via", "by_cited"),
+        *("known", "roles", "knowledge", "stories", "articles", "leading", "same", "links", "related"),
+        *("acting", "by_actor", "by_tag", "by_outlet", "by_via", "by_cited", "company"),
         *("actors", "tags", "outlets", "plain_actors", "plain_tags", "plain_outlets"),
+        *("once.editions", "once.span"),
     }
 )
-"""Parts that are made of nothing but what is known, the stories without their texts, and which of them are the same."""
+"""Parts that are made of what is known, of the stories without their texts but with their summaries, and of which
+stories are the same; and of nothing else."""
 
 
 class Nodes:
@@ -63,7 +55,8 @@ class Nodes:
         known, library = self._bodies.around.mark, self._library
         try:
             stories = [self._story(story) for story in library.stories]
-            return joined([known, *stories, mark_of(library.same)]) if known else b""
+            summaries = mark_of([library.articles[story.slug].summary for story in library.stories])
+            return joined([known, *stories, summaries, mark_of(library.same)]) if known else b""
         except Unmarkable:
             return b""
 
