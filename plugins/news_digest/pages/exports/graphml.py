@@ -47,7 +47,7 @@ def _files(corpus: Corpus) -> Iterator[File]:
 
     def parts() -> Iterator[Part]:
         yield from of_pieces(corpus, node, "node")
-        yield from of_pieces(corpus, edges, "edges")
+        yield from of_pieces(corpus, edges, "edges", EDGES.linking)
 
     yield joined_file(PATH, parts, "".join(head), tail="</graph>\n</graphml>\n")
 

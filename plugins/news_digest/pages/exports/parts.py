@@ -28,10 +28,12 @@ class Part:
     make: Callable[[], str]
 
 
-def of_pieces(corpus: Corpus, make: Callable[[Piece], str], kind: str = "") -> Iterable[Part]:
+def of_pieces(
+    corpus: Corpus, make: Callable[[Piece], str], kind: str = "", linking: bool = False
+) -> Iterable[Part]:
     """A part for each article; where an article has several in one file they are of several kinds."""
     for piece in corpus.pieces:
-        mark = mark_of_piece(piece)
+        mark = mark_of_piece(piece, linking)
         yield Part(mark and mark + kind.encode(), _maker(make, piece))
 
 
@@ -94,9 +96,10 @@ def packed(places: Places) -> bytes:
     return _encode(places)
 
 
-def mark_of_piece(piece: Piece) -> bytes:
-    """The mark of all that the tables say of an article; empty where it can't be told."""
-    return piece.corpus.once(f"mark {piece.story.slug}", lambda: _mark(piece))
+def mark_of_piece(piece: Piece, linking: bool = False) -> bytes:
+    """The mark of all that the tables say of an article, or of its links; empty where it can't be told."""
+    mark = piece.corpus.once(f"mark {piece.story.slug}", lambda: _mark(piece))
+    return mark and joined([mark, mark_of(piece.corpus.library.links[piece.story.slug])]) if linking else mark
 
 
 def _mark(piece: Piece) -> bytes:
@@ -109,4 +112,4 @@ def _mark(piece: Piece) -> bytes:
     rows = [library.plain_actors.get(name) for name in sorted(names)]
     people = [(row.name, row.url, row.kind) for row in rows if row]
     around = piece.corpus.once("around", lambda: mark_of((library.site.url, library.site.lang)))
-    return joined([around, body.encode(), mark_of((piece.summary, piece.lead, library.links[slug], people))])
+    return joined([around, body.encode(), mark_of((piece.summary, piece.lead, people))])

@@ -50,6 +50,8 @@ class Each(Generic[T]):
 
     within: Callable[[Piece], Iterable[T]]
     """The items of one article."""
+    linking: bool = False
+    """They tell of its links, whose weights change with every new article."""
 
     def __call__(self, corpus: Corpus) -> Iterator[T]:
         return (item for piece in corpus.pieces for item in self.within(piece))
@@ -81,6 +83,10 @@ class Sheet(Generic[T]):
     @property
     def by_article(self) -> bool:
         return isinstance(self.items, Each)
+
+    @property
+    def linking(self) -> bool:
+        return isinstance(self.items, Each) and self.items.linking
 
     def row(self, item: T) -> Row:
         """Every value in the order of the columns; None for a text that is not known."""

@@ -85,7 +85,7 @@ def _fill(base: sqlite3.Connection, sheet: Sheet[Any], corpus: Corpus, known: Pl
     """The rows of all articles; those that are as they were come from the old file, many at once."""
     row, run = 1, (1, 1)  # the next one, and rows of the old file that are still to be copied
     for piece in corpus.pieces:
-        mark = mark_of_piece(piece)
+        mark = mark_of_piece(piece, sheet.linking)
         key = mark and mark + sheet.name.encode()
         first, end = known.get(key, (0, 0)) if key else (0, 0)
         if first:

@@ -34,7 +34,7 @@ def _json(corpus: Corpus) -> Iterator[File]:
 def _parts(sheet: Sheet[Any], corpus: Corpus, told: Callable[[Sequence[Row]], str]) -> Iterable[Part]:
     """The rows of a sheet, article by article where that may be."""
     if sheet.by_article:
-        return of_pieces(corpus, lambda piece: told(sheet.rows_of(piece)))
+        return of_pieces(corpus, lambda piece: told(sheet.rows_of(piece)), linking=sheet.linking)
     return [Part(b"", lambda: told(sheet.rows(corpus)))]
 
 
