@@ -9,7 +9,7 @@ from typing import Any
 
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Stamp, parse_when
 from news_digest.pages import PLANS, exports
-from news_digest.pages.files import DataFile, PageFile, Plan
+from news_digest.pages.files import DataFile, File, PageFile, PartedFile, Plan
 from news_digest.pages.finding import Indexing
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.stories import Story, held_back
@@ -110,7 +110,8 @@ def library(*stories: Story, url: str = HERE, **settings: Any) -> Library:
 
 
 def files(shelf: Library) -> dict[str, bytes]:
-    found = [(file.path, file.data) for file in made_by(exports.plans, shelf) if isinstance(file, DataFile)]
+    made = (file for file in made_by(exports.plans, shelf) if isinstance(file, DataFile | PartedFile))
+    found = [(file.path, file.data) for file in made]
     assert len(dict(found)) == len(found), "two exports write one file"
     return dict(found)
 
@@ -124,7 +125,7 @@ def all_pages(shelf: Library) -> list[PageFile]:
     return [file for file in all_files(shelf) if isinstance(file, PageFile)]
 
 
-def all_files(shelf: Library) -> list[PageFile | DataFile]:
+def all_files(shelf: Library) -> list[File]:
     """Everything that is made of a library."""
     return [file for kind in PLANS for file in made_by(kind, shelf)]
 

@@ -126,7 +126,7 @@ def test_who_is_only_named_in_passing_makes_no_pair() -> None:
         replace(one, actors=(one.actors[0], replace(one.actors[1], passing=True)))
         for one in (told("a"), told("b", "2018-02-14"))
     ]
-    assert library(*mentioned).company.bonds == {}
+    assert library(*mentioned).company.nearest == {}
 
 
 def test_an_actor_is_shown_with_the_strongest_alone() -> None:

@@ -7,12 +7,11 @@ articles that may be the same, so that no article is compared with all; those fe
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
 from zlib import crc32
 
+from .candidates import Sample, candidates, sample_of
 from .model import Stamp
 
 WIDTH = 5
@@ -21,10 +20,6 @@ SAMPLED = 4
 """One of so many shingles is looked up."""
 FEWEST = 25
 """Shingles that a text must have to be compared: shorter ones share their all with many."""
-NEIGHBOURS = 3
-"""Articles on each side, in order of time, that a shingle pairs one with where very many have it."""
-GLIMPSE = 0.2
-"""Part of the smaller sample that two texts share to be compared in whole."""
 SAME, WITHIN, ALIKE = 0.5, 0.9, 0.3
 """Part of all shingles of two texts that both have, for one wire text; or part of the shorter, then ALIKE of all."""
 REVISED = 0.5
@@ -75,8 +70,8 @@ class Signature:
 
     size: int
     """Different shingles."""
-    sample: tuple[int, ...]
-    """Some of them, in order; none of a text that is too short to be compared."""
+    sample: Sample
+    """Some of them; none of a text that is too short to be compared."""
 
 
 def signature_of(text: str) -> Signature:
@@ -85,7 +80,7 @@ def signature_of(text: str) -> Signature:
     sampled = (
         sorted(number for number in shingles if number % SAMPLED == 0) if len(shingles) >= FEWEST else ()
     )
-    return Signature(len(shingles), tuple(sampled))
+    return Signature(len(shingles), sample_of(sampled))
 
 
 def families(
@@ -131,22 +126,6 @@ def _shingles(text: str) -> frozenset[int]:
     words = " ".join(WORD.findall(text)).casefold().encode().split(b" ")
     runs = zip(*(words[at:] for at in range(WIDTH)), strict=False)
     return frozenset(map(crc32, map(b" ".join, runs)))
-
-
-def candidates(samples: Mapping[str, Sequence[int]]) -> list[tuple[str, str]]:
-    """Pairs of keys that share enough of their samples; shingles that many have pair the nearest in time alone."""
-    recent: dict[int, tuple[str, ...]] = {}  # a shingle -> who had it last
-    pairs = []
-    for key, sample in samples.items():
-        holders = list(map(recent.get, sample, repeat(())))
-        for other, count in Counter(chain.from_iterable(holders)).items():
-            if count >= GLIMPSE * min(len(sample), len(samples[other])):
-                pairs.append((other, key))
-        alone = (key,)
-        recent.update(
-            zip(sample, [(key, *some[: NEIGHBOURS - 1]) if some else alone for some in holders], strict=True)
-        )
-    return pairs
 
 
 def _relation(one: Copy, other: Copy, first: frozenset[int], second: frozenset[int]) -> bool:

@@ -133,12 +133,10 @@ def _source(told: Described, library: Library) -> TitleSource:
 
 def companion_views(name: str, library: Library) -> tuple[CompanionView, ...]:
     """Those with whom most articles are shared, and the page of the two."""
-    company, found = library.company, []
-    for other in company.nearest.get(name, ()):
-        if bond := company.bond(name, other):
-            row = library.plain_actors[other]
-            found.append(CompanionView(row, bond.count, newest([bond.latest]), company.page(name, other)))
-    return tuple(found)
+    return tuple(
+        CompanionView(library.plain_actors[other], bond.count, bond.latest, bond.url)
+        for other, bond in library.company.nearest.get(name, ())
+    )
 
 
 def outlets_of(stories: Sequence[Story], library: Library) -> tuple[OutletRow, ...]:

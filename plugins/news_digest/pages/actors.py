@@ -61,7 +61,7 @@ def kind_names(wording: Wording) -> dict[str, str]:
 def _named_once(library: Library) -> Iterator[PassingRow]:
     """Who has no page, with the story that names it; the newest of two that quote an outlet."""
     seen = set(library.actors)
-    for story in library.listed:
+    for story in library.stories:
         for actor in story.actors:
             if actor.name not in seen:
                 seen.add(actor.name)

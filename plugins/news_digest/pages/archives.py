@@ -18,7 +18,7 @@ def pages(library: Library) -> Iterator[PageFile]:
     years = tuple(by_year(library))
     variables = {
         "years": years,
-        "undated": library.rows(story for story in library.listed if not story.date),
+        "undated": library.rows(story for story in library.stories if not story.date),
     }
     title = library.site.wording.gettext("Archives")
     yield PageFile("archives.html", "archives.html", variables, title=title, section="archives")
@@ -32,7 +32,7 @@ def pages(library: Library) -> Iterator[PageFile]:
 def by_year(library: Library) -> Iterator[ArchiveYear]:
     """The years that have articles, newest first."""
     shown = 0
-    dated = (story for story in library.listed if story.date)
+    dated = (story for story in library.stories if story.date)
     for year, stories in groupby(dated, lambda story: story.date.year if story.date else 0):
         rows = library.rows(stories)
         apart = shown > 0 and shown + len(rows) > ON_ONE_PAGE

@@ -12,8 +12,10 @@ V = TypeVar("V")
 class Asked(Mapping[K, V]):
     """Values by key, each made when it is asked for the first time; LookupError for a key that means nothing."""
 
-    def __init__(self, make: Callable[[K], V]) -> None:
+    def __init__(self, make: Callable[[K], V], source: Callable[[K], tuple[Any, ...]] | None = None) -> None:
         self._make = make
+        self.source = source or (lambda key: (self[key],))
+        """Gives all that a value is made from, where that is marked with less effort than the value."""
         self._made: dict[Any, V] = {}
 
     def __getitem__(self, key: K) -> V:

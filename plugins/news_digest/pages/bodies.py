@@ -78,7 +78,7 @@ class Bodies(Mapping[str, Dressed]):
     around: Circumstances
     store: Keeping
     marks: dict[str, bytes] = field(default_factory=dict)
-    """Of the stories."""
+    """Of the stories, as far as they are known beforehand."""
     key_of: dict[str, str] = field(default_factory=dict)
     """Of the bodies, in one word."""
     found: dict[str, Found] = field(default_factory=dict)
@@ -88,7 +88,8 @@ class Bodies(Mapping[str, Dressed]):
     def __post_init__(self) -> None:
         for slug, story in self.stories.items():
             try:
-                self.marks[slug] = mark_of(story)
+                if slug not in self.marks:
+                    self.marks[slug] = mark_of(story)
                 self.key_of[slug] = self._key(story)
             except Unmarkable:
                 continue  # text that is none: worked out in each run

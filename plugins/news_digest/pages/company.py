@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, repeat
 from posixpath import basename
 
-from .shelves import Shelf
+from .shelves import Shelf, day_of
 from .stories import Story
-from .views import ActorRow
+from .views import ActorRow, DateView
 
 TOGETHER = 2
 """Articles in which two act, for them to have a page."""
@@ -19,72 +19,88 @@ STRONGEST = 30
 """Others that an actor is shown with."""
 
 
+Pair = tuple[str, str]
+"""Two names, sorted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bond:
     """What two actors share."""
 
     count: int
     """Articles in which both act."""
-    latest: Story
-    """The newest of them."""
+    latest: DateView | None
+    """Day of the newest of them."""
+    url: str
+    """Of their page; empty where they have none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
     """All who act together."""
 
-    bonds: Mapping[tuple[str, str], Bond]
-    """By the two names, sorted."""
-    nearest: Mapping[str, tuple[str, ...]]
+    nearest: Mapping[str, tuple[tuple[str, Bond], ...]]
     """By name: those with whom most articles are shared, most first."""
-    pages: Mapping[tuple[str, str], str]
-    """The url of those who have a page, strongest first: each is among the STRONGEST of the other."""
-
-    def bond(self, one: str, other: str) -> Bond | None:
-        return self.bonds.get(pair_of(one, other))
-
-    def page(self, one: str, other: str) -> str:
-        """Empty where the two have none."""
-        return self.pages.get(pair_of(one, other), "")
+    linked: Mapping[str, tuple[str, ...]]
+    """By name: those with whom it has a page, by the alphabet."""
+    pages: Mapping[Pair, Bond]
+    """Those who have a page, strongest first: each is among the STRONGEST of the other."""
 
 
-def pair_of(one: str, other: str) -> tuple[str, str]:
+def pair_of(one: str, other: str) -> Pair:
     """The key of two actors."""
     return (one, other) if one < other else (other, one)
 
 
 def company_of(acting: Shelf, actors: Mapping[str, ActorRow]) -> Company:
     """The company of the actors of a shelf; its stories are newest first."""
-    bonds = _bonds(acting)
+    counts, latest = _shared(acting)
     others: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for (one, other), bond in bonds.items():
-        others[one].append((-bond.count, other))
-        others[other].append((-bond.count, one))
-    nearest = {name: tuple(other for _, other in sorted(some)[:STRONGEST]) for name, some in others.items()}
-    near = {name: set(some) for name, some in nearest.items()}
-    often = [
-        (one, other)
-        for (one, other), bond in bonds.items()
-        if bond.count >= TOGETHER and other in near[one] and one in near[other]
-    ]
-    ordered = sorted(often, key=lambda pair: (-bonds[pair].count, pair))
-    return Company(bonds, nearest, {pair: _url(actors[name].url for name in pair) for pair in ordered})
+    for (one, other), count in counts.items():
+        others[one].append((-count, other))
+        others[other].append((-count, one))
+    near = {name: [other for _, other in sorted(some)[:STRONGEST]] for name, some in others.items()}
+    sets = {name: frozenset(some) for name, some in near.items()}
+    often = [pair for pair, count in counts.items() if count >= TOGETHER and _mutual(pair, sets)]
+    urls = {pair: _url(actors[name].url for name in pair) for pair in often}
+
+    bonds: dict[Pair, Bond] = {}
+
+    def bond(pair: Pair) -> Bond:
+        if pair not in bonds:
+            bonds[pair] = Bond(counts[pair], day_of(latest[pair].date), urls.get(pair, ""))
+        return bonds[pair]
+
+    linked: dict[str, list[str]] = defaultdict(list)
+    for one, other in often:
+        linked[one].append(other)
+        linked[other].append(one)
+    return Company(
+        {name: tuple((other, bond(pair_of(name, other))) for other in some) for name, some in near.items()},
+        {name: tuple(sorted(some)) for name, some in linked.items()},
+        {pair: bond(pair) for pair in sorted(often, key=lambda pair: (-counts[pair], pair))},
+    )
 
 
-def _bonds(acting: Shelf) -> dict[tuple[str, str], Bond]:
+def _shared(acting: Shelf) -> tuple[Mapping[Pair, int], Mapping[Pair, Story]]:
+    """How many stories two share, and the newest of them."""
     stories: dict[str, Story] = {}
     names: dict[str, list[str]] = defaultdict(list)
     for name, some in acting.items():
         for story in some:
             stories[story.slug] = story
             names[story.slug].append(name)
-    counts: dict[tuple[str, str], int] = defaultdict(int)
-    latest: dict[tuple[str, str], Story] = {}
-    for slug in sorted(names, key=lambda slug: (str(stories[slug].date or ""), slug), reverse=True):
-        for pair in combinations(sorted(names[slug]), 2):
-            counts[pair] += 1
-            latest.setdefault(pair, stories[slug])
-    return {pair: Bond(counts[pair], latest[pair]) for pair in counts}
+    oldest_first = sorted(names, key=lambda slug: (str(stories[slug].date or ""), slug))
+    pairs = [list(combinations(sorted(names[slug]), 2)) for slug in oldest_first]
+    latest: dict[Pair, Story] = {}
+    for slug, some_pairs in zip(oldest_first, pairs, strict=True):
+        latest.update(zip(some_pairs, repeat(stories[slug])))
+    return Counter(chain.from_iterable(pairs)), latest
+
+
+def _mutual(pair: Pair, near: Mapping[str, frozenset[str]]) -> bool:
+    one, other = pair
+    return other in near[one] and one in near[other]
 
 
 def _url(urls: Iterable[str]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from ..samestory import Copy, Family, Signature, candidates, families, signature_of
+from ..candidates import NOTHING, Near, candidates
+from ..samestory import Copy, Family, Signature, families, signature_of
 from .kept import Kept
 from .markup import plain
 from .stories import Story
@@ -16,17 +17,21 @@ def signed(story: Story) -> Signature:
 
 
 def families_of(
-    stories: Sequence[Story], signatures: Mapping[str, Signature], kept: Kept
+    stories: Sequence[Story], signatures: Mapping[str, Signature], html_of: Callable[[str], str], kept: Kept
 ) -> dict[str, Family]:
     """The family of each story that has copies or versions, by slug; what the editor calls unrelated stays apart.
 
-    `signatures` are those of the stories, by slug.
+    `signatures` are those of the stories, by slug, as are their texts, which few are asked for.
     """
     apart = {frozenset((story.slug, slug)) for story in stories for slug in story.unrelated}
-    by_slug = {story.slug: story for story in stories}
     samples = {slug: signature.sample for slug, signature in signatures.items()}
-    near = kept.once("near", samples, lambda: candidates(samples), list[tuple[str, str]])
-    return families(map(_copy, stories), apart, signatures, lambda slug: plain(by_slug[slug].html), near)
+    before = kept.before("near", Near, NOTHING)
+    near = Near(tuple(samples), tuple(samples.values()), candidates(samples, before))
+    if near != before:
+        kept.remember("near", near)
+    told = {slug for pair in near.pairs for slug in pair}
+    copies = (_copy(story) for story in stories if story.slug in told)
+    return families(copies, apart, signatures, lambda slug: plain(html_of(slug)), near.pairs)
 
 
 def _copy(story: Story) -> Copy:

@@ -6,7 +6,7 @@ an edit moves none, unless the day itself is changed or a bound is crossed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from .stories import Story
@@ -20,12 +20,13 @@ LARGE = 6_000_000
 UNDATED = "undated"
 
 
-def divided(stories: Sequence[Story]) -> Mapping[str, Sequence[Story]]:
-    """The articles (newest first, undated last) by name of their bundle, the newest bundle first.
+def divided(stories: Iterable[Story]) -> Mapping[str, Sequence[Story]]:
+    """The articles, with their texts (newest first, undated last) by name of their bundle, the newest bundle first.
 
     The bundles follow each other in time as their articles do. A small digest has one, without a name.
     """
-    return dict(_parts(stories, 0)) if stories else {}
+    told = list(stories)
+    return dict(_parts(told, 0)) if told else {}
 
 
 def _parts(stories: Sequence[Story], depth: int) -> Iterator[tuple[str, Sequence[Story]]]:

@@ -28,7 +28,8 @@ Box = tuple[float, float, float, float]
 
 def ring(name: str, company: Company, rows: Mapping[str, ActorRow]) -> Drawing | None:
     """An actor in the middle and those with whom most is shared around it; None for fewer than two."""
-    others = company.nearest.get(name, ())[:RING]
+    nearest = dict(company.nearest.get(name, ())[:RING])
+    others = tuple(nearest)
     if len(others) < 2:
         return None
     middle = (RING_WIDTH / 2, RING_HEIGHT / 2)
@@ -36,9 +37,9 @@ def ring(name: str, company: Company, rows: Mapping[str, ActorRow]) -> Drawing |
     for n, other in enumerate(_round_the_ring(others)):
         turn = 2 * pi * (n + 0.5) / len(others) - pi / 2
         places[other] = (middle[0] + RADIUS_X * cos(turn), middle[1] + RADIUS_Y * sin(turn))
-    own = {pair_of(name, other): company.bonds[pair_of(name, other)].count for other in others}
-    among = (pair_of(*pair) for pair in combinations(others, 2))
-    faint = {pair: 0 for pair in among if pair in company.pages}
+    own = {pair_of(name, other): bond.count for other, bond in nearest.items()}
+    linked = {other: company.linked.get(other, ()) for other in others}
+    faint = {pair_of(*pair): 0 for pair in combinations(others, 2) if pair[1] in linked[pair[0]]}
     drawn = [
         _at_the_ring(rows[other], places[other], middle[0])
         for other in sorted(others, key=places.__getitem__)
@@ -86,15 +87,15 @@ def network(company: Company, rows: Mapping[str, ActorRow], counts: Mapping[str,
     shown = set(names)
     pairs = [pair for pair in company.pages if set(pair) <= shown][:LINKS]
     number = {name: n for n, name in enumerate(names)}
-    most = max((company.bonds[pair].count for pair in pairs), default=1)
-    links = {(number[a], number[b]): company.bonds[a, b].count / most for a, b in pairs}
+    most = max((company.pages[pair].count for pair in pairs), default=1)
+    links = {(number[a], number[b]): company.pages[a, b].count / most for a, b in pairs}
     scale = MAP_HEIGHT - 2 * MARGIN
     spots = spread(len(names), links, (MAP_WIDTH - 2 * MARGIN) / scale)
     places = {
         name: (_round(MARGIN + x * scale), _round(MARGIN + y * scale))
         for name, (x, y) in zip(names, spots, strict=True)
     }
-    lines = _lines({pair: company.bonds[pair].count for pair in pairs}, places)
+    lines = _lines({pair: company.pages[pair].count for pair in pairs}, places)
     return Drawing(MAP_WIDTH, MAP_HEIGHT, lines, tuple(_labelled(names, places, rows, counts)))
 
 

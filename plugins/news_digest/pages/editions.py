@@ -53,7 +53,8 @@ def link_of(date: DateView | None, count: int) -> EditionLink | None:
 def edition_view(edition: Edition, library: Library) -> EditionView:
     """Everything on the page of an edition."""
     stories = edition.stories
-    words = sum(count_words(plain(story.html)) + count_words(story.dek) for story in stories)
+    texts = (library.by_slug[story.slug] for story in stories)
+    words = sum(count_words(plain(story.html)) + count_words(story.dek) for story in texts)
     told = [telling for story in stories for telling in library.told[story.slug]]
     ahead, behind = _key_dates(edition, told, library)
     return EditionView(

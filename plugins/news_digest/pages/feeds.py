@@ -117,7 +117,8 @@ def authors_of(story: Story, library: Library) -> tuple[str, ...]:
 def content_of(story: Story, library: Library, feed: str) -> str:
     """The shown text as HTML with the editor's notes behind its blocks, for a feed that lies at the path `feed`."""
     root = library.site.url or relpath(".", dirname(feed))
-    return in_feed(story.html, library.placed.get(story.slug, ()), root, library.site.wording)
+    html = library.by_slug[story.slug].html
+    return in_feed(html, library.placed.get(story.slug, ()), root, library.site.wording)
 
 
 def _entry(story: Story, feed: Feed, library: Library) -> FeedEntry:

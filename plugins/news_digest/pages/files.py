@@ -55,6 +55,34 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What is there of a file."""
+
+    place: str = ""
+    """Where it lies, if it is as the build before left it; else empty."""
+    parts: bytes = b""
+    """What that build told of its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartedFile:
+    """One file that holds all of the digest and no template: it may take most from what is there of it."""
+
+    path: str
+    """From the site's root."""
+    make: Callable[[Before], tuple[bytes, bytes]]
+    """The data, and what is to be told of the parts; the data are the same whatever was there."""
+
+    @property
+    def data(self) -> bytes:
+        """Made with nothing there."""
+        return self.make(Before())[0]
+
+
+File = PageFile | DataFile | PartedFile
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Files that are made together: by whom, and of what in the library.
 
@@ -68,15 +96,13 @@ class Plan:
     """(library, *about) -> files; one that only stands for what a build keeps gives no files."""
     about: tuple[str | int, ...] = ()
 
-    def made(self, library: Library) -> Iterable[PageFile | DataFile]:
+    def made(self, library: Library) -> Iterable[File]:
         """The files, in order."""
-        files: Iterable[PageFile | DataFile] = self.maker(library, *self.about)
+        files: Iterable[File] = self.maker(library, *self.about)
         return files
 
 
-def whole(
-    key: str, maker: Callable[[Library], Iterable[PageFile | DataFile]]
-) -> Callable[[Library], Iterator[Plan]]:
+def whole(key: str, maker: Callable[[Library], Iterable[File]]) -> Callable[[Library], Iterator[Plan]]:
     """One plan for everything that `maker` makes."""
 
     def plans(_library: Library) -> Iterator[Plan]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -101,7 +101,7 @@ class Indexing:
         for part in parts:
             kept = self._ledger.kept(part.plan)
             if kept and all(map(self._writer.is_intact, kept)):
-                self._writer.has_written(replace(file, changed=False) for file in kept)
+                self._writer.has_written(kept)
                 self._ledger.keep(part.plan)
                 continue
             if there is None:
@@ -161,7 +161,7 @@ class _Part:
 def _parts(library: Library, indexer: Path) -> Iterator[_Part]:
     """What is to be there."""
     lang = library.site.lang
-    bundles = divided(library.stories)
+    bundles = divided(library.by_slug.values())
     for name, stories in bundles.items():
         folder = f"{FOLDER}/{name}".rstrip("/")
         make = partial(_index, indexer, lang, alone=not name)
@@ -207,7 +207,7 @@ def _values(indexer: Path, library: Library) -> Iterator[str]:
     """What the overview is made from: the indexer, and the values of all filters."""
     yield _tool(indexer, library.site.lang)
     known: dict[str, set[str]] = {}
-    for story in library.listed:
+    for story in library.stories:
         for name, values in filters_of(story, library).items():
             known.setdefault(name, set()).update(values)
     yield json.dumps({name: sorted(values) for name, values in sorted(known.items()) if values})

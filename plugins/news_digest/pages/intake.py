@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -23,9 +23,10 @@ from ..workers import each
 from .copies import signed
 from .keeping import decode_story, encode_story
 from .kept import Read
-from .marks import joined, mark_of
+from .marks import Unmarkable, joined, mark_of
 from .reader import attempt
 from .related import node_of
+from .stories import summary_of, without_text
 
 KIND = "stories"
 
@@ -34,6 +35,8 @@ class _Row(NamedTuple):
     story: bytes
     signature: Signature
     node: Node
+    mark: bytes
+    summary: str
 
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -57,36 +60,38 @@ class Intake:
         digests = self._digests(paths)
         keys = self._keys(paths, digests)
         rows = self.store.get_many(KIND, [key for key in keys if key])
-        kept = {path: read for path, key in zip(paths, keys, strict=True) if (read := _read(rows.get(key)))}
-        missing = [path for path in paths if path not in kept]
-        known = dict(zip(paths, keys, strict=True))
+        kept = [_read(rows.get(key)) for key in keys]
+        numbers = [number for number, read in enumerate(kept) if read is None]
+        missing = [paths[number] for number in numbers]
         problems: list[Problem] = []
         work = partial(read_anew, root=self.root, knowledge=self.knowledge, settings=self.settings)
         parts = each(work, missing, self.settings.processes, "Reading articles", inherit=True)
-        for path, (row, read, wrong) in zip(missing, parts, strict=True):
+        for number, (row, read, wrong) in zip(numbers, parts, strict=True):
             problems.extend(wrong)
-            if row and known[path] and digests[path] == _digest(path):
-                self.store.put_many(KIND, {known[path]: row})
-            if again := read or _read(row):
-                kept[path] = again
+            if row and keys[number] and digests[number] == _digest(paths[number]):
+                self.store.put_many(KIND, {keys[number]: row})
+            kept[number] = read or _read(row)
         self.store.keep(KIND, [key for key in keys if key])
-        return [kept[path] for path in paths if path in kept], problems
+        return [read for read in kept if read], problems
 
-    def _digests(self, paths: Sequence[Path]) -> dict[Path, str]:
-        """Hash of each file's bytes; empty for one that can't be read."""
-        files = [Seed(path, path.relative_to(self.root).as_posix()) for path in paths]
-        return dict(zip(paths, digests_of(files, str(self.root), self.store), strict=True))
+    def _digests(self, paths: Sequence[Path]) -> list[str]:
+        """Hash of each file's bytes, in order; empty for one that can't be read."""
+        above = f"{self.root}{os.sep}"
+        files = [Seed(path, str(path).removeprefix(above).replace(os.sep, "/")) for path in paths]
+        return digests_of(files, str(self.root), self.store)
 
-    def _keys(self, paths: Sequence[Path], digests: Mapping[Path, str]) -> list[str]:
+    def _keys(self, paths: Sequence[Path], digests: Sequence[str]) -> list[str]:
         """What each reading depends on, in one word; empty for a file that must be looked at."""
-        linked = {folder for folder in {path.parent for path in paths} if folder.is_symlink()}
+        names = [os.fspath(path) for path in paths]
+        folders = [name.rpartition(os.sep)[0] for name in names]
+        linked = {folder for folder in set(folders) if Path(folder).is_symlink()}
         public, words = self.settings.public, self.settings.excerpt_words
         around = joined([self.mark, mark_of((public, words, Path.cwd().as_posix(), self.root.as_posix()))])
         return [
-            joined([around, digests[path].encode(), os.fsencode(path)]).hex()
-            if digests[path] and path.parent not in linked
+            joined([around, digest.encode(), os.fsencode(name)]).hex()
+            if digest and folder not in linked
             else ""
-            for path in paths
+            for name, folder, digest in zip(names, folders, digests, strict=True)
         ]
 
 
@@ -97,11 +102,12 @@ def read_anew(
     story, problems = attempt(path, root, knowledge, settings)
     if story is None:
         return b"", None, problems
-    read = Read(story, signed(story), node_of(story, knowledge))
+    signature, node, summary = signed(story), node_of(without_text(story), knowledge), summary_of(story)
     try:
-        return _encode(_Row(encode_story(story), read.signature, read.node)), None, problems
-    except UnicodeEncodeError:
-        return b"", read, problems
+        row = _Row(encode_story(story), signature, node, mark_of(story), summary)
+        return _encode(row), None, problems
+    except (UnicodeEncodeError, Unmarkable):
+        return b"", Read(story, signature, node, b"", summary), problems
 
 
 def _digest(path: Path) -> str:
@@ -116,6 +122,6 @@ def _read(row: bytes | None) -> Read | None:
         return None
     try:
         kept = _decode(row)
-        return Read(decode_story(kept.story), kept.signature, kept.node)
+        return Read(decode_story(kept.story), kept.signature, kept.node, kept.mark, kept.summary)
     except (msgspec.DecodeError, ValueError):
         return None

@@ -26,6 +26,10 @@ class Read:
     story: Story
     signature: Signature
     node: Node
+    mark: bytes
+    """Of the story."""
+    summary: str
+    """For lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,21 @@ class Kept:
         """What is known of a story, if it is as it was read."""
         known = self.read.get(story.where)
         return known if known and known.story is story else None
+
+    def before(self, name: str, kind: Any, otherwise: T) -> T:
+        """What was remembered last under that name, of the type `kind`: to begin with, it need not be true now."""
+        key = self.mark.hex()
+        try:
+            found: T = msgspec.msgpack.decode(self.store.get_many(name, [key])[key], type=kind)
+        except (LookupError, msgspec.DecodeError, ValueError):
+            return otherwise
+        return found
+
+    def remember(self, name: str, value: object) -> None:
+        """For the next build of the same program, knowledge and words."""
+        key = self.mark.hex()
+        self.store.put_many(name, {key: _encode(value)})
+        self.store.keep(name, [key])
 
     def once(self, name: str, made_from: object, make: Callable[[], T], kind: Any) -> T:
         """What `make` gives, which must depend on nothing but `made_from` and the program; of the type `kind`."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from ..engine import Keeping
 from .files import Plan
-from .nodes import UNKNOWN, Nodes
+from .nodes import SHELVED, UNKNOWN, Nodes
 from .watching import ONCE, Node
 from .writer import Written
 
@@ -38,6 +40,8 @@ class Page(msgspec.Struct, array_like=True):
 
     frame: bytes
     """Mark of everything that all files are made with: program, theme, settings."""
+    shelves: bytes
+    """One mark for all nodes that are on shelves."""
     nodes: list[tuple[str, Any, bytes]]
     """Path, key and mark."""
     entries: dict[str, Entry]
@@ -62,11 +66,17 @@ class Ledger:
 
     def look(self, nodes: Nodes) -> None:
         """Find out which nodes of the build before say another thing now."""
-        self._changed = frozenset(
-            number
-            for number, (path, key, mark) in enumerate(self._before.nodes)
-            if mark == UNKNOWN or nodes.mark((path, _hashable(key))) != mark
-        )
+        paths = {path for path, _, _ in self._before.nodes}
+        shelved = set[str]()
+        if nodes.shelves and nodes.shelves == self._before.shelves:  # an edit of a text: most is as it was
+            shelved = {path for path in paths if _part(path) in SHELVED}
+        changed = []
+        for number, (node, (path, _, mark)) in enumerate(zip(self._nodes, self._before.nodes, strict=True)):
+            if mark != UNKNOWN and path in shelved:
+                nodes.learn(node, mark)
+            elif mark == UNKNOWN or nodes.mark(node) != mark:
+                changed.append(number)
+        self._changed = frozenset(changed)
 
     def kept(self, plan: Plan) -> tuple[Written, ...] | None:
         """The files of a plan, if they would be the same again; they may be gone or changed since."""
@@ -103,8 +113,8 @@ class Ledger:
     def close(self, nodes: Nodes) -> None:
         """Keep the ledger for the next build."""
         self._forget_unused()
-        told = [(path, key, nodes.mark((path, key))) for path, key in self._nodes]
-        data = _encoder.encode(Page(self._frame, told, self._entries))
+        told = [(*node, nodes.mark(node)) for node in self._nodes]
+        data = _encoder.encode(Page(self._frame, nodes.shelves, told, self._entries))
         self._store.put_many(KIND, {self._name: data})
 
     def _forget_unused(self) -> None:
@@ -127,12 +137,24 @@ class Ledger:
     def put(self, plan: Plan, numbers: Sequence[int], files: Sequence[Written]) -> None:
         """As `note`, by the numbers of the nodes."""
         kept = array("I", numbers).tobytes()
-        self._entries[plan.key] = Entry(plan.about, name_of(plan), kept, tuple(files))
+        left = [replace(file, changed=False) if file.changed else file for file in files]
+        self._entries[plan.key] = Entry(plan.about, name_of(plan), kept, tuple(left))
 
 
 def name_of(plan: Plan) -> str:
     """Who carries a plan out."""
-    return f"{plan.maker.__module__}.{plan.maker.__qualname__}"
+    return _name_of(plan.maker)
+
+
+@lru_cache  # there are few makers and very many plans
+def _name_of(maker: Callable[..., Any]) -> str:
+    return f"{maker.__module__}.{maker.__qualname__}"
+
+
+def _part(path: str) -> str:
+    """The part of the library to which a path leads."""
+    steps = path.split(".")
+    return ".".join(steps[:2]) if path.startswith(ONCE) else steps[0]
 
 
 def _hashable(key: Any) -> Any:
@@ -145,4 +167,4 @@ def _read(store: Keeping, name: str, frame: bytes) -> Page:
         page = _decoder.decode(rows[name]) if rows else None
     except (msgspec.DecodeError, ValueError):
         page = None
-    return page if page and page.frame == frame else Page(frame, [], {})
+    return page if page and page.frame == frame else Page(frame, b"", [], {})

@@ -28,14 +28,11 @@ from .notebook import Note, NoteFile, placed
 from .quotations import Quotation, Spoken, spoken_in
 from .related import links_of, node_of, unweighted
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
-from .stories import Story, summary_of
+from .stories import Story, summary_of, without_text
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 from .wording import ENGLISH, Wording
 
 T = TypeVar("T")
-
-SUMMARY = 240
-"""Characters of the text in a list."""
 
 CAST = 4
 """Actors named with an article in a list."""
@@ -63,15 +60,14 @@ class Library:
     site: Site
     knowledge: Knowledge
     stories: tuple[Story, ...]
-    """Newest first, undated last; copies and earlier versions among them."""
+    """Newest first, undated last; copies and earlier versions among them. Here and in all that follows stories
+    are without their text: what is made of these alone does not change with it."""
     leading: tuple[Story, ...]
     """Those that stand for themselves, and for their copies and earlier versions."""
-    listed: tuple[Story, ...]
-    """All stories, and the leading ones, without their text: what is made of these alone does not change with it."""
-    listed_leading: tuple[Story, ...]
     same: Mapping[str, Family]
     """The copies and versions of a story, by slug; none for most."""
     by_slug: Mapping[str, Story]
+    """With their text."""
     dressed: Bodies
     """Body by slug."""
     told: Mapping[str, tuple[Telling, ...]]
@@ -138,7 +134,7 @@ class Library:
         return tuple(story for story in self.leading if story.date)
 
     def undated(self) -> tuple[ArticleRow, ...]:
-        return self.rows(story for story in self.listed_leading if not story.date)
+        return self.rows(story for story in self.leading if not story.date)
 
 
 def arrange(
@@ -154,10 +150,14 @@ def arrange(
     What earlier builds have worked out is taken from what is `kept`, and put there for later ones.
     """
     kept = kept or Kept()
-    stories, doubled = _ordered(with_actors(found, knowledge))
-    known = {story.slug: kept.of(story) for story in stories}
-    signatures = {s.slug: read.signature if (read := known[s.slug]) else signed(s) for s in stories}
-    same = families_of(stories, signatures, kept)
+    read, doubled = _ordered(with_actors(found, knowledge))
+    by_slug = {story.slug: story for story in read}
+    known = {story.slug: kept.of(story) for story in read}
+    signatures = {s.slug: one.signature if (one := known[s.slug]) else signed(s) for s in read}
+    summaries = {s.slug: one.summary if (one := known[s.slug]) else summary_of(s) for s in read}
+    stories = tuple(map(without_text, read))
+    nodes = {s.slug: one.node if (one := known[s.slug]) else node_of(s, knowledge) for s in stories}
+    same = families_of(stories, signatures, lambda slug: by_slug[slug].html, kept)
     shown = leading(stories, same)  # stands for its copies and earlier versions
     acting = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.acting)
     named = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.actors)
@@ -169,12 +169,11 @@ def arrange(
     actors, outlets, tags = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited), tag_rows(by_tag)
     plain_actors = {name: replace(row, count=0, latest=None) for name, row in actors.items()}
     plain_outlets = {name: replace(row, count=0, latest=None) for name, row in outlets.items()}
-    by_slug = {story.slug: story for story in stories}
     remarks, astray = placed(notes, by_slug, actors)
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
-    dressed = Bodies(by_slug, around, kept.store)
-    nodes = {s.slug: read.node if (read := known[s.slug]) else node_of(s, knowledge) for s in stories}
+    marks = {slug: one.mark for slug, one in known.items() if one and one.mark}
+    dressed = Bodies(by_slug, around, kept.store, marks)
     links, unknown = links_of(stories, nodes, site.settings.related, shown, kept, site.settings.processes)
     told = {slug: found.told for slug, found in dressed.found.items()}
     alone = tuple(story for story in stories if shown[story.slug] is story)
@@ -184,8 +183,6 @@ def arrange(
         knowledge=knowledge,
         stories=stories,
         leading=alone,
-        listed=tuple(replace(story, html="") for story in stories),
-        listed_leading=tuple(replace(story, html="") for story in alone),
         same=same,
         by_slug=by_slug,
         dressed=dressed,
@@ -201,8 +198,10 @@ def arrange(
         links=links,
         related={slug: tuple(map(unweighted, some)) for slug, some in links.items()},
         articles={
-            story.slug: _row(story, _elsewhere(story, same, by_slug), plain_actors, plain_outlets, site.lang)
-            for story in stories
+            s.slug: _row(
+                s, summaries[s.slug], _elsewhere(s, same, by_slug), plain_actors, plain_outlets, site.lang
+            )
+            for s in stories
         },
         actors=actors,
         tags=tags,
@@ -262,6 +261,7 @@ def _elsewhere(story: Story, same: Mapping[str, Family], by_slug: Mapping[str, S
 
 def _row(
     story: Story,
+    summary: str,
     also_in: tuple[str, ...],
     actors: Mapping[str, ActorRow],
     outlets: Mapping[str, OutletRow],
@@ -271,7 +271,7 @@ def _row(
         title=story.title,
         url=story.url_path,
         kicker=story.kicker,
-        summary=summary_of(story, SUMMARY),
+        summary=summary,
         date=date_view(story.date) if story.date else None,
         outlet=outlets.get(story.outlet),
         also_in=also_in,

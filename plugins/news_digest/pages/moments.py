@@ -54,7 +54,7 @@ def moments(stories: Iterable[Story], library: Library, actor: str = "") -> list
 def all_moments(library: Library) -> list[Moment]:
     """Those of the whole digest, a copy with the story that leads it; newest day first."""
     found = [
-        *_publications(library.listed_leading, library),
+        *_publications(library.leading, library),
         *(_telling(event, library) for event in library.events),
     ]
     return ordered(found)

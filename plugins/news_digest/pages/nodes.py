@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
-from .company import Bond
+from .asked import Asked
 from .editions import Edition
 from .library import Library
 from .marks import NOTHING, Unmarkable, joined, mark_of
@@ -19,6 +20,17 @@ UNKNOWN = b"?"
 BODILY = ("dressed", "told", "said")
 """Parts that are the same for a story as long as its body is."""
 
+SHELVED = frozenset(
+    {
+        *("known", "roles", "knowledge", "stories", "articles", "leading", "same", "links", "related"),
+        *("acting", "by_actor", "by_tag", "by_outlet", "by_via", "by_cited", "company"),
+        *("actors", "tags", "outlets", "plain_actors", "plain_tags", "plain_outlets"),
+        *("once.editions", "once.span"),
+    }
+)
+"""Parts that are made of what is known, of the stories without their texts but with their summaries, and of which
+stories are the same; and of nothing else."""
+
 
 class Nodes:
     """The marks of a library's nodes, each worked out once.
@@ -31,10 +43,22 @@ class Nodes:
         self._bodies = library.dressed
         self._parts: dict[str, Any] = {}
         self._marks: dict[Node, bytes] = {}
+        self._listed: dict[str, tuple[Story, bytes]] = {}
 
     def learn(self, node: Node, mark: bytes) -> None:
         """Take over what another process has worked out of the same library."""
         self._marks[node] = mark
+
+    @cached_property
+    def shelves(self) -> bytes:
+        """One mark for all that is SHELVED; empty where nothing can be said."""
+        known, library = self._bodies.around.mark, self._library
+        try:
+            stories = [self._story(story) for story in library.stories]
+            summaries = mark_of([library.articles[story.slug].summary for story in library.stories])
+            return joined([known, *stories, summaries, mark_of(library.same)]) if known else b""
+        except Unmarkable:
+            return b""
 
     def mark(self, node: Node) -> bytes:
         """The mark of what stands there now."""
@@ -55,7 +79,15 @@ class Nodes:
             if isinstance(part, Mapping):
                 return joined([mark for name in part for mark in (mark_of(name), self.mark((path, name)))])
             return mark_of(self._told(part))
+        if isinstance(part, Asked):
+            return self._asked(part, key)
         return mark_of(self._told(part[key])) if key in part else NOTHING
+
+    def _asked(self, part: Asked[Any, Any], key: Any) -> bytes:
+        try:
+            return mark_of([self._told(one) for one in part.source(key)])
+        except LookupError:
+            return NOTHING
 
     def _part(self, path: str) -> Any:
         if path not in self._parts:
@@ -75,15 +107,20 @@ class Nodes:
             return self._story(value)
         if isinstance(value, tuple) and value and isinstance(value[0], Story):
             return b"".join([self._story(story) for story in value])
-        if isinstance(value, Bond):
-            return value.count, self._story(value.latest)
         if isinstance(value, Edition):
             return value.date, self._told(value.stories), value.earlier, value.later
         return value
 
     def _story(self, story: Story) -> bytes:
-        known = self._bodies.stories.get(story.slug) is story and self._bodies.marks.get(story.slug)
-        return known or mark_of(story)
+        slug = story.slug
+        if self._bodies.stories.get(slug) is story and slug in self._bodies.marks:
+            return self._bodies.marks[slug]
+        known = self._listed.get(slug)
+        if known and known[0] is story:
+            return known[1]
+        mark = mark_of(story)
+        self._listed[slug] = story, mark
+        return mark
 
     def _unkept(self, slug: str) -> bytes:
         return UNKNOWN if slug in self._bodies.stories else NOTHING

@@ -36,7 +36,7 @@ def _groups(library: Library, notes: Iterable[Note]) -> Iterator[NoteGroup]:
     by_slug: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
         by_slug[note.slug].append(note)
-    for story in library.listed:
+    for story in library.stories:
         if story.slug in by_slug:
             views = tuple(_view(note, library) for note in by_slug[story.slug])
             yield NoteGroup(library.articles[story.slug], views)

@@ -11,7 +11,6 @@ from .library import Library
 from .listing import listing, older_pages
 from .moments import Moment, moments
 from .said import said_views
-from .shelves import newest
 from .sparkline import Span, span_of_all, sparkline_view
 from .stories import Story
 from .timeline import days_of
@@ -26,7 +25,7 @@ PER_STORY = 2
 
 def plans(library: Library) -> Iterator[Plan]:
     """actors/A--B.html"""
-    return (Plan(url, pages_of, pair) for pair, url in library.company.pages.items())
+    return (Plan(bond.url, pages_of, pair) for pair, bond in library.company.pages.items())
 
 
 def pages_of(library: Library, one: str, other: str) -> Iterator[PageFile]:
@@ -54,7 +53,7 @@ def pair_view(one: str, other: str, library: Library, span: Span | None) -> tupl
     """Everything on the page of two, and their articles."""
     stories = shared(one, other, library)
     rows = _foremost_first(one, other, library)
-    url = library.company.page(one, other)
+    url = library.company.pages[pair_of(one, other)].url
     said = ((row, _said(row.name, stories[:READ], library)) for row in rows)
     view = PairView(
         url=url,
@@ -98,9 +97,8 @@ def _foremost_first(one: str, other: str, library: Library) -> list[ActorRow]:
 
 def pair_rows(library: Library, most: int) -> tuple[PairRow, ...]:
     """The strongest pairs, for a table."""
-    rows, company = [], library.company
-    for one, other in islice(company.pages, most):
-        bond = company.bonds[pair_of(one, other)]
+    rows = []
+    for (one, other), bond in islice(library.company.pages.items(), most):
         first, second = _foremost_first(one, other, library)
-        rows.append(PairRow(first, second, bond.count, newest([bond.latest]), company.page(one, other)))
+        rows.append(PairRow(first, second, bond.count, bond.latest, bond.url))
     return tuple(rows)

@@ -17,7 +17,7 @@ from pelican import signals
 
 from ..workers import each
 from .asking import asking
-from .files import DataFile, PageFile, Plan
+from .files import Before, DataFile, File, PageFile, PartedFile, Plan
 from .heads import head_view, site_view
 from .ledger import FRAME, Ledger
 from .library import Library
@@ -67,12 +67,12 @@ class Press:
         vars(library).clear()  # its methods hold it: it would stay until circles are looked for
         return files, seen
 
-    def printed(
-        self, file: PageFile | DataFile, library: Library, earlier: Earlier, views: bool = False
-    ) -> Written:
+    def printed(self, file: File, library: Library, earlier: Earlier, views: bool = False) -> Written:
         """One file. Where its template would be filled with the same as before it stays as it is."""
         if isinstance(file, DataFile):
             return self.writer.write(file.path, file.data)
+        if isinstance(file, PartedFile):
+            return self._joined(file, earlier.get(file.path))
         around = self._around(file, library)
         view = _view(file, around) if views else b""
         before = earlier.get(file.path)
@@ -84,6 +84,13 @@ class Press:
         if signals.content_written.receivers:
             signals.content_written.send(str(self.writer.root / file.path), context=told)
         return written
+
+    def _joined(self, file: PartedFile, there: Written | None) -> Written:
+        """One file with what it may take from the build before, if that is as it was left."""
+        whole = there is not None and self.writer.is_intact(there)
+        before = Before(str(self.writer.root / file.path), there.parts) if there and whole else Before()
+        data, parts = file.make(before)
+        return self.writer.write(file.path, data, parts=parts)
 
     def _around(self, file: PageFile, library: Library) -> dict[str, Any]:
         """What stands around the text of this page; feeds and lists for search engines have no head."""
@@ -192,7 +199,7 @@ def _kept(press: Press, plans: Sequence[Plan], ledger: Ledger) -> tuple[list[Wri
             todo.append(plan)
             continue
         ledger.keep(plan)
-        files += (replace(file, changed=False) for file in kept)
+        files += kept
     return files, todo
 
 

@@ -22,9 +22,6 @@ from .markup import written
 from .sanitise import TooDeep, to_html
 from .stories import Story, held_back, story_of, summary_of
 
-SUMMARY = 240
-"""Characters."""
-
 LARGEST = 4 * 1024 * 1024
 """Bytes of an article file; a larger one is not an article."""
 
@@ -63,7 +60,7 @@ class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
             "slug": story.slug,
             "date": moment(story.date or story.modified),
             "status": "draft" if story.draft else "published",
-            "summary": written(summary_of(story, SUMMARY)),
+            "summary": written(summary_of(story)),
             "category": Category(story.category or self.settings["DEFAULT_CATEGORY"], self.settings),
             "tags": [Tag(tag, self.settings) for tag in story.tags],
         }

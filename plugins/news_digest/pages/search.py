@@ -52,12 +52,12 @@ def pages(library: Library) -> Iterator[PageFile]:
 
 def bundles_of(library: Library) -> tuple[str, ...]:
     """Names of the indexes, newest first."""
-    return tuple(divided(library.stories))
+    return tuple(divided(library.by_slug.values()))
 
 
 def _letters(library: Library) -> Iterator[SearchLetter]:
     """Every article by its title; accents, case and quotation marks aside."""
-    stories = sorted(library.listed, key=lambda story: (by_alphabet(story.title), story.slug))
+    stories = sorted(library.stories, key=lambda story: (by_alphabet(story.title), story.slug))
     apart = len(stories) > ON_ONE_PAGE
     for initial, some in groupby(stories, lambda story: _initial(story.title)):
         rows = library.rows(some)
@@ -84,7 +84,7 @@ def _pages(initial: str, rows: Sequence[ArticleRow]) -> Iterator[SearchPage]:
 
 def _filters(library: Library) -> Iterator[SearchFilter]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
-    for story in library.listed:
+    for story in library.stories:
         for name, values in filters_of(story, library).items():
             counts[name].update(values)
     for name, counted in counts.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from ..forms import surname
@@ -58,6 +59,7 @@ def by_family(name: str, kind: str, known: Actor | None) -> tuple[str, str, str]
     return slugify(surname(name, known)), slugify(name), name
 
 
+@lru_cache(maxsize=65_536)
 def day_of(stamp: Stamp | None) -> DateView | None:
     """The day alone, for lists."""
     return date_view(day_only(stamp)) if stamp else None

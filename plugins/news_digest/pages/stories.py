@@ -21,6 +21,9 @@ DENIED = re.compile(
 )
 """Words in `license` that give no leave: all rights reserved."""
 
+SUMMARY = 240
+"""Characters of the text in a list."""
+
 TEXTS = ("kicker", "dek", "dateline", "url", "category", "seed")
 LISTS = ("byline", "tags", "unresolved", "related", "unrelated")
 """Fields of a story that are as the front matter has them."""
@@ -187,6 +190,11 @@ def _actors(entries: Iterable[str | Mapping[str, Any]], knowledge: Knowledge) ->
     return tuple(found.values())
 
 
-def summary_of(story: Story, longest: int) -> str:
+def without_text(story: Story) -> Story:
+    """The story as lists need it."""
+    return replace(story, html="")
+
+
+def summary_of(story: Story, longest: int = SUMMARY) -> str:
     """The dek, or the opening of the text."""
     return shorten(story.dek or lede(story.html, longest), longest)

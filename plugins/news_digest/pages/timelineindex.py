@@ -35,7 +35,7 @@ def index_of(found: Sequence[Moment], full: Collection[tuple[int, int]], library
     1970, the first, then differences; `spans`: number of the entry, days by which its last day is later, for
     those that are not of one day, by turns. `told`: the events. `actors`, `tags`, `outlets`: slug, name, entries.
     """
-    undated = [story.slug for story in library.listed_leading if not story.date]
+    undated = [story.slug for story in library.leading if not story.date]
     pages = [(name, len(list(group))) for name, group in groupby(_page_of(moment, full) for moment in found)]
     pages += [(UNDATED, len(undated))] if undated else []
     days = [moment.day.first_day.toordinal() - EPOCH for moment in found]
@@ -86,7 +86,7 @@ def _names(shelf: Shelf) -> Names:
 def _outlets(library: Library) -> Names:
     """The outlets that had a story, or a copy of it, or reprinted it."""
     found: dict[str, list[str]] = defaultdict(list)
-    for story in library.listed:
+    for story in library.stories:
         family = library.same.get(story.slug)
         leader = family.lead if family else story.slug
         found[leader] += (name for name in (story.outlet, story.via) if name)

@@ -41,6 +41,8 @@ class Written:
     """Mark of what its template was filled with; empty where there is no template or nothing can be said."""
     signature: Signature | None = None
     """Of the file when it was written."""
+    parts: bytes = b""
+    """What is told of the parts of a file that is made of such."""
 
 
 class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -63,14 +65,22 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         Build.of(self.settings).writer = self
 
     def write(
-        self, name: str, data: bytes, listed: bool = False, modified: str = "", view: bytes = b""
+        self,
+        name: str,
+        data: bytes,
+        listed: bool = False,
+        modified: str = "",
+        view: bytes = b"",
+        parts: bytes = b"",
     ) -> Written:
         """Write a file as `put` does, but leave it to `has_written` to put it on record.
 
         So works a process that was forked from the one which keeps the record.
         """
         mark, changed = self._write(name, data)
-        return Written(name, mark, changed, listed, modified, view, signature_of(f"{self._base}{name}"))
+        return Written(
+            name, mark, changed, listed, modified, view, signature_of(f"{self._base}{name}"), parts
+        )
 
     def is_intact(self, file: Written) -> bool:
         """Whether a file that an earlier run wrote is as it was left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..feeds import subjects
-from ..files import DataFile, Plan
+from ..files import DataFile, File, Plan
 from ..library import Library
 from .annotations import ANNOTATIONS
 from .bibtex import BIBTEX
@@ -58,7 +58,7 @@ def plans(library: Library) -> Iterator[Plan]:
     yield Plan("export tables", tables)
 
 
-def tables(library: Library) -> Iterator[DataFile]:
+def tables(library: Library) -> Iterator[File]:
     """The exports that hold the texts of all articles, or what is found in them; they share their rows."""
     for export in wanted(library):
         if not export.brief:
@@ -71,6 +71,6 @@ def file_of(library: Library, name: str, slug: str) -> Iterator[DataFile]:
         yield make(Piece(library.by_slug[slug], Corpus(library)))
 
 
-def whole_of(library: Library, name: str) -> Iterator[DataFile]:
+def whole_of(library: Library, name: str) -> Iterator[File]:
     """The files of one export that hold all of the digest, without the articles' texts."""
-    return BY_NAME[name].files(Corpus(library, brief=True))
+    return BY_NAME[name].files(Corpus(library))

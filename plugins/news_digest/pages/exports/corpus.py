@@ -28,8 +28,6 @@ class Corpus:
     """The library, and what it tells when asked as a whole."""
 
     library: Library
-    brief: bool = False
-    """Without the articles' texts."""
     made: dict[str, Any] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[], T]) -> T:
@@ -42,8 +40,7 @@ class Corpus:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """All articles, newest first."""
-        stories = self.library.listed if self.brief else self.library.stories
-        return tuple(Piece(story, self) for story in stories)
+        return tuple(Piece(story, self) for story in self.library.stories)
 
     @cached_property
     def by_slug(self) -> Mapping[str, Piece]:

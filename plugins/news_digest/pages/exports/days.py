@@ -59,7 +59,7 @@ def _place(entry: Entry) -> tuple[str, bool, str, str]:
 
 
 def _articles(corpus: Corpus) -> Iterator[Entry]:
-    for story in corpus.library.listed_leading:
+    for story in corpus.library.leading:
         if story.date:
             actors = tuple(actor.name for actor in story.actors if actor.name in corpus.library.plain_actors)
             summary = corpus.library.articles[story.slug].summary

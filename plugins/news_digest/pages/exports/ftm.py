@@ -11,8 +11,9 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from ..files import DataFile
+from ..files import File
 from .corpus import Corpus, Naming, Party, Piece
+from .parts import Part, joined_file, of_pieces
 from .sheet import LIST, N_, Column, Each, Export, Sheet, as_cell, quoted
 
 PATH = "data/entities.ftm.json"
@@ -119,14 +120,22 @@ MENTION: Sheet[Naming] = Sheet(
 PARTIES = (PERSON, ORGANIZATION, PUBLIC_BODY, ADDRESS)
 
 
-def _files(corpus: Corpus) -> Iterator[DataFile]:
+def _files(corpus: Corpus) -> Iterator[File]:
     """data/entities.ftm.json"""
-    lines = [
+
+    def parts() -> Iterator[Part]:
+        yield Part(b"", lambda: _parties(corpus))
+        yield from of_pieces(corpus, article, "article")
+        yield from of_pieces(corpus, mentions, "mentions")
+
+    yield joined_file(PATH, parts)
+
+
+def _parties(corpus: Corpus) -> str:
+    """The lines of all actors."""
+    return "".join(
         _line(_actor(party.row.name), sheet, party) for sheet in PARTIES for party in sheet.items(corpus)
-    ]
-    lines += map(article, corpus.pieces)
-    lines += map(mentions, corpus.pieces)
-    yield DataFile(PATH, "".join(lines).encode())
+    )
 
 
 def article(piece: Piece) -> str:
@@ -150,7 +159,7 @@ def _of(schema: str, corpus: Corpus) -> Iterator[Party]:
 
 
 def _first_mentions(piece: Piece) -> Iterator[Naming]:
-    actors, seen = piece.corpus.library.actors, set[str]()
+    actors, seen = piece.corpus.library.plain_actors, set[str]()
     for naming in piece.mentions:
         name = naming.mark.meaning
         if name not in seen and SCHEMATA[actors[name].kind] != ADDRESS.name:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from xml.sax.saxutils import escape
 
-from ..files import DataFile
+from ..files import File
 from .corpus import Corpus, Piece
+from .parts import Part, joined_file, of_pieces
 from .records import ARTICLES, LINKS, Bond, bonds
 from .sheet import FLAG, N_, NUMBER, WHOLE, Column, Export, Sheet
 
@@ -37,16 +38,18 @@ EDGES: Sheet[Bond] = Sheet(
 )
 
 
-def _files(corpus: Corpus) -> Iterator[DataFile]:
+def _files(corpus: Corpus) -> Iterator[File]:
     """data/links.graphml"""
-    out = [OPENING]
-    out.extend(_key("node", column) for column in NODES.columns)
-    out.extend(_key("edge", column) for column in EDGES.columns)
-    out.append('<graph edgedefault="directed">\n')
-    out.extend(map(node, corpus.pieces))
-    out.extend(map(edges, corpus.pieces))
-    out.append("</graph>\n</graphml>\n")
-    yield DataFile(PATH, "".join(out).encode())
+    head = [OPENING]
+    head.extend(_key("node", column) for column in NODES.columns)
+    head.extend(_key("edge", column) for column in EDGES.columns)
+    head.append('<graph edgedefault="directed">\n')
+
+    def parts() -> Iterator[Part]:
+        yield from of_pieces(corpus, node, "node")
+        yield from of_pieces(corpus, edges, "edges", EDGES.linking)
+
+    yield joined_file(PATH, parts, "".join(head), tail="</graph>\n</graphml>\n")
 
 
 def _key(what: str, column: Column[Any]) -> str:

@@ -33,6 +33,11 @@ class Item:
     library: Library
 
     @property
+    def text(self) -> str:
+        """As HTML; empty where the feed has none."""
+        return content_of(self.story, self.library, self.path) if self.whole else ""
+
+    @property
     def digest(self) -> dict[str, Any]:
         """What only this digest knows."""
         told = {"outlet": self.story.outlet, "actors": [actor.name for actor in self.story.acting]}
@@ -57,12 +62,12 @@ ITEMS: Sheet[Item] = Sheet(
         Column(
             "content_html",
             N_("The text as shown; only in the feed of the site."),
-            lambda i: content_of(i.story, i.library, i.path) if i.whole else "",
+            lambda i: i.text,
         ),
         Column(
             "content_text",
             N_("The summary, in the other feeds."),
-            lambda i: "" if i.whole and i.story.html else _summary(i) or i.story.title,
+            lambda i: "" if i.text else _summary(i) or i.story.title,
         ),
         Column("summary", N_("The dek, or the opening of the text."), lambda i: _summary(i)),
         Column(
@@ -115,7 +120,15 @@ def items_of(library: Library) -> Asked[tuple[str, str, bool], str]:
         slug, folder, whole = key
         return as_json(ITEMS.record(Item(library.by_slug[slug], whole, f"{folder}/feed.json", library)))
 
-    return Asked(make)
+    listed = {story.slug: story for story in library.stories}
+
+    def source(key: tuple[str, str, bool]) -> tuple[Any, ...]:
+        slug, _, whole = key
+        if whole:
+            return library.articles[slug].summary, library.by_slug[slug], library.placed.get(slug)
+        return library.articles[slug].summary, listed[slug]
+
+    return Asked(make, source)
 
 
 def _summary(item: Item) -> str:

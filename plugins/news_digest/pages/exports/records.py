@@ -199,7 +199,7 @@ EVENTS: Sheet[Happening] = Sheet(
 LINKS: Sheet[Bond] = Sheet(
     "links",
     N_("Which articles are listed as related with which, and why."),
-    Each(lambda piece: bonds(piece)),
+    Each(lambda piece: bonds(piece), linking=True),
     (
         Column("source", N_("Slug of the article that lists the other."), lambda b: b.piece.story.slug),
         Column("target", N_("Slug of the article that is listed."), lambda b: b.link.target),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import Any, Generic, TypeVar
 
-from ..files import DataFile
+from ..files import DataFile, File
 from ..wording import N_ as N_
 from .corpus import Corpus, Piece
 
@@ -50,6 +50,8 @@ class Each(Generic[T]):
 
     within: Callable[[Piece], Iterable[T]]
     """The items of one article."""
+    linking: bool = False
+    """They tell of its links, whose weights change with every new article."""
 
     def __call__(self, corpus: Corpus) -> Iterator[T]:
         return (item for piece in corpus.pieces for item in self.within(piece))
@@ -65,15 +67,26 @@ class Sheet(Generic[T]):
     items: Callable[[Corpus], Iterator[T]]
     columns: tuple[Column[T], ...]
 
-    def rows(self, corpus: Corpus) -> tuple[tuple[Row, ...], ...]:
-        """The rows of each article, or all in one where they are not told by article; made once for every form."""
-        return corpus.once(self.name, lambda: tuple(self._rows(corpus)))
+    def rows(self, corpus: Corpus) -> tuple[Row, ...]:
+        """All rows; made once for every form."""
+        return corpus.once(self.name, lambda: tuple(map(self.row, self.items(corpus))))
 
-    def _rows(self, corpus: Corpus) -> Iterator[tuple[Row, ...]]:
-        if isinstance(self.items, Each):
-            yield from (tuple(map(self.row, self.items.within(piece))) for piece in corpus.pieces)
-        else:
-            yield tuple(map(self.row, self.items(corpus)))
+    def rows_of(self, piece: Piece) -> tuple[Row, ...]:
+        """The rows of an article, where the items are told by article; made once for every form."""
+        if not isinstance(self.items, Each):
+            raise TypeError(f"{self.name} are not told by article")
+        within = self.items.within
+        return piece.corpus.once(
+            f"{self.name} {piece.story.slug}", lambda: tuple(map(self.row, within(piece)))
+        )
+
+    @property
+    def by_article(self) -> bool:
+        return isinstance(self.items, Each)
+
+    @property
+    def linking(self) -> bool:
+        return isinstance(self.items, Each) and self.items.linking
 
     def row(self, item: T) -> Row:
         """Every value in the order of the columns; None for a text that is not known."""
@@ -93,7 +106,7 @@ def as_cell(value: Any) -> str:
     return "null" if value is None else as_json(value)
 
 
-def nothing(_corpus: Corpus) -> Iterator[DataFile]:
+def nothing(_corpus: Corpus) -> Iterator[File]:
     """No file holds all of the digest."""
     return iter(())
 
@@ -109,7 +122,7 @@ class Export:
     """A message of the catalogue."""
     type: str
     """Media type."""
-    files: Callable[[Corpus], Iterator[DataFile]] = nothing
+    files: Callable[[Corpus], Iterator[File]] = nothing
     """Makes what holds all of the digest, and what is told by that."""
     whole: tuple[str, ...] = ()
     """Files that hold all of the digest."""

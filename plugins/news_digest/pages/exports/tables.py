@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from io import StringIO
 from typing import Any
 
-from ..files import DataFile
-from .corpus import Corpus
+from ..files import File
+from .corpus import Corpus, Piece
+from .parts import Part, joined_file, of_pieces
 from .records import TABLES
 from .sheet import N_, Export, Row, Sheet, as_cell, as_json
 
@@ -22,12 +24,26 @@ JOINED = "; "
 """Between the values of a list in one field of a CSV file."""
 
 
-def _json(corpus: Corpus) -> Iterator[DataFile]:
+def _json(corpus: Corpus) -> Iterator[File]:
     """data/articles.json and so on: a list with one object a line."""
     for sheet in TABLES:
-        lines = filter(None, (as_lines(sheet, rows) for rows in sheet.rows(corpus)))
-        body = ",\n".join(lines)
-        yield DataFile(f"data/{sheet.name}.json", f"[\n{body}\n]\n".encode())
+        parts = partial(_parts, sheet, corpus, partial(as_lines, sheet))
+        yield joined_file(f"data/{sheet.name}.json", parts, "[\n", ",\n", "\n]\n")
+
+
+def _parts(sheet: Sheet[Any], corpus: Corpus, told: Callable[[Sequence[Row]], str]) -> Iterable[Part]:
+    """The rows of a sheet, article by article where that may be."""
+    if sheet.by_article:
+        return of_pieces(corpus, lambda piece: told(_rows(sheet, piece)), linking=sheet.linking)
+    return [Part(b"", lambda: told(sheet.rows(corpus)))]
+
+
+def _rows(sheet: Sheet[Any], piece: Piece) -> Sequence[Row]:
+    """The rows of an article. Those of all tables are made at once, so that its text is fetched once."""
+    for other in TABLES:
+        if other.by_article and other.linking == sheet.linking:
+            other.rows_of(piece)
+    return sheet.rows_of(piece)
 
 
 def as_lines(sheet: Sheet[Any], rows: Sequence[Row]) -> str:
@@ -38,11 +54,11 @@ def as_lines(sheet: Sheet[Any], rows: Sequence[Row]) -> str:
     )
 
 
-def _csv(corpus: Corpus) -> Iterator[DataFile]:
+def _csv(corpus: Corpus) -> Iterator[File]:
     """data/articles.csv and so on."""
     for sheet in TABLES:
         head = as_csv([tuple(column.name for column in sheet.columns)])
-        yield DataFile(f"data/{sheet.name}.csv", (head + "".join(map(as_csv, sheet.rows(corpus)))).encode())
+        yield joined_file(f"data/{sheet.name}.csv", partial(_parts, sheet, corpus, as_csv), head)
 
 
 def as_csv(rows: Iterable[Row]) -> str:
