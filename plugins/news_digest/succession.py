@@ -113,7 +113,7 @@ def succeeded(
 def changes(before: Sequence[str], now: Sequence[str]) -> tuple[int, int, int]:
     """How many paragraphs are in other words, how many came, how many went."""
     changed = added = removed = 0
-    for what, i, j, k, m in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+    for what, i, j, k, m in SequenceMatcher(None, before, now).get_opcodes():
         if what != "equal":
             both = min(j - i, m - k)
             changed, added, removed = changed + both, added + m - k - both, removed + j - i - both
