@@ -16,10 +16,11 @@ from news_digest.frontmatter import dump, parse
 from news_digest.manifest import load_manifest, save_manifest, write_if_changed
 from news_digest.packing import line_of, receipt_in
 from news_digest.problems import Severity, UserError
-from news_digest.publish import Fresh, publish
-from news_digest.receipts import Receipt
+from news_digest.publish import publish
+from news_digest.receipts import Print, Receipt, Version
 from news_digest.report import Report
 from news_digest.seeds import sha256
+from news_digest.stories import Fresh
 
 
 def fresh(seed: str, title: str = "Talks begin", body: str = "One\n\nTwo\n", **fields: Any) -> Fresh:
@@ -33,10 +34,12 @@ class Digest:
     def __init__(self, content: Path) -> None:
         self.articles = content / "articles"
         self.manifest = content / ".manifest.jsonl"
+        self.day = ""
+        """On which seeds were put there."""
 
     def run(self, *stories: Fresh, failed: tuple[str, ...] = ()) -> Report:
         receipts, _ = load_manifest(self.manifest)
-        report, new, _ = publish(stories, failed, receipts, self.articles)
+        report, new, _ = publish(stories, failed, receipts, self.articles, day_of=lambda _seed: self.day)
         save_manifest(self.manifest, new)
         return report
 
@@ -336,12 +339,117 @@ def test_nothing_is_withdrawn_for_a_seed_that_may_be_the_one_that_cannot_be_read
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 
+LONG = "".join(f"Paragraph {number} of a long story.\n\n" for number in range(8))[:-1]
 
-@given(TEXTS, st.dictionaries(TEXTS, TEXTS, max_size=4), st.lists(TEXTS, max_size=4))
-def test_a_receipt_is_written_as_json_writes_it_and_read_back(
-    text: str, fields: dict[str, str], body: list[str]
+
+def test_a_new_text_under_the_same_name_is_a_version_and_keeps_the_edits(digest: Digest) -> None:
+    digest.run(fresh("a.txt", body=LONG, date="2018-02-13"))
+    digest.edit("talks-begin.md", "Paragraph 0 of", "The editor's opening of")
+    newer = LONG.replace("Paragraph 3", "Corrected paragraph 3") + "\nOne more.\n"
+    for _ in range(2):
+        digest.run(fresh("a.txt", body=newer, date="2018-02-13", modified="2018-02-14"))
+        document = parse(digest.text("talks-begin.md"), "")
+        assert document.fields["versions"] == {"2018-02-13": "1 changed, 1 added"}
+        assert document.fields["modified"] == "2018-02-14"
+        assert document.body == newer.replace("Paragraph 0 of", "The editor's opening of")
+    digest.run(fresh("a.txt", body=f"{newer}\nAnother.\n", date="2018-02-13", modified="2018-02-14"))
+    told = parse(digest.text("talks-begin.md"), "").fields["versions"]
+    assert told == {"2018-02-13": "1 changed, 1 added", "2018-02-14": "1 added"}
+
+
+def test_a_new_text_without_a_date_is_from_the_day_it_was_found(digest: Digest) -> None:
+    digest.run(fresh("a.txt", body=LONG, date="2018-02-13 06:00"))
+    digest.day = "2018-03-01"
+    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13 06:00"))
+    digest.day = "2026-11-28"
+    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13 06:00", tags=["x"]))
+    fields = parse(digest.text("talks-begin.md"), "").fields
+    assert (fields["date"], fields["modified"]) == ("2018-02-13 06:00", "2018-03-01")
+
+
+def test_better_extraction_of_the_same_copy_is_no_version(digest: Digest) -> None:
+    old = fresh("a.txt", body=LONG)
+    digest.run(old)
+    digest.run(Fresh("a.txt", old.sha256, old.fields, f"{LONG}\nFound at last.\n", old.where))
+    assert "versions" not in digest.text("talks-begin.md")
+    assert "Found at last." in digest.text("talks-begin.md")
+
+
+SHORTER = LONG.partition("\n\n")[2]
+
+
+@pytest.mark.parametrize("is_left", [True, False], ids=["the old copy stays", "the old copy is gone"])
+@pytest.mark.parametrize(
+    ("old", "new", "body"),
+    [
+        pytest.param(
+            {"url": "https://a.example/x"}, {"url": "https://a.example/x"}, "All new.\n", id="address"
+        ),
+        pytest.param({"outlet": "The Daily"}, {"outlet": "The Daily", "title": "New"}, SHORTER, id="outlet"),
+        pytest.param({}, {}, SHORTER, id="title"),
+    ],
+)
+def test_a_newer_text_under_another_name_goes_on_with_the_article(
+    digest: Digest, is_left: bool, old: dict[str, str], new: dict[str, str], body: str
 ) -> None:
-    receipt = Receipt(text, text, "a.md", text, fields, tuple(body))
+    first = fresh("b.txt", body=LONG, date="2018-02-13", **old)
+    digest.run(first)
+    digest.edit("talks-begin.md", "seed: b.txt", "unresolved: [Mr Mine]\nseed: b.txt")
+    second = fresh("a.txt", body=body, **{"date": "2018-02-14", **new})
+    report = digest.run(*([first] if is_left else []), second)
+    fields = parse(digest.text("talks-begin.md"), "").fields
+    assert (fields["seed"], fields["unresolved"], fields["modified"]) == ("a.txt", ["Mr Mine"], "2018-02-14")
+    assert digest.names() == ["talks-begin-2.md", "talks-begin.md"][not is_left :]
+    assert any("a newer text of it than b.txt" in problem.message for problem in report.problems)
+    assert not report.withdrawn
+    before = digest.state()
+    digest.run(*([first] if is_left else []), second)
+    assert digest.state() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "body"),
+    [
+        pytest.param({"outlet": "The Daily"}, {"outlet": "The Post"}, LONG, id="a wire text elsewhere"),
+        pytest.param({"outlet": "The Daily"}, {"title": "Other"}, LONG, id="an unknown outlet, other title"),
+        pytest.param({}, {}, "All new.\n", id="another text of the same title"),
+        pytest.param(
+            {"url": "https://a.example/"}, {"url": "https://a.example/"}, "New.\n", id="a front page"
+        ),
+        pytest.param({"date": "2018-02-15"}, {}, SHORTER, id="an earlier text"),
+        pytest.param({"date": "2017-02-15"}, {}, SHORTER, id="a text of the next year"),
+    ],
+)
+def test_another_story_takes_no_article(
+    digest: Digest, old: dict[str, str], new: dict[str, str], body: str
+) -> None:
+    first = fresh("b.txt", body=LONG, **{"date": "2018-02-13", **old})
+    digest.run(first)
+    before = digest.text("talks-begin.md")
+    digest.run(first, fresh("a.txt", body=body, **{"date": "2018-02-14", **new}))
+    assert digest.text("talks-begin.md") == before
+    assert len(digest.names()) == 2
+
+
+def test_of_two_new_texts_the_newest_goes_on_with_the_article(digest: Digest) -> None:
+    texts = [fresh("a.txt", body=LONG, date="2018-02-13")]
+    digest.run(*texts)
+    texts.append(fresh("c.txt", body=f"{LONG}\nC.\n", date="2018-02-15"))
+    texts.append(fresh("d.txt", body=f"{LONG}\nD.\n", date="2018-02-14"))
+    digest.run(*texts)
+    assert parse(digest.text("talks-begin.md"), "").fields["seed"] == "c.txt"
+    assert len(digest.names()) == 3
+
+
+VERSIONS = st.lists(st.builds(Version, TEXTS, TEXTS, TEXTS, *[st.integers(0, 99)] * 3), max_size=2)
+PRINTS = TEXTS | st.lists(TEXTS, max_size=3).map(tuple)
+
+
+@given(TEXTS, st.dictionaries(TEXTS, PRINTS, max_size=4), st.lists(TEXTS, max_size=4), VERSIONS)
+def test_a_receipt_is_written_as_json_writes_it_and_read_back(
+    text: str, fields: dict[str, Print], body: list[str], versions: list[Version]
+) -> None:
+    receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions))
     line = line_of(receipt)
     assert line == json.dumps(asdict(receipt), sort_keys=True, ensure_ascii=False).encode() + b"\n"
     assert receipt_in(line.decode()) == receipt

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -107,6 +107,14 @@ class Desk:
             self.owned[before.path] -= 1
         self.receipts[receipt.seed] = receipt
         self.owned[receipt.path] += 1
+
+    def give(self, receipt: Receipt, seed: str) -> None:
+        """Hand an article over to another seed."""
+        if self.receipts.get(receipt.seed) is receipt:
+            del self.receipts[receipt.seed]
+        else:
+            self.owned[receipt.path] += 1
+        self.receipts[seed] = replace(receipt, seed=seed)
 
     def begin(self, receipts: dict[str, Receipt]) -> None:
         """These are the receipts; find the files that none of them names."""

@@ -13,12 +13,13 @@ from .manifest import load_manifest
 from .model import Cut, Seed
 from .prepare import Prepared, prepare
 from .problems import Problem, Severity, UserError
-from .publish import Fresh
 from .rendering import linked
 from .report import as_typed
 from .seeds import find_seeds
 from .settings import Settings
 from .slugs import headline_slug
+from .stories import Fresh
+from .succession import with_history
 from .workers import each
 
 
@@ -68,7 +69,8 @@ def _changes(settings: Settings, fresh: Fresh) -> Iterator[str]:
     receipts, _ = load_manifest(settings.manifest)
     receipt = receipts.get(fresh.seed)
     slug = receipt.slug if receipt else headline_slug(fresh.fields.get("title", "") or Path(fresh.seed).stem)
-    generated = dump({**fresh.fields, "slug": slug}, fresh.body)
+    versions = receipt.versions if receipt else ()
+    generated = dump(with_history({**fresh.fields, "slug": slug}, versions), fresh.body)
     path = settings.articles / (receipt.path if receipt else f"{slug}.md")
     if not receipt or not path.is_file():
         yield f"There is no article of it yet; news-digest convert would write {as_typed(path)}:"

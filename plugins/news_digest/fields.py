@@ -94,6 +94,18 @@ def _status(value: Any) -> str:
     return "" if text == STATUSES[0] else text
 
 
+CHANGED = re.compile(
+    r"[1-9]\d* (?:changed|added|removed)(?:, [1-9]\d* (?:changed|added|removed))*"
+)  # 2 changed, 1 added
+
+
+def _changes(value: Any) -> str:
+    text = one_line(value)
+    if text and not CHANGED.fullmatch(text):
+        raise ValueError(f"is no count of paragraphs: {text!r}", "Write it as 2 changed, 1 added, 1 removed.")
+    return text
+
+
 def _mapping(read: Callable[[Any], str]) -> Callable[[Any], dict[str, str]]:
     def texts_to(value: Any) -> dict[str, str]:
         if value == "":
@@ -159,6 +171,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "byline": _texts,
     "date": _stamp,
     "modified": _stamp,
+    "versions": _mapping(_changes),
     "dateline": one_line,
     "outlet": one_line,
     "via": one_line,

@@ -14,10 +14,10 @@ from .engine import Keeping
 from .fingerprints import key_of
 from .model import Knowledge
 from .packing import DAMAGED, Told, pack, unpack_linked, unpack_survey
-from .publish import Fresh, Lost
 from .report import as_typed
 from .settings import Settings
 from .standing import Digests, Linked, Survey
+from .stories import Fresh, Lost
 from .workers import each
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from typing import Any
 
 from .packing import DAMAGED, line_of, receipt_in
 from .problems import Problem, Severity
-from .receipts import Receipt
+from .receipts import Receipt, Version
 from .report import as_typed
 
 PLAIN_PATH = re.compile(r"[a-z0-9][a-z0-9-]*\.md")  # mike-pence-says-us-is-willing.md
@@ -103,11 +103,14 @@ def _receipt_in(line: str) -> Receipt:
 
 def _receipt(raw: Mapping[str, Any]) -> Receipt:
     """Raises ValueError, TypeError or KeyError for what is not a receipt."""
+    fields = {key: one if isinstance(one, str) else tuple(one) for key, one in dict(raw["fields"]).items()}
+    versions = tuple(Version(*one) for one in raw.get("versions", ()))
     receipt = Receipt(
-        raw["seed"], raw["sha256"], raw["path"], raw["slug"], dict(raw["fields"]), tuple(raw["body"])
+        raw["seed"], raw["sha256"], raw["path"], raw["slug"], fields, tuple(raw["body"]), versions
     )
     texts = [receipt.seed, receipt.sha256, receipt.path, receipt.slug, *receipt.body]
-    texts += [*receipt.fields, *receipt.fields.values()]
+    for key, one in fields.items():
+        texts += [key, *([one] if isinstance(one, str) else one)]
     if not all(isinstance(text, str) for text in texts):
         raise TypeError("not a receipt")
     return _placed_well(receipt)

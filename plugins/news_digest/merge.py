@@ -1,18 +1,20 @@
 """The merge rule: the editor wins.
 
-Field by field, and in the body paragraph by paragraph, what stands on disk is compared with what was
-last generated: untouched takes the new value; edited, added or deleted by hand stays as it is.
+Field by field, in lists item by item, and in the body paragraph by paragraph, what stands on disk is compared
+with what was last generated: untouched takes the new value; edited, added, moved or deleted by hand stays as it
+is, however often the story is generated again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from .fields import KEYS
-from .receipts import Receipt, fingerprint, paragraphs
+from .mergebody import merge_body
+from .mergelist import merge_items
+from .receipts import Print, Receipt, fingerprint, generated, print_of
 
 BODY = "body"
 """How the body is named among the fields kept."""
@@ -28,84 +30,75 @@ class Merged:
     """Keys, and `body`, in which the editor's hand was found and left."""
     conflicts: tuple[str, ...]
     """Those of them that the new conversion would have changed, too."""
+    prints: dict[str, Print]
+    """What the receipt has to remember of the fields, and of the body."""
+    body_prints: tuple[str, ...]
 
 
 def merge(
     receipt: Receipt, fields: Mapping[str, Any], body: str, new: Mapping[str, Any], new_body: str
 ) -> Merged:
     """Bring an article on disk (`fields`, `body`) up to date with a new conversion; pure."""
-    merged, kept, conflicts = {}, [], []
+    if fields == new and body == new_body:  # also where the receipt of the last run was lost with the run
+        return Merged(dict(new), new_body, (), (), _prints(new), generated(new_body))
+    merged: dict[str, Any] = {}
+    kept, conflicts = [], []
+    prints: dict[str, Print] = {}
     for key in KEYS:
-        last, mine, theirs = receipt.fields.get(key), _print(fields, key), _print(new, key)
-        chosen = new if mine == last else fields
-        if key in chosen:
-            merged[key] = chosen[key]
-        if mine not in (last, theirs):
+        one = _merge_field(receipt.fields.get(key), fields.get(key), new.get(key))
+        if one.value is not None:
+            merged[key] = one.value
+        if one.print is not None:
+            prints[key] = one.print
+        if one.kept:
             kept.append(key)
-            if theirs != last:
-                conflicts.append(key)
-    text, edited, clashes = merge_body(receipt.body, body, new_body)
-    if edited:
+        if one.conflict:
+            conflicts.append(key)
+    text = merge_body(receipt.body, body, new_body)
+    if text.kept:
         kept.append(BODY)
-    if clashes:
+    if text.conflict:
         conflicts.append(BODY)
-    return Merged(merged, text, tuple(kept), tuple(conflicts))
+    return Merged(merged, text.text, tuple(kept), tuple(conflicts), prints, text.prints)
 
 
 def is_untouched(receipt: Receipt, fields: Mapping[str, Any], body: str) -> bool:
     """True where nothing on disk differs from what was last generated."""
-    return {key: fingerprint(value) for key, value in fields.items()} == dict(receipt.fields) and _prints(
-        paragraphs(body)
-    ) == list(receipt.body)
+    same = all(_is(receipt.fields.get(key), value) for key, value in fields.items())
+    return same and fields.keys() == receipt.fields.keys() and generated(body) == receipt.body
 
 
-def merge_body(last: Sequence[str], body: str, new: str) -> tuple[str, bool, bool]:
-    """Merge two bodies against the fingerprints last generated: the text, was it edited, do both differ.
-
-    Where only one side changed a stretch of paragraphs, that side's is taken; where both did, the editor's.
-    """
-    mine, theirs = paragraphs(body), paragraphs(new)
-    if _prints(mine) == list(last):
-        return new, False, False
-    if mine == theirs:
-        return body, False, False
-    if _prints(theirs) == list(last):
-        return body, True, False
-    return _three_ways(list(last), mine, theirs)
+@dataclass(frozen=True, slots=True)
+class _Field:
+    value: Any
+    """None for a field that is not there."""
+    print: Print | None
+    kept: bool = False
+    conflict: bool = False
 
 
-def _three_ways(last: list[str], mine: list[str], theirs: list[str]) -> tuple[str, bool, bool]:
-    """diff3 over paragraphs, of which only fingerprints are left of the old text."""
-    a, b = _kept_places(last, _prints(mine)), _kept_places(last, _prints(theirs))
-    found: list[str] = []
-    clash = False
-    here = left = right = 0
-    for place in [*sorted(a.keys() & b.keys()), None]:
-        to_here = len(last) if place is None else place
-        to_left = len(mine) if place is None else a[place]
-        to_right = len(theirs) if place is None else b[place]
-        ours, others = mine[left:to_left], theirs[right:to_right]
-        old = last[here:to_here]
-        if _prints(ours) == old:
-            found += others
-        else:
-            found += ours
-            clash = clash or _prints(others) not in (old, _prints(ours))
-        if place is not None:
-            found.append(mine[to_left])
-            here, left, right = to_here + 1, to_left + 1, to_right + 1
-    return "\n\n".join(found) + "\n", True, clash
+def _merge_field(last: Print | None, mine: Any, theirs: Any) -> _Field:
+    """One field: `last` generated, on disk, and in the new conversion; None where it is not there."""
+    if _is(last, mine):
+        return _Field(theirs, _print(theirs))
+    if isinstance(mine, (list, dict)) and not isinstance(last, str):
+        items = merge_items(last or (), mine, theirs if theirs is not None else type(mine)())
+        return _Field(items.value or None, items.prints or None, items.kept, items.conflict)
+    if mine == theirs:  # the editor was first: what is generated after this is a change again
+        return _Field(mine, last)
+    return _Field(mine, _print(theirs), kept=True, conflict=not _is(last, theirs))
 
 
-def _kept_places(last: list[str], now: list[str]) -> dict[int, int]:
-    """Index in `last` -> index in `now` of the paragraphs that stayed, in order."""
-    matcher = SequenceMatcher(None, last, now, autojunk=False)
-    return {m.a + n: m.b + n for m in matcher.get_matching_blocks() for n in range(m.size)}
+def _print(value: Any) -> Print | None:
+    return None if value is None else print_of(value)
 
 
-def _print(fields: Mapping[str, Any], key: str) -> str | None:
-    return fingerprint(fields[key]) if key in fields else None
+def _prints(fields: Mapping[str, Any]) -> dict[str, Print]:
+    return {key: print_of(value) for key, value in fields.items()}
 
 
-def _prints(texts: Sequence[str]) -> list[str]:
-    return [fingerprint(text) for text in texts]
+def _is(last: Print | None, value: Any) -> bool:
+    """Whether a value is what a fingerprint was taken of; None is that of what is not there."""
+    if value is None or last is None:
+        return value is last
+    return last == (fingerprint(value) if isinstance(last, str) else print_of(value))

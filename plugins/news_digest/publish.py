@@ -7,65 +7,24 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple
 
 from .amend import amend
 from .desk import Desk, digest_of, print_of, slug_of
+from .following import follow_renames, follow_stories
 from .frontmatter import dump, parse
 from .manifest import write_if_changed
-from .merge import is_untouched, merge
+from .merge import Merged, is_untouched, merge
 from .problems import Problem, Severity, UserError
 from .receipts import Receipt, receipt_for
 from .report import Report, as_typed
 from .signatures import is_settled, now, signature_of
 from .slugs import allot, headline_slug
 from .standing import Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """A converted article on its way to disk."""
-
-    seed: str
-    sha256: str
-    """Of the seed's bytes, in hexadecimal."""
-    fields: Mapping[str, Any]
-    """As `fields_of` gives them; a `slug` in them is a wish."""
-    body: str
-    where: str
-    """The seed as the user would type it."""
-    mark: str = ""
-    """Of fields and body; empty where nobody asks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """A converted article that could not be brought into its last form."""
-
-    seed: str
-    problem: Problem
-
-
-class Story(Protocol):
-    """An article on its way to disk, perhaps not in its last form."""
-
-    @property
-    def seed(self) -> str: ...
-
-    @property
-    def sha256(self) -> str: ...
-
-    @property
-    def mark(self) -> str:
-        """Of what it will hold; empty where that is not known."""
-
-    @property
-    def where(self) -> str: ...
-
-
-Waits = TypeVar("Waits", bound=Story)
+from .stories import Fresh, Lost, Story, Waits
+from .succession import succeeded, with_history
 
 
 class Published(NamedTuple):
@@ -91,12 +50,13 @@ def publish(
     finish: Callable[[list[Waits]], Iterable[Fresh | Lost]] = _as_they_are,
     stood: Mapping[str, Standing] | None = None,
     jobs: int = 1,
+    day_of: Callable[[str], str] = lambda _seed: "",
 ) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
     `finish` brings stories into their last form, in their order; it is asked for those alone of which it can't
-    be told without that their file is as it should be, by `stood`. Raises UserError where the folder is a
-    symbolic link.
+    be told without that their file is as it should be, by `stood`. `day_of` tells on which day a seed was put
+    there, for a new text that bears no date. Raises UserError where the folder is a symbolic link.
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
@@ -104,19 +64,22 @@ def publish(
     desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs)
     desk.read_folder()
     ordered = sorted(stories, key=lambda story: story.seed)
-    gone = _follow_renames(desk, ordered, failed)
+    gone = follow_renames(desk, ordered, failed)
+    first = follow_stories(desk, ordered, gone, finish)
     taken = _taken(desk)
-    waiting = [story for story in ordered if not _stands(desk, story)]
+    waiting = [story for story in ordered if story.seed not in first and not _stands(desk, story)]
     finished = iter(finish(waiting))
     left = {story.seed for story in waiting}
     for story in ordered:
-        if story.seed in left:
-            _bring(desk, next(finished), taken)
+        if story.seed in first:
+            _bring(desk, first[story.seed], taken, day_of)
+        elif story.seed in left:
+            _bring(desk, next(finished), taken, day_of)
         else:
             desk.done["unchanged"].append(story.seed)
     failed = sorted([*failed, *desk.lost]) if desk.lost else failed
     unsure = next((name for name in failed if name not in receipts), "")
-    for receipt in gone:
+    for receipt in gone.values():
         _withdraw(desk, receipt, unsure)
     desk.done["failed"] += failed
     done: dict[str, Any] = {outcome: tuple(names) for outcome, names in desk.done.items()}
@@ -139,7 +102,7 @@ def _stands(desk: Desk, story: Story) -> bool:
     return True
 
 
-def _bring(desk: Desk, story: Fresh | Lost, taken: set[str]) -> None:
+def _bring(desk: Desk, story: Fresh | Lost, taken: set[str], day_of: Callable[[str], str]) -> None:
     """Bring the article of one seed up to date, or say why it can't be."""
     if isinstance(story, Lost):
         desk.problems.append(story.problem)
@@ -149,36 +112,11 @@ def _bring(desk: Desk, story: Fresh | Lost, taken: set[str]) -> None:
         desk.done["unchanged"].append(story.seed)
         return
     try:
-        _place(desk, story, taken)
+        _place(desk, story, taken, day_of)
     except OSError as error:
         message = f"its article could not be written: {error.strerror or error}"
         desk.problems.append(Problem(story.where, 0, Severity.ERROR, message, "Make room or give leave."))
         desk.done["failed"].append(story.seed)
-
-
-def _follow_renames(desk: Desk, stories: Sequence[Story], failed: Sequence[str]) -> list[Receipt]:
-    """Give each seed the receipt of the story it holds, and return those of the stories that are gone.
-
-    A story is known by its bytes, whatever the file is called now; a file with bytes never seen before
-    is the story of that name in new words.
-    """
-    old, free = desk.receipts, {name: desk.receipts[name] for name in sorted(desk.receipts)}
-    seen = {receipt.sha256 for receipt in old.values()}
-    kept = {name: free.pop(name) for name in failed if name in free}
-    for story in stories:
-        receipt = free.get(story.seed)
-        if receipt and (receipt.sha256 == story.sha256 or story.sha256 not in seen):
-            kept[story.seed] = free.pop(story.seed)
-    by_bytes = {receipt.sha256: name for name, receipt in reversed(free.items())}
-    for story in stories:
-        before = by_bytes.pop(story.sha256, None) if story.seed not in kept else None
-        if before is not None:
-            kept[story.seed] = replace(free.pop(before), seed=story.seed)
-    for story in stories:
-        if story.seed not in kept and story.seed in free:
-            kept[story.seed] = free.pop(story.seed)
-    desk.begin(kept)
-    return list(free.values())
 
 
 def _taken(desk: Desk) -> set[str]:
@@ -188,7 +126,7 @@ def _taken(desk: Desk) -> set[str]:
     return taken | {slug_of(found) for found in desk.files.values()}
 
 
-def _place(desk: Desk, story: Fresh, taken: set[str]) -> None:
+def _place(desk: Desk, story: Fresh, taken: set[str], day_of: Callable[[str], str]) -> None:
     """Bring the article of one seed up to date."""
     receipt = desk.receipts.get(story.seed)
     if receipt is None:
@@ -206,7 +144,7 @@ def _place(desk: Desk, story: Fresh, taken: set[str]) -> None:
             _write_new(desk, story, name, receipt.slug, "updated")
             return
         name = moved
-    _update(desk, story, replace(receipt, path=name))
+    _update(desk, story, replace(receipt, path=name), day_of)
 
 
 def _adopted(desk: Desk, story: Fresh) -> str | None:
@@ -230,39 +168,50 @@ def _adopt(desk: Desk, story: Fresh, name: str) -> None:
 
 
 def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> None:
-    fields = {**story.fields, "slug": slug}
+    before = desk.receipts.get(story.seed)
+    versions = before.versions if before else ()
+    fields = with_history({**story.fields, "slug": slug}, versions)
     text = dump(fields, story.body)
     write_if_changed(desk.path(name), text)
-    receipt = receipt_for(story.seed, story.sha256, name, fields, story.body)
+    receipt = receipt_for(story.seed, story.sha256, name, fields, story.body, versions)
     desk.own(receipt)
     desk.done[outcome].append(story.seed)
     _remember(desk, story, receipt, text)
 
 
-def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
+def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], str]) -> None:
     """Merge the new conversion into the article on disk and take the receipt of what was generated."""
     document = desk.document(receipt.path)
     if document is None:  # told when it was read
         desk.done["kept"].append(receipt.path)
         return
-    new = {**story.fields, "slug": receipt.slug}
+    versions = receipt.versions
+    if receipt.sha256 != story.sha256:
+        versions = succeeded(receipt, story.fields, story.body, document.fields, day_of(story.seed))
+    new = with_history({**story.fields, "slug": receipt.slug}, versions)
     merged = merge(receipt, document.fields, document.body, new, story.body)
     path = desk.path(receipt.path)
     text = amend(path.read_bytes().decode("utf-8"), document, merged.fields, merged.body)
     changed = write_if_changed(path, text)
-    renewed = receipt_for(story.seed, story.sha256, receipt.path, new, story.body)
+    renewed = Receipt(
+        story.seed, story.sha256, receipt.path, receipt.slug, merged.prints, merged.body_prints, versions
+    )
     desk.own(renewed)
     desk.done["updated" if changed else "unchanged"].append(story.seed)
-    if not merged.kept and not merged.conflicts:
+    if merged.kept or merged.conflicts:
+        _tell_edits(desk, story, receipt.path, merged)
+    else:
         _remember(desk, story, renewed, text)
-    if merged.kept:
-        desk.done["kept"].append(receipt.path)
-        told = f"edited by hand and kept: {', '.join(merged.kept)}"
-        desk.tell(receipt.path, Severity.NOTE, told, "")
+
+
+def _tell_edits(desk: Desk, story: Fresh, name: str, merged: Merged) -> None:
+    """Say what of the editor's was found and left."""
+    desk.done["kept"].append(name)
+    desk.tell(name, Severity.NOTE, f"edited by hand and kept: {', '.join(merged.kept)}", "")
     if merged.conflicts:
         message = f"{story.where} now gives another {', '.join(merged.conflicts)}; yours was kept"
         advice = f"See the difference with: news-digest diff {shlex.quote(story.seed)}"
-        desk.tell(receipt.path, Severity.WARNING, message, advice)
+        desk.tell(name, Severity.WARNING, message, advice)
 
 
 def _remember(desk: Desk, story: Fresh, receipt: Receipt, text: str) -> None:
@@ -274,7 +223,7 @@ def _remember(desk: Desk, story: Fresh, receipt: Receipt, text: str) -> None:
         document = parse(text, receipt.path)
     except UserError:
         return
-    new = {**story.fields, "slug": receipt.slug}
+    new = with_history({**story.fields, "slug": receipt.slug}, receipt.versions)
     merged = merge(receipt, document.fields, document.body, new, story.body)
     if merged.kept or merged.conflicts or merged.fields != document.fields or merged.body != document.body:
         return

@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
+
+Print = str | tuple[str, ...]
+"""Fingerprint of a value; of a list or a mapping, those of its items."""
+
+NAMED = 12
+"""Hexadecimal digits by which an item of a list is known, and as many again for what is said of it."""
+
+
+class Version(NamedTuple):
+    """An earlier text of an article, as far as it is remembered."""
+
+    sha256: str
+    """Of the seed's bytes."""
+    date: str
+    """When it appeared, as the article said; a stamp, or empty."""
+    until: str
+    """When the next one did, or was found."""
+    changed: int
+    """Paragraphs of it that the next text has in other words, has more, and has no longer."""
+    added: int
+    removed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +40,19 @@ class Receipt:
     path: str
     """The article, under the articles folder."""
     slug: str
-    fields: Mapping[str, str]
-    """Front-matter key -> fingerprint of the value generated."""
+    fields: Mapping[str, Print]
+    """Front-matter key -> fingerprint of what was generated."""
     body: tuple[str, ...]
-    """Fingerprint of each paragraph generated."""
+    """Fingerprint of each paragraph generated; GHOST or OWN before it where the editor's hand is remembered."""
+    versions: tuple[Version, ...] = ()
+    """Earlier texts of the story, the oldest first."""
+
+
+GHOST = "x"
+"""Before a fingerprint: was generated once, the editor took it out, and it is not generated now."""
+
+OWN = "-"
+"""Before a fingerprint: the editor's own words, which were generated later, too."""
 
 
 def fingerprint(value: Any) -> str:
@@ -31,20 +61,63 @@ def fingerprint(value: Any) -> str:
     return blake2b(text.encode("ascii"), digest_size=8).hexdigest()
 
 
-def paragraphs(body: str) -> list[str]:
-    """A Markdown body cut at blank lines; spaces at the end of lines do not count."""
+def print_of(value: Any) -> Print:
+    """The fingerprint of a field's value: item by item where it has items."""
+    if isinstance(value, (list, dict)):
+        return tuple(token(name, said) for name, said in items_of(value).items())
+    return fingerprint(value)
+
+
+def items_of(value: Sequence[Any] | Mapping[str, Any]) -> dict[str, Any]:
+    """A list or mapping as: what each item is known by -> what is said of it, None for a text that stands alone."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    named = ((item, None) if isinstance(item, str) else (item["name"], item) for item in value)
+    return dict(named)
+
+
+def token(name: str, said: Any) -> str:
+    """The fingerprint of one item: of its name, and of what is said of it."""
+    return fingerprint(name)[:NAMED] + (fingerprint(said)[:NAMED] if said is not None else "")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a Markdown body."""
+
+    text: str
+    """As it is typed."""
+    print: str
+    """Its fingerprint; spaces at the end of lines do not count."""
+
+
+def paragraphs(body: str) -> list[Paragraph]:
+    """A Markdown body cut at blank lines."""
     found: list[list[str]] = [[]]
     for line in body.split("\n"):
         if line.strip():
-            found[-1].append(line.rstrip())
+            found[-1].append(line)
         elif found[-1]:
             found.append([])
-    return ["\n".join(lines) for lines in found if lines]
+    return [_paragraph(lines) for lines in found if lines]
 
 
-def receipt_for(seed: str, sha256: str, path: str, fields: Mapping[str, Any], body: str) -> Receipt:
+def generated(body: str) -> tuple[str, ...]:
+    """The fingerprints of a body's paragraphs."""
+    return tuple(paragraph.print for paragraph in paragraphs(body))
+
+
+def _paragraph(lines: Sequence[str]) -> Paragraph:
+    return Paragraph("\n".join(lines).rstrip(), fingerprint("\n".join(line.rstrip() for line in lines)))
+
+
+def receipt_for(
+    seed: str,
+    sha256: str,
+    path: str,
+    fields: Mapping[str, Any],
+    body: str,
+    versions: tuple[Version, ...] = (),
+) -> Receipt:
     """The receipt of an article as just generated."""
-    prints = {key: fingerprint(value) for key, value in sorted(fields.items())}
-    return Receipt(
-        seed, sha256, path, fields["slug"], prints, tuple(fingerprint(text) for text in paragraphs(body))
-    )
+    prints = {key: print_of(value) for key, value in sorted(fields.items())}
+    return Receipt(seed, sha256, path, fields["slug"], prints, generated(body), versions)

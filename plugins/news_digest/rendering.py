@@ -13,11 +13,11 @@ from .model import Article, Knowledge
 from .packing import unpack_article
 from .prepare import REPORT_IT, Prepared, internal
 from .problems import Problem, Severity
-from .publish import Fresh
 from .render import render_body
 from .report import as_typed
 from .roster import Roster, build_roster
 from .standing import Reads
+from .stories import Fresh
 
 
 class Rendered(NamedTuple):

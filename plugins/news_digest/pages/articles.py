@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from ..crosslinks import CrossLink
-from ..model import parse_when
+from ..model import Stamp, parse_when
 from .coins import coins
 from .coverage import NOWHERE, Coverage, coverage_of
 from .dates import date_view
@@ -21,7 +21,7 @@ from .quoted import quotes_of
 from .related import listed, neighbours, reason_of
 from .sentences import shorten
 from .stories import Story
-from .views import ArticleRow, ArticleView, CutsView, CutView, RelatedView, SourceLine
+from .views import ArticleRow, ArticleView, CutsView, CutView, EarlierText, RelatedView, SourceLine
 
 DESCRIPTION = 200
 """Characters."""
@@ -86,6 +86,7 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         copies=library.rows(library.by_slug[slug] for slug in copies),
         versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
         newest=versions[:1] in ((), (story.slug,)),
+        before=tuple(_before(story)),
         related=tuple(
             _related(link, library) for link in library.related[story.slug] if link.target not in others
         ),
@@ -105,6 +106,17 @@ def _same_text(story: Story, library: Library) -> tuple[tuple[str, ...], tuple[s
     newest = (family.lead, *family.others)
     own = next(slug for slug in newest if story.slug in (slug, *family.versions.get(slug, ())))
     return tuple(slug for slug in newest if slug != own), (own, *family.versions.get(own, ()))
+
+
+def _before(story: Story) -> Iterator[EarlierText]:
+    """The texts that it had before, newest first."""
+    for date, said in reversed(story.versions):
+        counts = {what: int(count) for count, what in (one.split(" ") for one in said.split(", "))}
+        try:
+            day = date_view(Stamp.parse(date))
+        except ValueError:  # it bore no date
+            day = None
+        yield EarlierText(day, *(counts.get(what, 0) for what in ("changed", "added", "removed")))
 
 
 def _source(story: Story, library: Library) -> SourceLine:

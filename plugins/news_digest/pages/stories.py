@@ -68,6 +68,8 @@ class Story:
     related: tuple[str, ...] = ()
     unrelated: tuple[str, ...] = ()
     seed: str = ""
+    versions: tuple[tuple[str, str], ...] = ()
+    """Earlier texts: when they appeared, and what the next one changed, `1 changed, 2 added`."""
 
     @property
     def acting(self) -> tuple[ActorRef, ...]:
@@ -113,6 +115,7 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
             (words, canonical(speaker, knowledge)) for words, speaker in fields.get("quotes", {}).items()
         ),
         dates=tuple((words, parse_when(meaning)) for words, meaning in fields.get("dates", {}).items()),
+        versions=tuple(fields.get("versions", {}).items()),
         **texts,
         **lists,
     )

@@ -77,6 +77,7 @@ from .article import ArticleView as ArticleView
 from .article import CutsView as CutsView
 from .article import CutView as CutView
 from .article import DayTold as DayTold
+from .article import EarlierText as EarlierText
 from .article import QuoteView as QuoteView
 from .article import RelatedView as RelatedView
 from .article import SourceLine as SourceLine

@@ -31,6 +31,18 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierText:
+    """A text that the article had before."""
+
+    date: DateView | None
+    """When it appeared."""
+    changed: int
+    """Paragraphs that the next text had in other words, had more, and had no longer."""
+    added: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
 class RelatedView:
     """A link from one article to another, and why."""
 
@@ -142,6 +154,8 @@ class ArticleView:
     """Other versions of it by the same outlet, newest first."""
     newest: bool
     """False: the first of the versions is newer."""
+    before: tuple[EarlierText, ...]
+    """Texts that this very article had before, newest first."""
     related: tuple[RelatedView, ...]
     """In order of weight; those with `back` at the end."""
     earlier: ArticleRow | None
