@@ -1,0 +1,56 @@
+"""What feeds have that is new: each item is taken once, even if its seed is thrown away later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..manifest import write_if_changed
+from ..problems import Severity
+from ..settings import Settings
+from .feeds import items_of
+from .gathering import Haul, gather, printable
+from .known import address_key, known_addresses
+from .visiting import FEEDS, Visitor
+from .wire import Failed
+
+TAKEN = "collected.txt"
+"""In the content folder: what was taken from feeds."""
+HEADER = (
+    "# Pages that were taken from feeds, so that none is taken twice, even if you delete it.\n"
+    "# Delete a line to have its page again. Written by `news-digest add --feed`.\n"
+)
+
+
+def gather_feeds(feeds: Iterable[str], settings: Settings, visitor: Visitor, limit: int) -> Haul:
+    """Save what is new among the first `limit` items of each feed. Raises OSError."""
+    haul = Haul()
+    for feed in dict.fromkeys(feeds):
+        try:
+            items = items_of(visitor.fetch(feed, FEEDS))[:limit]
+        except Failed as failure:
+            haul.tell(feed, printable(failure.message), failure.advice, Severity.ERROR)
+            continue
+        seen = {*map(address_key, taken_before(settings.content)), *known_addresses(settings)}
+        new = [address for address in items if address_key(address) not in seen]
+        got = gather(new, settings, visitor)
+        haul.lines += [*got.lines, f"{printable(feed)}: {len(got.lines)} new of {len(items)}"]
+        haul.problems += got.problems
+        if got.taken:  # after each feed, so that a run that is broken off has lost nothing
+            _remember(got.taken, settings.content)
+    return haul
+
+
+def taken_before(content: Path) -> list[str]:
+    """Addresses of items that were taken in earlier runs."""
+    try:
+        lines = (content / TAKEN).read_text("utf-8-sig", "replace").splitlines()
+    except FileNotFoundError:
+        return []
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _remember(addresses: Iterable[str], content: Path) -> None:
+    """Add to the list, sorted, so that two branches of it merge well."""
+    known = sorted({*taken_before(content), *(" ".join(address.split()) for address in addresses)})
+    write_if_changed(content / TAKEN, HEADER + "".join(f"{address}\n" for address in known))
