@@ -66,19 +66,24 @@ def test_addresses_that_are_not_asked(address: str) -> None:
     assert not is_public(address)
 
 
-@pytest.mark.parametrize("address", "1.1.1.1 93.184.216.34 2606:4700::1111 ::ffff:8.8.8.8 64:ff9b::808:808".split())
+@pytest.mark.parametrize(
+    "address", "1.1.1.1 93.184.216.34 2606:4700::1111 ::ffff:8.8.8.8 64:ff9b::808:808".split()
+)
 def test_addresses_that_are_asked(address: str) -> None:
     assert is_public(address)
 
 
 @pytest.mark.parametrize(
     "host",
-    "127.0.0.1 localhost 2130706433 0x7f000001 0177.0.0.1 127.1 0 [::1] [::ffff:127.0.0.1] [::] 10.0.0.1 169.254.169.254".split(),
+    "127.0.0.1 localhost 2130706433 0x7f000001 0177.0.0.1 127.1 0 [::1] [::ffff:127.0.0.1] [::] 10.0.0.1"
+    " 169.254.169.254".split(),
 )
 def test_users_are_kept_from_this_machine_and_network(host: str, server: Server) -> None:
     port = server.origin.rpartition(":")[2]
     said = refusal(Visitor(limits=Limits(seconds=2, silence=1)), f"http://{host}:{port}/story")
-    assert "private network" in said or "did not come" in said  # the latter where the system knows no such name
+    assert (
+        "private network" in said or "did not come" in said
+    )  # the latter where the system knows no such name
     assert server.asked == []
 
 
@@ -212,7 +217,9 @@ def test_a_packed_page_is_unpacked(visitor: Visitor, server: Server) -> None:
     assert visitor.fetch(server.say("/packed", packed)).data == STORY.encode()
 
 
-@pytest.mark.parametrize("broken", [Answer(how="cut"), Answer(b"no gzip", headers={"Content-Encoding": "gzip"})])
+@pytest.mark.parametrize(
+    "broken", [Answer(how="cut"), Answer(b"no gzip", headers={"Content-Encoding": "gzip"})]
+)
 def test_a_broken_answer_is_none(broken: Answer, visitor: Visitor, server: Server) -> None:
     said = refusal(visitor, server.say("/broken", broken))
     assert said.startswith("did not come (")
@@ -227,7 +234,11 @@ def test_a_port_without_a_server(visitor: Visitor, server: Server) -> None:
 
 @pytest.mark.parametrize(
     ("media", "words"),
-    [("application/pdf", "is application/pdf"), ("image/png", "is image/png"), ("", "does not say what it is")],
+    [
+        ("application/pdf", "is application/pdf"),
+        ("image/png", "is image/png"),
+        ("", "does not say what it is"),
+    ],
 )
 def test_what_is_no_page(media: str, words: str, visitor: Visitor, server: Server) -> None:
     assert words in refusal(visitor, server.say("/other", Answer(media=media)))
@@ -235,7 +246,15 @@ def test_what_is_no_page(media: str, words: str, visitor: Visitor, server: Serve
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [(401, "log in"), (402, "paid"), (403, "log in"), (404, "not there"), (410, "taken down"), (418, "418"), (500, "fault")],
+    [
+        (401, "log in"),
+        (402, "paid"),
+        (403, "log in"),
+        (404, "not there"),
+        (410, "taken down"),
+        (418, "418"),
+        (500, "fault"),
+    ],
 )
 def test_refusals_are_told(status: int, words: str, visitor: Visitor, server: Server) -> None:
     said = refusal(visitor, server.say("/no", Answer(b"", status)))

@@ -18,7 +18,7 @@ from .difference import difference
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
 from .settings import Settings
-from .starter import start
+from .starting import commands as starting
 from .whoiswho import list_actors, show_actor
 from .workers import LOCAL
 
@@ -79,8 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     collecting.add_options(adding)
     pasting = command("paste", _paste, "bring what you copied, or standard input, into the seeds folder")
     collecting.paste_options(pasting)
-    starting = command("init", _init, "make the folders and settings of a new digest; never overwrites")
-    starting.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
+    starter = command("init", _init, "begin a digest, or bring its files up to date; never overwrites yours")
+    starting.init_options(starter)
     for sub in (converting, checking, differing, acting, adding, pasting):
         _add_folders(sub)
     for sub in (converting, differing):
@@ -190,7 +190,7 @@ def _told(haul: Haul) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    for line in start(options.folder):
+    for line in starting.init(options):
         print(line)
     return FINE
 
