@@ -160,7 +160,8 @@ RUSSIAN = "Мэр города открыл новую библиотеку по
     ],
 )
 def test_the_charset_is_kept(media: str, declared: str, server: Server) -> None:
-    body = f"<html><head>{declared}<title>{RUSSIAN}</title></head><body><h1>{RUSSIAN}</h1><p>{RUSSIAN}.</p></body></html>"
+    head = f"<head>{declared}<title>{RUSSIAN}</title></head>"
+    body = f"<html>{head}<body><h1>{RUSSIAN}</h1><p>{RUSSIAN}.</p></body></html>"
     body = f"{RUSSIAN}\n\n{RUSSIAN}.\n" if media.startswith("text/plain") else body
     body = f'<?xml version="1.0"?>\n{body}' if "xhtml" in media else body
     assert main(["add", server.say("/ru", Answer(body.encode("windows-1251"), media=media))]) in (0, 1)
@@ -172,7 +173,7 @@ def test_the_charset_is_kept(media: str, declared: str, server: Server) -> None:
 def test_a_plain_text_keeps_its_address(server: Server) -> None:
     text = (
         "Harbour town opens its new library\n\nBy Ada Example\nMay 3, 2021\n\n"
-        "NORTHPORT, May 3 - The mayor of Northport opened the new library of the town on Monday, after twenty years.\n\n"
+        "NORTHPORT, May 3 - The mayor of Northport opened the new library of the town on Monday, after years.\n\n"
         "It holds forty thousand books and a room for children, and it was paid for by a gift from France.\n"
     )
     address = server.say("/a.txt", Answer(text.encode(), media="text/plain"))
@@ -250,7 +251,7 @@ def test_feeds_are_listed_in_a_file(server: Server, capsys: Told) -> None:
     Path("content").mkdir()
     Path("content/feeds.txt").write_text(f"# ours\n\n{one}  # a word on it\n{other}\n{server.origin}/gone\n")
     assert main(["add", "--feeds"]) == 1
-    out, err = capsys.readouterr()
+    err = capsys.readouterr().err
     assert len(seeds()) == 2
     assert err == (
         f"{server.origin}/gone: is not there (HTTP 404). Look whether the address is right;"
@@ -383,7 +384,7 @@ def desktop(folder: Path, monkeypatch: pytest.MonkeyPatch, **programs: str) -> N
 
 
 def test_the_clipboard_is_taken(digest: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None:
-    both = "case $5 in TARGETS) echo 'UTF8_STRING\ntext/html';; text/html) echo '<p>As a page</p>';; *) echo plain;; esac"
+    both = "case $5 in TARGETS) echo STRING text/html;; text/html) echo '<p>As a page';; *) echo plain;; esac"
     desktop(digest, monkeypatch, xclip=both)
     assert main(["paste"]) in (0, 1)
     assert capsys.readouterr().out == "seeds/as-a-page.html\n"
@@ -415,6 +416,8 @@ def test_each_desktop_has_its_reader() -> None:
 
 
 def test_the_command_fetches_nothing_until_it_is_asked() -> None:
-    code = "import sys, news_digest.cli; sys.exit(any(name in sys.modules for name in ('urllib3', 'feedparser', 'ssl')))"
+    code = (
+        "import sys, news_digest.cli; sys.exit(bool({'urllib3', 'feedparser', 'protego'} & {*sys.modules}))"
+    )
     done = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)})
     assert done.returncode == 0

@@ -23,7 +23,7 @@ from .whoiswho import list_actors, show_actor
 from .workers import LOCAL
 
 if TYPE_CHECKING:
-    from .collecting.gathering import Haul
+    from .collecting.haul import Haul
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit status."""

@@ -11,7 +11,7 @@ from ..problems import Problem, Severity, UserError
 
 if TYPE_CHECKING:  # what fetches and reads pages is slow to import
     from ..settings import Settings
-    from .gathering import Haul
+    from .haul import Haul
     from .visiting import Visitor
 
 FEW = 20
@@ -46,26 +46,35 @@ def paste_options(parser: argparse.ArgumentParser) -> None:
 
 def add(options: argparse.Namespace, settings: Settings) -> Haul:
     """Bring files, pages and items of feeds into the seeds folder. Raises UserError, OSError."""
-    from .feeds import feeds_of
     from .files import add_seeds
-    from .gathering import Haul, gather
-    from .subscriptions import gather_feeds
+    from .haul import Haul
 
-    pages = [one for one in options.what if one.casefold().startswith(("http://", "https://"))]
-    files = [Path(one) for one in options.what if one not in pages]
-    feeds = [*options.feed, *(feeds_of(settings.content) if options.feeds else [])]
-    if not (options.what or feeds or options.feeds):
+    if not (options.what or options.feed or options.feeds):
         advice = "Name files or addresses, or say --feed URL or --feeds."
         raise UserError(Problem("news-digest add", 0, Severity.ERROR, "was given nothing to add", advice))
+    pages = [one for one in options.what if one.casefold().startswith(("http://", "https://"))]
+    files = [Path(one) for one in options.what if one not in pages]
     added, problems = add_seeds(files, settings.seeds)
     hauls = [Haul([path.as_posix() for path in added], problems)]
-    if pages or feeds:
-        guest = visitor()
-        hauls.append(gather(pages, settings, guest, options.again))
-        hauls.append(gather_feeds(feeds, settings, guest, options.limit))
+    if pages or options.feed or options.feeds:
+        hauls += _fetch(pages, options, settings)
     return Haul(
         [line for haul in hauls for line in haul.lines], [one for haul in hauls for one in haul.problems]
     )
+
+
+def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings) -> list[Haul]:
+    """What comes from the network."""
+    from .feeds import feeds_of
+    from .gathering import gather
+    from .subscriptions import gather_feeds
+
+    feeds = [*options.feed, *(feeds_of(settings.content) if options.feeds else [])]
+    guest = visitor()
+    return [
+        gather(pages, settings, guest, options.again),
+        gather_feeds(feeds, settings, guest, options.limit),
+    ]
 
 
 def paste(options: argparse.Namespace, settings: Settings) -> Haul:

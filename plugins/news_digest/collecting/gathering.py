@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..formats import Unreadable, read_page
 from ..manifest import write_if_changed
 from ..model import Seed
-from ..problems import Problem, Severity
+from ..problems import Severity
 from ..settings import Settings
+from .haul import Haul, printable
 from .keeping import page_name, save_new, with_origin
 from .known import address_key, known_addresses, same_text
 from .visiting import Fetched, Visitor
 from .wire import Failed
-
-SHOWN = 200
-"""Characters of an address in a message."""
-
-
-@dataclass
-class Haul:
-    """What came of a run."""
-
-    lines: list[str] = field(default_factory=list)
-    """What was saved, as it is told."""
-    problems: list[Problem] = field(default_factory=list)
-    taken: list[str] = field(default_factory=list)
-    """Addresses, as they were asked for, of which there is a seed now."""
-
-    def tell(
-        self, address: str, message: str, advice: str = "", severity: Severity = Severity.WARNING
-    ) -> None:
-        shown = address if len(address) <= SHOWN else f"{address[:SHOWN]}..."
-        self.problems.append(Problem(printable(shown), 0, severity, message, advice))
-
-
-def printable(text: str) -> str:
-    """What came from elsewhere, without what would steer a terminal."""
-    return "".join(char if char.isprintable() else "?" for char in text)
 
 
 def gather(addresses: Iterable[str], settings: Settings, visitor: Visitor, again: bool = False) -> Haul:

@@ -12,7 +12,7 @@ from ..problems import Problem, Severity, UserError
 from ..seeds import LARGEST
 from ..settings import Settings
 from ..slugs import slugify
-from .gathering import Haul
+from .haul import Haul
 from .keeping import free_place, page_name, save_new, text_name, with_origin
 from .known import same_text
 from .visiting import web_address

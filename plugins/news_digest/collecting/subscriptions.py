@@ -9,7 +9,8 @@ from ..manifest import write_if_changed
 from ..problems import Severity
 from ..settings import Settings
 from .feeds import items_of
-from .gathering import Haul, gather, printable
+from .gathering import gather
+from .haul import Haul, printable
 from .known import address_key, known_addresses
 from .visiting import FEEDS, Visitor
 from .wire import Failed
