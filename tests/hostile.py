@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 STORY = """<!DOCTYPE html>
 <html lang="en"><head><title>Harbour town opens its new library</title>
@@ -40,6 +43,7 @@ class Server:
     """A running server, what it says, and what it was asked."""
 
     origin: str
+    http: ThreadingHTTPServer
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     """By path; the last is given again and again."""
     asked: list[str] = field(default_factory=list)
@@ -57,7 +61,7 @@ def serving() -> Iterator[Server]:
     """The server on a free port of 127.0.0.1; without more it has no robots.txt and one story at /story."""
     http = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     http.daemon_threads = True
-    server = Server(f"http://127.0.0.1:{http.server_port}")
+    server = Server(f"http://127.0.0.1:{http.server_port}", http)
     server.say("/story", Answer())
     http.digest = server  # type: ignore[attr-defined]
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
@@ -123,3 +127,26 @@ def bomb(size: int) -> bytes:
     """So many blanks, packed."""
     packer = gzip.compress(b" " * 2**20, 9)
     return packer * (size // 2**20)
+
+
+def encrypted(server: ThreadingHTTPServer, folder: Path) -> Path:
+    """Let a server speak TLS, as localhost; the certificate, which nobody has signed but itself."""
+    certificate, key = folder / "certificate.pem", folder / "key.pem"
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
+    command += ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(command, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    return certificate

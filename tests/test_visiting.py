@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import time
 import tracemalloc
 from collections.abc import Iterator
 from email.utils import formatdate
+from pathlib import Path
 from typing import Any
 
+import certifi
 import pytest
 
-from hostile import ROBOTS, STORY, Answer, Server, bomb, serving
+from hostile import ROBOTS, STORY, Answer, Server, bomb, encrypted, serving
 from news_digest.collecting import wire
 from news_digest.collecting.addresses import is_public
 from news_digest.collecting.visiting import Visitor, web_address
@@ -342,3 +345,22 @@ def test_a_host_may_ask_for_more_time(visitor: Visitor, server: Server, slept: l
         other.say(ROBOTS, rules("User-agent: *\nCrawl-delay: 86400"))
         visitor.fetch(f"{other.origin}/story")
     assert slept[-1] <= 30
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="makes the certificate")
+def test_encrypted_pages_need_a_certificate_that_is_trusted(
+    visitor: Visitor, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = encrypted(server.http, tmp_path)
+    port = server.origin.rpartition(":")[2]
+    assert "self-signed certificate" in refusal(visitor, f"https://localhost:{port}/story")
+    monkeypatch.setattr(certifi, "where", lambda: str(certificate))
+    assert visitor.fetch(f"https://localhost:{port}/story").data == STORY.encode()
+    assert "is not valid for" in refusal(visitor, f"https://127.0.0.1:{port}/story")
+    assert server.asked == [ROBOTS, "/story"]
+    assert "private network" in refusal(Visitor(), f"https://localhost:{port}/story")
+
+
+def test_a_handshake_that_drips_is_given_up(visitor: Visitor, server: Server) -> None:
+    address = server.say("/", Answer(how="drip-headers")).replace("http:", "https:")
+    assert "did not come" in refusal(visitor, address) or server.asked == []

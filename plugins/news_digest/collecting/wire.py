@@ -111,8 +111,10 @@ def _headers() -> dict[str, str]:
 
 def _words(error: Exception) -> str:
     """What a library says of an error, without its class names and objects."""
-    inner = getattr(error, "reason", None) or error
-    text = getattr(inner, "strerror", None) or str(inner.args[-1] if getattr(inner, "args", None) else inner)
+    reason = getattr(error, "reason", None)
+    inner = reason if isinstance(reason, Exception) else error
+    found = [getattr(inner, "verify_message", None), getattr(inner, "strerror", None), *inner.args[::-1], ""]
+    text = str(next(part for part in found if part is not None and not isinstance(part, Exception)))
     return " ".join(text.rpartition(">: ")[2].split())[:200] or type(error).__name__
 
 

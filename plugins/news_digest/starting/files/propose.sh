@@ -35,7 +35,7 @@ end)
         exit 0
     fi
     git push --quiet --force origin "HEAD:refs/heads/$branch" # what was left of an earlier one
-    printf 'New in seeds/, and the articles made from it. Correct them here, or close this to leave them out:\n\n```\n%s\n```\n' \
+    printf 'New in seeds/, and the articles made from it. Correct them here, delete the seeds that you do not want, and merge:\n\n```\n%s\n```\n' \
         "$came" | gh pr create --base "$base" --head "$branch" --title 'Collected from feeds' --body-file -
     ;;
 *)
