@@ -182,9 +182,7 @@ def _paste(options: argparse.Namespace) -> int:
 
 
 def _told(haul: Haul) -> int:
-    """Print what came into the seeds folder and what did not."""
-    for line in haul.lines:
-        print(line)
+    """Print what did not come into the seeds folder; what came has been told."""
     _print_problems(haul.problems)
     return PROBLEMS if worst(haul.problems) > Severity.NOTE else FINE
 

@@ -55,15 +55,15 @@ def add(options: argparse.Namespace, settings: Settings) -> Haul:
     pages = [one for one in options.what if one.casefold().startswith(("http://", "https://"))]
     files = [Path(one) for one in options.what if one not in pages]
     added, problems = add_seeds(files, settings.seeds)
-    hauls = [Haul([path.as_posix() for path in added], problems)]
+    haul = Haul(problems=problems)
+    for path in added:
+        haul.came(path.as_posix())
     if pages or options.feed or options.feeds:
-        hauls += _fetch(pages, options, settings)
-    return Haul(
-        [line for haul in hauls for line in haul.lines], [one for haul in hauls for one in haul.problems]
-    )
+        _fetch(pages, options, settings, haul)
+    return haul
 
 
-def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings) -> list[Haul]:
+def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings, haul: Haul) -> None:
     """What comes from the network."""
     from .feeds import feeds_of
     from .gathering import gather
@@ -71,10 +71,8 @@ def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings) ->
 
     feeds = [*options.feed, *(feeds_of(settings.content) if options.feeds else [])]
     guest = visitor()
-    return [
-        gather(pages, settings, guest, options.again),
-        gather_feeds(feeds, settings, guest, options.limit),
-    ]
+    gather(pages, settings, guest, haul, options.again)
+    gather_feeds(feeds, settings, guest, haul, options.limit)
 
 
 def paste(options: argparse.Namespace, settings: Settings) -> Haul:

@@ -17,9 +17,11 @@ from .visiting import Fetched, Visitor
 from .wire import Failed
 
 
-def gather(addresses: Iterable[str], settings: Settings, visitor: Visitor, again: bool = False) -> Haul:
+def gather(
+    addresses: Iterable[str], settings: Settings, visitor: Visitor, haul: Haul, again: bool = False
+) -> None:
     """Save the pages that are not here yet; with `again` those that are here are fetched anew. Raises OSError."""
-    haul, known = Haul(), known_addresses(settings)
+    known = known_addresses(settings)
     for address in dict.fromkeys(addresses):
         place = known.get(address_key(address))
         if place and not again:
@@ -32,7 +34,6 @@ def gather(addresses: Iterable[str], settings: Settings, visitor: Visitor, again
             haul.tell(address, printable(failure.message), failure.advice, Severity.ERROR)
             continue
         _save(address, fetched, known, settings, haul, again)
-    return haul
 
 
 def _save(
@@ -72,11 +73,11 @@ def _save(
 def _write(path: Path, data: bytes, haul: Haul, known_before: bool) -> None:
     if not known_before:
         save_new(path, data)
-        haul.lines.append(path.as_posix())
+        haul.came(path.as_posix())
     elif write_if_changed(path, data):
-        haul.lines.append(f"{path.as_posix()} (renewed)")
+        haul.came(f"{path.as_posix()} (renewed)")
     else:
-        haul.lines.append(f"{path.as_posix()} (as it was)")
+        haul.came(f"{path.as_posix()} (as it was)")
 
 
 def _look_at(path: Path, data: bytes, haul: Haul) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..problems import Problem, Severity
@@ -14,11 +15,17 @@ SHOWN = 200
 class Haul:
     """What came of a run."""
 
-    lines: list[str] = field(default_factory=list)
-    """What was saved, as it is told."""
+    say: Callable[[str], object] = print
+    """How it is told what came, at once, for a run may take long."""
+    saved: int = 0
+    """How many files came."""
     problems: list[Problem] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     """Addresses, as they were asked for, of which there is a seed now."""
+
+    def came(self, line: str) -> None:
+        self.saved += 1
+        self.say(line)
 
     def tell(
         self, address: str, message: str, advice: str = "", severity: Severity = Severity.WARNING

@@ -44,7 +44,7 @@ def paste(data: bytes, settings: Settings, url: str = "", name: str = "") -> Hau
     path = free_place(settings.seeds, _name(name, text, media, address))
     saved = with_origin(data, media, "", address) if address else data
     save_new(path, saved)
-    haul.lines.append(path.as_posix())
+    haul.came(path.as_posix())
     try:
         read_page(Seed(path, path.name), saved)
     except Unreadable as error:

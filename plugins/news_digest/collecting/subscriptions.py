@@ -23,9 +23,8 @@ HEADER = (
 )
 
 
-def gather_feeds(feeds: Iterable[str], settings: Settings, visitor: Visitor, limit: int) -> Haul:
+def gather_feeds(feeds: Iterable[str], settings: Settings, visitor: Visitor, haul: Haul, limit: int) -> None:
     """Save what is new among the first `limit` items of each feed. Raises OSError."""
-    haul = Haul()
     for feed in dict.fromkeys(feeds):
         try:
             items = items_of(visitor.fetch(feed, FEEDS))[:limit]
@@ -34,12 +33,13 @@ def gather_feeds(feeds: Iterable[str], settings: Settings, visitor: Visitor, lim
             continue
         seen = {*map(address_key, taken_before(settings.content)), *known_addresses(settings)}
         new = [address for address in items if address_key(address) not in seen]
-        got = gather(new, settings, visitor)
-        haul.lines += [*got.lines, f"{printable(feed)}: {len(got.lines)} new of {len(items)}"]
-        haul.problems += got.problems
-        if got.taken:  # after each feed, so that a run that is broken off has lost nothing
-            _remember(got.taken, settings.content)
-    return haul
+        saved, haul.taken = haul.saved, []
+        try:
+            gather(new, settings, visitor, haul)
+        finally:  # a run that is broken off has lost nothing
+            if haul.taken:
+                _remember(haul.taken, settings.content)
+        haul.say(f"{printable(feed)}: {haul.saved - saved} new of {len(items)}")
 
 
 def taken_before(content: Path) -> list[str]:
