@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import subprocess
@@ -315,6 +316,25 @@ def test_a_feed_whose_entities_swell() -> None:
         found = []
     assert set(found) <= {"https://example.com/a"}
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "piece", ["<item>", "<a>", "<", "</a", "<item><link>/a</link></item>", "<!", "&", '<a b="']
+)
+def test_a_feed_made_to_take_long(piece: str) -> None:
+    body = '<rss version="2.0"><channel>' + piece * (1_500_000 // len(piece))
+    began = time.process_time()
+    with contextlib.suppress(Failed):
+        items_of(feed(body))
+    assert time.process_time() - began < 8
+
+
+def test_a_long_feed_with_markup_inside_is_read() -> None:
+    story = "<p>One<br>two<img src='x'>three" * 200
+    items = "".join(
+        f"<item><link>/{n}</link><description><![CDATA[{story}]]></description></item>" for n in range(100)
+    )
+    assert len(items_of(feed(f'<rss version="2.0"><channel>{items}</channel></rss>'))) == 100
 
 
 def paste(data: bytes, *options: str, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,9 @@ from .visiting import Fetched, web_address
 from .wire import Failed
 
 NONE_FOUND = "Look for an address of RSS, Atom or JSON Feed on the site; it often ends in /feed or /rss.xml."
+TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")  # <item> · </item> · <link href="/a"/>
+TOO_MUCH = "is a feed nested far too deeply or with far too much in it"
+DEEPEST, MOST_TAGS = 300, 100_000
 LIST_NAME = "feeds.txt"
 """In the content folder: the feeds that are collected."""
 
@@ -57,6 +61,22 @@ def feeds_of(content: Path) -> list[str]:
     return [*dict.fromkeys(found)]
 
 
+def _bounded(data: bytes) -> None:
+    """Raise Failed where a feed is of such a shape that reading it would take minutes: feedparser has no bounds."""
+    if data.count(b"<") > 4 * MOST_TAGS:
+        raise Failed(TOO_MUCH, NONE_FOUND)
+    outside = [data.partition(b"<![CDATA[")[0]]
+    outside += [part.partition(b"]]>")[2] for part in data.split(b"<![CDATA[")[1:]]
+    depth = tags = 0
+    for part in outside:
+        for found in TAG.finditer(part):
+            tags += 1
+            depth += 0 if found[2] else -1 if found[1] else 1
+            depth = max(depth, 0)
+            if depth > DEEPEST or tags > MOST_TAGS:
+                raise Failed(TOO_MUCH, NONE_FOUND)
+
+
 def _is_web(address: str) -> bool:
     try:
         web_address(address)
@@ -67,6 +87,7 @@ def _is_web(address: str) -> bool:
 
 def _xml_links(feed: Fetched) -> Iterator[str]:
     """Links of an RSS or Atom feed; one that is broken is read as far as it can be."""
+    _bounded(feed.data)
     told = {"content-type": f"{feed.media}; charset={feed.charset}" if feed.charset else feed.media}
     try:
         # a stream: of bytes it would ask whether they are the name of a file or an address
