@@ -66,13 +66,13 @@ def add(options: argparse.Namespace, settings: Settings) -> Haul:
 def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings, haul: Haul) -> None:
     """What comes from the network."""
     from .feeds import feeds_of
-    from .gathering import gather
+    from .gathering import Errand, gather
     from .subscriptions import gather_feeds
 
     feeds = [*options.feed, *(feeds_of(settings.content) if options.feeds else [])]
-    guest = visitor()
-    gather(pages, settings, guest, haul, options.again)
-    gather_feeds(feeds, settings, guest, haul, options.limit)
+    errand = Errand.of(settings, visitor(), haul)
+    gather(pages, errand, options.again)
+    gather_feeds(feeds, errand, options.limit)
 
 
 def paste(options: argparse.Namespace, settings: Settings) -> Haul:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..formats import Unreadable, read_page
@@ -17,57 +18,68 @@ from .visiting import Fetched, Visitor
 from .wire import Failed
 
 
-def gather(
-    addresses: Iterable[str], settings: Settings, visitor: Visitor, haul: Haul, again: bool = False
-) -> None:
+@dataclass
+class Errand:
+    """One run to the network: for which digest, by whom, what is there already, and what came."""
+
+    settings: Settings
+    visitor: Visitor
+    haul: Haul
+    known: dict[str, Path]
+    """By the key of an address what is there of it; grows with the run."""
+
+    @classmethod
+    def of(cls, settings: Settings, visitor: Visitor, haul: Haul) -> Errand:
+        return cls(settings, visitor, haul, known_addresses(settings))
+
+
+def gather(addresses: Iterable[str], errand: Errand, again: bool = False) -> None:
     """Save the pages that are not here yet; with `again` those that are here are fetched anew. Raises OSError."""
-    known = known_addresses(settings)
+    haul = errand.haul
     for address in dict.fromkeys(addresses):
-        place = known.get(address_key(address))
+        place = errand.known.get(address_key(address))
         if place and not again:
-            haul.taken.append(address)
-            haul.tell(address, f"is here already, {place.as_posix()}", "To fetch it anew, say --again.")
+            _is_here(address, place, errand)
             continue
         try:
-            fetched = visitor.fetch(address)
+            fetched = errand.visitor.fetch(address)
         except Failed as failure:
             haul.tell(address, printable(failure.message), failure.advice, Severity.ERROR)
             continue
-        _save(address, fetched, known, settings, haul, again)
+        place = errand.known.get(address_key(fetched.address)) or place
+        if place and not again:
+            _is_here(address, place, errand)
+        elif (path := _place(address, fetched, place, errand)) is not None:
+            data = with_origin(fetched.data, fetched.media, fetched.charset, fetched.address)
+            _write(path, data, haul, known_before=path == place)
+            haul.taken.append(address)
+            errand.known[address_key(address)] = errand.known[address_key(fetched.address)] = path
+            _look_at(path, data, haul)
 
 
-def _save(
-    address: str, fetched: Fetched, known: dict[str, Path], settings: Settings, haul: Haul, again: bool
-) -> None:
-    """Put a page into its file, unless the same is there."""
-    haul.taken.append(address)
-    place = known.get(address_key(fetched.address)) or known.get(address_key(address))
-    if place and not again:
-        known[address_key(address)] = place
-        haul.tell(address, f"is here already, {place.as_posix()}", "To fetch it anew, say --again.")
-        return
-    data = with_origin(fetched.data, fetched.media, fetched.charset, fetched.address)
-    path = settings.seeds / page_name(fetched.address, fetched.media)
+def _is_here(address: str, place: Path, errand: Errand) -> None:
+    errand.known[address_key(address)] = place
+    errand.haul.taken.append(address)
+    errand.haul.tell(address, f"is here already, {place.as_posix()}", "To fetch it anew, say --again.")
+
+
+def _place(address: str, fetched: Fetched, place: Path | None, errand: Errand) -> Path | None:
+    """Where a page is to be saved; None, and told, where something of the editor's is in the way."""
+    path = errand.settings.seeds / page_name(fetched.address, fetched.media)
+    said, advice = "", "Rename or delete that file first."
     if place and place.stem == path.stem:
-        path = place  # where the editor has put it
-    elif place:
-        haul.tell(
-            address,
-            f"is here already, {place.as_posix()}, which this command did not fetch",
-            "Rename or delete that file first.",
-        )
-        return
+        return place  # where the editor has put it
+    if place:
+        said = f"is here already, {place.as_posix()}, which this command did not fetch"
     elif path.exists():
-        haul.tell(
-            address, f"would be saved as {path.as_posix()}, which is there", "Rename or delete that file."
-        )
-        return
-    elif twin := same_text(fetched.data, settings):
-        haul.tell(address, f"has the same bytes as {twin.as_posix()}, so it is not saved again")
-        return
-    _write(path, data, haul, known_before=path == place)
-    known[address_key(address)] = known[address_key(fetched.address)] = path
-    _look_at(path, data, haul)
+        said = f"would be saved as {path.as_posix()}, which is there"
+    elif twin := same_text(fetched.data, errand.settings):
+        errand.haul.taken.append(address)
+        said, advice = f"has the same bytes as {twin.as_posix()}, so it is not saved again", ""
+    if said:
+        errand.haul.tell(address, said, advice)
+        return None
+    return path
 
 
 def _write(path: Path, data: bytes, haul: Haul, known_before: bool) -> None:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from ..manifest import write_if_changed
 from ..problems import Severity
-from ..settings import Settings
 from .feeds import items_of
-from .gathering import gather
-from .haul import Haul, printable
-from .known import address_key, known_addresses
-from .visiting import FEEDS, Visitor
+from .gathering import Errand, gather
+from .haul import printable
+from .known import address_key
+from .visiting import FEEDS
 from .wire import Failed
 
 TAKEN = "collected.txt"
@@ -23,22 +22,23 @@ HEADER = (
 )
 
 
-def gather_feeds(feeds: Iterable[str], settings: Settings, visitor: Visitor, haul: Haul, limit: int) -> None:
+def gather_feeds(feeds: Iterable[str], errand: Errand, limit: int) -> None:
     """Save what is new among the first `limit` items of each feed. Raises OSError."""
+    haul, content = errand.haul, errand.settings.content
     for feed in dict.fromkeys(feeds):
         try:
-            items = items_of(visitor.fetch(feed, FEEDS))[:limit]
+            items = items_of(errand.visitor.fetch(feed, FEEDS))[:limit]
         except Failed as failure:
             haul.tell(feed, printable(failure.message), failure.advice, Severity.ERROR)
             continue
-        seen = {*map(address_key, taken_before(settings.content)), *known_addresses(settings)}
+        seen = {*map(address_key, taken_before(content)), *errand.known}
         new = [address for address in items if address_key(address) not in seen]
         saved, haul.taken = haul.saved, []
         try:
-            gather(new, settings, visitor, haul)
+            gather(new, errand)
         finally:  # a run that is broken off has lost nothing
             if haul.taken:
-                _remember(haul.taken, settings.content)
+                _remember(haul.taken, content)
         haul.say(f"{printable(feed)}: {haul.saved - saved} new of {len(items)}")
 
 
