@@ -8,6 +8,7 @@ SITEURL :=
 JOBS    := 0
 NER     := auto
 PORT    := 8000
+URL     :=
 BASE    :=
 PELICANOPTS :=
 PYTESTOPTS  :=
@@ -29,6 +30,7 @@ export DIGEST_EVAL
 # The tests' packages hold a model, too: it is used for a digest only where `make ner` was asked for.
 export DIGEST_NER     := $(if $(filter auto,$(NER)),$(if $(wildcard $(VENV)/.installed-ner),auto,none),$(call home,$(NER)))
 export SITEURL
+export URL
 export PYTHONPATH     := plugins
 
 python := $(VENV)/bin/python
@@ -37,7 +39,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert publish verify serve devserver check test lint quality ner bench audit words golden lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check test lint quality ner bench audit words golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -47,6 +49,7 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  SITEURL                address of the published site (feeds, sitemap)'
 	@echo '  JOBS                   processes that read raw copies; 0: one a processor'
 	@echo '  NER                    names: auto (a model if there is one), none, or a model folder'
+	@echo '  URL                    for add: the page to fetch, instead of the feeds'
 	@echo '  PORT BASE              serve and devserver: port, and sub-path such as /repo'
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
 	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
@@ -74,6 +77,12 @@ devserver: folders $(VENV)/.installed ## build, serve, and build again whenever 
 	@$(python) tools/devserver.py "$$DIGEST_OUTPUT" --port '$(PORT)' --base '$(BASE)' \
 		--watch "$$DIGEST_SEEDS" "$$DIGEST_CONTENT" themes plugins pelicanconf.py \
 		--written "$$DIGEST_CONTENT/articles" -- $(build)
+
+add: folders $(VENV)/.installed ## what is new in the feeds of CONTENT/feeds.txt, or the page URL, becomes raw copy in SEEDS
+	@$(python) -m news_digest add $(ours) $(if $(URL),"$$URL",--feeds)
+
+paste: folders $(VENV)/.installed ## what you copied becomes raw copy in SEEDS
+	@$(python) -m news_digest paste $(ours)
 
 check: $(VENV)/.installed ## list what an editor should look at
 	@$(python) -m news_digest check $(ours)

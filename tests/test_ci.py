@@ -82,4 +82,4 @@ def test_workflows_are_pinned_and_call_what_exists(file: Path) -> None:
         assert "${{" not in command  # what comes from outside goes through the environment
         words = command.split()
         assert (words[0] == "make" and words[1] in targets) or (ROOT / words[0]).exists()
-    assert len(WORKFLOWS) == 2
+    assert len(WORKFLOWS) == 3

@@ -261,7 +261,7 @@ def test_add_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]
 
 def test_init_makes_a_digest_that_can_be_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init", "mine"]) == 0
-    assert "cd mine && pelican content" in capsys.readouterr().out
+    assert "cd mine && make html" in capsys.readouterr().out
     assert main(["convert", "--seeds", "mine/seeds", "--content", "mine/content"]) == 0
     assert main(["check", "--seeds", "mine/seeds", "--content", "mine/content"]) == 0
     parse(Path("mine/content/pages/about.md").read_text("utf-8"), "about.md")

@@ -134,3 +134,26 @@ def test_brings_the_command_that_begins_a_digest(installed: Path, tmp_path: Path
     run(installed / "python", "-m", "pelican", "content", "--fatal", "errors", cwd=digest)
     article = (digest / "output/articles/harbour-town-opens-its-new-library.html").read_text("utf-8")
     assert "forty thousand books" in article
+
+
+def test_the_digest_it_begins_makes_itself(installed: Path, tmp_path: Path) -> None:
+    """With its own Makefile, which installs the wheel from where this one was installed."""
+    told = run(installed / "news-digest", "init", "digest", "--sample", "--name", "Northport", cwd=tmp_path)
+    assert "news-digest init --package FILE.whl" in told  # it lies on this machine alone
+    digest = tmp_path / "digest"
+    (line,) = (word for word in (digest / "requirements.txt").read_text().splitlines() if word[0] != "#")
+    assert line.startswith("pelican-news-digest @ file:///")
+    assert line.endswith(".whl")
+    make = ["make", "--no-print-directory", f"VENV={installed.parent}", "PIPOPTS=--no-deps --no-index"]
+    assert "Open output/index.html" in run(*make, "html", cwd=digest, DIGEST_NER="none")
+    article = (digest / "output/articles/harbour-town-opens-its-new-library.html").read_text("utf-8")
+    assert "forty thousand books" in article
+    assert "Northport" in (digest / "output/index.html").read_text("utf-8")
+    assert run(*make, "check", cwd=digest).startswith("check: articles 1, problems 0")
+    run(*make, "publish", "SITEURL=https://name.example/digest", cwd=digest)
+    assert "https://name.example/digest" in (digest / "output/index.html").read_text("utf-8")
+    targets = run(*make, "help", cwd=digest)
+    assert all(f"{name} " in targets for name in ("html", "publish", "serve", "devserver", "check", "clean"))
+    assert "as it is" in run(*make, "upgrade", "PIPOPTS=--no-deps --no-index", cwd=digest)
+    run(*make, "clean", cwd=digest)
+    assert not (digest / "output").exists()

@@ -9,16 +9,21 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .check import check
+from .collecting import commands as collecting
 from .convert import convert
 from .difference import difference
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
 from .settings import Settings
-from .starter import add_seeds, start
+from .starting import commands as starting
 from .whoiswho import list_actors, show_actor
 from .workers import LOCAL
+
+if TYPE_CHECKING:
+    from .collecting.haul import Haul
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit status."""
@@ -70,11 +75,13 @@ def _parser() -> argparse.ArgumentParser:
     acting = command("actors", _actors, "list the actors of the articles, or show one")
     acting.add_argument("what", choices=["list", "show"], nargs="?", default="list")
     acting.add_argument("name", nargs="?", help="the actor to show, by any of its names")
-    adding = command("add", _add, "copy raw copies into the seeds folder; never overwrites")
-    adding.add_argument("files", nargs="+", type=Path, metavar="file")
-    starting = command("init", _init, "make the folders and settings of a new digest; never overwrites")
-    starting.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
-    for sub in (converting, checking, differing, acting, adding):
+    adding = command("add", _add, "bring files, web pages and what is new in feeds into the seeds folder")
+    collecting.add_options(adding)
+    pasting = command("paste", _paste, "bring what you copied, or standard input, into the seeds folder")
+    collecting.paste_options(pasting)
+    starter = command("init", _init, "begin a digest, or bring its files up to date; never overwrites yours")
+    starting.init_options(starter)
+    for sub in (converting, checking, differing, acting, adding, pasting):
         _add_folders(sub)
     for sub in (converting, differing):
         sub.add_argument(
@@ -167,15 +174,21 @@ def _actors(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    added, problems = add_seeds(options.files, options.seeds)
-    for path in added:
-        print(path.as_posix())
-    _print_problems(problems)
-    return PROBLEMS if problems else FINE
+    return _told(collecting.add(options, _settings(options)))
+
+
+def _paste(options: argparse.Namespace) -> int:
+    return _told(collecting.paste(options, _settings(options)))
+
+
+def _told(haul: Haul) -> int:
+    """Print what did not come into the seeds folder; what came has been told."""
+    _print_problems(haul.problems)
+    return PROBLEMS if worst(haul.problems) > Severity.NOTE else FINE
 
 
 def _init(options: argparse.Namespace) -> int:
-    for line in start(options.folder):
+    for line in starting.init(options):
         print(line)
     return FINE
 

@@ -15,6 +15,11 @@ EXPORTS = (
 )
 """The forms in which the digest can be taken along, in the order in which data.html tells of them."""
 
+HERE = Path(__file__).resolve().parent
+
+THEMES = (HERE / "theme", HERE.parent.parent / "themes" / "broadsheet")
+"""Where the shipped theme lies: in an installed package, in a checkout."""
+
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
 EXECUTOR = re.compile(r"local|dask:(?:local|[a-z]+://\S+)")  # dask:tcp://10.0.0.7:8786

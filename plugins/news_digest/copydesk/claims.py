@@ -19,7 +19,8 @@ from .writers import writers
 
 TRUST = (
     "front matter", "json-ld", "opengraph", "meta", "time", "microdata", "h1", "byline class", "dek class",
-    "kicker class", "date class", "time text", "printed", "html lang", "trafilatura", "mhtml", "link", "title", "email",
+    "kicker class", "date class", "time text", "printed", "html lang", "trafilatura", "mhtml", "link",
+    "saved from", "title", "email",
 )  # fmt: skip
 """Sources, the most trusted first, where nothing else settles a difference."""
 OLDEST = 1985

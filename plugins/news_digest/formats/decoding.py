@@ -32,7 +32,7 @@ def decode(data: bytes, charset: str = "") -> str:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace").lstrip("\ufeff")  # some editors write two
-    if encoding := _utf16(data):
+    if encoding := utf16(data):
         return data.decode(encoding, "replace")
     declared = _known(charset) or _known(declared_charset(data))
     if declared.startswith(("iso2022", "hz")):  # seven-bit encodings, valid as UTF-8
@@ -72,7 +72,7 @@ def _known(label: str) -> str:
     )
 
 
-def _utf16(data: bytes) -> str:
+def utf16(data: bytes) -> str:
     """Tell UTF-16 without a mark by its NULs: in Latin text they are every other byte."""
     sample = data[: HEAD // 2 * 2]
     half = len(sample) // 2

@@ -20,6 +20,7 @@ from .decoding import Unreadable, decode
 from .paywall import is_teaser
 from .pieces import Piece, pieces_of
 from .places import extents
+from .saved import saved_charset, saved_from
 from .stated import stated_story
 from .story import cuts_of, harvest, lines_of_pieces, settle, words
 from .titles import masthead_claims, posted_claims, shown_titles
@@ -78,7 +79,7 @@ HIDDEN = XPath(
 
 def read_html(seed: str, data: bytes) -> Page:
     """A saved web page as a page. Raises Unreadable for one without text or too large to be an article."""
-    return html_page(seed, "html", decode(data))
+    return html_page(seed, "html", decode(data, saved_charset(data)))
 
 
 def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ()) -> Page:
@@ -103,7 +104,8 @@ def html_page(seed: str, form: str, markup: str, claims: tuple[Claim, ...] = ())
     cuts = cuts_of(page, story, [claim.value for claim in found if claim.source == "h1"])
     teaser = is_teaser([piece.text for piece in story], [cut.text for cut in cuts], found, markup)
     said = tuple(claim for claim in found if claim.field not in UNTOLD)
-    return Page(seed, form, lines_of_pieces(story), tidy((*claims, *said, *guessed)), cuts, teaser)
+    origin = Claim("url", saved_from(markup), "saved from")
+    return Page(seed, form, lines_of_pieces(story), tidy((*claims, *said, *guessed, origin)), cuts, teaser)
 
 
 def blocks_of(markup: str) -> tuple[Line, ...]:

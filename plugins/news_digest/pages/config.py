@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from pathlib import Path
 from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
+from ..settings import THEMES
 from .filters import in_timeline
 from .wording import ENGLISH
 from .words import unbroken
-
-HERE = Path(__file__).resolve().parent.parent
-
-THEMES = (HERE / "theme", HERE.parent.parent / "themes" / "broadsheet")
-"""Where the shipped theme lies: in an installed package, in a checkout."""
 
 
 def by_date_then_slug(article: Any) -> tuple[float, str]:

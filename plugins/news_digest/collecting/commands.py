@@ -1,0 +1,101 @@
+"""The commands `add` and `paste`: their options, and who does what they ask for."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..problems import Problem, Severity, UserError
+
+if TYPE_CHECKING:  # what fetches and reads pages is slow to import
+    from ..settings import Settings
+    from .haul import Haul
+    from .visiting import Visitor
+
+FEW = 20
+"""Items of a feed that are looked at, where nothing else is asked for."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What `add` takes."""
+    parser.add_argument("what", nargs="*", metavar="file|url", help="files, and addresses of web pages")
+    parser.add_argument("--again", action="store_true", help="fetch pages anew that are here already")
+    parser.add_argument(
+        "--feed",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="also what is new in this feed (repeatable)",
+    )
+    parser.add_argument(
+        "--feeds", action="store_true", help="also what is new in the feeds that content/feeds.txt lists"
+    )
+    parser.add_argument(
+        "--limit", type=_above_zero, default=FEW, metavar="N", help=f"items of each feed (default: {FEW})"
+    )
+
+
+def paste_options(parser: argparse.ArgumentParser) -> None:
+    """What `paste` takes."""
+    parser.add_argument("source", nargs="?", choices=["-"], help="-: standard input, not the clipboard")
+    parser.add_argument("--url", default="", help="where the text is from")
+    parser.add_argument("--name", default="", help="the file's name (default: the first words)")
+
+
+def add(options: argparse.Namespace, settings: Settings) -> Haul:
+    """Bring files, pages and items of feeds into the seeds folder. Raises UserError, OSError."""
+    from .files import add_seeds
+    from .haul import Haul
+
+    if not (options.what or options.feed or options.feeds):
+        advice = "Name files or addresses, or say --feed URL or --feeds."
+        raise UserError(Problem("news-digest add", 0, Severity.ERROR, "was given nothing to add", advice))
+    pages = [one for one in options.what if one.casefold().startswith(("http://", "https://"))]
+    files = [Path(one) for one in options.what if one not in pages]
+    added, problems = add_seeds(files, settings.seeds)
+    haul = Haul(problems=problems)
+    for path in added:
+        haul.came(path.as_posix())
+    if pages or options.feed or options.feeds:
+        _fetch(pages, options, settings, haul)
+    return haul
+
+
+def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings, haul: Haul) -> None:
+    """What comes from the network."""
+    from .feeds import feeds_of
+    from .gathering import Errand, gather
+    from .subscriptions import gather_feeds
+
+    feeds = [*options.feed, *(feeds_of(settings.content) if options.feeds else [])]
+    errand = Errand.of(settings, visitor(), haul)
+    gather(pages, errand, options.again)
+    gather_feeds(feeds, errand, options.limit)
+
+
+def paste(options: argparse.Namespace, settings: Settings) -> Haul:
+    """Bring what was copied, or stands on standard input, into the seeds folder. Raises UserError, OSError."""
+    from ..seeds import LARGEST
+    from . import pasting
+    from .clipboard import read_clipboard
+
+    if options.source == "-" or not sys.stdin.isatty():
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        data = read_clipboard()
+    return pasting.paste(data, settings, options.url, options.name)
+
+
+def visitor() -> Visitor:
+    """Who fetches pages."""
+    from .visiting import Visitor
+
+    return Visitor()
+
+
+def _above_zero(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, 1 or more")
+    return int(text)

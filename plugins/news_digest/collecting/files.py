@@ -1,0 +1,32 @@
+"""Files into the seeds folder. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..problems import Problem, Severity
+
+
+def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Problem]]:
+    """Copy files into the seeds folder: the copies made, and why others were not. Raises OSError."""
+    seeds.mkdir(parents=True, exist_ok=True)
+    added, problems = [], []
+    for file in files:
+        target = seeds / file.name
+        if not file.is_file():
+            problems.append(
+                Problem(file.as_posix(), 0, Severity.ERROR, "is no file", "Name files, not folders.")
+            )
+            continue
+        try:
+            with file.open("rb") as source, target.open("xb") as copy:
+                shutil.copyfileobj(source, copy)
+        except FileExistsError:
+            same = target.is_file() and target.read_bytes() == file.read_bytes()
+            message = f"{target.as_posix()} is there already" + (", with the same bytes" if same else "")
+            problems.append(Problem(file.as_posix(), 0, Severity.WARNING, message, "Rename one of them."))
+        else:
+            added.append(target)
+    return added, problems

@@ -1,0 +1,62 @@
+"""Files of the seeds folder: what they are called, and how they are written. Nothing is overwritten unasked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ..formats.decoding import decode
+from ..formats.saved import stamped
+from ..slugs import allot, headline_slug, slugify
+from .known import address_key
+
+ENDINGS = {"text/plain": ".txt", "application/xhtml+xml": ".xhtml"}
+"""Content type -> ending of the file; .html for the rest."""
+WORDS = 50
+"""Characters of a name that are taken from the address."""
+
+
+def page_name(address: str, media: str) -> str:
+    """The name of a page's file: host, the last words of the address, and a number that is the address's own."""
+    parts = urlsplit(address)
+    host = slugify((parts.hostname or "").removeprefix("www."))
+    last = next((part for part in reversed(parts.path.split("/")) if part), "")
+    words = slugify(unquote(last).rpartition(".")[0] or unquote(last))[:WORDS].strip("-") if last else "page"
+    number = hashlib.sha256(address_key(address).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{host}-{words}-{number}{ENDINGS.get(media, '.html')}"
+
+
+def text_name(lines: Iterable[str], ending: str) -> str:
+    """A name from the first words of a text."""
+    first = next((line for line in lines if any(letter.isalnum() for letter in line)), "")
+    return headline_slug(first[:200]) + ending
+
+
+def with_origin(data: bytes, media: str, charset: str, address: str) -> bytes:
+    """A page's bytes with a word on where it is from, for whoever reads them later.
+
+    A page gets a comment. A plain text gets a first line, and becomes UTF-8, for it has no place for a charset.
+    """
+    if media == "text/plain":
+        return f"{address}\n\n".encode() + decode(data, charset).encode("utf-8", "replace")
+    return stamped(data, address, charset)
+
+
+def free_place(folder: Path, name: str) -> Path:
+    """A place in the folder for a name, or for the name with a number, where no file is."""
+    stem, dot, ending = name.rpartition(".")
+    taken = {path.stem.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    return folder / f"{allot(stem, taken)}{dot}{ending}"
+
+
+def save_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet. Raises OSError, also where it is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        try:
+            file.write(data)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
