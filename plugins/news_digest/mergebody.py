@@ -156,7 +156,9 @@ def _edits(
     """What became of the old text at some places, in order; a paragraph for a paragraph where as many stand there."""
     before = [old[place] for place in places]
     bounds = [*(place for place in places), len(old)]
-    matcher = SequenceMatcher(None, before, [one.print for one in new])  # what is there very often is no landmark
+    matcher = SequenceMatcher(
+        None, before, [one.print for one in new]
+    )  # what is there very often is no landmark
     for what, start, end, first, last in matcher.get_opcodes():
         by = tuple(new[first:last])
         if what == "insert":
