@@ -17,9 +17,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from .model import Actor, ActorKind, Stamp, Tenure
 from .sheets import Entry, Node, Reader, Sheet, entries
+
+T = TypeVar("T")
 
 IGNORE, SAME = "ignore", "same"
 """The key of the list of names that are no actors, and that of whom an entry stands for."""
@@ -63,7 +66,9 @@ def _tenure(sheet: Sheet, node: Node) -> Tenure:
     parts = sheet.parts(node, ("role", "from", "until"))
     since, until = (_stamp(sheet, node, parts.get(key, "")) for key in ("from", "until"))
     if not parts.get("role"):
-        sheet.blame(node, "a role without words", "Write {role: mayor of Northport, from: 2017, until: 2018}.")
+        sheet.blame(
+            node, "a role without words", "Write {role: mayor of Northport, from: 2017, until: 2018}."
+        )
     if since and until and first_day(since) > first_day(until):
         sheet.blame(node, f"{parts.get('role')!r} ends before it begins", "Correct `from` or `until`.")
     return Tenure(parts.get("role", ""), since, until)
@@ -180,14 +185,14 @@ def _joined(sheet: Sheet, said: Mapping[str, _Said], kind: ActorKind) -> list[Ac
 
 def _with(into: _Said, one: _Said) -> Actor:
     """The actor with what another entry says of it: lists joined, of the rest what it does not say itself."""
-    lists = {key: _both(getattr(into.actor, key), getattr(one.actor, key)) for key in LISTS}
+    lists: dict[str, Any] = {key: _both(getattr(into.actor, key), getattr(one.actor, key)) for key in LISTS}
     lists["aliases"] = tuple(
         form
         for form in _both(into.actor.aliases, (one.actor.name, *one.actor.aliases))
         if form != into.actor.name
     )
     lists["former"] = _both(into.actor.former, (one.actor.name, *one.actor.former))
-    rest = {
+    rest: dict[str, Any] = {
         key: getattr(one.actor, key)
         for key in ("kind", "gender", "family_first", "wikidata")
         if key in one.keys and key not in into.keys
@@ -195,5 +200,5 @@ def _with(into: _Said, one: _Said) -> Actor:
     return replace(into.actor, **lists, **rest)
 
 
-def _both(first: Iterable[object], second: Iterable[object]) -> tuple[object, ...]:
+def _both(first: Iterable[T], second: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*first, *second)))

@@ -12,16 +12,21 @@ from pathlib import Path
 
 from .check import check
 from .convert import convert
+from .decisions import DECISIONS
 from .difference import difference
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
+from .registrar import decide
 from .settings import Settings
 from .starter import add_seeds, start
-from .whoiswho import list_actors, show_actor
+from .whoiswho import actors_seen, list_actors, show_actor
 from .workers import LOCAL
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit status."""
+
+USES = ("show NAME", *(f"{what} {names}" for what, (_, names, _, _) in DECISIONS.items()))
+"""What `actors` wants to know of whom."""
 
 _GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
@@ -67,9 +72,10 @@ def _parser() -> argparse.ArgumentParser:
         "diff", _diff, "show what was cut from a raw copy, and what its article was edited in"
     )
     differing.add_argument("seed", help="the raw copy, e.g. x.txt or seeds/x.txt")
-    acting = command("actors", _actors, "list the actors of the articles, or show one")
-    acting.add_argument("what", choices=["list", "show"], nargs="?", default="list")
-    acting.add_argument("name", nargs="?", help="the actor to show, by any of its names")
+    acting = command("actors", _actors, "list the actors of the articles, show one, or say who is who")
+    acting.add_argument("what", choices=["list", "show", *DECISIONS], nargs="?", default="list")
+    acting.add_argument("names", nargs="*", metavar="name", help="; ".join(USES))
+    acting.add_argument("--dry-run", action="store_true", help="show what would be written to actors.yml")
     adding = command("add", _add, "copy raw copies into the seeds folder; never overwrites")
     adding.add_argument("files", nargs="+", type=Path, metavar="file")
     starting = command("init", _init, "make the folders and settings of a new digest; never overwrites")
@@ -157,12 +163,22 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _actors(options: argparse.Namespace) -> int:
-    if options.what == "show" and not options.name:
+    settings = _settings(options)
+    if options.what in DECISIONS:
+        return _decide(options, settings)
+    if options.what == "show" and len(options.names) != 1:
         print("news-digest: actors show needs a name", file=sys.stderr)
         return WRONG_USE
-    settings = _settings(options)
-    for line in show_actor(settings, options.name) if options.what == "show" else list_actors(settings):
+    for line in show_actor(settings, options.names[0]) if options.what == "show" else list_actors(settings):
         print(line)
+    return FINE
+
+
+def _decide(options: argparse.Namespace, settings: Settings) -> int:
+    change = decide(settings, options.what, options.names, actors_seen(settings))
+    print(change.difference or f"{settings.registry}: says so already", end="" if change.difference else "\n")
+    if not options.dry_run:
+        change.write()
     return FINE
 
 

@@ -1,7 +1,9 @@
 """Who is who before the first article is read: the editor's registry over the shipped gazetteer.
 
-content/actors.yml is what `actorsheet` reads. content/outlets.yml: `The Daily Example: {aliases: [Example], domains: [example.com], zone: Europe/London,
-agency: false, day_first: true, lang: en, license: CC0}`.
+What content/actors.yml says is told in `actorsheet`. An entry of content/outlets.yml:
+
+    The Daily Example: {aliases: [Example], domains: [example.com], zone: Europe/London, agency: false,
+      day_first: true, lang: en, license: CC0}
 """
 
 from __future__ import annotations
@@ -66,9 +68,9 @@ def _shipped() -> Knowledge:
     folder = resources.files(__package__) / "data"
     actors: list[Actor] = []
     for file, kind in FILES.items():
-        actors += read_actors(
-            Sheet((folder / file).read_text("utf-8"), f"data/{file}", shipped=True), kind
-        )[0]
+        actors += read_actors(Sheet((folder / file).read_text("utf-8"), f"data/{file}", shipped=True), kind)[
+            0
+        ]
     for table, read in TABLES.items():
         names = {form for actor in actors for form in (actor.name, *actor.aliases, *actor.adjectives)}
         actors += unclaimed(read((folder / table).read_text("utf-8")), names)

@@ -71,7 +71,7 @@ def _relisted(text: str, path: tuple[str, ...], has: list[Any], value: list[Any]
     for item in value[len(kept) :]:
         node = _at(text, path)
         last = _end(text, node.value[-1])
-        if node.flow_style:
+        if _in_flow(node):
             text = f"{text[:last]}, {_flow(item)}{text[last:]}"
         else:
             text = _line_behind(text, last, f"{' ' * node.start_mark.column}- {_flow(item)}")
@@ -80,7 +80,7 @@ def _relisted(text: str, path: tuple[str, ...], has: list[Any], value: list[Any]
 
 def _replaced(text: str, node: yaml.Node, value: Value) -> str:
     """A value in the place of another; a list or mapping that stood in lines of its own ends up in one."""
-    block = not isinstance(node, yaml.ScalarNode) and not node.flow_style
+    block = not isinstance(node, yaml.ScalarNode) and not _in_flow(node)
     start, end = _start(text, node), _end(text, node)
     if block:
         start = len(text[:start].rstrip())
@@ -96,14 +96,14 @@ def _added(text: str, path: tuple[str, ...], key: str, value: Value, behind: str
             return _replaced(text, node, {key: value})
         return f"{text}{'' if not text or text.endswith(BREAKS) else _break(text)}{_pair(key, value)}{_break(text)}"
     pairs = _pairs(node)
-    if node.flow_style:
+    if _in_flow(node):
         if not pairs:
             return _replaced(text, node, {key: value})
-        last = _end(text, pairs[-1][1], pairs[-1][0])
+        last = _end(text, pairs[-1][1])
         return f"{text[:last]}, {_pair(key, value)}{text[last:]}"
     place = next((pair for pair in pairs if pair[0].value == behind), pairs[-1])
-    last = _end(text, place[1], place[0])
-    return _line_behind(text, last, f"{' ' * pairs[0][0].start_mark.column}{_pair(key, value)}")
+    last = _end(text, place[1])
+    return _line_behind(text, last, f"{' ' * node.start_mark.column}{_pair(key, value)}")
 
 
 def _without(text: str, path: tuple[str, ...], key: str) -> str:
@@ -119,15 +119,15 @@ def _without(text: str, path: tuple[str, ...], key: str) -> str:
 def _cut(text: str, node: yaml.Node, parts: Sequence[tuple[yaml.Node, yaml.Node]], number: int) -> str:
     """The text without one of the items or pairs of a list or mapping, each told by its first and last node."""
     first, last = parts[number]
-    start, end = _start(text, first), _end(text, last, first)
-    if not node.flow_style:
+    start, end = _start(text, first), _end(text, last)
+    if not _in_flow(node):
         start = max((text.rfind(sign, 0, start) for sign in "\r\n"), default=-1) + 1
         end = _line_end(text, end)
         return text[:start] + text[end:].removeprefix("\r").removeprefix("\n")
     if number + 1 < len(parts):
         end = _start(text, parts[number + 1][0])
     elif number:
-        start = _end(text, parts[number - 1][1], parts[number - 1][0])
+        start = _end(text, parts[number - 1][1])
     return text[:start] + text[end:]
 
 
@@ -155,15 +155,20 @@ def _start(text: str, node: yaml.Node) -> int:
     return int(node.start_mark.index) + text.startswith(BOM)
 
 
-def _end(text: str, node: yaml.Node, before: yaml.Node | None = None) -> int:
+def _end(text: str, node: yaml.Node) -> int:
     """Where a value ends, without the comments and blank lines that YAML counts to it."""
-    while not isinstance(node, yaml.ScalarNode) and not node.flow_style:
+    while not isinstance(node, yaml.ScalarNode) and not _in_flow(node):
         last = node.value[-1]
-        before, node = last if isinstance(last, tuple) else (node, last)
+        _, node = last if isinstance(last, tuple) else (last, last)
     end = int(node.end_mark.index) + text.startswith(BOM)
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
         return len(text[:end].rstrip())
     return end
+
+
+def _in_flow(node: yaml.Node) -> bool:
+    """Written in brackets or braces."""
+    return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
 
 
 def _root(text: str) -> Any:
