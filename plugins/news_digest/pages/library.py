@@ -202,7 +202,9 @@ def arrange(
     plain_actors = {name: replace(row, count=0, latest=None) for name, row in actors.items()}
     plain_outlets = {name: replace(row, count=0, latest=None) for name, row in outlets.items()}
     by_slug = {story.slug: story for story in stories}
-    remarks, astray = placed(notes, by_slug, actors)
+    remarks, astray = placed(
+        notes, by_slug, actors, {slugs[old]: actors[name] for old, name in former.items()}
+    )
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
     dressed = Bodies(by_slug, around, kept.store)

@@ -48,11 +48,11 @@ def files_of(library: Library, former: str) -> Iterator[PageFile | DataFile]:
 
 def _notice(library: Library, view: MovedView, url: str) -> FeedEntry:
     """The entry that tells of the move, of the day of the oldest article: it must not change with each new one."""
-    said, path = library.site.wording.gettext, feed_link("", view.url).url
+    wording, path = library.site.wording, feed_link("", view.url).url
     dates = [story.date for story in library.by_actor[view.name] if story.date]
     when = rfc3339(min(dates)) if dates else NEVER
     return FeedEntry(
-        title=said("%(old)s is %(name)s in this digest now", old=view.old, name=view.name),
+        title=wording.gettext("%(old)s is %(name)s in this digest now", old=view.old, name=view.name),
         id=tag_uri(library.site, f"{url}#moved"),
         url=address(library.site, view.url, path),
         original="",
@@ -60,7 +60,7 @@ def _notice(library: Library, view: MovedView, url: str) -> FeedEntry:
         published=when,
         updated=when,
         authors=(library.site.name,),
-        summary=said(
+        summary=wording.gettext(
             "This feed has moved. Its new address: %(address)s", address=address(library.site, path, path)
         ),
         content="",
