@@ -17,6 +17,7 @@ from .difference import difference
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
 from .registrar import decide
+from .review import Review, of_this_terminal
 from .settings import Settings
 from .starter import add_seeds, start
 from .whoiswho import actors_seen, list_actors, show_actor
@@ -65,9 +66,13 @@ def _parser() -> argparse.ArgumentParser:
 
     converting = command("convert", _convert, "bring the articles up to date with the raw copies")
     checking = command("check", _check, "list what an editor should look at; changes nothing")
-    checking.add_argument(
-        "--format", choices=["text", "json", "github"], default="text", help="how problems are written"
+    reviewing = command(
+        "review", _review, "settle what check lists, one by one; off a terminal the same as check"
     )
+    for sub in (checking, reviewing):
+        sub.add_argument(
+            "--format", choices=["text", "json", "github"], default="text", help="how problems are written"
+        )
     differing = command(
         "diff", _diff, "show what was cut from a raw copy, and what its article was edited in"
     )
@@ -80,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     adding.add_argument("files", nargs="+", type=Path, metavar="file")
     starting = command("init", _init, "make the folders and settings of a new digest; never overwrites")
     starting.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
-    for sub in (converting, checking, differing, acting, adding):
+    for sub in (converting, checking, reviewing, differing, acting, adding):
         _add_folders(sub)
     for sub in (converting, differing):
         sub.add_argument(
@@ -138,6 +143,13 @@ def _convert(options: argparse.Namespace) -> int:
     _print_problems(report.problems)
     print(report.summary)
     return PROBLEMS if report.severity > Severity.NOTE else FINE
+
+
+def _review(options: argparse.Namespace) -> int:
+    if options.format != "text" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _check(options)
+    problems = check(_settings(options)).problems
+    return PROBLEMS if Review(_settings(options), problems, of_this_terminal()).run() else FINE
 
 
 def _check(options: argparse.Namespace) -> int:

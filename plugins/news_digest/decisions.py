@@ -226,6 +226,29 @@ def alias(registry: Registry, names: Sequence[str]) -> Decided:
     return Decided(_ignored_last(after, registry))
 
 
+def short(registry: Registry, names: Sequence[str]) -> Decided:
+    """NAME FORM...: surnames or acronyms that alone mean it."""
+    return _listed(registry, names, "short", "not")
+
+
+def never(registry: Registry, names: Sequence[str]) -> Decided:
+    """NAME FORM...: short forms that alone never mean it."""
+    return _listed(registry, names, "not", "short")
+
+
+def _listed(registry: Registry, names: Sequence[str], key: str, other: str) -> Decided:
+    """More words under a key of an entry, none of which may stand under the other."""
+    name, after = registry.end(registry.name_of(names[0])), copy.deepcopy(registry.entries)
+    entry = after.setdefault(name, _entry(registry, name))
+    for form in names[1:]:
+        if form in registry.says(name, other):
+            message = f"{form!r} stands under `{other}` of {name!r}"
+            raise registry.stop(message, "Take it out there first.")
+        if form not in (has := entry.get(key, [])):
+            entry[key] = [*(has if isinstance(has, list) else [has]), form]
+    return Decided(_ignored_last(after, registry))
+
+
 DECISIONS: Mapping[str, tuple[Decision, str, int, int]] = {
     "merge": (merge, "NAME INTO", 2, 2),
     "split": (split, "NAME ALIAS...", 2, 99),
@@ -233,6 +256,8 @@ DECISIONS: Mapping[str, tuple[Decision, str, int, int]] = {
     "ignore": (ignore, "NAME...", 1, 99),
     "rename": (rename, "NAME NEW", 2, 2),
     "kind": (kind, "NAME KIND", 2, 2),
+    "short": (short, "NAME FORM...", 2, 99),
+    "never": (never, "NAME FORM...", 2, 99),
     "alias": (alias, "NAME ALIAS...", 2, 99),
 }
 """Word of the command -> decision, the names it wants, the fewest and the most of them."""
