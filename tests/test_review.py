@@ -218,6 +218,19 @@ def test_look_alikes_are_merged_or_kept_apart(tmp_path: Path, key: str, registry
     assert told(where, "look-alike") == []
 
 
+def test_a_new_entry_says_what_an_actor_is(tmp_path: Path) -> None:
+    what = ", kind: organisation}"
+    articles = {
+        "a": f"title: A b\ndate: 2018\nactors: [{{name: River Borad{what}]\n\nRiver Borad.",
+        "b": f"title: B c\ndate: 2018\nactors: [{{name: River Board{what}]\n\nRiver Board.",
+    }
+    where = digest(tmp_path, articles)
+    typed(where, "m")
+    assert (
+        where.registry.read_text() == "River Board: {kind: organisation}\nRiver Borad: {same: River Board}\n"
+    )
+
+
 def test_undo_gives_the_file_back_and_asks_again(tmp_path: Path) -> None:
     where = digest(tmp_path, {**LOOKS, "c": PLAIN.replace("Ada Example", "Bob Other").replace("Ada", "Bob")})
     files: Callable[[], dict[Path, bytes]] = lambda: {  # noqa: E731

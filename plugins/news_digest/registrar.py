@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
+from .actorbook import Registry
 from .actorsheet import read_actors
-from .decisions import DECISIONS, Registry
+from .decisions import DECISIONS
 from .manifest import write_if_changed
 from .model import Actor, ActorKind
 from .problems import Problem, Severity, UserError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from .problems import Problem, Severity
 from .registrar import Change, decide, text_of
 from .reviewed import seen_path, with_seen
 from .settings import Settings
+from .whoiswho import actors_seen
 
 Make = Callable[[Settings, Problem, str], Change]
 """(settings, problem, what was typed) -> change, not written yet; UserError where it can't be."""
@@ -35,14 +37,15 @@ def _decision(what: str, *order: int) -> Make:
     """A decision of who is who; its names are those the problem is about, in this order."""
 
     def make(settings: Settings, problem: Problem, _typed: str) -> Change:
-        return decide(settings, what, [problem.about[at] for at in order], _seen(problem))
+        return decide(settings, what, [problem.about[at] for at in order], _kinds(settings))
 
     return make
 
 
-def _seen(problem: Problem) -> Mapping[str, ActorKind]:
-    """Who is asked about stands in an article; what it is there the registry need not repeat."""
-    return dict.fromkeys(problem.about, ActorKind.PERSON)
+@lru_cache(maxsize=1)
+def _kinds(settings: Settings) -> Mapping[str, ActorKind]:
+    """Those who act in the articles; read once a review, for the names that are asked about are known from there."""
+    return actors_seen(settings)
 
 
 def _article(change: Callable[[dict[str, Any], Problem, str], None]) -> Make:
