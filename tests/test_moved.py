@@ -25,6 +25,7 @@ from news_digest.settings import Settings
 from news_digest.sheets import Sheet
 from news_digest.tenures import role_on
 from test_pages import story, view
+from test_validity import faults_of
 
 MAYOR = Tenure("mayor", Stamp(2017), Stamp(2018, 4))
 SENATOR = Tenure("senator", Stamp(2018, 4), None)
@@ -135,6 +136,7 @@ def test_a_site_after_a_merge_a_split_and_on_a_sub_path(tmp_path: Path, build: B
     assert main(["actors", "merge", "Ada Old", "Ada New", *ask]) == 0
     built()
     old = (out / "actors/ada-old.html").read_text()
+    assert list(faults_of(old.encode())) == []
     assert '<meta http-equiv="refresh" content="0; url=../actors/ada-new.html">' in old
     assert '<meta name="robots" content="noindex">' in old
     assert '<link rel="canonical" href="ada-new.html">' in old
