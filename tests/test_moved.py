@@ -12,7 +12,9 @@ import pytest
 from conftest import REPO, ROOT, Build
 from exported import all_files, made_by
 from news_digest.actorsheet import read_actors
+from news_digest.check import check
 from news_digest.cli import main
+from news_digest.convert import convert
 from news_digest.model import Actor, ActorKind, Knowledge, Stamp, Tenure
 from news_digest.pages import actor as actor_pages
 from news_digest.pages import articles, moved
@@ -111,6 +113,32 @@ def test_an_editors_old_name_in_an_article_is_the_actor_of_today(tmp_path: Path)
     read = story_of(fields, "", "x.md", "x", knowledge)
     assert [(one.name, one.forms) for one in read.actors] == [("Ada New", ("Ada Third", "Old", "Ada Old"))]
     assert read.quotes == (("x", "Ada New"),)
+
+
+def test_what_an_editor_wrote_outlives_a_rename(tmp_path: Path) -> None:
+    """The converter brings its own lists up to date; an edited one keeps the old name, and check is content."""
+    text = "Ada Example opens the bridge\n\nBy Ann Writer\n\n13 February 2018\n\n{}\n"
+    said = "Ada Example, the mayor, opened the bridge on Monday. Ada Example said that the river would wait."
+    (tmp_path / "seeds").mkdir()
+    for name in ("one", "two"):
+        said = f"{said} It is bridge {name}."
+        (tmp_path / f"seeds/{name}.txt").write_text(
+            text.format(said).replace("bridge\n", f"bridge {name}\n", 1)
+        )
+    where = Settings(seeds=tmp_path / "seeds", content=tmp_path / "content")
+    convert(where)
+    first, second = sorted(where.articles.glob("*.md"))
+    edited = second.read_text().replace("- {name: Ada Example", "- Nobody Else\n- {name: Ada Example")
+    edited = edited.replace("- Ada Example\n", "- Ada Example\n- Ann Other\n")
+    assert edited != second.read_text()
+    second.write_text(edited)
+    ask = ["--content", str(where.content), "--seeds", str(where.seeds)]
+    assert main(["actors", "rename", "Ada Example", "Ada New", *ask]) == 0
+    convert(where)
+    assert "Ada New" in first.read_text()
+    assert second.read_text() == edited
+    told = [problem.message for problem in check(where).problems if "'Ada" in problem.message]
+    assert told == []
 
 
 def test_a_site_after_a_merge_a_split_and_on_a_sub_path(tmp_path: Path, build: Build) -> None:

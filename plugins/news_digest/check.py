@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .anchors import find
@@ -18,7 +18,7 @@ from .checkseeds import about_seeds
 from .forms import find_forms, forms_of
 from .frontmatter import Document, parse
 from .manifest import find_articles
-from .model import Knowledge
+from .model import ActorRef, Knowledge
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
 from .render import plain_text
@@ -107,7 +107,7 @@ def _about_actors(
     whole = "\n".join(text)
     for ref in actor_refs(document):
         line = document.lines.get(f"actors/{ref.name}", document.lines["actors"])
-        if not find_forms(whole, dict.fromkeys((ref.name, *forms_of(ref, knowledge)), ref.name)):
+        if not find_forms(whole, dict.fromkeys(_forms_of(ref, knowledge), ref.name)):
             advice = f"Say how it is printed, - {{name: {ref.name}, as: [...]}}, or delete the entry."
             message = f"`actors`: {ref.name!r} is not named in the text"
             about = (_file(where), "actors", ref.name)
@@ -119,10 +119,17 @@ def _about_actors(
                 yield Problem(where, line, Severity.WARNING, message, "Take the form out of `as`.")
 
 
+def _forms_of(ref: ActorRef, knowledge: Knowledge) -> list[str]:
+    """What may be printed for an actor; where an article keeps an old name, for the actor of today, too."""
+    known = knowledge.actor_forms.get(ref.name, ())
+    today = [replace(ref, name=actor.name) for actor in known if ref.name in actor.aliases]
+    return [ref.name, *(form for one in (ref, *today) for form in forms_of(one, knowledge))]
+
+
 def _about_unresolved(
     where: str, document: Document, text: Sequence[str], knowledge: Knowledge
 ) -> Iterator[Problem]:
-    known = {form: ref.name for ref in actor_refs(document) for form in (ref.name, *forms_of(ref, knowledge))}
+    known = {form: ref.name for ref in actor_refs(document) for form in _forms_of(ref, knowledge)}
     for name in document.fields.get("unresolved", ()):
         if name in knowledge.ignored:
             continue
