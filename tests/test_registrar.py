@@ -178,6 +178,10 @@ def test_a_registry_with_faults_is_left_alone(tmp_path: Path) -> None:
     )
 
 
+def test_what_can_not_be_changed_safely_is_left_to_the_editor(tmp_path: Path) -> None:
+    assert "by hand" in refused(settings(tmp_path, "---\n# nothing yet\n...\n"), "ignore", "Rose Garden")
+
+
 def test_a_file_that_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     where = settings(tmp_path)
     change = decide(where, "ignore", ["Rose Garden"], {})

@@ -197,6 +197,14 @@ def test_what_is_left_is_not_asked_again(tmp_path: Path) -> None:
     assert (told(where), (where.articles / "a.md").read_bytes()) == ([], before)
 
 
+def test_a_damaged_list_of_what_was_seen_is_not_written_over(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    (where.content / "reviewed.yml").write_text("other: [\n")
+    status, shown = typed(where, "l q")
+    assert (status, "Correct it first" in shown) == (1, True)
+    assert (where.content / "reviewed.yml").read_text() == "other: [\n"
+
+
 LOOKS = {
     "a": "title: A b\ndate: 2018\nactors: [Ada Exampel]\n\nAda Exampel.",
     "b": "title: B c\ndate: 2018\nactors: [Ada Example]\n\nAda Example.",

@@ -68,8 +68,12 @@ def decide(settings: Settings, what: str, names: Sequence[str], seen: Mapping[st
     decided = decision(registry, names)
     if decided.entries == registry.entries:
         return Change(path, before, before)
-    after = amended(before, decided.entries, decided.renamed)
-    if told(after) != decided.entries:
+    try:
+        after = amended(before, decided.entries, decided.renamed)
+        safe = told(after) == decided.entries
+    except ValueError:
+        safe = False
+    if not safe:
         raise _stop(where, "is written in a way that can't be changed safely", BY_HAND)
     read_actors(Sheet(after, where), ActorKind.PERSON)
     return Change(path, before, after)

@@ -11,8 +11,9 @@ from typing import Any
 from .amend import amend
 from .frontmatter import parse
 from .model import ActorKind
-from .problems import Problem, Severity
+from .problems import Problem, Severity, UserError
 from .registrar import Change, decide, text_of
+from .report import as_typed
 from .reviewed import seen_path, with_seen
 from .settings import Settings
 from .whoiswho import actors_seen
@@ -107,7 +108,11 @@ def leave(settings: Settings, problem: Problem, _typed: str) -> Change:
     """It is seen and stays as it is."""
     path = seen_path(settings)
     before = text_of(path)
-    return Change(path, before, with_seen(before, problem))
+    try:
+        return Change(path, before, with_seen(before, problem))
+    except ValueError as error:
+        message = f"can't be read ({str(error).splitlines()[0]})"
+        raise UserError(Problem(as_typed(path), 0, Severity.ERROR, message, "Correct it first.")) from error
 
 
 LEAVE = Answer("l", "leave it as it is, and do not ask again (reviewed.yml)", leave)

@@ -18,7 +18,10 @@ BOM = "\ufeff"
 
 
 def told(text: str) -> dict[str, Any]:
-    """What the sheet says: words as words, lists, mappings; an empty entry is an empty mapping."""
+    """What the sheet says: words as words, lists, mappings; an empty entry is an empty mapping.
+
+    Raises ValueError for what is not YAML.
+    """
     root = _root(text)
     return {} if _is_null(root) else {key.value: _plain(value, {}) for key, value in _pairs(root)}
 
@@ -27,6 +30,7 @@ def amended(text: str, wanted: Mapping[str, Any], renamed: Mapping[str, str] | N
     """The sheet as it is to be: what stands there but is not wanted is taken out, what is wanted is added.
 
     `renamed` entries keep their place and comments; a new entry comes behind the one that is `wanted` before it.
+    Raises ValueError where that can't be done.
     """
     for old, new in (renamed or {}).items():
         key = next(key for key, _ in _pairs(_root(text)) if key.value == old)
@@ -172,7 +176,10 @@ def _in_flow(node: yaml.Node) -> bool:
 
 
 def _root(text: str) -> Any:
-    return yaml.compose(text.removeprefix(BOM), Loader=yaml.SafeLoader)
+    try:
+        return yaml.compose(text.removeprefix(BOM), Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
 def _at(text: str, path: Sequence[str]) -> Any:
