@@ -17,7 +17,7 @@ from news_digest.pages.company import company_of
 from news_digest.pages.drawing import LABELS, LINKS, MAP_HEIGHT, MAP_WIDTH, MOST, RING, RING_WIDTH, shortened
 from news_digest.pages.layout import spread
 from news_digest.pages.library import Library
-from news_digest.pages.shelves import actor_rows, grouped
+from news_digest.pages.shelves import actor_rows, grouped, slugs_for
 from news_digest.pages.stories import Story
 from news_digest.pages.views import Drawing
 from test_pages import library, story, view
@@ -44,7 +44,7 @@ def crowd(people: int, stories: int) -> Library:
 def drawn(stories: list[Story]) -> Drawing:
     """Their map alone: the rest of a digest takes long to work out."""
     acting = grouped((who.name, one) for one in stories for who in one.acting)
-    rows, counts = actor_rows(acting), {name: len(some) for name, some in acting.items()}
+    rows, counts = actor_rows(acting, slugs_for(acting)), {name: len(some) for name, some in acting.items()}
     found = drawing.network(company_of(acting, rows), rows, counts)
     assert found
     return found

@@ -161,6 +161,16 @@ def registry_says_more(desk: Desk) -> None:
     (desk.content / "actors.yml").write_text(f"{name}: {{aliases: [Old {name}], roles: [{role}]}}\n", "utf-8")
 
 
+def actor_is_renamed(desk: Desk) -> None:
+    names = re.findall(r"name: ([^,]*),", desk.any_article().read_text("utf-8")) or ["France"]
+    name, other = desk.dice.choice(names), desk.dice.choice(names)
+    same = f"{other}: {{same: New {name}}}\n" if other != name else ""
+    role = f"{{role: minister, from: {desk.dice.randrange(2010, 2020)}}}"
+    (desk.content / "actors.yml").write_text(
+        f"New {name}: {{former: [{name}], roles: [{role}]}}\n{same}", "utf-8"
+    )
+
+
 def outlet_gives_leave(desk: Desk) -> None:
     (desk.content / "outlets.yml").write_text("Reuters: {license: CC BY 4.0}\n", "utf-8")
 
@@ -235,7 +245,7 @@ CHANGES: tuple[Callable[[Desk], None], ...] = (
     *(names_someone_else, comes_from_elsewhere, is_a_draft, is_gone, has_another_file, is_a_copy),
     *(has_a_note, notes_are_gone, registry_says_more, outlet_gives_leave, template_says_more, style_is_ours),
     *(page_is_ours, setting_is_another, seed_comes, seed_is_another, output_is_damaged, cache_is_damaged),
-    *(nothing, says_more, says_more, seed_comes),
+    *(nothing, says_more, says_more, seed_comes, actor_is_renamed, actor_is_renamed),
 )
 
 

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .anchors import find
+from .checkactors import about_look_alikes
+from .checkcopies import about_copies
 from .checkfiles import text_of
+from .checkheads import about_heads
 from .checknames import about_short_names, actor_refs
 from .checknotes import about_notes
 from .checkseeds import about_seeds
 from .forms import find_forms, forms_of
 from .frontmatter import Document, parse
 from .manifest import find_articles
-from .model import Knowledge
+from .model import ActorRef, Knowledge
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
 from .render import plain_text
 from .report import as_typed
+from .reviewed import is_seen, read_seen
 from .settings import Settings
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=\S)")  # the end of one sentence before the next
@@ -48,6 +52,11 @@ def check(settings: Settings) -> Checked:
     problems += _about_slugs(documents)
     problems += about_notes(settings, documents)
     problems += about_seeds(settings, documents, knowledge)
+    problems += about_look_alikes(documents, knowledge)
+    problems += about_heads(documents)
+    problems += about_copies(documents)
+    seen, spoilt = read_seen(settings)
+    problems = [problem for problem in (*problems, *spoilt) if not is_seen(problem, seen)]
     return Checked(len(documents), tuple(sorted(set(problems))))
 
 
@@ -75,7 +84,7 @@ def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Pro
         yield Problem(where, 1, Severity.ERROR, "the article has no title", "Write a line title: ...")
     if not fields.get("date"):
         advice = "Write a line date: YYYY-MM-DD if you know it."
-        yield Problem(where, 1, Severity.NOTE, "the article has no date", advice)
+        yield Problem(where, 1, Severity.NOTE, "the article has no date", advice, "no-date", (_file(where),))
     if not text:
         yield Problem(
             where, lines["body"], Severity.WARNING, "the article has no text", "Write or delete it."
@@ -85,7 +94,8 @@ def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Pro
             if not any(find(words, piece) for piece in text):
                 message = f"`{key}`: {words!r} does not stand in the text"
                 advice = "Write the words as they stand there, or delete the entry."
-                yield Problem(where, lines[f"{key}/{words}"], Severity.WARNING, message, advice)
+                line, about = lines[f"{key}/{words}"], (_file(where), key, words)
+                yield Problem(where, line, Severity.WARNING, message, advice, "stale", about)
     above = [fields[key] for key in ("title", "kicker", "dek", "dateline") if key in fields]
     yield from _about_actors(where, document, [*above, *text], knowledge)
     yield from _about_unresolved(where, document, [*text, *above], knowledge)
@@ -97,10 +107,11 @@ def _about_actors(
     whole = "\n".join(text)
     for ref in actor_refs(document):
         line = document.lines.get(f"actors/{ref.name}", document.lines["actors"])
-        if not find_forms(whole, dict.fromkeys((ref.name, *forms_of(ref, knowledge)), ref.name)):
+        if not find_forms(whole, dict.fromkeys(_forms_of(ref, knowledge), ref.name)):
             advice = f"Say how it is printed, - {{name: {ref.name}, as: [...]}}, or delete the entry."
             message = f"`actors`: {ref.name!r} is not named in the text"
-            yield Problem(where, line, Severity.WARNING, message, advice)
+            about = (_file(where), "actors", ref.name)
+            yield Problem(where, line, Severity.WARNING, message, advice, "stale", about)
             continue
         for form in ref.forms:
             if not find(form, whole):
@@ -108,20 +119,34 @@ def _about_actors(
                 yield Problem(where, line, Severity.WARNING, message, "Take the form out of `as`.")
 
 
+def _forms_of(ref: ActorRef, knowledge: Knowledge) -> list[str]:
+    """What may be printed for an actor; where an article keeps an old name, for the actor of today, too."""
+    known = knowledge.actor_forms.get(ref.name, ())
+    today = [replace(ref, name=actor.name) for actor in known if ref.name in actor.aliases]
+    return [ref.name, *(form for one in (ref, *today) for form in forms_of(one, knowledge))]
+
+
 def _about_unresolved(
     where: str, document: Document, text: Sequence[str], knowledge: Knowledge
 ) -> Iterator[Problem]:
-    known = {form: ref.name for ref in actor_refs(document) for form in (ref.name, *forms_of(ref, knowledge))}
+    known = {form: ref.name for ref in actor_refs(document) for form in _forms_of(ref, knowledge)}
     for name in document.fields.get("unresolved", ()):
+        if name in knowledge.ignored:
+            continue
         line = document.lines.get(f"unresolved/{name}", document.lines["unresolved"])
         sentence = _sentence_with(name, known, text)
         if not sentence:
             message = f"`unresolved`: {name!r} does not stand in the text"
-            yield Problem(where, line, Severity.WARNING, message, "Delete the entry.")
+            about = (_file(where), "unresolved", name)
+            yield Problem(where, line, Severity.WARNING, message, "Delete the entry.", "stale", about)
             continue
         advice = f"If you know who it is, add - {{name: ..., as: [{name}]}} to `actors` and delete it here."
         message = f"{name!r} is named, but it is not safe who: {sentence.removesuffix('.')}"
-        yield Problem(where, line, Severity.NOTE, message, advice)
+        yield Problem(where, line, Severity.NOTE, message, advice, "unresolved", (_file(where), name))
+
+
+def _file(where: str) -> str:
+    return Path(where).name
 
 
 def _sentence_with(name: str, known: Mapping[str, str], text: Sequence[str]) -> str:

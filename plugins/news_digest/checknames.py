@@ -50,7 +50,11 @@ def about_short_names(documents: Mapping[str, Document], knowledge: Knowledge) -
     for each in named:
         counts = in_full[each.short]
         actor = known.get(each.ref.name)
-        if each.full or not counts[each.ref.name] or (actor and each.short in actor.short):
+        if (
+            each.full
+            or not counts[each.ref.name]
+            or (actor and each.short in (*actor.short, *actor.different))
+        ):
             continue
         yield _note(each, counts, documents[each.where])
 
@@ -67,7 +71,7 @@ def _note(each: _Named, counts: Mapping[str, int], document: Document) -> Proble
         f"that it is not."
     )
     line = document.lines.get(f"actors/{name}", document.lines.get("actors", 1))
-    return Problem(each.where, line, Severity.NOTE, message, advice)
+    return Problem(each.where, line, Severity.NOTE, message, advice, "short-name", (name, short))
 
 
 def _articles(count: int) -> str:

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 from .check import check
 from .collecting import commands as collecting
 from .convert import convert
+from .decisions import DECISIONS
 from .difference import difference
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
+from .registrar import decide
+from .review import Review, of_this_terminal
 from .settings import Settings
 from .starting import commands as starting
-from .whoiswho import list_actors, show_actor
+from .whoiswho import actors_seen, list_actors, show_actor
 from .workers import LOCAL
 
 if TYPE_CHECKING:
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 """Exit status."""
+
+USES = ("show NAME", *(f"{what} {names}" for what, (_, names, _, _) in DECISIONS.items()))
+"""What `actors` wants to know of whom."""
 
 _GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
@@ -65,23 +71,28 @@ def _parser() -> argparse.ArgumentParser:
 
     converting = command("convert", _convert, "bring the articles up to date with the raw copies")
     checking = command("check", _check, "list what an editor should look at; changes nothing")
-    checking.add_argument(
-        "--format", choices=["text", "json", "github"], default="text", help="how problems are written"
+    reviewing = command(
+        "review", _review, "settle what check lists, one by one; off a terminal the same as check"
     )
+    for sub in (checking, reviewing):
+        sub.add_argument(
+            "--format", choices=["text", "json", "github"], default="text", help="how problems are written"
+        )
     differing = command(
         "diff", _diff, "show what was cut from a raw copy, and what its article was edited in"
     )
     differing.add_argument("seed", help="the raw copy, e.g. x.txt or seeds/x.txt")
-    acting = command("actors", _actors, "list the actors of the articles, or show one")
-    acting.add_argument("what", choices=["list", "show"], nargs="?", default="list")
-    acting.add_argument("name", nargs="?", help="the actor to show, by any of its names")
+    acting = command("actors", _actors, "list the actors of the articles, show one, or say who is who")
+    acting.add_argument("what", choices=["list", "show", *DECISIONS], nargs="?", default="list")
+    acting.add_argument("names", nargs="*", metavar="name", help="; ".join(USES))
+    acting.add_argument("--dry-run", action="store_true", help="show what would be written to actors.yml")
     adding = command("add", _add, "bring files, web pages and what is new in feeds into the seeds folder")
     collecting.add_options(adding)
     pasting = command("paste", _paste, "bring what you copied, or standard input, into the seeds folder")
     collecting.paste_options(pasting)
     starter = command("init", _init, "begin a digest, or bring its files up to date; never overwrites yours")
     starting.init_options(starter)
-    for sub in (converting, checking, differing, acting, adding, pasting):
+    for sub in (converting, checking, reviewing, differing, acting, adding, pasting):
         _add_folders(sub)
     for sub in (converting, differing):
         sub.add_argument(
@@ -141,6 +152,13 @@ def _convert(options: argparse.Namespace) -> int:
     return PROBLEMS if report.severity > Severity.NOTE else FINE
 
 
+def _review(options: argparse.Namespace) -> int:
+    if options.format != "text" or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return _check(options)
+    problems = check(_settings(options)).problems
+    return PROBLEMS if Review(_settings(options), problems, of_this_terminal()).run() else FINE
+
+
 def _check(options: argparse.Namespace) -> int:
     found = check(_settings(options))
     if options.format == "json":
@@ -164,12 +182,22 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _actors(options: argparse.Namespace) -> int:
-    if options.what == "show" and not options.name:
+    settings = _settings(options)
+    if options.what in DECISIONS:
+        return _decide(options, settings)
+    if options.what == "show" and len(options.names) != 1:
         print("news-digest: actors show needs a name", file=sys.stderr)
         return WRONG_USE
-    settings = _settings(options)
-    for line in show_actor(settings, options.name) if options.what == "show" else list_actors(settings):
+    for line in show_actor(settings, options.names[0]) if options.what == "show" else list_actors(settings):
         print(line)
+    return FINE
+
+
+def _decide(options: argparse.Namespace, settings: Settings) -> int:
+    change = decide(settings, options.what, options.names, actors_seen(settings))
+    print(change.difference or f"{settings.registry}: says so already", end="" if change.difference else "\n")
+    if not options.dry_run:
+        change.write()
     return FINE
 
 

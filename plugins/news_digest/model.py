@@ -313,6 +313,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """A role, and when it was held."""
+
+    role: str
+    since: Stamp | None = None
+    """First day, month or year; None where nobody says."""
+    until: Stamp | None = None
+    """Last day, month or year, included."""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Someone or something that acts, as registry or gazetteer knows it."""
 
@@ -336,6 +347,10 @@ class Actor:
     doubtful: tuple[str, ...] = ()
     """Forms of a place that are often something else (Reading, Ore.): they count only where a place stands."""
     wikidata: str = ""
+    tenures: tuple[Tenure, ...] = ()
+    """The roles of which it is known when they were held; `roles` has their words, too."""
+    former: tuple[str, ...] = ()
+    """Names, aliases now, under which it had a page once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ class Problem:
     """What is wrong, with the words at fault: `no headline found (the first line looks like ...)`."""
     advice: str = ""
     """What to do: a command, a line to write."""
+    kind: str = ""
+    """What sort of problem, in a word, where an editor may settle it: `unresolved`, `look-alike`, ..."""
+    about: tuple[str, ...] = ()
+    """By what it is known again: names, words, the article's file without its folder."""
 
     def __str__(self) -> str:
         place = f"{self.where}:{self.line}" if self.line else self.where

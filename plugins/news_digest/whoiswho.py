@@ -8,7 +8,7 @@ from pathlib import Path
 from .check import read_articles
 from .checknames import actor_refs
 from .frontmatter import Document
-from .model import Actor, ActorRef
+from .model import Actor, ActorKind, ActorRef
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
 from .settings import Settings
@@ -26,6 +26,11 @@ def list_actors(settings: Settings) -> list[str]:
         f"{len(acts[name]):5}  {name} ({_kind(kinds.get(name), acts[name][0][1])}{_in_passing(acts[name])})"
         for name in rows
     ]
+
+
+def actors_seen(settings: Settings) -> dict[str, ActorKind]:
+    """Who acts in the articles on disk, by the names that stand there, and what each is."""
+    return {name: places[0][1].kind for name, places in _appearances(settings).items()}
 
 
 def _in_passing(places: Sequence[tuple[str, ActorRef, Document]]) -> str:
@@ -60,6 +65,7 @@ def _card(name: str, known: Actor | None, acts: Appearances) -> list[str]:
             ("role", known.roles),
             ("alone means it", known.short),
             ("is not", known.different),
+            ("was", known.former),
         ):
             lines += [f"  {what}: {', '.join(values)}"] if values else []
     printed = sorted({form for _, ref, _ in places for form in ref.forms})

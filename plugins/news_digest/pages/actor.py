@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from ..model import Actor, Stamp
+from ..tenures import lasting_roles
+from .dates import date_view
 from .decorators import ACTOR
 from .descriptions import Described
 from .drawing import ring
@@ -27,6 +30,7 @@ from .views import (
     CompanionView,
     ContextView,
     FeedLink,
+    HeldView,
     NameView,
     OutletRow,
     TitleSource,
@@ -38,6 +42,9 @@ PER_ARTICLE, IN_ALL = 3, 60
 
 TITLES, OUTLETS, WORDS = 12, 12, 12
 """Titles, outlets and quotations shown."""
+
+NEVER = Stamp(1)
+"""Before everything."""
 
 DAYS, READ = 20, 150
 """Days of the timeline, and the newest articles from which they are taken."""
@@ -84,7 +91,8 @@ def actor_view(row: ActorRow, library: Library, span: Span | None, speakers: Map
         count=row.count,
         aliases=aliases,
         forms=_printed(name, stories, aliases),
-        roles=known.roles if known else (),
+        roles=lasting_roles(known) if known else (),
+        held=held_views(known) if known else (),
         titles=title_views(name, library),
         wikidata=known.wikidata if known else "",
         first=oldest(stories),
@@ -102,6 +110,19 @@ def actor_view(row: ActorRow, library: Library, span: Span | None, speakers: Map
         articles=listing(stories, library, row.url, name),
         feed=feed_link(name, row.url),
         json=json_link(name, row.url),
+    )
+
+
+def held_views(known: Actor) -> tuple[HeldView, ...]:
+    """The editor's roles with their days, the first held first."""
+    ordered = sorted(known.tenures, key=lambda held: (held.since or held.until or NEVER, held.role))
+    return tuple(
+        HeldView(
+            held.role,
+            date_view(held.since) if held.since else None,
+            date_view(held.until) if held.until else None,
+        )
+        for held in ordered
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..model import ActorKind, ActorRef, parse_when
+from ..model import ActorKind, ActorRef, Stamp, parse_when
+from ..tenures import role_on
 from .dates import date_view
 from .decorators import DATE, day_id
 from .dress import Dressed
@@ -15,24 +16,29 @@ from .wording import Wording
 
 
 def roles_of(story: Story, library: Library) -> Mapping[str, str]:
-    """What the registry says first of each who acts."""
-    return {actor.name: library.roles[actor.name] for actor in story.acting if actor.name in library.roles}
+    """What each who acts was when it was published, or what the registry says first of it."""
+    roles = {actor.name: role_of(actor.name, story.date, library) for actor in story.acting}
+    return {name: role for name, role in roles.items() if role}
 
 
-def named(actors: Iterable[ActorRef], library: Library) -> tuple[NameView, ...]:
-    """Names with their pages, and a few words on those who have one."""
-    return tuple(_name(actor, library) for actor in actors)
+def role_of(name: str, when: Stamp | None, library: Library) -> str:
+    """The role held then, else one of which nobody says when it was held; may be empty."""
+    return role_on(library.tenures.get(name, ()), when) or library.roles.get(name, "")
 
 
-def _name(actor: ActorRef, library: Library) -> NameView:
+def named(actors: Iterable[ActorRef], library: Library, when: Stamp | None = None) -> tuple[NameView, ...]:
+    """Names with their pages, and a few words on those who have one, as they were then."""
+    return tuple(_name(actor, library, when) for actor in actors)
+
+
+def _name(actor: ActorRef, library: Library, when: Stamp | None) -> NameView:
     if actor.kind is ActorKind.OUTLET and (outlet := library.plain_outlets.get(actor.name)):
         return NameView(actor.name, outlet.url)
     row = library.plain_actors.get(actor.name)
     if not row:
         return NameView(actor.name, "")
-    return NameView(
-        actor.name, row.url, library.roles.get(actor.name) or kind_name(row.kind, library.site.wording)
-    )
+    role = role_of(actor.name, when, library)
+    return NameView(actor.name, row.url, role or kind_name(row.kind, library.site.wording))
 
 
 def kind_name(kind: str, wording: Wording) -> str:
@@ -55,7 +61,7 @@ def places_of(story: Story, library: Library) -> tuple[NameView, ...]:
     def printed(actor: ActorRef) -> bool:
         return any(form.casefold() in dateline for form in (actor.name, *actor.forms))
 
-    return named(sorted(places, key=lambda actor: not printed(actor)), library)
+    return named(sorted(places, key=lambda actor: not printed(actor)), library, story.date)
 
 
 def days_told(dressed: Dressed, url: str) -> tuple[DayTold, ...]:

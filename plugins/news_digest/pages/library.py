@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from ..crosslinks import CrossLink
 from ..events import Event, Telling, gather
-from ..model import Actor, ActorKind, Cut, Knowledge
+from ..model import Actor, ActorKind, Cut, Knowledge, Tenure
 from ..problems import Problem, Severity
 from ..samestory import Family
 from ..settings import Settings
 from ..slugs import allot
+from ..tenures import lasting_roles
 from .bodies import Bodies, Circumstances
 from .company import Company, company_of
 from .copies import families_of, leading, signed
@@ -27,7 +28,17 @@ from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
 from .quotations import Quotation, Spoken, spoken_in
 from .related import links_of, node_of, unweighted
-from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
+from .shelves import (
+    Shelf,
+    actor_rows,
+    actor_slugs,
+    former_names,
+    grouped,
+    outlet_rows,
+    tag_names,
+    tag_rows,
+    with_pages,
+)
 from .stories import Story, summary_of, without_text
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 from .wording import ENGLISH, Wording
@@ -51,6 +62,16 @@ class Site:
     """What the digest says itself, in its language."""
     pages: tuple[PageView, ...] = ()
     """The editor's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Where an actor had its page under a former name."""
+
+    name: str
+    """Of today."""
+    url: str
+    """Of then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +129,11 @@ class Library:
     known: Mapping[str, Actor]
     """What registry and gazetteer say, by canonical name."""
     roles: Mapping[str, str] = field(default_factory=dict)
-    """What the registry says first of an actor, by name: `President of South Korea`."""
+    """What the registry says first of an actor, by name: `President of South Korea`; nothing that was not always so."""
+    tenures: Mapping[str, tuple[Tenure, ...]] = field(default_factory=dict)
+    """By name: roles of which it is known when they were held."""
+    moved: Mapping[str, Moved] = field(default_factory=dict)
+    """By former name of an actor."""
     notes: tuple[Note, ...] = ()
     """The editor's, by slug of the article and in order of its text; those without a place among them."""
     placed: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
@@ -166,10 +191,19 @@ def arrange(
     by_outlet = grouped((story.outlet, story) for story in stories if story.outlet)
     by_via = grouped((story.via, story) for story in stories if story.via)
     by_tag = grouped((tag, shown[story.slug]) for story in stories for tag in story.tags)
-    actors, outlets, tags = actor_rows(by_actor), outlet_rows(by_outlet, by_via, by_cited), tag_rows(by_tag)
+    known_actors = {actor.name: actor for actor in knowledge.actors}
+    former = former_names(by_actor, known_actors)
+    slugs = actor_slugs(by_actor, former)
+    actors, outlets, tags = (
+        actor_rows(by_actor, slugs),
+        outlet_rows(by_outlet, by_via, by_cited),
+        tag_rows(by_tag),
+    )
     plain_actors = {name: replace(row, count=0, latest=None) for name, row in actors.items()}
     plain_outlets = {name: replace(row, count=0, latest=None) for name, row in outlets.items()}
-    remarks, astray = placed(notes, by_slug, actors)
+    remarks, astray = placed(
+        notes, by_slug, actors, {slugs[old]: actors[name] for old, name in former.items()}
+    )
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
     marks = {slug: one.mark for slug, one in known.items() if one and one.mark}
@@ -216,8 +250,10 @@ def arrange(
         by_outlet=by_outlet,
         by_via=by_via,
         by_cited=by_cited,
-        known={actor.name: actor for actor in knowledge.actors},
-        roles={actor.name: actor.roles[0] for actor in knowledge.actors if actor.roles},
+        known=known_actors,
+        roles={actor.name: lasting[0] for actor in knowledge.actors if (lasting := lasting_roles(actor))},
+        tenures={actor.name: actor.tenures for actor in knowledge.actors if actor.tenures},
+        moved={old: Moved(name, f"actors/{slugs[old]}.html") for old, name in former.items()},
         notes=remarks,
         placed=noted,
         cuts={} if site.settings.public else cuts or {},

@@ -89,12 +89,19 @@ def rooted(html: str, root: str) -> str:
 
 
 def placed(
-    files: Iterable[NoteFile], stories: Mapping[str, Story], actors: Mapping[str, ActorRow]
+    files: Iterable[NoteFile],
+    stories: Mapping[str, Story],
+    actors: Mapping[str, ActorRow],
+    former: Mapping[str, ActorRow] | None = None,
 ) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """The notes by article, in order of its text, those without a place at its end; and what is wrong."""
+    """The notes by article, in order of its text, those without a place at its end; and what is wrong.
+
+    `former` are actors by names of pages that they had once.
+    """
     problems: list[Problem] = []
     found: list[Note] = []
     by_page = {row.url.removeprefix("actors/").removesuffix(".html"): row for row in actors.values()}
+    by_page = {**(former or {}), **by_page}
     for file in sorted(files, key=lambda file: (file.slug, file.where)):
         story = stories.get(file.slug)
         if story is None:

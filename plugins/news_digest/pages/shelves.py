@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -75,7 +75,7 @@ def oldest(stories: Iterable[Story]) -> DateView | None:
     return day_of(min((story.date for story in stories if story.date), default=None))
 
 
-def actor_rows(shelf: Shelf) -> dict[str, ActorRow]:
+def actor_rows(shelf: Shelf, slugs: Mapping[str, str]) -> dict[str, ActorRow]:
     """A row for each actor; what an actor is, as the first story that says more than `person` has it."""
     known = {story.slug: story for stories in shelf.values() for story in stories}
     said = {slug: _kinds(story) for slug, story in known.items()}
@@ -83,7 +83,6 @@ def actor_rows(shelf: Shelf) -> dict[str, ActorRow]:
         name: next((kind for story in stories if (kind := said[story.slug].get(name))), "person")
         for name, stories in shelf.items()
     }
-    slugs = slugs_for(shelf)
     return {
         name: ActorRow(name, f"actors/{slugs[name]}.html", kinds[name], len(stories), newest(stories))
         for name, stories in shelf.items()
@@ -118,15 +117,35 @@ def outlet_rows(own: Shelf, reprinted: Shelf, cited: Shelf) -> dict[str, OutletR
     return rows
 
 
-def slugs_for(names: Iterable[str]) -> dict[str, str]:
+def former_names(shelf: Shelf, known: Mapping[str, Actor]) -> dict[str, str]:
+    """Name under which an actor with a page had one before -> the actor."""
+    told = [known[name] for name in shelf if name in known]
+    return {former: actor.name for actor in told for former in actor.former if former not in shelf}
+
+
+def actor_slugs(shelf: Shelf, former: Mapping[str, str]) -> dict[str, str]:
+    """A slug for each actor and each former name, so that nobody gets the address that was another's.
+
+    Where an actor is still written in the same letters it keeps its address.
+    """
+    last = {old for old, name in former.items() if slugify(old) == slugify(name)}
+    return slugs_for((*shelf, *former), last)
+
+
+def slugs_for(names: Iterable[str], last: Container[str] = ()) -> dict[str, str]:
     """A slug of its own for each name: C and C++ don't share a page.
 
-    The name that reads like its slug has the first claim; the others are numbered by the alphabet.
+    The name that reads like its slug has the first claim; the others are numbered by the alphabet, but for those
+    that come `last`.
     """
     slugs: dict[str, str] = {}
     taken = set(TAKEN)
-    for name in sorted(names, key=lambda name: (slugify(name) != name.casefold().replace(" ", "-"), name)):
-        slugs[name] = allot(slugify(name), taken)
+    plain = {name: slugify(name) for name in names}
+    ordered = sorted(
+        plain, key=lambda name: (name in last, plain[name] != name.casefold().replace(" ", "-"), name)
+    )
+    for name in ordered:
+        slugs[name] = allot(plain[name], taken)
         taken.add(slugs[name])
     return slugs
 

@@ -98,7 +98,11 @@ def _files(corpus: Corpus) -> Iterator[DataFile]:
     yield DataFile(PATH, calendar(name, everything))
     for party in corpus.parties:
         title = f"{name}: {party.row.name}"
-        yield DataFile(calendar_path(party.row.url), calendar(title, by_actor[party.row.name]))
+        whole = calendar(title, by_actor[party.row.name])
+        yield DataFile(calendar_path(party.row.url), whole)
+        for moved in corpus.library.moved.values():
+            if moved.name == party.row.name:  # who has subscribed to it under a former name
+                yield DataFile(calendar_path(moved.url), whole)
 
 
 def calendar(name: str, events: Sequence[str]) -> bytes:

@@ -25,6 +25,7 @@ And by template:
     actors.html           groups (tuple of ActorGroup), pairs (number), quotes (whether there are any)
     actors_part.html      part (ActorsPart)
     actor.html            actor (ActorView)
+    moved.html            moved (MovedView)
     pair.html             pair (PairView)
     network.html          drawing (Drawing or None), pairs (tuple of PairRow, the strongest), total (their number)
     quotes.html           letters (tuple of SpeakerLetter), part (QuotesPart or None: all, where they are few),
@@ -70,6 +71,8 @@ from .actors import ActorsPart as ActorsPart
 from .actors import ActorView as ActorView
 from .actors import CompanionView as CompanionView
 from .actors import ContextView as ContextView
+from .actors import HeldView as HeldView
+from .actors import MovedView as MovedView
 from .actors import PairView as PairView
 from .actors import TitleSource as TitleSource
 from .actors import TitleView as TitleView

@@ -81,6 +81,28 @@ class TitleView:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldView:
+    """A role, and when it was held."""
+
+    words: str
+    since: DateView | None
+    until: DateView | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """A page that is another's by now."""
+
+    old: str
+    """Name of then."""
+    name: str
+    url: str
+    """The page of today."""
+    canonical: str
+    """The same as it is written from here: absolute where the site knows its address."""
+
+
+@dataclass(frozen=True, slots=True)
 class TitleSource:
     """An article that prints a title."""
 
@@ -117,6 +139,8 @@ class ActorView:
     """Other forms that articles print."""
     roles: tuple[str, ...]
     """The editor's words: `Japan's foreign minister`."""
+    held: tuple[HeldView, ...]
+    """The same, where it is known when."""
     titles: tuple[TitleView, ...]
     """Described as; what most articles print first."""
     wikidata: str

@@ -1,0 +1,90 @@
+"""What the editor's registry says while it is being changed, and who is known beside it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from .actorsheet import IGNORE, SAME
+from .model import Actor, ActorKind
+from .problems import Problem, Severity, UserError
+
+Entries = dict[str, Any]
+"""Name -> key -> word or list, as they stand in the file; the list of ignored names among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """What the registry says, and who is known beside it."""
+
+    where: str
+    """The file as the user would type it."""
+    entries: Entries
+    known: Mapping[str, Actor] = field(default_factory=dict)
+    """Name, or other form that means one alone -> actor, as registry and gazetteer know them."""
+    seen: Mapping[str, ActorKind] = field(default_factory=dict)
+    """Those of the articles."""
+
+    def name_of(self, form: str) -> str:
+        """The name of whom a form means; UserError with the nearest where nobody is called so."""
+        if form in self.entries and form != IGNORE:
+            return form
+        if form in self.known:
+            return self.known[form].name
+        if form in self.seen:
+            return form
+        raise self.stop(f"nobody is called {form!r}", nearest(form, {*self.known, *self.seen}))
+
+    def entry(self, name: str) -> Mapping[str, Any]:
+        """What is said of one; nothing of the list of ignored names."""
+        found = self.entries.get(name)
+        return found if isinstance(found, dict) else {}
+
+    def says(self, name: str, key: str) -> list[str]:
+        """The list under a key of an entry, empty where there is none."""
+        value = self.entry(name).get(key, [])
+        return list(value) if isinstance(value, list) else [value]
+
+    def stop(self, message: str, advice: str) -> UserError:
+        return UserError(Problem(self.where, 0, Severity.ERROR, message, advice))
+
+    def kind_of(self, name: str) -> str:
+        """What an entry for it must say; nothing of a person, and of whom the gazetteer knows."""
+        kind = self.known[name].kind if name in self.known else self.seen.get(name, ActorKind.PERSON)
+        return "" if kind is ActorKind.PERSON else str(kind)
+
+    def forms_of(self, name: str) -> set[str]:
+        """All names of one."""
+        known = self.known.get(name)
+        return {name, *self.says(name, "aliases"), *(known.aliases if known else ())}
+
+    def end(self, name: str) -> str:
+        """Whom an entry stands for."""
+        seen = {name}
+        while (after := self.entry(name).get(SAME)) and after not in seen:
+            name = after
+            seen.add(after)
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A registry as it is to be."""
+
+    entries: Entries
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Advice: the names that are most like one that is unknown."""
+    folded: dict[str, str] = {}
+    for other in sorted(names):
+        folded.setdefault(other.casefold(), other)
+    wanted = name.casefold()
+    near = get_close_matches(wanted, folded, 3, 0.6)
+    near += [low for low in folded if wanted in low.split() and low not in near][:3]
+    if not near:
+        return "See: news-digest actors list"
+    return f"Did you mean {', '.join(repr(folded[low]) for low in near[:4])}?"

@@ -1,0 +1,301 @@
+"""The review queue: what is asked, what each answer writes, and that it is not asked again."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from news_digest.check import check
+from news_digest.cli import main
+from news_digest.problems import Problem
+from news_digest.settings import Settings
+
+TEXT = "Ada Example met Kim in Geneva. " + "They spoke of rivers, of boats and of the weather that day. " * 3
+
+
+def digest(tmp_path: Path, articles: Mapping[str, str], registry: str = "") -> Settings:
+    content = tmp_path / "content"
+    (content / "articles").mkdir(parents=True)
+    for slug, fields in articles.items():
+        head, _, body = fields.partition("\n\n")
+        text = f"---\n{head}\n---\n{body or TEXT}\n"
+        (content / "articles" / f"{slug}.md").write_text(text)
+    if registry:
+        (content / "actors.yml").write_text(registry)
+    return Settings(content=content, seeds=tmp_path / "seeds")
+
+
+def told(where: Settings, kind: str = "") -> list[Problem]:
+    return [problem for problem in check(where).problems if problem.kind == kind or not kind]
+
+
+PLAIN = "title: Rivers and boats\ndate: 2018-02-13\nactors:\n- Ada Example\nunresolved: [Kim]   # who?"
+
+
+# --- What is asked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        ("Ada Exämple", "Ada Example", "accents"),
+        ("Ada-Example", "Ada Example", "accents"),
+        ("Ada Exampel", "Ada Example", "one letter apart"),
+        ("Ada Exmple", "Ada Example", "one letter apart"),
+        ("A. Example", "Ada Example", "initial"),
+        ("Adam Example", "Ada Example", "one letter apart"),
+        ("Bob Example", "Ada Example", ""),
+        ("Andrew Example", "Ada Example", ""),
+        ("{name: WHB, kind: organisation}", "{name: World Health Board, kind: organisation}", "acronym"),
+        ("{name: WHB, kind: organisation}", "{name: World of Books, kind: organisation}", ""),
+        ("Iran", "Iraq", ""),
+    ],
+)
+def test_actors_that_look_alike(tmp_path: Path, one: str, other: str, why: str) -> None:
+    where = digest(tmp_path, {"a": f"title: A b\nactors: [{one}]", "b": f"title: B c\nactors: [{other}]"})
+    found = told(where, "look-alike")
+    assert [why in problem.message for problem in found] == ([True] if why else [])
+    for problem in found:
+        assert problem.line == 3
+        assert "news-digest actors merge" in problem.advice
+
+
+def test_who_is_kept_apart_or_is_one_is_not_asked_for(tmp_path: Path) -> None:
+    articles = {"a": "title: A b\nactors: [Ada Exampel]", "b": "title: B c\nactors: [Ada Example]"}
+    for number, registry in enumerate(
+        ("Ada Example: {not: [Ada Exampel]}\n", "Ada Exampel: {same: Ada Example}\n")
+    ):
+        folder = tmp_path / str(number)
+        assert told(digest(folder, articles, registry), "look-alike") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "why"),
+    [
+        ("title: Leaders meet in ...", "headline", "as if it were cut"),
+        ("title: Leaders meet | The Paper", "headline", "page furniture"),
+        ("title: Leaders", "headline", "a single word"),
+        ("title: LEADERS MEET IN GENEVA", "headline", "all in capitals"),
+        ("title: Ada Example met Kim", "headline", "the opening of the text"),
+        ("title: The Paper\noutlet: The Paper", "headline", "the outlet"),
+        ("title: 북한", "", ""),
+        ("title: Leaders meet in Geneva", "", ""),
+        ("title: A b\ndate: 2018-02-13\nmodified: 2018-02-12", "date", "changed before"),
+        (
+            "title: A b\ndate: 2018-02-13\nurl: https://x.example/2018/03/13/a",
+            "date",
+            "address says 2018-03-13",
+        ),
+        ("title: A b\ndate: 2018-02-13\nurl: https://x.example/2018/02/12/a", "", ""),
+        ("title: A b\ndate: 0201-02-13", "date", "before 1700"),
+    ],
+)
+def test_headlines_and_dates_in_doubt(tmp_path: Path, fields: str, kind: str, why: str) -> None:
+    found = [p for p in told(digest(tmp_path, {"a": fields})) if p.kind in ("headline", "date")]
+    assert [(p.kind, why in p.message) for p in found] == ([(kind, True)] if kind else [])
+
+
+def test_copies_and_articles_of_one_event(tmp_path: Path) -> None:
+    names = "actors: [Ada Example, Bob Other, Cid Third]\ndate: 2018-02-13"
+    long = " ".join(f"word{n}" for n in range(60))
+    where = digest(
+        tmp_path,
+        {
+            "a": f"title: A b\noutlet: One\n{names}\n\n{long}",
+            "b": f"title: B c\noutlet: Two\n{names}\n\n{long}",
+            "c": f"title: C d\noutlet: Three\n{names}\n\nSomething else.",
+            "d": f"title: D e\noutlet: Four\nunrelated: [a, b, c]\n{names}\n\nMore of it.",
+        },
+    )
+    assert [p.about for p in told(where, "copy")] == [("b.md", "a")]
+    assert [p.about for p in told(where, "same-event")] == [("a.md", "c"), ("b.md", "c")]
+
+
+def test_errors_can_not_be_left(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": "dek: A b"})
+    (where.content / "reviewed.yml").write_text("other:\n- a.md | the article has no title\n")
+    assert "the article has no title" in [problem.message for problem in told(where)]
+    (where.content / "reviewed.yml").write_text("other: [\n")
+    assert any(p.where.endswith("reviewed.yml") for p in told(where))
+
+
+def test_without_a_terminal_it_is_a_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    ask = ["--content", str(where.content), "--seeds", str(where.seeds)]
+    said = []
+    for command in ("check", "review"):
+        assert main([command, *ask]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1]
+    assert main(["review", "--format", "json", *ask]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["about"] == ["a.md", "Kim"]
+    (where.articles / "b.md").write_text("---\ndek: x\n---\nText\n")
+    assert main(["review", "--format", "github", *ask]) == 1
+    assert "::error file=" in capsys.readouterr().out
+
+
+# --- The terminal
+
+
+def typed(where: Settings, keys: str, term: str = "xterm", **more: str) -> tuple[int, str]:
+    """Exit status, and what a terminal shows while the keys are pressed, each when it is asked for."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "news_digest", "review", "--content", str(where.content)]
+    environment = os.environ | {"TERM": term, "PYTHONPATH": str(ROOT / "plugins"), **more}
+    run = subprocess.Popen(
+        [*command, "--seeds", str(where.seeds)], stdin=theirs, stdout=theirs, stderr=theirs, env=environment
+    )
+    os.close(theirs)
+    shown, left, end = "", keys.split(" "), time.monotonic() + 60
+    try:
+        while time.monotonic() < end and select.select([ours], [], [], 60)[0]:
+            try:
+                read = os.read(ours, 4096).decode("utf-8", "replace")
+            except OSError:
+                break
+            if not read:
+                break
+            shown += read
+            if shown.endswith(("> ", ": ")) and left:
+                time.sleep(0.05)
+                os.write(ours, left.pop(0).replace("_", " ").replace("\\n", "\n").encode())
+        return run.wait(30), shown
+    finally:
+        run.kill()
+        run.wait()
+        os.close(ours)
+
+
+def test_who_is_meant_is_written_into_the_article(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    status, shown = typed(where, "a Kim_Example\\n")
+    assert status == 0
+    assert "'Kim' is named, but it is not safe who" in shown
+    assert "+- {name: Kim Example, as: [Kim]}" in shown
+    text = (where.articles / "a.md").read_text()
+    assert "- {name: Kim Example, as: [Kim]}" in text
+    assert "unresolved" not in text
+    assert told(where, "unresolved") == []
+
+
+def test_what_is_left_is_not_asked_again(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    before = (where.articles / "a.md").read_bytes()
+    status, shown = typed(where, "l")
+    assert (status, "1 settled, 0 left" in shown) == (0, True)
+    assert (where.content / "reviewed.yml").read_text().splitlines()[1:] == ["unresolved: [a.md | Kim]"]
+    assert (told(where), (where.articles / "a.md").read_bytes()) == ([], before)
+
+
+def test_a_damaged_list_of_what_was_seen_is_not_written_over(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    (where.content / "reviewed.yml").write_text("other: [\n")
+    status, shown = typed(where, "l q")
+    assert (status, "Correct it first" in shown) == (1, True)
+    assert (where.content / "reviewed.yml").read_text() == "other: [\n"
+
+
+LOOKS = {
+    "a": "title: A b\ndate: 2018\nactors: [Ada Exampel]\n\nAda Exampel.",
+    "b": "title: B c\ndate: 2018\nactors: [Ada Example]\n\nAda Example.",
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "registry"),
+    [
+        ("m", "Ada Exampel: {}\nAda Example: {same: Ada Exampel}\n"),
+        ("n", "Ada Example: {}\nAda Exampel: {same: Ada Example}\n"),
+        ("d", "Ada Exampel: {not: [Ada Example]}\nAda Example: {not: [Ada Exampel]}\n"),
+    ],
+)
+def test_look_alikes_are_merged_or_kept_apart(tmp_path: Path, key: str, registry: str) -> None:
+    where = digest(tmp_path, LOOKS)
+    status, _ = typed(where, key)
+    assert (status, where.registry.read_text()) == (0, registry)
+    assert told(where, "look-alike") == []
+
+
+def test_a_new_entry_says_what_an_actor_is(tmp_path: Path) -> None:
+    what = ", kind: organisation}"
+    articles = {
+        "a": f"title: A b\ndate: 2018\nactors: [{{name: River Borad{what}]\n\nRiver Borad.",
+        "b": f"title: B c\ndate: 2018\nactors: [{{name: River Board{what}]\n\nRiver Board.",
+    }
+    where = digest(tmp_path, articles)
+    typed(where, "m")
+    assert (
+        where.registry.read_text() == "River Board: {kind: organisation}\nRiver Borad: {same: River Board}\n"
+    )
+
+
+def test_undo_gives_the_file_back_and_asks_again(tmp_path: Path) -> None:
+    where = digest(tmp_path, {**LOOKS, "c": PLAIN.replace("Ada Example", "Bob Other").replace("Ada", "Bob")})
+    files: Callable[[], dict[Path, bytes]] = lambda: {  # noqa: E731
+        path: path.read_bytes() for path in where.content.rglob("*") if path.is_file()
+    }
+    before = files()
+    status, shown = typed(where, "m l u u u s s q")
+    assert status in (0, 1)
+    assert "There is nothing to undo" in shown
+    assert shown.count("Undone:") == 2
+    assert files() == before
+
+
+def test_a_dumb_terminal_takes_lines(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    status, shown = typed(where, "x\\n i\\n", term="dumb")
+    assert "Press one of: a i l e s u q" in shown
+    assert (status, where.registry.read_text()) == (0, "ignore: [Kim]\n")
+    assert told(where, "unresolved") == []
+
+
+def test_wrong_answers_are_told_and_asked_again(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": "title: A b"})
+    status, shown = typed(where, "a yesterday\\n a 2018-02-13\\n")
+    assert status == 0
+    assert "is no date: 'yesterday'" in shown
+    assert "date: 2018-02-13\n" in (where.articles / "a.md").read_text()
+
+
+def test_the_editor_opens_the_file_and_quitting_keeps_what_is_done(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": "title: A b", "b": PLAIN, "c": "dek: x"})
+    note = tmp_path / "opened"
+    script = tmp_path / "ed.sh"
+    script.write_text(f'#!/bin/sh\necho "$@" > "{note}"\n')
+    script.chmod(0o755)
+    status, shown = typed(where, "e q", EDITOR=str(script), VISUAL="")
+    assert note.read_text().strip().endswith("a.md")
+    assert (status, "0 settled" in shown) == (1, True)  # c has no title: not to be published
+
+
+def test_what_an_article_says_moves_no_cursor(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": "title: '\u202eRivers and'\n\nAda \u001b[2Jmet Kim."})
+    _, shown = typed(where, "q")
+    assert "\u202e" not in shown
+    assert "\u001b[2J" not in shown
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ("title: A b\ndate: 2018\nquotes: {We never said: Ada Example}", "quotes"),
+        ("title: A b\ndate: 2018\nactors:\n- Nobody Here\n- Ada Example", "Nobody Here"),
+    ],
+)
+def test_entries_that_no_longer_stand_are_deleted(tmp_path: Path, fields: str, line: str) -> None:
+    where = digest(tmp_path, {"a": fields})
+    assert [p.kind for p in told(where)] == ["stale"]
+    typed(where, "x")
+    assert line not in (where.articles / "a.md").read_text()
+    assert told(where) == []
