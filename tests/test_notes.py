@@ -11,12 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news_digest.model import ActorKind, ActorRef, Knowledge
-from news_digest.notes import Anchor, Quoted, Remark, State, doubts, parse, resolve
+from news_digest.notes import Anchor, Quoted, Remark, State, doubts, parse
 from news_digest.pages import feeds, notes
 from news_digest.pages.articles import article_view
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.notebook import NoteFile, read_notes
 from news_digest.pages.stories import Story, held_back
+from news_digest.placing import resolve
 from news_digest.problems import Problem
 from news_digest.settings import Settings
 

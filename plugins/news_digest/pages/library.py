@@ -25,6 +25,7 @@ from .kept import Kept
 from .known import with_actors
 from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
+from .notelinks import targets_of
 from .quotations import Quotation, Spoken, spoken_in
 from .related import links_of, node_of, unweighted
 from .shelves import Shelf, actor_rows, grouped, outlet_rows, tag_names, tag_rows, with_pages
@@ -170,7 +171,7 @@ def arrange(
     plain_actors = {name: replace(row, count=0, latest=None) for name, row in actors.items()}
     plain_outlets = {name: replace(row, count=0, latest=None) for name, row in outlets.items()}
     by_slug = {story.slug: story for story in stories}
-    remarks, astray = placed(notes, by_slug, actors)
+    remarks, astray = placed(notes, by_slug, targets_of(by_slug, actors.values(), knowledge))
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
     dressed = Bodies(by_slug, around, kept.store)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..forms import surname
 from ..model import Actor, ActorKind, Stamp
-from ..slugs import allot, slugify
+from ..slugs import slugify, slugs_for
 from .dates import date_view, day_only
 from .stories import Story
 from .views import ActorRow, DateView, OutletRow, TagRow
@@ -20,9 +20,6 @@ R = TypeVar("R", ActorRow, OutletRow, TagRow)
 
 OFTEN = 2
 """Stories that name someone in passing, or quote an outlet, for it to have a page."""
-
-TAKEN = {"index"}
-"""Slugs that belong to the list itself."""
 
 
 def grouped(pairs: Iterable[tuple[str, Story]]) -> Shelf:
@@ -114,19 +111,6 @@ def outlet_rows(own: Shelf, reprinted: Shelf, cited: Shelf) -> dict[str, OutletR
         latest = newest((*stories, *reprinted.get(name, ()), *cited.get(name, ())))
         rows[name] = OutletRow(name, f"outlets/{slugs[name]}.html", len(stories), latest)
     return rows
-
-
-def slugs_for(names: Iterable[str]) -> dict[str, str]:
-    """A slug of its own for each name: C and C++ don't share a page.
-
-    The name that reads like its slug has the first claim; the others are numbered by the alphabet.
-    """
-    slugs: dict[str, str] = {}
-    taken = set(TAKEN)
-    for name in sorted(names, key=lambda name: (slugify(name) != name.casefold().replace(" ", "-"), name)):
-        slugs[name] = allot(slugify(name), taken)
-        taken.add(slugs[name])
-    return slugs
 
 
 def tag_names(stories: Iterable[Story]) -> dict[str, str]:
