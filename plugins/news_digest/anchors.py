@@ -32,10 +32,10 @@ def find(passage: str, text: str) -> tuple[tuple[int, int], ...]:
     Exact but for quotation marks, dashes, ellipses, invisible characters and white space; an empty
     passage stands nowhere.
     """
-    wanted = _fold(passage)[0].strip()
+    wanted = fold(passage)[0].strip()
     if not wanted:
         return ()
-    folded, origin = folded_text(text)
+    folded, origin = _folded(text)
     found: list[tuple[int, int]] = []
     start = folded.find(wanted)
     while start >= 0:
@@ -47,12 +47,12 @@ def find(passage: str, text: str) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=8)  # many passages are looked for in one text after the other
-def folded_text(text: str) -> tuple[str, Sequence[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    return fold(text)
+
+
+def fold(text: str) -> tuple[str, Sequence[int]]:
     """The text in one typography, and for each of its characters the offset in the text it came from."""
-    return _fold(text)
-
-
-def _fold(text: str) -> tuple[str, Sequence[int]]:
     simple = text.isprintable() and "  " not in text and "…" not in text  # sooner told than by a pattern
     if simple or not OTHER_LENGTH.search(text):
         if not text.isascii():

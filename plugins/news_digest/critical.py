@@ -10,10 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
-from .anchors import folded_text
+from .anchors import fold
 from .languages import LANGUAGES
 from .turns import FUNCTION, HEADS, NEGATIONS, NUMBERS, TAILS, TURNS
 
@@ -75,10 +74,9 @@ def _days() -> dict[str, str]:
 DAYS = _days()
 
 
-@lru_cache(maxsize=8)  # many passages are looked for in one text after the other
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in its order; signs such as % are words, punctuation is none."""
-    folded, origin = folded_text(text)
+    folded, origin = fold(text)
     found: list[Word] = []
     for match in WORD.finditer(folded):
         start, end = match.span()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from .anchors import find, is_whole
 from .critical import Kind, Word, is_content, says_the_same, words_of
-from .nearest import Fit, candidates, fitted, index_of, inflected, sentence_around
+from .nearest import Fit, Index, candidates, fitted, index_of, inflected, sentence_around
 from .notes import Anchor, Quoted, State
 
 ENOUGH = 0.7
@@ -61,8 +61,13 @@ def resolve(passage: Quoted, text: str, *, changed: bool = True) -> Anchor:
         return _exactly(passage, text, places[0])
     if not changed:
         return Anchor(State.ORPHANED)
-    anchor = _by_context(passage, text) or _nearly(passage, text)
-    return anchor or Anchor(State.ORPHANED, nearest=_suggestion(passage, text))
+    if anchor := _by_context(passage, text):
+        return anchor
+    near = nearby(passage)
+    words, index = words_of(near.whole), index_of(text)
+    fits = sorted(candidates(words, index), key=lambda fit: (-fit.share, fit.first))
+    anchor = _nearly(near, words, index, fits)
+    return anchor or Anchor(State.ORPHANED, nearest=_suggestion(words, index, fits))
 
 
 def _exactly(passage: Quoted, text: str, place: tuple[int, int]) -> Anchor:
@@ -130,11 +135,8 @@ def nearby(passage: Quoted) -> Quoted:
     )
 
 
-def _nearly(passage: Quoted, text: str) -> Anchor | None:
-    """The passage where its words were edited, but still say the same."""
-    near, index = nearby(passage), index_of(text)
-    words = words_of(near.whole)
-    fits = sorted(candidates(words, index), key=lambda fit: (-fit.share, fit.first))
+def _nearly(near: Quoted, words: Sequence[Word], index: Index, fits: Sequence[Fit]) -> Anchor | None:
+    """The passage where its words were edited, but still say the same; `fits` are the best places first."""
     sound = [fit for fit in fits if fit.share >= RIVAL and _is_sound(words, index.words, fit)]
     if len(sound) != 1 or sound[0].share < ENOUGH or not _is_long(words, sound[0]):
         return None
@@ -193,10 +195,9 @@ def _negated_from_outside(words: Sequence[Word], text: Sequence[Word], fit: Fit)
     return any(word.kind is Kind.NEGATION for word in around)
 
 
-def _suggestion(passage: Quoted, text: str) -> str:
+def _suggestion(words: Sequence[Word], index: Index, fits: Sequence[Fit]) -> str:
     """The sentence that is nearest to the passage; empty if none is near."""
-    words, index = words_of(nearby(passage).whole), index_of(text)
-    best = max(candidates(words, index), key=lambda fit: (fit.share, -fit.first), default=None)
+    best, text = next(iter(fits), None), index.text
     if best is None or best.share < CLOSE or not any(is_content(words[place]) for place in best.same):
         return ""
     start, end = index.words[best.first].start, index.words[best.end - 1].end
