@@ -8,12 +8,12 @@ from time import process_time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from prose import Case, cases
 
 from news_digest.critical import Kind, words_of
 from news_digest.nearest import inflected
 from news_digest.notes import Quoted, State, parse
 from news_digest.placing import resolve
+from prose import Case, cases
 
 
 @pytest.mark.parametrize("case", cases("notes"), ids=lambda case: case.name)
@@ -123,7 +123,9 @@ def test_words_are_read_in_any_text(text: str) -> None:
 
 
 def test_two_hundred_orphans_in_a_long_text_take_no_time() -> None:
-    vocabulary = [f"{a}{b}{c}" for a in ("har", "mon", "lis", "ted") for b in "aeiou" for c in ("ber", "lin", "tor")]
+    vocabulary = [
+        f"{a}{b}{c}" for a in ("har", "mon", "lis", "ted") for b in "aeiou" for c in ("ber", "lin", "tor")
+    ]
     dice = Random(1)
 
     def words(count: int) -> str:

@@ -40,7 +40,7 @@ def about_notes(
         if isinstance(text, Problem):
             yield text
         else:
-            targets = targets or _targets(by_slug, knowledge)
+            targets = targets or targets_of(by_slug, knowledge)
             yield from _about(where, path.stem, text, by_slug, targets)
 
 
@@ -54,7 +54,7 @@ def body_of(document: Document) -> str:
     return "\n".join(words for _, words in plain_text(document.body))
 
 
-def _targets(by_slug: Mapping[str, Document], knowledge: Knowledge) -> Targets:
+def targets_of(by_slug: Mapping[str, Document], knowledge: Knowledge) -> Targets:
     """All articles, and everyone whom any of them names; whether they have a page the build tells."""
     names = {ref.name for document in by_slug.values() for ref in actor_refs(document)}
     links = {name: Target(name, slug) for name, slug in slugs_for(names).items()}

@@ -13,6 +13,7 @@ from pathlib import Path
 from .check import check
 from .convert import convert
 from .difference import difference
+from .noteimport import import_notes
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
 from .settings import Settings
@@ -72,9 +73,14 @@ def _parser() -> argparse.ArgumentParser:
     acting.add_argument("name", nargs="?", help="the actor to show, by any of its names")
     adding = command("add", _add, "copy raw copies into the seeds folder; never overwrites")
     adding.add_argument("files", nargs="+", type=Path, metavar="file")
+    noting = command("notes", _notes, "take notes from annotations made elsewhere; only ever appends")
+    noting.add_argument("what", choices=["import"])
+    noting.add_argument(
+        "files", nargs="+", type=Path, metavar="file", help="Web Annotations or Hypothesis' JSON"
+    )
     starting = command("init", _init, "make the folders and settings of a new digest; never overwrites")
     starting.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
-    for sub in (converting, checking, differing, acting, adding):
+    for sub in (converting, checking, differing, acting, adding, noting):
         _add_folders(sub)
     for sub in (converting, differing):
         sub.add_argument(
@@ -172,6 +178,15 @@ def _add(options: argparse.Namespace) -> int:
         print(path.as_posix())
     _print_problems(problems)
     return PROBLEMS if problems else FINE
+
+
+def _notes(options: argparse.Namespace) -> int:
+    done = import_notes(_settings(options), options.files)
+    for name, count in sorted(done.added.items()):
+        print(f"{name}: {count} added")
+    _print_problems(done.problems)
+    print(done.summary)
+    return PROBLEMS if done.problems else FINE
 
 
 def _init(options: argparse.Namespace) -> int:

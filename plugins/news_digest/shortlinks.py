@@ -17,9 +17,10 @@ from .problems import Problem, Severity
 
 SHORT = re.compile(
     r"\[\[(?P<article>[^\[\]|]+)(?:\|(?P<words>[^\[\]]+))?\]\]"  # [[good-night-cassini]] · [[good-night-cassini|then]]
-    r"|(?<![\w.@/\\])(?P<escaped>\\?)@"
-    r"(?:\[(?P<named>[^\[\]\n]+)\]|(?P<opening>[^\W_]))"  # @[Mike Pence] · @m · \@m
+    r"|(?P<bare>\\(?:\[\[|@))"  # \[[no link]] · \@nobody
+    r"|(?<![\w.@/\\])@(?:\[(?P<named>[^\[\]\n]+)\]|(?P<opening>[^\W_]))"  # @[Mike Pence] · @m
 )
+LIVE = re.compile(r"(?<![\w.@/\\])@|(?<!\\)(?:\\?\[){2}")  # @mike · [[ · \[\[
 PAGE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?![\w@])")  # mike-pence
 PIECE = re.compile(r"[^\W_]+")  # where a name may end
 WORD = re.compile(r"[\w'’-]*\w")  # what is repeated of a name that nobody has
@@ -92,6 +93,11 @@ def parts_of(text: str, targets: Targets) -> Iterator[str | Link | Vain]:
     yield text[end:]
 
 
+def kept_as_text(markdown: str) -> str:
+    """Markdown in which nothing is a short link: an @ and a [[ that might be one stand behind a backslash."""
+    return LIVE.sub(lambda sign: "\\@" if sign[0] == "@" else r"\\\[\[", markdown)
+
+
 def _made(found: re.Match[str], targets: Targets) -> tuple[str | Link | Vain, int]:
     """A short link, and where it ends."""
     end = found.end()
@@ -100,7 +106,7 @@ def _made(found: re.Match[str], targets: Targets) -> tuple[str | Link | Vain, in
         if article := targets.articles.get(slug):
             return Link(found["words"] or article.title, article.url), end
         return Vain(found[0], found["words"] or found[0], slug), end
-    if found["escaped"]:
+    if found["bare"]:
         return found[0][1:], end
     if found["named"]:
         name = straight(found["named"].strip())
