@@ -82,7 +82,7 @@ class Index:
         at = min(max(at, 0), len(self.words) - 1)
         middle = min(at + len(passage) // 2, len(self.words) - 1)
         low, high = self._within("\n", middle)
-        slack = max(4, len(passage) // 3)
+        slack = 2 * width_of(passage)
         first, end = max(low, at - slack), min(high, at + len(passage) + slack)
         fit = fitted(passage, self.words[first:end])
         if not fit.same:
@@ -130,6 +130,11 @@ def index_of(text: str) -> Index:
     return Index(text, words, tuple(word.start for word in words), places)
 
 
+def width_of(passage: Sequence[Word]) -> int:
+    """By how many words places may lie apart that are taken for one."""
+    return max(4, len(passage) // 3)
+
+
 def candidates(passage: Sequence[Word], index: Index) -> Iterator[Fit]:
     """The places of the text that are most like the passage, each once."""
     rare = sorted(
@@ -138,14 +143,14 @@ def candidates(passage: Sequence[Word], index: Index) -> Iterator[Fit]:
         if word.plain in index.places
     )
     votes: Counter[int] = Counter()
-    width = max(4, len(passage) // 3)
+    width = width_of(passage)
     for count, place in rare[:SEEDS]:
         for there in index.places[passage[place].plain][:OFTEN]:
             votes[(there - place) // width] += 1000 // count
     ranked = sorted(votes, key=lambda slot: (-votes[slot] - votes[slot + 1], slot))
     taken: list[tuple[int, int]] = []
     for slot in ranked[:MOST]:
-        fit = index.fit(passage, slot * width + width // 2)
+        fit = index.fit(passage, (slot + 1) * width)
         if fit and all(fit.end <= first or end <= fit.first for first, end in taken):
             taken.append((fit.first, fit.end))
             yield fit

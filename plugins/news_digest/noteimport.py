@@ -38,6 +38,9 @@ FEWEST = 4
 
 COUNTING = re.compile(r"(?:utm_\w+|fbclid|gclid|at_\w+|cmp|ref|share)=", re.I)  # utm_source=feed
 PAGE = re.compile(r"(?:^|/)articles/([^/]+?)(?:\.html?|/)?$")  # /digest/articles/good-night-cassini.html
+BESIDE = re.compile(
+    r"(?:^|/)([^/]+?)(?:\.html?)?$"
+)  # good-night-cassini.html, in an export without addresses
 OTHER = re.compile(r"<[^<>]*>|[\W_]+")  # what does not count where two notes are compared
 
 
@@ -234,7 +237,9 @@ def _address(address: str) -> str:
 def _slug(address: str) -> str:
     """The slug that an address of ours ends in, or the slug that it is."""
     try:
-        page = PAGE.search(unquote(urlsplit(address).path))
+        parts = urlsplit(address)
     except ValueError:
         return ""
-    return page[1] if page else address
+    pattern = PAGE if parts.netloc else BESIDE
+    page = pattern.search(unquote(parts.path))
+    return page[1] if page else ""
