@@ -17,6 +17,13 @@ SENTENCE_END = re.compile(r"[.!?。？！]+[\"'”’»)\]]*(?:\s+|\Z)|\n")  # t
 ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Prof|Nr|No|vs)|\d)\.\s\Z"
 )  # Mr. Kim · 3. Mai
+AROUND = 2
+"""Words more that are looked at where the ends of a passage are not what they were."""
+STRAY = 4
+"""So many words further from the rest than in the passage, a small word is there by chance."""
+Ends = tuple[bool, bool]
+"""Whether a passage is known to begin with its sentence, and to end with it."""
+
 SEEDS = 16
 """Words of a passage, the rarest first, by which places are looked for."""
 OFTEN = 60
@@ -50,14 +57,11 @@ class Fit:
         """Where a stretch of the passage's words stands in the text, those that were edited at its ends included."""
         before = max((there for here, there in self.pairs if here < first), default=self.first - 1)
         after = min((there for here, there in self.pairs if here >= end), default=self.end)
-        inside = [there for here, there in self.pairs if first <= here < end]
+        inside = [pair for pair in self.pairs if first <= pair[0] < end]
         if not inside:
             return before + 1, after
-        known = {here for here, _ in self.pairs}
-        return (
-            inside[0] if first in known else before + 1,
-            inside[-1] + 1 if end - 1 in known else after,
-        )
+        (here, there), (last, there_last) = inside[0], inside[-1]
+        return max(before + 1, there - (here - first)), min(after, there_last + end - last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Index:
         """The words that begin in a stretch of characters."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    def fit(self, passage: Sequence[Word], at: int) -> Fit | None:
+    def fit(self, passage: Sequence[Word], at: int, ends: Ends) -> Fit | None:
         """How well the passage fits to words of one block of the text that begin near a word."""
         if not self.words or not passage:
             return None
@@ -87,16 +91,23 @@ class Index:
         fit = fitted(passage, self.words[first:end])
         if not fit.same:
             return None
-        return self._reaching(passage, fit, first, (low, high))
+        return self._reaching(passage, fit, first, (low, high), ends)
 
-    def _reaching(self, passage: Sequence[Word], fit: Fit, offset: int, block: tuple[int, int]) -> Fit:
-        """The fit with as many words at its ends as were replaced there, if the sentence has so many."""
+    def _reaching(
+        self, passage: Sequence[Word], fit: Fit, offset: int, block: tuple[int, int], ends: Ends
+    ) -> Fit:
+        """The fit with as many words at its ends as were replaced there, if the sentence has so many.
+
+        Where the passage ends with its sentence, all that the sentence has now belongs to the fit.
+        """
         pairs = tuple((here, there + offset) for here, there in fit.pairs)
         first, last = pairs[0], pairs[-1]
         low = max(block[0], self._bound(first[1], back=True))
         high = min(block[1], self._bound(last[1], back=False))
-        begin = max(low, first[1] - first[0])
-        end = min(high, last[1] + len(passage) - last[0])
+        lost = first[0], len(passage) - 1 - last[0]  # words at its ends that are not there
+        begin = max(low, first[1] - lost[0] - (AROUND if lost[0] else 0))
+        end = min(high, last[1] + 1 + lost[1] + (AROUND if lost[1] else 0))
+        begin, end = low if ends[0] else begin, high if ends[1] else end
         return Fit(fit.share, begin, end, low, high, fit.same, pairs)
 
     def _within(self, sign: str, place: int) -> tuple[int, int]:
@@ -135,7 +146,7 @@ def width_of(passage: Sequence[Word]) -> int:
     return max(4, len(passage) // 3)
 
 
-def candidates(passage: Sequence[Word], index: Index) -> Iterator[Fit]:
+def candidates(passage: Sequence[Word], index: Index, ends: Ends = (False, False)) -> Iterator[Fit]:
     """The places of the text that are most like the passage, each once."""
     rare = sorted(
         (len(index.places[word.plain]), place)
@@ -150,7 +161,7 @@ def candidates(passage: Sequence[Word], index: Index) -> Iterator[Fit]:
     ranked = sorted(votes, key=lambda slot: (-votes[slot] - votes[slot + 1], slot))
     taken: list[tuple[int, int]] = []
     for slot in ranked[:MOST]:
-        fit = index.fit(passage, (slot + 1) * width)
+        fit = index.fit(passage, (slot + 1) * width, ends)
         if fit and all(fit.end <= first or end <= fit.first for first, end in taken):
             taken.append((fit.first, fit.end))
             yield fit
@@ -179,7 +190,7 @@ def fitted(passage: Sequence[Word], place: Sequence[Word]) -> Fit:
 def _is_stray(pair: tuple[int, int], other: tuple[int, int], words: Sequence[str]) -> bool:
     """Whether a word at an end is a small one, further from the next than in the passage."""
     gap = abs(abs(other[1] - pair[1]) - abs(other[0] - pair[0]))
-    return words[pair[0]] in FUNCTION and gap > 1
+    return words[pair[0]] in FUNCTION and gap > STRAY
 
 
 def inflected(one: str, other: str) -> bool:

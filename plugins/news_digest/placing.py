@@ -6,6 +6,7 @@ passage is suggested. It is never guessed: of two places that might be meant non
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ SIDE = 10
 """Words of context on each side that are compared."""
 BEYOND = 3
 """Words beside a changed passage among which no new negation may stand."""
+
+CLOSED = re.compile(r"[.!?。？！][\"'”’»)\]]*\s*\Z")  # the end of a sentence
 
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de", "mis", "a")
 """What makes a word its opposite."""
@@ -65,7 +68,7 @@ def resolve(passage: Quoted, text: str, *, changed: bool = True) -> Anchor:
         return anchor
     near = nearby(passage)
     words, index = words_of(near.whole), index_of(text)
-    fits = sorted(candidates(words, index), key=lambda fit: (-fit.share, fit.first))
+    fits = sorted(candidates(words, index, _ends(passage, near)), key=lambda fit: (-fit.share, fit.first))
     anchor = _nearly(near, words, index, fits)
     return anchor or Anchor(State.ORPHANED, nearest=_suggestion(words, index, fits))
 
@@ -112,7 +115,7 @@ def _seen(passage: Quoted, text: str, place: tuple[int, int]) -> Found:
         if words
     ]
     near = nearby(passage)
-    fit = index.fit(words_of(near.whole), first - len(words_of(near.prefix)))
+    fit = index.fit(words_of(near.whole), first - len(words_of(near.prefix)), _ends(passage, near))
     said = near.whole == near.exact or (
         fit is not None
         and fit.share >= CONTEXT
@@ -124,6 +127,15 @@ def _seen(passage: Quoted, text: str, place: tuple[int, int]) -> Found:
         one <= place[0] and place[1] <= other for one, other in find(near.whole, text)
     )
     return Found(max(sides, default=0.0), said, same, *place)
+
+
+def _ends(passage: Quoted, near: Quoted) -> tuple[bool, bool]:
+    """Whether the passage is known to begin with its sentence, and to end with it."""
+    first = next(iter(words_of(near.whole)), None)
+    capital = (
+        first is not None and near.whole[first.start].isupper() and first.kind in (Kind.PLAIN, Kind.TURN)
+    )
+    return capital or len(near.prefix) < len(passage.prefix), bool(CLOSED.search(near.whole))
 
 
 def nearby(passage: Quoted) -> Quoted:

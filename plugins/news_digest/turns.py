@@ -123,6 +123,7 @@ TURNS = frozenset(
     only all every each some few many most any more less fewer least almost nearly
     nur alle jeder einige wenige viele mehr weniger fast seul seulement tous chaque plus moins presque
     sólo todos más menos
+    always often sometimes rarely immer oft manchmal selten toujours souvent parfois siempre
     up down over under above below rise rises rose risen fall falls fell fallen increase decrease
     alleged allegedly reportedly angeblich prétendument""".split()
 )
