@@ -172,7 +172,7 @@ def _is_long(words: Sequence[Word], fit: Fit) -> bool:
 def _is_sound(words: Sequence[Word], text: Sequence[Word], fit: Fit, *, verbatim: bool = False) -> bool:
     """Whether the place says what the passage says; of `verbatim` ones the exact words are the same."""
     place = text[fit.first : fit.end]
-    if not says_the_same(words, place):
+    if not says_the_same(words, place) or _is_reordered(words, text, fit):
         return False
     lost, new = _difference(words, place), _difference(place, words)
     for word in tuple(lost):
@@ -186,6 +186,14 @@ def _is_sound(words: Sequence[Word], text: Sequence[Word], fit: Fit, *, verbatim
     if not verbatim and replaced * REPLACED > sum(map(is_content, words)):
         return False
     return not _negated_from_outside(words, text, fit)
+
+
+def _is_reordered(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
+    """Whether a word that says something has moved: the minister accused the mayor, the mayor the minister."""
+    here, there = {one for one, _ in fit.pairs}, {other for _, other in fit.pairs}
+    gone = {word.plain for place, word in enumerate(words) if place not in here and is_content(word)}
+    come = {text[place].plain for place in range(fit.first, fit.end) if place not in there}
+    return not gone.isdisjoint(come)
 
 
 def _difference(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
