@@ -210,6 +210,10 @@ def passage_of(annotation: Annotation, body: str) -> Quoted:
     after = whole.suffix.rpartition(" ")[0] if len(annotation.suffix) >= CUT else whole.suffix
     whole = as_quoted(whole.exact, before, after)
     place = resolve(whole, body)
+    if place.state is not State.ANCHORED:  # a shorter context may be cut within a word, too
+        less = as_quoted(whole.exact, before.partition(" ")[2], after.rpartition(" ")[0])
+        if (again := resolve(less, body)).state is State.ANCHORED:
+            whole, place = less, again
     if place.state is State.ANCHORED:
         near = nearby(whole)
         near = as_quoted(near.exact, near.prefix, near.suffix)
