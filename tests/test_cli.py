@@ -159,10 +159,33 @@ def test_check_says_which_notes_have_no_place(capsys: pytest.CaptureFixture[str]
     told = "".join(capsys.readouterr())
     name = f"{notes}/{ARTICLE.name}"
     assert f"{name}:5: the passage “never written anywhere” is not in the article" in told
+    assert "Nearest is" not in told
     assert told.count(f"{name}:") == 1
     assert f"{notes}/nobody.md: no article has the slug 'nobody'" in told
     assert f"{notes}/binary.md: can't be read" in told
     assert f"{notes}/link.md: can't be read (it is a symbolic link)" in told
+
+
+def test_check_says_which_passages_changed_and_which_links_lead_nowhere(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(["convert"])
+    Path("content/notes").mkdir()
+    note = Path("content/notes") / ARTICLE.name
+    sentence = "The talks are to last until the end of the month"
+    note.write_text(
+        f"> {sentence}\n\nA note on [[{ARTICLE.stem}]], `[[x]]`, [x@y](https://e.org/@z).\n\n"
+        "Of @Ada Harbour, @[Ada Harbour], @ada-harbour, me@ada.example and\n@Nobody Atall, [[no-such|that]].\n",
+        "utf-8",
+    )
+    edit(sentence, sentence.replace("talks are", "long talks are"))
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.splitlines()[:-1]
+    assert [line.partition(" ")[0] for line in lines] == [f"{note}:1:", f"{note}:6:", f"{note}:6:"]
+    assert "was changed in the article since it was quoted" in lines[0] and "The long talks are" in lines[0]
+    assert "`@Nobody`: no actor is called 'Nobody'" in lines[1]
+    assert "`[[no-such|that]]`: no article has the slug 'no-such'" in lines[2]
 
 
 def test_check_speaks_to_machines(capsys: pytest.CaptureFixture[str]) -> None:

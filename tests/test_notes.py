@@ -10,15 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news_digest.model import ActorKind, ActorRef, Knowledge
-from news_digest.notes import Anchor, Quoted, Remark, State, doubts, parse, resolve
+from news_digest.model import Actor, ActorKind, ActorRef, Knowledge
+from news_digest.notes import Anchor, Quoted, Remark, State, doubts, parse
 from news_digest.pages import feeds, notes
 from news_digest.pages.articles import article_view
 from news_digest.pages.library import Library, Site, arrange
 from news_digest.pages.notebook import NoteFile, read_notes
+from news_digest.pages.records import record_of
 from news_digest.pages.stories import Story, held_back
+from news_digest.placing import resolve
 from news_digest.problems import Problem
 from news_digest.settings import Settings
+from news_digest.shortlinks import Link, Target, Targets, Vain, names_of, parts_of
 
 WHERE = "content/notes/a.md"
 
@@ -256,6 +259,84 @@ def test_an_address_within_the_article_holds_on_every_page_and_words_stay_words(
     assert problems == ()
     html = shelf.notes[0].html
     assert '<a href="./articles/a.html#p1"' in html and html.count('href="#p1"') == 2
+
+
+def test_an_actor_may_be_called_by_name() -> None:
+    shelf, problems = shelf_of(
+        "> words\n\n@Ann Other, @Ann Other's, @[Ann Other], @[ann-other] and @NATO; not ann@Ann Other, \\@NATO.",
+        "<p>some words</p>",
+    )
+    assert problems == ()
+    link = '<a href="./actors/ann-other.html">Ann Other</a>'
+    nato = '<a href="./actors/nato.html">NATO</a>'
+    assert (
+        shelf.notes[0].html
+        == f"<p>{link}, {link}'s, {link}, {link} and {nato}; not ann@Ann Other, @NATO.</p>"
+    )
+
+
+def test_the_longest_known_name_counts_and_an_alias_does() -> None:
+    ann, anna = Target("Ann Other", "actors/ann.html"), Target("Ann Other Smith", "actors/anna.html")
+    ann_other = Actor("Ann Other", ActorKind.PERSON)
+    known = Knowledge(
+        actor_forms={"Miss Other": (ann_other,), "Ann": (ann_other, Actor("X", ActorKind.PERSON))}
+    )
+    targets = Targets({}, {}, names_of({"Ann Other": ann, "Ann Other Smith": anna}, known))
+    parts = list(parts_of("@Ann Other Smithson, @Ann Other Smith, @Miss Other; @Ann left", targets))
+    assert [part for part in parts if not isinstance(part, str)] == [
+        Link("Ann Other", ann.url),
+        Link("Ann Other Smith", anna.url),
+        Link("Miss Other", ann.url),
+        Vain("@Ann", "@Ann"),
+    ]
+
+
+def test_a_changed_passage_is_marked_and_said_wherever_the_note_is() -> None:
+    quoted = "The council will open the new town library before the summer"
+    shelf, (problem,) = shelf_of(f"> {quoted}.\n\nA note.", f"<p>{quoted.replace('new ', '')}.</p>")
+    (note,) = shelf.notes
+    now = "The council will open the town library before the summer"
+    assert (note.state, note.anchor, note.exact, note.quoted) == ("changed", "p1", now, f"{quoted}.")
+    assert "was changed in the article since it was quoted" in problem.message and now in problem.advice
+    told = f"The article has changed since: this note was written on “{quoted}.”."
+    assert f'<span class="noted changed">{now}</span>' in shelf.dressed["a"].html
+    assert f'<p class="since">{told}</p></section>' in shelf.dressed["a"].html
+    (page,) = notes.pages(shelf)
+    (view,) = page.variables["groups"][0].notes
+    assert (view.url, view.reason) == ("articles/a.html#n1", told)
+    assert f"<p><i>{told}</i></p>" in feeds.content_of(shelf.by_slug["a"], shelf, "feeds/all.atom.xml")
+
+
+def test_a_note_whose_surroundings_have_changed_says_so() -> None:
+    markdown = "> The delegates spoke of **a great success** after the long night of talks\n\nA note."
+    shelf, _ = shelf_of(markdown, "<p>The delegates spoke of a great success after the night of talks.</p>")
+    assert shelf.notes[0].exact == shelf.notes[0].quoted == "a great success"
+    assert "What stands around these words has changed" in shelf.dressed["a"].html
+
+
+def test_an_orphan_is_listed_with_what_is_nearest() -> None:
+    markdown = "> The bridge opens on <b>Tuesday</b> at noon\n\nA note."
+    shelf, (problem,) = shelf_of(
+        markdown.replace("<b>", "").replace("</b>", ""), "<p>Rain. The bridge opens on Friday at noon.</p>"
+    )
+    (page,) = notes.pages(shelf)
+    (view,) = page.variables["lost"][0].notes
+    assert view.nearest == "The bridge opens on Friday at noon."
+    assert problem.advice == "Nearest is “The bridge opens on Friday at noon.”: if that is meant, quote it."
+
+
+def test_a_public_digest_takes_nothing_changed_for_what_it_holds_back() -> None:
+    shown = "The council will open the town library before the summer."
+    hidden = "The council will open the new town library before the summer of love."
+    markdown = f"> {shown.replace('the town', 'the new town')}\n\nA note."
+    shelf, problems = shelf_of(markdown, f"<p>{shown}</p><p>{hidden}</p>", public=True, words=10)
+    assert [(note.state, note.exact, note.nearest) for note in shelf.notes] == [("withheld", "", "")]
+    assert problems == ()
+
+
+def test_the_search_knows_the_notes_that_have_a_place() -> None:
+    shelf, _ = shelf_of("> words\n\nA *word* of [[b]].\n\n> gone\n\nLost.", "<p>some words</p>")
+    assert record_of(shelf.by_slug["a"], shelf).content == "some words\nA word of B <i>."
 
 
 def test_what_a_note_names_in_vain_is_told_with_its_line() -> None:

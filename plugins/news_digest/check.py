@@ -50,7 +50,7 @@ def check(settings: Settings) -> Checked:
         problems += _about(where, document, knowledge)
     problems += about_short_names(documents, knowledge)
     problems += _about_slugs(documents)
-    problems += about_notes(settings, documents)
+    problems += about_notes(settings, documents, knowledge)
     problems += about_seeds(settings, documents, knowledge)
     problems += about_look_alikes(documents, knowledge)
     problems += about_heads(documents)

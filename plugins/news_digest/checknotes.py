@@ -1,22 +1,37 @@
-"""What `check` says of notes: those without an article, and those whose passage has no place in it."""
+"""What `check` says of notes: those without an article, passages without a sure place, links that lead nowhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .checkfiles import text_of
+from .checknames import actor_refs
 from .frontmatter import Document
-from .notes import doubts, parse, resolve
+from .model import Knowledge
+from .notes import Remark, doubts, parse
+from .placing import resolve
 from .problems import Problem, Severity
 from .render import plain_text
 from .report import as_typed
 from .settings import Settings
+from .shortlinks import Target, Targets, Vain, in_vain, names_of, parts_of
+from .slugs import slugs_for
+
+SEALED = re.compile(
+    r"^(?:    |\t)[^\n]*$|(`+)(?:(?!\1).|\n)+?\1|<(?:code|pre)>.*?</(?:code|pre)>"
+    r"|(?<!\[)\[[^\[\]]*\]\([^()]*\)|<[^<>]*>",
+    re.M | re.S,
+)  # code and links, in which nothing is a short link
 
 
-def about_notes(settings: Settings, documents: Mapping[str, Document]) -> Iterator[Problem]:
+def about_notes(
+    settings: Settings, documents: Mapping[str, Document], knowledge: Knowledge
+) -> Iterator[Problem]:
     """Problems of every file of notes."""
     by_slug = {slug_of(where, document): document for where, document in documents.items()}
+    targets: Targets | None = None
     for path in sorted(settings.notes.rglob("*.md")) if settings.notes.is_dir() else ():
         if path.name.startswith("."):
             continue
@@ -25,7 +40,8 @@ def about_notes(settings: Settings, documents: Mapping[str, Document]) -> Iterat
         if isinstance(text, Problem):
             yield text
         else:
-            yield from _about(where, path.stem, text, by_slug)
+            targets = targets or targets_of(by_slug, knowledge)
+            yield from _about(where, path.stem, text, by_slug, targets)
 
 
 def slug_of(where: str, document: Document) -> str:
@@ -33,7 +49,27 @@ def slug_of(where: str, document: Document) -> str:
     return str(document.fields.get("slug") or Path(where).stem)
 
 
-def _about(where: str, slug: str, text: str, by_slug: Mapping[str, Document]) -> Iterator[Problem]:
+def body_of(document: Document) -> str:
+    """The text of an article, a line for each block, as notes are looked for in it."""
+    return "\n".join(words for _, words in plain_text(document.body))
+
+
+def targets_of(by_slug: Mapping[str, Document], knowledge: Knowledge) -> Targets:
+    """All articles, and everyone whom any of them names; whether they have a page the build tells."""
+    names = {ref.name for document in by_slug.values() for ref in actor_refs(document)}
+    links = {name: Target(name, slug) for name, slug in slugs_for(names).items()}
+    renamed = {old: actor.name for actor in knowledge.actors for old in actor.former if actor.name in links}
+    before = {slug: links[renamed[old]] for old, slug in slugs_for(renamed).items()}
+    return Targets(
+        articles={slug: Target(str(one.fields.get("title", slug)), slug) for slug, one in by_slug.items()},
+        pages=before | {link.url: link for link in links.values()},
+        names=names_of(links, knowledge),
+    )
+
+
+def _about(
+    where: str, slug: str, text: str, by_slug: Mapping[str, Document], targets: Targets
+) -> Iterator[Problem]:
     remarks, wrong = parse(text, where)
     yield from wrong
     article = by_slug.get(slug)
@@ -41,6 +77,16 @@ def _about(where: str, slug: str, text: str, by_slug: Mapping[str, Document]) ->
         message = f"no article has the slug {slug!r}"
         yield Problem(where, 0, Severity.ERROR, message, "Name the file after the article's slug.")
         return
-    body = "\n".join(words for _, words in plain_text(article.body))
+    body = body_of(article)
     for remark in remarks:
-        yield from doubts(resolve(remark.passage, body), remark.passage.exact, where, remark.line)
+        anchor = resolve(remark.passage, body)
+        printed = body[anchor.start : anchor.end]
+        yield from doubts(anchor, remark.passage.exact, where, remark.line, printed)
+        yield from _about_links(remark, where, targets)
+
+
+def _about_links(remark: Remark, where: str, targets: Targets) -> Iterator[Problem]:
+    text = SEALED.sub(lambda code: "\n" * code[0].count("\n"), remark.text)
+    for part in parts_of(text, targets):
+        if isinstance(part, Vain):
+            yield in_vain(part, text, where, remark.text_line)

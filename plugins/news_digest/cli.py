@@ -16,6 +16,7 @@ from .collecting import commands as collecting
 from .convert import convert
 from .decisions import DECISIONS
 from .difference import difference
+from .noteimport import import_notes
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
 from .registrar import decide
@@ -90,9 +91,14 @@ def _parser() -> argparse.ArgumentParser:
     collecting.add_options(adding)
     pasting = command("paste", _paste, "bring what you copied, or standard input, into the seeds folder")
     collecting.paste_options(pasting)
+    noting = command("notes", _notes, "take notes from annotations made elsewhere; only ever appends")
+    noting.add_argument("what", choices=["import"])
+    noting.add_argument(
+        "files", nargs="+", type=Path, metavar="file", help="Web Annotations or Hypothesis' JSON"
+    )
     starter = command("init", _init, "begin a digest, or bring its files up to date; never overwrites yours")
     starting.init_options(starter)
-    for sub in (converting, checking, reviewing, differing, acting, adding, pasting):
+    for sub in (converting, checking, reviewing, differing, acting, adding, pasting, noting):
         _add_folders(sub)
     for sub in (converting, differing):
         sub.add_argument(
@@ -213,6 +219,15 @@ def _told(haul: Haul) -> int:
     """Print what did not come into the seeds folder; what came has been told."""
     _print_problems(haul.problems)
     return PROBLEMS if worst(haul.problems) > Severity.NOTE else FINE
+
+
+def _notes(options: argparse.Namespace) -> int:
+    done = import_notes(_settings(options), options.files)
+    for name, count in sorted(done.added.items()):
+        print(f"{name}: {count} added")
+    _print_problems(done.problems)
+    print(done.summary)
+    return PROBLEMS if done.problems else FINE
 
 
 def _init(options: argparse.Namespace) -> int:

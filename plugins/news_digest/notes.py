@@ -18,7 +18,6 @@ from enum import StrEnum
 from html import unescape
 from itertools import pairwise
 
-from .anchors import find
 from .problems import Problem, Severity
 
 QUOTED = re.compile(r" {0,3}> ?(.*)")  # > outlining a stance
@@ -40,6 +39,8 @@ class State(StrEnum):
     """How sure the place of a passage is."""
 
     ANCHORED = "anchored"
+    CHANGED = "changed"
+    """Its words were edited since it was quoted, and still say the same."""
     AMBIGUOUS = "ambiguous"
     """It stands in several places, and nothing tells which is meant."""
     ORPHANED = "orphaned"
@@ -80,10 +81,12 @@ class Anchor:
 
     state: State
     start: int = 0
-    """Offsets of the exact words in the text; 0 unless anchored."""
+    """Offsets of the exact words in the text; 0 unless anchored or changed."""
     end: int = 0
     places: int = 0
     """In how many places the passage stands."""
+    nearest: str = ""
+    """Of an orphan: the sentence that is most like it, if one is at all."""
 
 
 def parse(text: str, where: str) -> tuple[tuple[Remark, ...], tuple[Problem, ...]]:
@@ -155,38 +158,26 @@ def _plain(marked: str) -> str:
     return unescape(ESCAPED.sub(r"\1", text))
 
 
-def resolve(passage: Quoted, text: str) -> Anchor:
-    """Where in an article's text the passage stands, exact but for typography; never guessed."""
-    places = find(passage.whole, text)
-    if len(places) > 1:
-        places = tuple(place for place in places if _is_whole(text, *place)) or places
-    if not places:
-        return Anchor(State.ORPHANED)
-    if len(places) > 1:
-        return Anchor(State.AMBIGUOUS, places=len(places))
-    start, end = places[0]
-    if passage.whole != passage.exact:
-        nth = len(find(passage.exact, passage.prefix + passage.exact)) - 1
-        within = find(passage.exact, text[start:end])
-        if not 0 <= nth < len(within):
-            return Anchor(State.ORPHANED)
-        start, end = (start + place for place in within[nth])
-    return Anchor(State.ANCHORED, start, end, 1)
-
-
-def doubts(anchor: Anchor, exact: str, where: str, line: int) -> Iterator[Problem]:
-    """What to tell the editor of a passage without a place."""
-    exact = exact if len(exact) <= TOLD else f"{exact[: TOLD - 1].rstrip()}…"
+def doubts(anchor: Anchor, quoted: str, where: str, line: int, printed: str = "") -> Iterator[Problem]:
+    """What to tell the editor of a passage without a sure place; `printed` are a changed one's words now."""
+    exact = _brief(quoted)
     if anchor.state is State.AMBIGUOUS:
         message = f"the passage “{exact}” stands in {anchor.places} places of the article"
         advice = "Quote more of its sentence, and emphasise the words that are meant."
         yield Problem(where, line, Severity.WARNING, message, advice)
     elif anchor.state is State.ORPHANED:
         message = f"the passage “{exact}” is not in the article"
-        yield Problem(where, line, Severity.WARNING, message, "Quote it as it stands there now.")
+        advice = "Quote it as it stands there now."
+        if anchor.nearest:
+            advice = f"Nearest is “{_brief(anchor.nearest)}”: if that is meant, quote it."
+        yield Problem(where, line, Severity.WARNING, message, advice)
+    elif anchor.state is State.CHANGED:
+        message = f"the passage “{exact}” was changed in the article since it was quoted"
+        advice = f"There is now “{_brief(printed)}”: if the note still holds, quote that."
+        if printed == quoted:
+            advice = "What stands around it is new: if the note still holds, quote it as it stands now."
+        yield Problem(where, line, Severity.WARNING, message, advice)
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether neither end of a stretch is within a word."""
-    begins = not (text[start - 1 : start].isalnum() and text[start].isalnum())
-    return begins and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+def _brief(text: str) -> str:
+    return text if len(text) <= TOLD else f"{text[: TOLD - 1].rstrip()}…"

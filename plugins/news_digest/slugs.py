@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from anyascii import anyascii
 
@@ -20,6 +20,9 @@ RESERVED = frozenset(
     ["con", "prn", "aux", "nul", "index"] + [f"{port}{n}" for port in ("com", "lpt") for n in range(10)]
 )
 """Names that Windows gives to devices, and the one that web servers give to folders."""
+
+TAKEN = frozenset({"index"})
+"""Slugs of pages that belong to a list itself."""
 
 TRAILING = frozenset(
     "a an and as at but by for from in into is its of on or over than that the to with".split()
@@ -55,6 +58,24 @@ def allot(wish: str, taken: Container[str]) -> str:
         end = f"-{number}"
         slug = wish[: LONGEST - len(end)].rstrip("-") + end
     return slug
+
+
+def slugs_for(names: Iterable[str], last: Container[str] = ()) -> dict[str, str]:
+    """A slug of its own for each name: C and C++ don't share a page.
+
+    The name that reads like its slug has the first claim; the others are numbered by the alphabet, but for those
+    that come `last`.
+    """
+    slugs: dict[str, str] = {}
+    taken = set(TAKEN)
+    plain = {name: slugify(name) for name in names}
+    ordered = sorted(
+        plain, key=lambda name: (name in last, plain[name] != name.casefold().replace(" ", "-"), name)
+    )
+    for name in ordered:
+        slugs[name] = allot(plain[name], taken)
+        taken.add(slugs[name])
+    return slugs
 
 
 def _cut(slug: str, longest: int) -> str:

@@ -26,6 +26,7 @@ from .kept import Kept
 from .known import with_actors
 from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
+from .notelinks import targets_of
 from .quotations import Quotation, Spoken, spoken_in
 from .related import links_of, node_of, unweighted
 from .shelves import (
@@ -201,9 +202,8 @@ def arrange(
     )
     plain_actors = {name: replace(row, count=0, latest=None) for name, row in actors.items()}
     plain_outlets = {name: replace(row, count=0, latest=None) for name, row in outlets.items()}
-    remarks, astray = placed(
-        notes, by_slug, actors, {slugs[old]: actors[name] for old, name in former.items()}
-    )
+    renamed = {slugs[old]: actors[name] for old, name in former.items()}
+    remarks, astray = placed(notes, by_slug, targets_of(by_slug, actors.values(), knowledge, renamed))
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
     marks = {slug: one.mark for slug, one in known.items() if one and one.mark}

@@ -35,7 +35,8 @@ def notes_of(notes: Iterable[Note], wording: Wording) -> Decorator:
             name = escape(wording.gettext("Note %(number)s", number=note.id[1:]))
             link = f'<a id="{note.id}-in" href="#{note.id}" aria-label="{name}">{note.id[1:]}</a>'
             tail = f'<sup class="ref">{link}</sup>'
-            yield Decoration(note.start, note.end, "span", 'class="noted"', NOTE, note.id, tail=tail)
+            kind = 'class="noted changed"' if note.quoted else 'class="noted"'
+            yield Decoration(note.start, note.end, "span", kind, NOTE, note.id, tail=tail)
 
     return mark
 
@@ -61,7 +62,7 @@ def beside(notes: Sequence[Note], wording: Wording, sections: Sequence[Section])
 
 def _span(place: int, notes: Iterable[Note], homes: set[int], sections: Sequence[Section]) -> int:
     """Blocks beside which the notes of one find room; never beyond the next one that has notes."""
-    wanted = sum(LINE * (ceil(len(plain(note.html)) / BESIDE) + 1) for note in notes)
+    wanted = sum(LINE * (ceil(len(plain(note.html) + note.quoted) / BESIDE) + 1) for note in notes)
     span = 0
     for number in range(place, min(place + MOST, len(sections))):
         if number in homes and number != place:
@@ -81,7 +82,20 @@ def _shown(note: Note, wording: Wording) -> str:
     link = f'<a class="back" href="#{note.id}-in" aria-label="{back}">{number}</a> '
     html = rooted(note.html, "..")
     html = html.replace("<p>", f"<p>{link}", 1) if html.startswith("<p>") else link + html
+    if since := since_quoted(note, wording):
+        html += f'<p class="since">{escape(since, quote=False)}</p>'
     return f'<section class="note" role="note" id="{note.id}" aria-label="{name}">{html}</section>'
+
+
+def since_quoted(note: Note, wording: Wording) -> str:
+    """What to tell of a note whose passage has changed since it was written; nothing of any other."""
+    if not note.quoted:
+        return ""
+    if note.quoted == note.exact:
+        return wording.gettext("What stands around these words has changed since this note was written.")
+    return wording.gettext(
+        "The article has changed since: this note was written on “%(words)s”.", words=note.quoted
+    )
 
 
 def in_feed(html: str, notes: Sequence[Note], root: str, wording: Wording) -> str:
@@ -96,7 +110,10 @@ def in_feed(html: str, notes: Sequence[Note], root: str, wording: Wording) -> st
             out.append(section.html)
             for note in (note for note in notes if note.anchor in section.anchors):
                 name = wording.gettext("Note on “%(words)s”:", words=note.exact)
-                out.append(f"<div><p><b>{escape(name, quote=False)}</b></p>{rooted(note.html, root)}</div>")
+                since = escape(since_quoted(note, wording), quote=False)
+                told = f"<p><i>{since}</i></p>" if since else ""
+                heading = f"<p><b>{escape(name, quote=False)}</b></p>"
+                out.append(f"<div>{heading}{rooted(note.html, root)}{told}</div>")
         return "".join(out)
 
     return dress(html, Dressing(joined=joined)).html if notes else html

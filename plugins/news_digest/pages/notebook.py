@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
-from ..notes import Anchor, Remark, State, doubts, parse, resolve
+from ..notes import Anchor, Remark, State, doubts, parse
+from ..placing import resolve
 from ..problems import Problem, Severity, UserError
+from ..shortlinks import Targets
 from .build import as_typed
 from .dress import Dressing, Passage, dress
 from .notelinks import with_links
 from .reader import refuse_links, text_of
 from .sanitise import TooDeep, to_html
 from .stories import Story
-from .views import ActorRow
 
 SUFFIX = ".md"
 WITHHELD = "withheld"
@@ -53,7 +54,7 @@ class Note:
     html: str
     """Sanitised. Links to the digest's own pages begin with `./`; see `rooted`."""
     state: str
-    """`anchored`, `ambiguous`, `orphaned` or `withheld`."""
+    """`anchored`, `changed`, `ambiguous`, `orphaned` or `withheld`."""
     where: str
     line: int
     """Of the file."""
@@ -62,6 +63,10 @@ class Note:
     end: int = 0
     places: int = 0
     """In how many places the passage stands."""
+    quoted: str = ""
+    """What the editor quoted, where the article's words were changed since."""
+    nearest: str = ""
+    """Of an orphan: the sentence of the article that is most like its passage, if one is at all."""
 
 
 def read_notes(folder: Path, root: Path) -> tuple[tuple[NoteFile, ...], tuple[Problem, ...]]:
@@ -89,19 +94,11 @@ def rooted(html: str, root: str) -> str:
 
 
 def placed(
-    files: Iterable[NoteFile],
-    stories: Mapping[str, Story],
-    actors: Mapping[str, ActorRow],
-    former: Mapping[str, ActorRow] | None = None,
+    files: Iterable[NoteFile], stories: Mapping[str, Story], targets: Targets
 ) -> tuple[tuple[Note, ...], tuple[Problem, ...]]:
-    """The notes by article, in order of its text, those without a place at its end; and what is wrong.
-
-    `former` are actors by names of pages that they had once.
-    """
+    """The notes by article, in order of its text, those without a place at its end; and what is wrong."""
     problems: list[Problem] = []
     found: list[Note] = []
-    by_page = {row.url.removeprefix("actors/").removesuffix(".html"): row for row in actors.values()}
-    by_page = {**(former or {}), **by_page}
     for file in sorted(files, key=lambda file: (file.slug, file.where)):
         story = stories.get(file.slug)
         if story is None:
@@ -114,17 +111,21 @@ def placed(
         for remark in file.remarks:
             try:
                 html, unknown = with_links(
-                    to_html(remark.text).strip(), remark, file.where, file.slug, stories, by_page
+                    to_html(remark.text).strip(), remark, file.where, file.slug, targets
                 )
             except TooDeep as error:
                 problems.append(
                     Problem(file.where, remark.text_line, Severity.ERROR, str(error), "Write it more simply.")
                 )
                 continue
-            anchor = resolve(remark.passage, text)
+            # what was held back might be what is meant; nothing shown is taken for it
+            anchor = resolve(remark.passage, text, changed=not story.excerpt)
             note = _note(anchor, remark, file, html, story, text, passages)
             found.append(note)
-            told = () if note.state == WITHHELD else doubts(anchor, note.exact, file.where, remark.line)
+            quoted = remark.passage.exact
+            told = (
+                doubts(anchor, quoted, file.where, remark.line, note.exact) if note.state != WITHHELD else ()
+            )
             problems.extend((*unknown, *told))
     return tuple(_numbered(found)), tuple(problems)
 
@@ -138,14 +139,14 @@ def _note(
     text: str,
     passages: Sequence[Passage],
 ) -> Note:
-    if anchor.state is State.ANCHORED:
+    if anchor.state in (State.ANCHORED, State.CHANGED):
         return _anchored(anchor, remark, file, html, text, passages)
     state, quoted = str(anchor.state), remark.passage
     if story.excerpt:  # the words may be in what is held back, and must not be shown here
         return Note(file.slug, "", "", "", "", "", html, WITHHELD, file.where, remark.line)
     return Note(
         file.slug, "", "", quoted.exact, quoted.prefix, quoted.suffix, html, state, file.where, remark.line,
-        places=anchor.places,
+        places=anchor.places, nearest=anchor.nearest,
     )  # fmt: skip
 
 
@@ -166,7 +167,7 @@ def _anchored(
         prefix=text[max(0, anchor.start - NEARBY) : anchor.start].replace("\n", " "),
         suffix=text[anchor.end : anchor.end + NEARBY].replace("\n", " "),
         html=html, state=str(anchor.state), where=file.where, line=remark.line,
-        start=start, end=end, places=1,
+        start=start, end=end, places=1, quoted=remark.passage.exact if anchor.state is State.CHANGED else "",
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..notes import State
 from .files import PageFile
 from .library import Library
+from .margin import since_quoted
 from .notebook import WITHHELD, Note, rooted
 from .sentences import around
 from .views import NoteGroup, NoteView
@@ -58,6 +59,7 @@ def _view(note: Note, library: Library) -> NoteView:
         after=after,
         body=Markup(rooted(note.html, ".")),  # noqa: S704  # sanitised when it was read
         reason=_reason(note, library.site.wording),
+        nearest=note.nearest,
         lang=row.lang,
     )
 
@@ -71,4 +73,4 @@ def _reason(note: Note, wording: Wording) -> str:
         return wording.gettext("The passage is not in the article.")
     if note.state == WITHHELD:
         return wording.gettext("The passage is in the part of the article that is not shown here.")
-    return ""
+    return since_quoted(note, wording)

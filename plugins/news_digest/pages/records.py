@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .library import Library
+from .markup import plain
 from .stories import Story
 
 FILTERS = ("actor", "tag", "outlet", "year")
@@ -30,7 +31,7 @@ class Record:
 
 
 def record_of(story: Story, library: Library) -> Record:
-    """An article, from nothing but its own story, its dressed body, its row, and which of its actors have pages."""
+    """An article, from nothing but its own story, dressed body, notes and row, and which of its actors have pages."""
     filters = {name: values for name, values in filters_of(story, library).items() if values}
     return Record(story.url_path, _content(story, library), dict(_meta(story, library, filters)), filters)
 
@@ -51,8 +52,10 @@ def escaped(value: str) -> str:
 
 
 def _content(story: Story, library: Library) -> str:
-    """The text as shown; an article without one is found by its title."""
-    shown = (story.dek, *(passage.text for passage in library.dressed[story.slug].passages))
+    """The text as shown, with the editor's notes in its margin; an article without one is found by its title."""
+    passages = (passage.text for passage in library.dressed[story.slug].passages)
+    notes = (plain(note.html) for note in library.placed.get(story.slug, ()))
+    shown = (story.dek, *passages, *notes)
     return "\n".join(text for text in shown if text and not text.isspace()) or story.title
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from ..forms import surname
 from ..model import Actor, ActorKind, Stamp
-from ..slugs import allot, slugify
+from ..slugs import slugify, slugs_for
 from .dates import date_view, day_only
 from .stories import Story
 from .views import ActorRow, DateView, OutletRow, TagRow
@@ -21,9 +21,6 @@ R = TypeVar("R", ActorRow, OutletRow, TagRow)
 
 OFTEN = 2
 """Stories that name someone in passing, or quote an outlet, for it to have a page."""
-
-TAKEN = {"index"}
-"""Slugs that belong to the list itself."""
 
 
 def grouped(pairs: Iterable[tuple[str, Story]]) -> Shelf:
@@ -130,24 +127,6 @@ def actor_slugs(shelf: Shelf, former: Mapping[str, str]) -> dict[str, str]:
     """
     last = {old for old, name in former.items() if slugify(old) == slugify(name)}
     return slugs_for((*shelf, *former), last)
-
-
-def slugs_for(names: Iterable[str], last: Container[str] = ()) -> dict[str, str]:
-    """A slug of its own for each name: C and C++ don't share a page.
-
-    The name that reads like its slug has the first claim; the others are numbered by the alphabet, but for those
-    that come `last`.
-    """
-    slugs: dict[str, str] = {}
-    taken = set(TAKEN)
-    plain = {name: slugify(name) for name in names}
-    ordered = sorted(
-        plain, key=lambda name: (name in last, plain[name] != name.casefold().replace(" ", "-"), name)
-    )
-    for name in ordered:
-        slugs[name] = allot(plain[name], taken)
-        taken.add(slugs[name])
-    return slugs
 
 
 def tag_names(stories: Iterable[Story]) -> dict[str, str]:

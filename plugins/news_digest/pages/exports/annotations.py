@@ -6,6 +6,7 @@ that they can be shown there by programs that know nothing of this digest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -29,6 +30,9 @@ LONGEST = 30
 
 AROUND = 32
 """Characters before and after it."""
+
+
+BLOCK_END = re.compile(r"</(?:p|li|pre|blockquote|h[1-6])>")
 
 
 class Noted(Protocol):
@@ -154,10 +158,15 @@ def marks(piece: Piece, notes: Iterable[Noted] = ()) -> Iterator[Mark]:
             yield _placed(piece, "identifying", _who(piece, name), naming.passage.text, start, end)
     for note in notes:
         if note.exact:
-            body = (_text(plain(note.html), "commenting"),)
+            body = (_text(in_paragraphs(note.html), "commenting"),)
             text = note.prefix + note.exact + note.suffix
             start = len(note.prefix)
             yield _placed(piece, "commenting", body, text, start, start + len(note.exact))
+
+
+def in_paragraphs(html: str) -> str:
+    """The text of a note with an empty line between its blocks."""
+    return "\n\n".join(filter(None, map(plain, BLOCK_END.split(html))))
 
 
 def _near(passages: Mapping[str, Passage], url: str) -> tuple[Passage, ...]:

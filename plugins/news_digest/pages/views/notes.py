@@ -24,7 +24,9 @@ class NoteView:
     body: Markup
     """Sanitised HTML, for a page at the root of the site."""
     reason: str
-    """Why it has no place; empty where it has one."""
+    """Why it has no place, or that its passage has changed; empty where it is sure."""
+    nearest: str
+    """The sentence of the article that is most like a passage which is not there; may be empty."""
     lang: str
     """As in ArticleRow."""
 

@@ -1,0 +1,249 @@
+"""Taking notes from annotations that were made elsewhere: appended to the editor's files, never twice.
+
+What is imported is text and stays text; what stands in a file of notes already stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from .anchors import fold
+from .check import read_articles
+from .checkfiles import text_of
+from .checknotes import body_of, slug_of, targets_of
+from .frontmatter import Document
+from .notes import Quoted, Remark, State, parse
+from .notewriting import as_quoted, quotation, written
+from .placing import nearby, resolve
+from .problems import Problem, Severity, UserError
+from .registry import load_knowledge
+from .render import plain_text
+from .report import as_typed
+from .settings import Settings
+from .shortlinks import Targets, Vain, parts_of
+from .slugs import SLUG
+from .webannotations import Annotation, read
+
+LARGEST = 50_000_000
+"""Bytes of a file."""
+CUT = 32
+"""Characters of context that programs keep on each side, wherever a word ends; a shorter one is whole."""
+FEWEST = 4
+"""Words that are known again without their context."""
+
+COUNTING = re.compile(r"(?:utm_\w+|fbclid|gclid|at_\w+|cmp|ref|share)=", re.I)  # utm_source=feed
+PAGE = re.compile(r"(?:^|/)articles/([^/]+?)(?:\.html?|/)?$")  # /digest/articles/good-night-cassini.html
+BESIDE = re.compile(
+    r"(?:^|/)([^/]+?)(?:\.html?)?$"
+)  # good-night-cassini.html, in an export without addresses
+OTHER = re.compile(r"<[^<>]*>|[\W_]+")  # what does not count where two notes are compared
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of the annotations."""
+
+    added: dict[str, int] = field(default_factory=dict)
+    """File of notes -> how many."""
+    known: int = 0
+    """How many were there already."""
+    silent: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def summary(self) -> str:
+        """One line: `notes: 5 added, 2 there already, 40 marks without a note, 1 problem`."""
+        counts = [(sum(self.added.values()), "added"), (self.known, "there already")]
+        counts += [(self.silent, "without words of their own"), (len(self.problems), "not taken")]
+        return "notes: " + ", ".join(f"{count} {what}" for count, what in counts if count or what == "added")
+
+
+def import_notes(settings: Settings, files: Iterable[Path]) -> Imported:
+    """Append the notes of the files to those of the articles. Raises OSError, and UserError for the registry."""
+    told: list[Problem] = []
+    documents = read_articles(settings.articles, told)
+    by_slug = {slug_of(where, document): document for where, document in documents.items()}
+    desk = _Desk(
+        settings.notes, by_slug, targets_of(by_slug, load_knowledge(settings.registry, settings.outlets))
+    )
+    for path in files:
+        desk.take(path)
+    return desk.done
+
+
+class _Desk:
+    """The articles, their notes, and what is added to them."""
+
+    def __init__(self, folder: Path, by_slug: Mapping[str, Document], targets: Targets) -> None:
+        self.folder, self.by_slug, self.targets = folder, by_slug, targets
+        self.done = Imported()
+        self.by_address: dict[str, list[str]] = defaultdict(list)
+        for slug, document in by_slug.items():
+            if document.fields.get("url"):
+                self.by_address[_address(str(document.fields["url"]))].append(slug)
+        self.remarks: dict[str, list[Remark]] = {}
+        self.new: dict[str, list[str]] = defaultdict(list)
+        self.spoilt: dict[str, Problem] = {}
+
+    def take(self, path: Path) -> None:
+        """All annotations of a file; its notes are written when all of it has been read."""
+        where = as_typed(path)
+        if path.stat().st_size > LARGEST:
+            message = f"is larger than {LARGEST // 1_000_000} MB"
+            raise UserError(Problem(where, 0, Severity.ERROR, message, "Divide it into several files."))
+        text = text_of(path, where)
+        if isinstance(text, Problem):
+            raise UserError(text)
+        exported = read(text.removeprefix("\ufeff"), where)
+        self.done.problems += exported.problems
+        self.done.silent += exported.silent
+        for annotation in exported.annotations:
+            wrong = self._place(annotation, where)
+            if wrong:
+                self.done.problems.append(wrong)
+        self._write()
+
+    def _place(self, annotation: Annotation, where: str) -> Problem | None:
+        """Keep a note for its article, unless it is there; what is wrong if it has none."""
+        slugs = self._slugs(annotation)
+        if len(slugs) > 1:
+            bodies = {slug: body_of(self.by_slug[slug]) for slug in slugs}
+            quoted = as_quoted(annotation.exact)
+            slugs = [slug for slug in slugs if resolve(quoted, bodies[slug]).end] or slugs
+        if len(slugs) != 1:
+            place = ", ".join(annotation.addresses[:2]) or "no address"
+            what = (
+                f"more than one article has the address {place}"
+                if slugs
+                else f"no article belongs to {place}"
+            )
+            advice = "Write the address as `url` into the front matter of its article, and import again."
+            return Problem(
+                where, annotation.line, Severity.WARNING, f"annotation {annotation.number}: {what}", advice
+            )
+        (slug,) = slugs
+        if slug not in self.remarks:
+            self.remarks[slug] = self._read(slug)
+        if slug in self.spoilt:
+            return self.spoilt[slug]
+        body = body_of(self.by_slug[slug])
+        passage, text = passage_of(annotation, body), written(annotation.text)
+        markdown = f"{quotation(passage)}\n\n{text}\n"
+        remarks, wrong = parse(markdown, where)
+        if wrong or [remark.passage for remark in remarks] != [passage]:
+            message = f"annotation {annotation.number} can't be written as a note"
+            return Problem(where, annotation.line, Severity.WARNING, message, "Write it by hand.")
+        (remark,) = remarks
+        if any(self._same(remark, other, body) for other in self.remarks[slug]):
+            self.done.known += 1
+        else:
+            self.remarks[slug].append(remark)
+            self.new[slug].append(markdown)
+        return None
+
+    def _slugs(self, annotation: Annotation) -> list[str]:
+        """The articles that are meant: by the original's address, by ours, or by slug."""
+        for address in annotation.addresses:
+            if found := self.by_address.get(_address(address)):
+                return found
+        for address in annotation.addresses:
+            slug = _slug(address)
+            if slug in self.by_slug and SLUG.match(slug):
+                return [slug]
+        return []
+
+    def _read(self, slug: str) -> list[Remark]:
+        """The notes that an article has, wherever below the folder."""
+        remarks: list[Remark] = []
+        for path in sorted(self.folder.rglob("*.md")) if self.folder.is_dir() else ():
+            if path.stem != slug:
+                continue
+            text = text_of(path, as_typed(path))
+            if isinstance(text, Problem):
+                self.spoilt[slug] = text
+            else:
+                remarks += parse(text, as_typed(path))[0]
+        return remarks
+
+    def _same(self, one: Remark, other: Remark, body: str) -> bool:
+        """Whether two notes say the same of the same words."""
+        if self._told(one) != self._told(other):
+            return False
+        first, second = (OTHER.sub("", fold(remark.passage.exact)[0]) for remark in (one, other))
+        if first.startswith(second) or second.startswith(first):
+            return True
+        places = [resolve(remark.passage, body) for remark in (one, other)]
+        return places[0].end > 0 and places[0].start == places[1].start
+
+    def _told(self, remark: Remark) -> str:
+        """The letters of a note, with its short links as they are shown."""
+        text = "\n".join(words for _, words in plain_text(remark.text))
+        parts = (
+            part if isinstance(part, str) else part.shown if isinstance(part, Vain) else part.words
+            for part in parts_of(text, self.targets)
+        )
+        return OTHER.sub("", "".join(parts)).casefold()
+
+    def _write(self) -> None:
+        """Append what is new; nothing that is there is touched."""
+        for slug, notes in sorted(self.new.items()):
+            path = self.folder / f"{slug}.md"
+            self.folder.mkdir(parents=True, exist_ok=True)
+            before = path.read_bytes() if path.exists() else b""
+            gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
+            with path.open("a", encoding="utf-8", newline="\n") as file:
+                file.write(gap + "\n".join(notes))
+            name = as_typed(path)
+            self.done.added[name] = self.done.added.get(name, 0) + len(notes)
+        self.new.clear()
+
+
+def passage_of(annotation: Annotation, body: str) -> Quoted:
+    """The passage with as much context as tells it in the article, without the pieces of words at its ends."""
+    whole = as_quoted(annotation.exact, annotation.prefix, annotation.suffix)
+    before = whole.prefix.partition(" ")[2] if len(annotation.prefix) >= CUT else whole.prefix
+    after = whole.suffix.rpartition(" ")[0] if len(annotation.suffix) >= CUT else whole.suffix
+    whole = as_quoted(whole.exact, before, after)
+    place = resolve(whole, body)
+    if place.state is not State.ANCHORED:  # a shorter context may be cut within a word, too
+        less = as_quoted(whole.exact, before.partition(" ")[2], after.rpartition(" ")[0])
+        if (again := resolve(less, body)).state is State.ANCHORED:
+            whole, place = less, again
+    if place.state is State.ANCHORED:
+        near = nearby(whole)
+        near = as_quoted(near.exact, near.prefix, near.suffix)
+        again = resolve(near, body)
+        return near if (again.state, again.start) == (place.state, place.start) else whole
+    alone = Quoted(whole.exact)
+    if len(whole.exact.split()) >= FEWEST and resolve(alone, body).state is State.ANCHORED:
+        return alone
+    return whole
+
+
+def _address(address: str) -> str:
+    """An address as it is compared: without scheme, www, mark within the page, and what only counts readers."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    if parts.scheme not in ("http", "https"):
+        return address
+    asked = "&".join(sorted(pair for pair in parts.query.split("&") if pair and not COUNTING.match(pair)))
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"{host}{unquote(parts.path).rstrip('/')}{'?' if asked else ''}{asked}"
+
+
+def _slug(address: str) -> str:
+    """The slug that an address of ours ends in, or the slug that it is."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    pattern = PAGE if parts.netloc else BESIDE
+    page = pattern.search(unquote(parts.path))
+    return page[1] if page else ""

@@ -1,0 +1,227 @@
+"""Where a quoted passage stands in an article whose text may have changed: exactly, nearly, or nowhere. Pure.
+
+What is accepted as nearly the same is told by `critical`; everything else is an orphan, for whom the nearest
+passage is suggested. It is never guessed: of two places that might be meant none is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from .anchors import find, is_whole
+from .critical import Kind, Word, is_content, says_the_same, words_of
+from .nearest import Fit, Index, candidates, fitted, index_of, inflected, sentence_around
+from .notes import Anchor, Quoted, State
+
+ENOUGH = 0.7
+"""Share of the passage's words, and of the place's, that must be the same in the same order."""
+RIVAL = 0.6
+"""A second place as good as that makes the first one doubtful."""
+CONTEXT = 0.6
+"""Share of the words on one side of a passage that must stand there, too."""
+MARGIN = 0.25
+"""By how much the context of one place must be better than that of any other."""
+CLOSE = 0.3
+"""Share from which a place is worth a suggestion."""
+FEWEST, TELLING = 6, 4
+"""Words that must be the same in a changed passage, and how many of them must say something by themselves."""
+REPLACED = 10
+"""For so many words that say something, one may have been replaced by another."""
+SIDE = 10
+"""Words of context on each side that are compared."""
+BEYOND = 3
+"""Words beside a changed passage among which no new negation may stand."""
+
+CLOSED = re.compile(r"[.!?。？！][\"'”’»)\]]*\s*\Z")  # the end of a sentence
+
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de", "mis", "a")
+"""What makes a word its opposite."""
+
+
+class Found(NamedTuple):
+    """A place of the exact words, and how well what stands around it agrees."""
+
+    context: float
+    near: bool
+    """Their sentence says what the passage says."""
+    same: bool
+    """Their sentence is the same to the letter, as far as it was quoted."""
+    start: int
+    end: int
+
+
+def resolve(passage: Quoted, text: str, *, changed: bool = True) -> Anchor:
+    """Where in an article's text the passage stands; with `changed` also where it was edited since it was quoted.
+
+    The text has a line for each block. An approximate place lies within one of them.
+    """
+    places = [place for place in find(passage.whole, text) if is_whole(text, *place)]
+    if len(places) > 1:
+        return Anchor(State.AMBIGUOUS, places=len(places))
+    if places:
+        return _exactly(passage, text, places[0])
+    if not changed:
+        return Anchor(State.ORPHANED)
+    if anchor := _by_context(passage, text):
+        return anchor
+    near = nearby(passage)
+    words, index = words_of(near.whole), index_of(text)
+    fits = sorted(candidates(words, index, _ends(passage, near)), key=lambda fit: (-fit.share, fit.first))
+    anchor = _nearly(near, words, index, fits)
+    return anchor or Anchor(State.ORPHANED, nearest=_suggestion(words, index, fits))
+
+
+def _exactly(passage: Quoted, text: str, place: tuple[int, int]) -> Anchor:
+    """The exact words in the one place of the passage."""
+    start, end = place
+    if passage.whole != passage.exact:
+        nth = len(find(passage.exact, passage.prefix + passage.exact)) - 1
+        within = find(passage.exact, text[start:end])
+        if not 0 <= nth < len(within):
+            return Anchor(State.ORPHANED)
+        start, end = (start + place for place in within[nth])
+    return Anchor(State.ANCHORED, start, end, 1)
+
+
+def _by_context(passage: Quoted, text: str) -> Anchor | None:
+    """The exact words where they stand to the letter, but among others than were quoted."""
+    if passage.whole == passage.exact:
+        return None
+    places = [place for place in find(passage.exact, text) if is_whole(text, *place)]
+    found = sorted((_seen(passage, text, place) for place in places), reverse=True)
+    good = [one for one in found if one.context >= CONTEXT and one.near]
+    if not good:
+        return None
+    best = good[0]
+    rivals = [one for one in found if one is not best and one.context > best.context - MARGIN]
+    if rivals:
+        return Anchor(State.AMBIGUOUS, places=len(rivals) + 1)
+    return Anchor(State.ANCHORED if best.same else State.CHANGED, best.start, best.end, 1)
+
+
+def _seen(passage: Quoted, text: str, place: tuple[int, int]) -> Found:
+    """What stands around a place of the exact words."""
+    index = index_of(text)
+    first, end = index.between(*place)
+    before, after = words_of(passage.prefix)[-SIDE:], words_of(passage.suffix)[:SIDE]
+    sides = [
+        fitted(words, there).share
+        for words, there in (
+            (before, index.words[max(0, first - len(before) - 2) : first]),
+            (after, index.words[end : end + len(after) + 2]),
+        )
+        if words
+    ]
+    near = nearby(passage)
+    fit = index.fit(words_of(near.whole), first - len(words_of(near.prefix)), _ends(passage, near))
+    said = near.whole == near.exact or (
+        fit is not None
+        and fit.share >= CONTEXT
+        and fit.first <= first
+        and end <= fit.end
+        and _is_sound(words_of(near.whole), index.words, fit, verbatim=True)
+    )
+    same = near.whole == near.exact or any(
+        one <= place[0] and place[1] <= other for one, other in find(near.whole, text)
+    )
+    return Found(max(sides, default=0.0), said, same, *place)
+
+
+def _ends(passage: Quoted, near: Quoted) -> tuple[bool, bool]:
+    """Whether the passage is known to begin with its sentence, and to end with it."""
+    first = next(iter(words_of(near.whole)), None)
+    capital = (
+        first is not None and near.whole[first.start].isupper() and first.kind in (Kind.PLAIN, Kind.TURN)
+    )
+    return capital or len(near.prefix) < len(passage.prefix), bool(CLOSED.search(near.whole))
+
+
+def nearby(passage: Quoted) -> Quoted:
+    """The passage with no more context than the sentence of the exact words."""
+    return Quoted(
+        passage.exact,
+        sentence_around(passage.prefix, len(passage.prefix), len(passage.prefix))[0],
+        sentence_around(passage.suffix, 0, 0)[1],
+    )
+
+
+def _nearly(near: Quoted, words: Sequence[Word], index: Index, fits: Sequence[Fit]) -> Anchor | None:
+    """The passage where its words were edited, but still say the same; `fits` are the best places first."""
+    sound = [fit for fit in fits if fit.share >= RIVAL and _is_sound(words, index.words, fit)]
+    if len(sound) != 1 or sound[0].share < ENOUGH or not _is_long(words, sound[0]):
+        return None
+    fit = sound[0]
+    begin = len(words_of(near.prefix))
+    exact = words[begin : begin + len(words_of(near.exact))]
+    first, end = fit.place_of(begin, begin + len(exact))
+    if first >= end or fitted(exact, index.words[first:end]).share < ENOUGH:
+        return None
+    if not says_the_same(exact, index.words[first:end]):
+        return None
+    return Anchor(State.CHANGED, index.words[first].start, index.words[end - 1].end, 1)
+
+
+def _is_long(words: Sequence[Word], fit: Fit) -> bool:
+    """Whether so much of it is the same that it is no chance."""
+    same = [words[place] for place in fit.same]
+    return len(same) >= FEWEST and sum(map(is_content, same)) >= TELLING
+
+
+def _is_sound(words: Sequence[Word], text: Sequence[Word], fit: Fit, *, verbatim: bool = False) -> bool:
+    """Whether the place says what the passage says; of `verbatim` ones the exact words are the same."""
+    place = text[fit.first : fit.end]
+    if not says_the_same(words, place) or _is_reordered(words, text, fit):
+        return False
+    lost, new = _difference(words, place), _difference(place, words)
+    for word in tuple(lost):
+        twin = next((other for other in new if inflected(word, other)), None)
+        if twin is not None:
+            lost.remove(word)
+            new.remove(twin)
+    if any(one == prefix + other for one, other in _pairs(lost, new) for prefix in PREFIXES):
+        return False
+    replaced = min(len(lost), len(new))
+    if not verbatim and replaced * REPLACED > sum(map(is_content, words)):
+        return False
+    return not _negated_from_outside(words, text, fit)
+
+
+def _is_reordered(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
+    """Whether a word that says something has moved: the minister accused the mayor, the mayor the minister."""
+    here, there = {one for one, _ in fit.pairs}, {other for _, other in fit.pairs}
+    gone = {word.plain for place, word in enumerate(words) if place not in here and is_content(word)}
+    come = {text[place].plain for place in range(fit.first, fit.end) if place not in there}
+    return not gone.isdisjoint(come)
+
+
+def _difference(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
+    """The words that say something and are not among the others."""
+    known = {word.plain for word in others}
+    return sorted({word.plain for word in words if is_content(word)} - known)
+
+
+def _pairs(lost: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for one in lost:
+        for other in new:
+            yield from ((one, other), (other, one))
+
+
+def _negated_from_outside(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
+    """Whether a negation stands right beside the place, in its sentence."""
+    first, end = max(fit.low, fit.first - BEYOND), min(fit.high, fit.end + BEYOND)
+    around = (*text[first : fit.first], *text[fit.end : end])
+    return any(word.kind is Kind.NEGATION for word in around)
+
+
+def _suggestion(words: Sequence[Word], index: Index, fits: Sequence[Fit]) -> str:
+    """The sentence that is nearest to the passage; empty if none is near."""
+    best, text = next(iter(fits), None), index.text
+    if best is None or best.share < CLOSE or not any(is_content(words[place]) for place in best.same):
+        return ""
+    start, end = index.words[best.first].start, index.words[best.end - 1].end
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    block = text[line : stop if stop >= 0 else len(text)]
+    before, after = sentence_around(block, start - line, end - line)
+    return f"{before}{text[start:end]}{after}".strip()
