@@ -75,11 +75,12 @@ def _order(first: Mapping[str, Any], second: Mapping[str, Any], merged: Mapping[
     """The names merged, in the order of `first`; those of `second` alone each behind what it stands behind there."""
     order = [name for name in first if name in merged]
     before: str | None = None
-    for name in second:
+    for place, name in enumerate(second):
         if name not in merged:
             continue
         if name not in first:
-            order.insert(order.index(before) + 1 if before is not None else 0, name)
+            at = order.index(before) + 1 if before is not None else min(place, len(order))
+            order.insert(at, name)
         before = name
     return order
 
