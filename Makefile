@@ -39,7 +39,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert add paste publish verify serve devserver check test lint quality ner bench audit words golden lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench audit words golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -86,6 +86,9 @@ paste: folders $(VENV)/.installed ## what you copied becomes raw copy in SEEDS
 
 check: $(VENV)/.installed ## list what an editor should look at
 	@$(python) -m news_digest check $(ours)
+
+review: folders $(VENV)/.installed ## settle what check lists on a terminal, one key each
+	@$(python) -m news_digest review $(ours)
 
 test: lint ## lint, and run all tests
 	@$(python) -m pytest $(PYTESTOPTS)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import pytest
 
-from conftest import REPO, ROOT, Build
 from exported import all_files, made_by
 from news_digest.actorsheet import read_actors
 from news_digest.check import check
@@ -28,6 +29,10 @@ from news_digest.sheets import Sheet
 from news_digest.tenures import role_on
 from test_pages import story, view
 from test_validity import faults_of
+
+ROOT = Path(__file__).parent.parent
+REPO = "https://name.example/repo"
+Build = Callable[..., "subprocess.CompletedProcess[str]"]
 
 MAYOR = Tenure("mayor", Stamp(2017), Stamp(2018, 4))
 SENATOR = Tenure("senator", Stamp(2018, 4), None)

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
 from news_digest.check import check
 from news_digest.cli import main
 from news_digest.problems import Problem
 from news_digest.settings import Settings
+
+ROOT = Path(__file__).parent.parent
 
 TEXT = "Ada Example met Kim in Geneva. " + "They spoke of rivers, of boats and of the weather that day. " * 3
 

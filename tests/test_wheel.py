@@ -136,6 +136,27 @@ def test_brings_the_command_that_begins_a_digest(installed: Path, tmp_path: Path
     assert "forty thousand books" in article
 
 
+def test_the_walk_of_the_readme_works_as_written(installed: Path, tmp_path: Path) -> None:
+    """Every line of it, but that the wheel is installed already and that nothing has been copied."""
+    walk = (
+        (ROOT / "README.md").read_text("utf-8").partition("## A digest of your own")[2].partition("\n## ")[0]
+    )
+    blocks = walk.split("```sh\n")[1:]
+    lines = [line for block in blocks for line in block.partition("```")[0].splitlines()]
+    assert len(lines) == 9
+    skipped = ("python3 -m venv", "export PATH", "make paste")
+    script = ["set -e", *(line for line in lines if not line.startswith(skipped))]
+    (tmp_path / "my-digest").mkdir()
+    (tmp_path / "my-digest/article.txt").write_text(SEED)
+    options = f'VENV="{installed.parent}" PIPOPTS="--no-deps --no-index"'
+    make = f'make() {{ command make --no-print-directory {options} "$@"; }}'
+    path = f"{installed}:{os.environ['PATH']}"
+    told = run("sh", "-c", "\n".join([make, *script]), cwd=tmp_path, HOME=str(tmp_path), PATH=path)
+    assert "Open output/index.html" in told
+    page = (tmp_path / "my-digest/output/articles/harbour-town-opens-its-new-library.html").read_text("utf-8")
+    assert "https://name.github.io/my-digest/articles/harbour-town-opens-its-new-library.html" in page
+
+
 def test_the_digest_it_begins_makes_itself(installed: Path, tmp_path: Path) -> None:
     """With its own Makefile, which installs the wheel from where this one was installed."""
     told = run(installed / "news-digest", "init", "digest", "--sample", "--name", "Northport", cwd=tmp_path)
