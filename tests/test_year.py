@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,15 @@ from typing import Any
 import pytest
 
 from news_digest import rendering
+from news_digest.cli import main
 from news_digest.convert import convert
 from news_digest.frontmatter import Document, dump, parse
-from news_digest.model import Article
+from news_digest.model import Actor, Article, Knowledge
+from news_digest.notes import Quoted, State
+from news_digest.placing import resolve
 from news_digest.receipts import paragraphs
+from news_digest.registry import load_knowledge
+from news_digest.render import plain_text
 from news_digest.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -27,11 +33,13 @@ sys.path.insert(0, str(ROOT / "bench"))
 
 from corpus import Writer, as_seed  # noqa: E402
 
-BATCHES, COPIES, EDITS, NOTES = 12, 50, 60, 30
+BATCHES, COPIES, EDITS, NOTES, DECISIONS = 12, 50, 60, 30, 10
 UPGRADES = (3, 6, 9)
 """Batches before which the program is renewed."""
 LOST = 8
 """Batch before which the receipts are lost."""
+
+DIGITS = re.compile(r"\d+")
 
 Check = Callable[[Document], bool]
 Conversion = Callable[..., tuple[dict[str, Any], str]]
@@ -47,6 +55,12 @@ class Year:
     done: list[tuple[Path, str, Check]] = field(default_factory=list)
     """Article, what was done to it, and whether it still is so."""
     notes: dict[Path, str] = field(default_factory=dict)
+    remarks: list[tuple[Path, str]] = field(default_factory=list)
+    """Article and passage of each note."""
+    decided: list[tuple[str, Callable[[Knowledge], bool]]] = field(default_factory=list)
+    """A decision in words, and whether it still holds."""
+    settled: set[str] = field(default_factory=set)
+    """Names that something was decided of."""
     edits: int = 0
     upgrades: int = 0
 
@@ -106,10 +120,54 @@ class Year:
         file.parent.mkdir(exist_ok=True)
         self.notes[file] = self.notes.get(file, "") + f"> {passage}\n\nNote {len(self.notes)} on it.\n\n"
         file.write_text(self.notes[file], "utf-8")
+        self.remarks.append((path, passage))
+
+    def misplaced(self) -> Iterator[str]:
+        """Notes that stand at other words than those that they were written on."""
+        for path, passage in self.remarks:
+            body = "\n".join(words for _, words in plain_text(parse(path.read_text("utf-8"), path.name).body))
+            anchor = resolve(Quoted(passage), body)
+            found = body[anchor.start : anchor.end]
+            if anchor.state is State.ANCHORED and " ".join(found.split()) != passage:
+                yield f"{path.name}: “{passage}” stands at “{found}”"
+            if anchor.state is State.CHANGED and set(DIGITS.findall(found)) != set(DIGITS.findall(passage)):
+                yield f"{path.name}: “{passage}” was taken for “{found}”"
+
+    def decide(self) -> None:
+        """One decision on who is who, and a remark on it by hand."""
+        settings = self.settings()
+        everyone = sorted({_name(one) for path in self.articles for one in _actors_of(path)} - self.settled)
+        what = ("merge", "rename", "alias", "different", "ignore")[len(self.decided) % 5]
+        one, other = self.dice.sample([name for name in everyone if " " in name], 2)
+        number = len(self.decided)
+        names, holds = {
+            "merge": ([one, other], lambda now: _meant(now, one) == [other]),
+            "rename": ([one, f"Renamed {number}"], lambda now: _meant(now, one) == [f"Renamed {number}"]),
+            "alias": (
+                [one, f"Alias {number}"],
+                lambda now: _meant(now, f"Alias {number}") == _meant(now, one),
+            ),
+            "different": ([one, other], lambda now: other in _actor(now, one).different),
+            "ignore": ([one], lambda now: one in now.ignored),
+        }[what]
+        folders = ["--content", str(settings.content), "--seeds", str(settings.seeds)]
+        assert main(["actors", what, *names, *folders]) == 0, (what, names)
+        self.settled |= {one, other}
+        self.decided.append((f"{what} {names}", holds))
+        with settings.registry.open("a", encoding="utf-8") as file:
+            file.write(f"# decided in batch {number}\n")
 
     def lost(self) -> list[str]:
         """What of the editor's is no longer there."""
         found = []
+        settings = self.settings()
+        knowledge = load_knowledge(settings.registry, settings.outlets)
+        found += [what for what, holds in self.decided if not holds(knowledge)]
+        if self.decided:
+            text = settings.registry.read_text("utf-8")
+            found += [
+                f"remark {n}" for n in range(len(self.decided)) if f"# decided in batch {n}\n" not in text
+            ]
         for path, what, check in self.done:
             if not path.exists():
                 found.append(f"{path.name}: {what}: the article is gone")
@@ -118,6 +176,18 @@ class Year:
         return found + [
             f"{path.name}: notes" for path, text in self.notes.items() if path.read_text("utf-8") != text
         ]
+
+
+def _actors_of(path: Path) -> list[Any]:
+    return list(parse(path.read_text("utf-8"), path.name).fields.get("actors", []))
+
+
+def _meant(knowledge: Knowledge, form: str) -> list[str]:
+    return [actor.name for actor in knowledge.actor_forms.get(form, ())]
+
+
+def _actor(knowledge: Knowledge, name: str) -> Actor:
+    return next(actor for actor in knowledge.actors if actor.name == name)
 
 
 @dataclass
@@ -309,9 +379,12 @@ def test_after_a_year_nothing_of_the_editors_is_lost(
             year.edit()
         for _ in range(NOTES // BATCHES + (batch % 2)):
             year.remark()
+        if batch < DECISIONS:
+            year.decide()
     convert(year.settings())
     assert year.lost() == []
-    assert (year.edits, len(year.notes) > 9) == (EDITS, True)
+    assert (year.edits, len(year.decided), len(year.remarks)) == (EDITS, DECISIONS, NOTES)
+    assert not list(year.misplaced())
     before = {path: path.read_bytes() for path in year.articles}
     again = convert(year.settings())
     assert not again.written
