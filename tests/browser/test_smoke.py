@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 from window import Visit
 
 pytestmark = pytest.mark.browser
@@ -228,9 +228,11 @@ def test_a_title_is_text(visit: Visit) -> None:
 )
 def test_a_page_weighs_little(visit: Visit, path: str, most: int) -> None:
     window = visit()
-    weights: list[int] = []
-    window.page.on("requestfinished", lambda request: weights.append(request.sizes()["responseBodySize"]))
+    requests: list[Request] = []
+    window.page.on("requestfinished", requests.append)
     window.open(path)
+    window.page.wait_for_load_state("networkidle")  # what has come is told a little later
+    weights = [request.sizes()["responseBodySize"] for request in requests]
     assert 4 <= len(weights) <= 6
     assert sum(weights) < most, "bytes on the wire"
 
