@@ -229,7 +229,7 @@ def test_a_title_is_text(visit: Visit) -> None:
 def test_a_page_weighs_little(visit: Visit, path: str, most: int) -> None:
     window = visit()
     requests: list[Request] = []
-    window.page.on("requestfinished", requests.append)
+    window.page.on("requestfinished", lambda request: requests.append(request))
     window.open(path)
     window.page.wait_for_load_state("networkidle")  # what has come is told a little later
     weights = [request.sizes()["responseBodySize"] for request in requests]
