@@ -36,7 +36,7 @@ def dated(day: str, number: int = 0, **fields: Any) -> Story:
 
 
 def names(*stories: Story) -> dict[str, int]:
-    return {name: len(some) for name, some in divided(library(*stories).stories).items()}
+    return {name: len(some) for name, some in divided(library(*stories).by_slug.values()).items()}
 
 
 def many(day: str, count: int) -> list[Story]:
