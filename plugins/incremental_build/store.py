@@ -36,6 +36,9 @@ create table entries (
 );
 """
 
+WRITABLE = 2
+"""The highest version of SQLite's file format that is written: 1 with a journal, 2 with a log written ahead."""
+
 NOT_NOW = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -142,7 +145,11 @@ class Store:
         try:
             file = _connected(self._path)
             (number,) = file.execute("pragma application_id").fetchone()
-            if number == FORMAT and file.execute("select name from version").fetchall() == [(self._version,)]:
+            if (
+                number == FORMAT
+                and self._may_change()
+                and file.execute("select name from version").fetchall() == [(self._version,)]
+            ):
                 return file
             log.debug("%s is of another version and is begun anew", self._path)
         except FAULTS as error:
@@ -150,6 +157,12 @@ class Store:
         if file is not None:
             file.close()
         return None
+
+    def _may_change(self) -> bool:
+        """Whether the file says that this SQLite may write to it, too: a damaged head makes it read-only for good."""
+        with self._path.open("rb") as file:
+            head = file.read(20)
+        return len(head) == 20 and max(head[18:]) <= WRITABLE
 
     def _rows(self, kind: str, keys: list[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
         self._in_own_process()

@@ -117,6 +117,17 @@ def test_a_missing_table_is_no_error(tmp_path: Path) -> None:
     assert found(path) == {"a": b"new"}
 
 
+@pytest.mark.parametrize("place", [18, 19])
+def test_a_head_that_says_read_only_is_damage(tmp_path: Path, place: int) -> None:
+    path = filled(tmp_path / "store", a=b"one")
+    raw = bytearray(path.read_bytes())
+    raw[place] ^= 2
+    path.write_bytes(raw)
+    with Store(path, "1") as store:
+        store.put("page", "a", b"new")
+    assert found(path) == {"a": b"new"}
+
+
 @given(data=st.data())
 def test_a_flipped_byte_never_gives_a_wrong_value(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
