@@ -116,6 +116,8 @@ def test_what_the_editor_took_out_or_wrote_first_is_remembered() -> None:
     assert letters_in(merge_body(again.prints, again.text, body_of("ABCDE")).text) == "ACDE"
     alike = merged_body("ABC", "AXC", "AXC")
     assert letters_in(merge_body(alike.prints, alike.text, body_of("AYC")).text) == "AXC"
+    changed = merge_body(alike.prints, body_of("AYC"), body_of("AXC"))
+    assert (letters_in(changed.text), changed.kept, changed.conflict) == ("AYC", True, False)
     rewritten = merged_body("ABC", "AXC", "AC")
     assert letters_in(merge_body(rewritten.prints, rewritten.text, body_of("ABC")).text) == "AXC"
 

@@ -367,6 +367,90 @@ def test_a_new_text_without_a_date_is_from_the_day_it_was_found(digest: Digest) 
     assert (fields["date"], fields["modified"]) == ("2018-02-13 06:00", "2018-03-01")
 
 
+def test_corrections_of_a_copy_on_one_day_are_one_change(digest: Digest) -> None:
+    digest.run(fresh("a.txt", body=LONG))
+    digest.day = "2018-03-01"
+    digest.run(fresh("a.txt", body=LONG.replace("Paragraph 3", "Sentence 3")))
+    digest.run(fresh("a.txt", body=LONG.replace("Paragraph 3", "Sentence 3").replace("long", "longer", 1)))
+    assert parse(digest.text("talks-begin.md"), "").fields["versions"] == {"text 1": "2 changed"}
+
+
+def test_the_text_under_an_address_alone_goes_on_where_the_old_one_is_gone(digest: Digest) -> None:
+    digest.run(fresh("b.txt", body=LONG, url="https://a.example/x"))
+    digest.run(fresh("a.txt", "New", "All new.\n", url="https://a.example/x"))
+    assert digest.names() == ["talks-begin.md"]
+
+
+def test_what_is_saved_while_a_run_works_is_seen(digest: Digest) -> None:
+    """`finish` stands for a conversion that takes its time."""
+    digest.run(fresh("a.txt", body=LONG), fresh("b.txt", "Gone", "B\n"))
+    receipts, _ = load_manifest(digest.manifest)
+
+    def finish(stories: list[Fresh]) -> list[Fresh]:
+        if stories:
+            digest.edit("talks-begin.md", "Paragraph 1 ", "Edited paragraph 1 ")
+            digest.edit("gone.md", "B", "B, edited")
+            (digest.articles / "other.md").write_text("---\ntitle: Mine\n---\nMine\n")
+        return stories
+
+    stories = [fresh("a.txt", body=f"{LONG}\nMore.\n"), fresh("c.txt", "Other", "C\n")]
+    publish([stories[0]], [], receipts, digest.articles, finish)
+    assert "Edited paragraph 1 " in digest.text("talks-begin.md")
+    assert "More." in digest.text("talks-begin.md")
+    assert "B, edited" in digest.text("gone.md")
+    digest.edit("talks-begin.md", "Edited paragraph 1 ", "Paragraph 1 ")
+    (digest.articles / "other.md").unlink()
+    publish([stories[1]], ["a.txt", "b.txt"], receipts, digest.articles, finish)
+    assert digest.text("other.md").endswith("Mine\n")
+    assert "C\n" in digest.text("other-2.md")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("title: Talks begin", "title: Talks begin # ask Kim", id="a comment"),
+        pytest.param("One", "One  \nand a line", id="a hard line break"),
+    ],
+)
+def test_small_edits_are_edits(digest: Digest, old: str, new: str) -> None:
+    digest.run(fresh("a.txt"))
+    digest.edit("talks-begin.md", old, new)
+    digest.run(fresh("a.txt", dek="A dek"))
+    assert new in digest.text("talks-begin.md")
+    assert digest.run().kept == ("talks-begin.md",)
+
+
+def test_comments_stay_where_their_field_is_generated_anew(digest: Digest) -> None:
+    digest.run(fresh("a.txt", dek="Old", actors=["Ann", "Bea"]))
+    digest.edit("talks-begin.md", "dek: Old", "dek: Old # ask Kim")
+    digest.edit("talks-begin.md", "- Ann\n", "- Ann # of the council\n# and of the choir\n")
+    digest.run(fresh("a.txt", dek="New # not a remark", actors=["Ann", "Cid", "Bea"]))
+    text = digest.text("talks-begin.md")
+    assert parse(text, "").fields["dek"] == "New # not a remark"
+    assert parse(text, "").fields["actors"] == ["Ann", "Cid", "Bea"]
+    for remark in ("# ask Kim", "# of the council", "# and of the choir"):
+        assert text.count(remark) == 1
+
+
+def test_an_article_moved_while_its_seed_is_renamed_is_found(digest: Digest) -> None:
+    story = fresh("a.txt")
+    digest.run(story)
+    digest.edit("talks-begin.md", "One", "Edited")
+    (digest.articles / "2018").mkdir()
+    (digest.articles / "talks-begin.md").rename(digest.articles / "2018" / "talks.md")
+    digest.run(named("b.txt", story))
+    assert digest.names() == ["2018"]
+    assert "seed: b.txt" in digest.text("2018/talks.md")
+    assert "Edited" in digest.text("2018/talks.md")
+
+
+def test_a_file_keeps_its_mode(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    (digest.articles / "talks-begin.md").chmod(0o640)
+    digest.run(fresh("a.txt", dek="A dek"))
+    assert (digest.articles / "talks-begin.md").stat().st_mode & 0o777 == 0o640
+
+
 def test_better_extraction_of_the_same_copy_is_no_version(digest: Digest) -> None:
     old = fresh("a.txt", body=LONG)
     digest.run(old)
@@ -383,7 +467,10 @@ SHORTER = LONG.partition("\n\n")[2]
     ("old", "new", "body"),
     [
         pytest.param(
-            {"url": "https://a.example/x"}, {"url": "https://a.example/x"}, "All new.\n", id="address"
+            {"url": "https://a.example/x"},
+            {"url": "https://a.example/x"},
+            f"{LONG[:33]}\nNew.\n",
+            id="address",
         ),
         pytest.param({"outlet": "The Daily"}, {"outlet": "The Daily", "title": "New"}, SHORTER, id="outlet"),
         pytest.param({}, {}, SHORTER, id="title"),
@@ -413,6 +500,12 @@ def test_a_newer_text_under_another_name_goes_on_with_the_article(
         pytest.param({"outlet": "The Daily"}, {"outlet": "The Post"}, LONG, id="a wire text elsewhere"),
         pytest.param({"outlet": "The Daily"}, {"title": "Other"}, LONG, id="an unknown outlet, other title"),
         pytest.param({}, {}, "All new.\n", id="another text of the same title"),
+        pytest.param(
+            {"url": "https://a.example/x"},
+            {"url": "https://a.example/x"},
+            "New.\n",
+            id="nothing but the address",
+        ),
         pytest.param(
             {"url": "https://a.example/"}, {"url": "https://a.example/"}, "New.\n", id="a front page"
         ),

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from .fields import KEYS
 from .frontmatter import Document, dump, parse
 from .problems import UserError
+
+REMARK = re.compile(r"(?:^|(?<=\s))(#.*)")  # dek: Old # ask Kim
+
+MOST = 50
+"""Signs in a line that are tried."""
 
 
 def amend(text: str, document: Document, fields: Mapping[str, Any], body: str) -> str:
@@ -40,11 +47,33 @@ def _header(text: str, document: Document, fields: Mapping[str, Any]) -> list[st
         remarks = len(lines)
         while remarks > 1 and (not lines[remarks - 1].strip() or lines[remarks - 1].startswith("#")):
             remarks -= 1
-        written += _lines_of(key, fields) + lines[remarks:]
+        kept = _remarks_in(lines[:remarks])
+        written += _lines_of(key, fields) + [f"{remark}\n" for remark in kept] + lines[remarks:]
     for key in fields:
         if key not in document.lines:
             written += _lines_of(key, fields)
     return written
+
+
+def _remarks_in(lines: list[str]) -> list[str]:
+    """The comments among the lines of a field, without which they would say the same."""
+    found: list[str] = []
+    left = list(lines)
+    for number, line in enumerate(lines):
+        for place in (match.start(1) for match in islice(REMARK.finditer(line), MOST)):
+            without = [*left[:number], line[:place].rstrip() + "\n", *left[number + 1 :]]
+            if _said(without) == _said(left):
+                found.append(line[place:].rstrip())
+                left = without
+                break
+    return found
+
+
+def _said(lines: list[str]) -> dict[str, Any] | None:
+    try:
+        return parse(f"---\n{''.join(lines)}---\n", "").fields
+    except UserError:
+        return None
 
 
 def _lines_of(key: str, fields: Mapping[str, Any]) -> list[str]:

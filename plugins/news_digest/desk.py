@@ -55,6 +55,8 @@ class Desk:
     """Seeds whose article could not be brought into its last form."""
     owned: Counter[str] = field(default_factory=Counter)
     """Paths that receipts name."""
+    formerly: dict[str, str] = field(default_factory=dict)
+    """Seed -> the one whose article it goes on with."""
     unowned: dict[str, list[str]] = field(default_factory=dict)
     """Seed -> files that say they were made from it, and that no receipt named at first."""
     jobs: int = 1
@@ -87,6 +89,17 @@ class Desk:
             self.files[name] = look.document or look.standing
             self._take(name, look)
 
+    def now(self, name: str) -> tuple[str, Document] | None:
+        """An article as it is on disk at this moment, text and content; None where it can't be read or is gone.
+
+        Since the folder was read an editor may have saved it.
+        """
+        try:
+            text = self.path(name).read_bytes().decode("utf-8")
+            return text, parse(text, as_typed(self.folder / name))
+        except (UserError, OSError, UnicodeDecodeError):
+            return None
+
     def document(self, name: str) -> Document | None:
         """An article on disk, read where it was not yet; None where it can't be read or is not there."""
         found = self.files.get(name)
@@ -115,6 +128,7 @@ class Desk:
         else:
             self.owned[receipt.path] += 1
         self.receipts[seed] = replace(receipt, seed=seed)
+        self.formerly[seed] = receipt.seed
 
     def begin(self, receipts: dict[str, Receipt]) -> None:
         """These are the receipts; find the files that none of them names."""

@@ -30,6 +30,7 @@ def follow_renames(desk: Desk, stories: Sequence[Story], failed: Sequence[str]) 
         before = by_bytes.pop(story.sha256, None) if story.seed not in kept else None
         if before is not None:
             kept[story.seed] = replace(free.pop(before), seed=story.seed)
+            desk.formerly[story.seed] = before
     for story in stories:
         if story.seed not in kept and story.seed in free:
             kept[story.seed] = free.pop(story.seed)
@@ -51,7 +52,7 @@ def follow_stories(
     new = [story for story in stories if story.seed not in old] if old else []
     first = {story.seed: one for story, one in zip(new, finish(new), strict=True)} if new else {}
     texts = [one for one in first.values() if isinstance(one, Fresh)]
-    found = continued(texts, old)
+    found = continued(texts, old, gone)
     for story in sorted(texts, key=lambda one: (last(one.fields), one.seed), reverse=True):
         for seed in found.get(story.seed, ()):
             receipt = gone.get(seed) or desk.receipts.get(seed)

@@ -79,7 +79,7 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
             file.write(data)
             file.flush()
             os.fsync(number)
-        Path(name).chmod(0o666 & ~_umask())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

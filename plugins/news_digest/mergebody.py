@@ -62,7 +62,10 @@ class _Merge:
         self.text = {one.print: one for one in (*theirs, *mine)}  # the editor's may have hard line breaks
         self.ours = list(_edits(self.old, range(len(last)), mine, is_ours=True))
         solid = [n for n in range(len(last)) if n not in self.ghosts]
-        self.others = list(_edits(self.old, solid, theirs, is_ours=False))
+        said = [
+            one.removeprefix(OWN) for one in self.old
+        ]  # what the editor wrote and is generated again is no change
+        self.others = list(_edits(said, solid, theirs, is_ours=False))
         self.placed = frozenset(one.print for edit in self.ours for one in edit.by)
         """What the editor put in, or in another place."""
         self.renewed = {

@@ -5,6 +5,7 @@ The only writer of articles. A file without a receipt is the editor's and is nev
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -133,6 +134,9 @@ def _place(desk: Desk, story: Fresh, taken: set[str], day_of: Callable[[str], st
         if (name := _adopted(desk, story)) is None:
             title = story.fields.get("title") or Path(story.seed).stem
             slug = allot(story.fields.get("slug") or headline_slug(title), taken)
+            while os.path.lexists(desk.path(f"{slug}.md")):  # made by hand since the folder was read
+                taken.add(slug)
+                slug = allot(slug, taken)
             taken.add(slug)
             _write_new(desk, story, f"{slug}.md", slug, "new")
         else:
@@ -149,7 +153,9 @@ def _place(desk: Desk, story: Fresh, taken: set[str], day_of: Callable[[str], st
 
 def _adopted(desk: Desk, story: Fresh) -> str | None:
     """The file, known to no receipt, that says it was made from this seed."""
-    return next((name for name in desk.unowned.get(story.seed, ()) if not desk.owned[name]), None)
+    seeds = [story.seed, *([desk.formerly[story.seed]] if story.seed in desk.formerly else [])]
+    found = [name for seed in seeds for name in desk.unowned.get(seed, ())]
+    return next((name for name in found if not desk.owned[name]), None)
 
 
 def _adopt(desk: Desk, story: Fresh, name: str) -> None:
@@ -181,17 +187,17 @@ def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> 
 
 def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], str]) -> None:
     """Merge the new conversion into the article on disk and take the receipt of what was generated."""
-    document = desk.document(receipt.path)
-    if document is None:  # told when it was read
+    if (there := desk.now(receipt.path)) is None:  # told when it was read
         desk.done["kept"].append(receipt.path)
         return
+    typed, document = there
     versions = receipt.versions
     if receipt.sha256 != story.sha256:
         versions = succeeded(receipt, story.fields, story.body, document.fields, day_of(story.seed))
     new = with_history({**story.fields, "slug": receipt.slug}, versions)
     merged = merge(receipt, document.fields, document.body, new, story.body)
     path = desk.path(receipt.path)
-    text = amend(path.read_bytes().decode("utf-8"), document, merged.fields, merged.body)
+    text = amend(typed, document, merged.fields, merged.body)
     changed = write_if_changed(path, text)
     renewed = Receipt(
         story.seed, story.sha256, receipt.path, receipt.slug, merged.prints, merged.body_prints, versions
@@ -241,10 +247,11 @@ def _remember(desk: Desk, story: Fresh, receipt: Receipt, text: str) -> None:
 def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
     """The seed is gone: so is its article, unless an editor has worked on it, or a new seed that can't be
     read (`unsure`) may be the same one under another name."""
-    document = desk.document(receipt.path)
+    typed, document = desk.now(receipt.path) or ("", None)
     if receipt.path not in desk.files or (document and document.fields.get("seed") != receipt.seed):
         return
-    if document and is_untouched(receipt, document.fields, document.body) and not unsure:
+    as_generated = document and typed == dump(document.fields, document.body)  # a comment is an edit, too
+    if document and as_generated and is_untouched(receipt, document.fields, document.body) and not unsure:
         desk.path(receipt.path).unlink()
         desk.done["withdrawn"].append(receipt.path)
         return

@@ -87,7 +87,7 @@ class Paragraph(NamedTuple):
     text: str
     """As it is typed."""
     print: str
-    """Its fingerprint; spaces at the end of lines do not count."""
+    """Its fingerprint; spaces at the end of lines do not count, unless they are a hard line break."""
 
 
 def paragraphs(body: str) -> list[Paragraph]:
@@ -107,7 +107,9 @@ def generated(body: str) -> tuple[str, ...]:
 
 
 def _paragraph(lines: Sequence[str]) -> Paragraph:
-    return Paragraph("\n".join(lines).rstrip(), fingerprint("\n".join(line.rstrip() for line in lines)))
+    text = "\n".join(lines).rstrip()
+    meant = [line.rstrip() + ("  " if line.endswith("  ") else "") for line in text.split("\n")]
+    return Paragraph(text, fingerprint("\n".join(meant)))
 
 
 def receipt_for(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -33,10 +33,13 @@ class Text(Protocol):
     def body(self) -> str: ...
 
 
-def continued(texts: Iterable[Text], receipts: Mapping[str, Receipt]) -> dict[str, list[str]]:
+def continued(
+    texts: Iterable[Text], receipts: Mapping[str, Receipt], gone: Container[str] = ()
+) -> dict[str, list[str]]:
     """Seed of a text without a receipt -> seeds of the receipts whose story it may tell anew, the likeliest first.
 
-    The same address will do. Else so many paragraphs must be the same to the letter, and the outlet or the title.
+    The same address will do, with a paragraph that is the same unless the older copy is `gone`. Else so many
+    paragraphs must be the same to the letter, and the outlet or the title.
     """
     texts = list(texts)
     by_address: dict[str, list[Text]] = {}
@@ -60,7 +63,7 @@ def continued(texts: Iterable[Text], receipts: Mapping[str, Receipt]) -> dict[st
         for text in texts if same or shared else ():
             count = shared.get(text.seed, 0)
             enough = count >= max(FEWEST, SHARED * min(len(prints), sizes[text.seed]))
-            if text.seed in same or (enough and _is_own(text.fields, receipt)):
+            if (text.seed in same and (count or seed in gone)) or (enough and _is_own(text.fields, receipt)):
                 found.setdefault(text.seed, []).append((text.seed in same, count, seed))
     return {
         seed: [old for *_, old in sorted(some, key=lambda one: (not one[0], -one[1], one[2]))]
@@ -107,6 +110,10 @@ def succeeded(
     if not (changed or added or removed):
         return receipt.versions
     until = last(new) if last(new) > last(old) else max(seen, last(old)[:10])
+    before = receipt.versions[-1] if receipt.versions else None
+    if before and before.until == until == seen:  # found on the same day: one change with the one before
+        counts = (changed + before.changed, added + before.added, removed + before.removed)
+        return (*receipt.versions[:-1], Version(before.sha256, before.date, until, *counts))
     return (*receipt.versions, Version(receipt.sha256, last(old), until, changed, added, removed))
 
 
