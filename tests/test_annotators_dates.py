@@ -136,6 +136,26 @@ def test_a_weekday_is_within_the_week_before(day: datetime.date, name: str) -> N
     assert 0 <= (day - meant).days < 7
 
 
+@pytest.mark.parametrize(
+    ("modified", "text", "expected"),
+    [
+        (Stamp(2021, 5, 4, "09:30"), "On Tuesday the council said no.", {}),
+        (Stamp(2021, 5, 4, "09:30"), "They met from Thursday to Tuesday.", {}),
+        (Stamp(2021, 5, 4, "09:30"), "On Sunday the council said no.", {"On Sunday": "2021-05-02"}),
+        (Stamp(2021, 5, 4, "09:30"), "They will meet on Tuesday.", {"on Tuesday": "2021-05-04"}),
+        (Stamp(2021, 5, 3, "23:30"), "On Tuesday the council said no.", {"On Tuesday": "2021-04-27"}),
+        (Stamp(2021, 9, 1), "On Tuesday the council said no.", {"On Tuesday": "2021-04-27"}),
+    ],
+)
+def test_a_weekday_that_came_before_the_last_change_is_doubtful(
+    modified: Stamp, text: str, expected: dict[str, str]
+) -> None:
+    block = Block(Kind.PARAGRAPH, text)
+    article = Article("x", "A title", (block,), date=Stamp(2021, 5, 3), modified=modified)
+    found = find_dates(article, Knowledge()).annotations.dates
+    assert {each.text: str(each.meaning) for each in found} == expected
+
+
 WORDS = st.sampled_from(
     "on On the last next 9 31 2018 May march Monday to - , . “ ” in two days ago later week am 9. Januar vor "
     "drei Tagen le 1er mars il y a hace dos días 지난 9일 오늘 3년 전 of year 99 0 February 30".split()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from news_digest.copydesk import NoStory, edit
 from news_digest.copydesk.days import read_stamp
+from news_digest.copydesk.imprint import read_imprint
 from news_digest.copydesk.language import language
 from news_digest.copydesk.lines import join_wrapped
 from news_digest.model import Article, Claim, Knowledge, Line, Outlet, Page
@@ -161,6 +162,54 @@ def test_only_a_free_licence_is_believed_of_a_page(claimed: str, believed: bool)
     page = text_page(cases("copydesk")[1]["seed"])
     page = Page(page.seed, page.format, page.lines, (Claim("license", claimed, "json-ld"),))
     assert edit(page, KNOWLEDGE)[0].license == (claimed if believed else "")
+
+
+OPENINGS = [
+    "The company is to cut its services, its chief executive, Alan Firth, said on Monday.",
+    "The paper's chief correspondent, Alan Firth, was held at the border on Monday night.",
+    "A former editor, Alan Firth, was elected mayor.",
+    "The bureau chief, Alan Firth, left the country on 3 May 2021.",
+    "The mayor told a reporter, Alan Firth, to leave the town hall at once.",
+    "Attorneys on staff gave money to her rival, Alan Firth, the filings show.",
+    "By Monday its editor, Alan Firth, had left.",
+    "The council met in the town hall on 3 May 2021.",
+    "Die Redakteurin, Anna Schmidt, wurde am Montag in Hamburg entlassen.",
+    "Le correspondant, Jean Roux, a quitté Paris lundi soir.",
+    "El corresponsal, Juan Pérez, fue detenido el lunes en Madrid.",
+]
+
+
+@pytest.mark.parametrize("opening", OPENINGS)
+def test_a_sentence_is_no_line_of_the_masthead(opening: str) -> None:
+    story = [
+        opening,
+        "The ferries will leave at noon on every day of the week, and nobody in the harbour was asked before.",
+        "The council has set aside two million for a bridge, which is to be built within the next five years.",
+    ]
+    text = "\n\n".join(["Ferries to be cut from the winter on", "By Jane Doe", "May 3, 2021", *story])
+    article, _ = edit(text_page(text), KNOWLEDGE)
+    assert [block.text for block in article.body] == story
+    assert article.byline == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Jane Doe, staff writer.", ("Jane Doe",)),
+        ("By Jane Doe, who covers the courts for the Courier.", ("Jane Doe",)),
+        ("Jane Doe, Chief Political Correspondent", ("Jane Doe",)),
+        ("Jane Doe, Washington bureau chief", ("Jane Doe",)),
+        ("Jane Doe, senior foreign affairs correspondent.", ("Jane Doe",)),
+        ("Jane Doe, Berlin correspondent, and John Roe, staff writer.", ("Jane Doe", "John Roe")),
+        ("Jane Doe, staff writer, 3 May 2021, 3:15 p.m.", ("Jane Doe",)),
+        ("Jane Doe reports from Seoul.", ("Jane Doe",)),
+        ("Lena Vogt berichtet aus Berlin.", ("Lena Vogt",)),
+        ("Alan Firth, police chief, quits over a leak", ()),
+        ("Alan Firth, chief of staff, quits", ()),
+    ],
+)
+def test_who_signs_a_line(line: str, byline: tuple[str, ...]) -> None:
+    assert read_imprint(line, KNOWLEDGE).byline == byline
 
 
 def test_comments_never_outweigh_the_story() -> None:

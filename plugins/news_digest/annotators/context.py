@@ -31,6 +31,8 @@ class Context:
     """The date told before, no more than so many sentences back, where it is safe to count from it."""
     vague: bool
     """Words before it make a number a rough one, or a weekday any."""
+    updated: datetime.date | None = None
+    """The day of the last change, where the article may have grown in the days after it was written."""
 
     @property
     def today(self) -> datetime.date:
@@ -72,6 +74,11 @@ class Context:
 
     def weekday(self, slot: str = "weekday") -> int:
         return _place(self.parts[slot], self.language.weekdays)
+
+    def passed_since(self, weekday: int) -> bool:
+        """Whether such a weekday came between writing and the last change: a sentence may have been added after it."""
+        grown = (self.updated - self.today).days if self.updated else 0
+        return 0 < ((weekday - self.today.weekday()) % 7 or 7) <= grown
 
     def year(self) -> int | None:
         """The year that is printed or told by `last`; None for none."""

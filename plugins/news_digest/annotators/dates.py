@@ -24,6 +24,8 @@ MANY = 20
 """Expressions of an article that are told apart in this way; where there are more, they are left out."""
 LATE = 14
 """Days from the dateline to publication, at most; a reprint that comes later is no longer news."""
+GROWING = 7
+"""Days after publication in which a change may add news; a later one is a correction."""
 PRECEDING = re.compile(r"([^\W\d_]+)[\s-]\Z")  # the `about` of about two days ago
 
 
@@ -33,6 +35,7 @@ class _Reading:
 
     written: datetime.date | None
     grammar: Grammar
+    updated: datetime.date | None = None
     found: list[DateExpression] = field(default_factory=list)
     doubtful: set[str] = field(default_factory=set)
     """Words of expressions of which the meaning is not safe."""
@@ -48,7 +51,7 @@ def find_dates(article: Article, knowledge: Knowledge) -> Article:
     grammar = grammar_of(language.code)
     known = article.date is not None and article.date.day
     written = _day_of_writing(article, article.date.first_day, grammar) if article.date and known else None
-    reading = _Reading(written, grammar)
+    reading = _Reading(written, grammar, _day_of_change(article))
     for number, block in enumerate(article.body):
         if block.kind is not Kind.CAPTION:
             _read(reading, number, block.text)
@@ -66,6 +69,14 @@ def _day_of_writing(article: Article, published: datetime.date, grammar: Grammar
             if meant and 0 < (published - meant.first_day).days <= LATE:
                 return meant.first_day
     return published
+
+
+def _day_of_change(article: Article) -> datetime.date | None:
+    """The day of the last change, where it is one of the days after publication."""
+    date, modified = article.date, article.modified
+    if not (date and modified and date.day and modified.day):
+        return None
+    return modified.first_day if 0 < (modified.first_day - date.first_day).days <= GROWING else None
 
 
 def _no_tense() -> Tense | None:
@@ -101,7 +112,7 @@ def _context(reading: _Reading, found: Found, number: int, text: str, low: str) 
 
     before = PRECEDING.search(low, max(0, found.start - 20), found.start)
     vague = before is not None and before[1] in language.vague
-    return Context(found.parts, reading.written, language, tense, told, vague)
+    return Context(found.parts, reading.written, language, tense, told, vague, reading.updated)
 
 
 def _tense(language: Language, text: str, low: str, found: Found) -> Tense | None:

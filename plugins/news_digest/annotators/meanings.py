@@ -126,7 +126,7 @@ def _day_of_month(context: Context) -> When | None:
 def _weekday(context: Context) -> When | None:
     """on Wednesday · last Friday · next Friday"""
     number, today, step = context.weekday(), context.today, context.which()
-    if context.vague:
+    if context.vague or (context.passed_since(number) and context.tense() is Tense.PAST):
         return None
     if step is None:
         tense = context.tense()
@@ -157,6 +157,8 @@ def _weekdays(context: Context) -> When | None:
     """from Monday to Friday"""
     first, last, tense = context.weekday(), context.weekday("weekday2"), context.tense()
     if tense is Tense.PAST:
+        if context.passed_since(last):
+            return None
         end = reckoning.last_weekday(context.today, last)
         start = reckoning.last_weekday(end, first, strict=True)
     elif reckoning.comes(tense):

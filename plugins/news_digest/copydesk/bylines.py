@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model import Knowledge, Outlet
-from .prose import is_cjk, length, small, words
+from .prose import is_cjk, length, printed_words, small, words
 
 BY = re.compile(
     r"^\W{0,2}(?:(?:story|words|text|report(?:ing)?|written|posted|analysis|opinion|dispatch|photographs?|author|autor|auteur)"
@@ -24,12 +24,18 @@ KOREAN = re.compile(
     r"(?:선임|전문|인턴|객원|수습)?\s?(?:기자|특파원|논설위원|통신원|칼럼니스트|앵커|PD)"
 )  # 홍길동 기자 · 글 홍길동 · 홍길동·김철수 베를린 특파원
 ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|chief|staff|columnist|contributor|"
-    r"producer|"
-    r"analyst|presenter|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|special to .*|"
+    r"\b(?:correspondent|reporter|editor|writer|journalist|bureau(?: chief)?|(?<!of )staff|columnist|contributor|"
+    r"chief(?= (?:[\w-]+ ){0,3}(?:correspondent|reporter|editor|writer|columnist|analyst|producer|presenter)\b)|"
+    r"producer|analyst|presenter|korrespondent(?:in)?|redakteur(?:in)?|correspondante?|corresponsal|special to .*|"
     r"freelance|associated press|press association)\b"
 )
-"""What a writer is called, in small letters."""
+"""What a writer is called, in small letters; a chief executive is no writer."""
+DESCRIBED = re.compile(rf"(?:\b[a-zß-ÿ-]+ ){{0,3}}(?:{ROLE.pattern})")  # senior foreign affairs correspondent
+JOINING = frozenset(
+    "a an and at by for from in of on our own the to with a.m p.m am pm aus der die das für im um und von zu "
+    "à au de des du en et la le les par pour del el los por un una y di e il".split()
+)
+"""Words in small letters that stand between names, roles and places."""
 ADDRESS = re.compile(r"\S+@\S+|\([^()]*\)|@\w+")  # jdoe@courier.example · (Reuters) · @jdoe
 HANGUL = re.compile(r"[가-힣]{2,4}")
 PLACE = re.compile(r"(?:,|\s+[-–—|•]|\s+(?:in|at|from|for|aus|à|en|with)\b)\s.*$")  # Jane Doe in Seoul
@@ -82,6 +88,8 @@ NO_PERSON = frozenset(
     "기자 편집부 관리자".split()
 )
 """Words, in small letters, that stand in what is no person's name: institutions, roles, buttons."""
+RUNNING = 3
+"""Words in small letters by which a line that ends with a full stop is a sentence, whoever it names."""
 PARTICLES = frozenset("den der zu zum ten ter af y e and und with".split())
 """What stands inside names and does not open one."""
 ONE_NAME = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:-[^\W\d_]+)?")  # Robert · Jean-Luc
@@ -103,6 +111,33 @@ def names_of(part: str, knowledge: Knowledge) -> tuple[str, ...]:
         if name and not _is_outlet(name, knowledge):
             names.append(name)
     return tuple(dict.fromkeys(names))
+
+
+def names_of_ended(part: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """As `names_of`, of a line that ends with a full stop: a sentence tells of editors, it is not signed by them."""
+    running = running_words(part) - bool(REPORTS.fullmatch(part))
+    return () if running > 0 and not is_signed(part) else names_of(part, knowledge)
+
+
+def tells(line: str, knowledge: Knowledge) -> bool:
+    """Whether a line that ends with a full stop, its dates taken out, is a sentence of a story."""
+    if is_signed(line):
+        return False
+    named = bool(names_of(line, knowledge)) and not names_of_ended(line, knowledge)
+    return named or running_words(line) >= RUNNING
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text begins with a byline's label and a name: `By then` begins a sentence."""
+    labelled = BY.match(text)
+    return bool(labelled and clean_name(AND.split(ADDRESS.sub(" ", labelled["names"]))[0]))
+
+
+def running_words(text: str) -> int:
+    """How many words run as in a sentence: in small letters, and no part of a writer's role or place."""
+    told = ADDRESS.sub(" ", text)
+    told = DESCRIBED.sub(" ", told) if ROLE.search(told) else told
+    return sum(word[0].islower() and word not in JOINING for word in printed_words(told))
 
 
 def korean_names(text: str) -> tuple[str, ...]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..model import Knowledge, Stamp
-from .bylines import PAPER, clean_name, is_paper, known_outlet, korean_names, names_of
+from .bylines import PAPER, clean_name, is_paper, known_outlet, korean_names, names_of, names_of_ended, tells
 from .captions import is_caption
 from .days import CLOCKS, RELATIVE, TIMED, Printed, find_days, read_stamp
 from .furniture import why_furniture
-from .prose import length, small
+from .prose import is_ended, length, small
 
 UPDATED = re.compile(
     r"\b(?:(?:last |zuletzt )?(?:updated?|modified|revised|edited|aktualisiert|geändert)(?: (?:on|at|am|um))?|"
@@ -21,7 +21,7 @@ UPDATED = re.compile(
     re.I,
 )  # UPDATED : · Last updated on · Aktualisiert am
 PUBLISHED = re.compile(
-    r"\b(?:(?:first |originally |date )?(?:published|posted|issued|released|filed|veröffentlicht|erschienen)"
+    r"\b(?:(?:first |originally |date )?(?:published|posted|issued|released|filed|veröffentlicht|gepostet|erschienen)"
     r"(?: (?:on|at|am|um|date))?|(?:publication |published )?date|stand|publiée?(?: le)?|publicado(?: el)?|"
     r"pubblicato(?: il)?|gepubliceerd|입력|등록|発行|公開|发布(?:时间)?)\s*:?",
     re.I,
@@ -60,8 +60,8 @@ LABEL = re.compile(f"{UPDATED.pattern}|{PUBLISHED.pattern}|{RELATIVE.pattern}", 
 LABELS = (
     "date", "modifi", "revised", "edited", "aktualisiert", "geändert", "à jour", "actualizado", "aggiornato",
     "bijgewerkt", "수정", "更新", "publi", "posted", "issued", "released", "filed", "veröffentlicht", "erschienen",
-    "stand", "pubblicato", "입력", "등록", "発行", "公開", "发布", "ago", "just now", "yesterday", "vor ", "il y a ",
-    "hace ",
+    "gepostet", "stand", "pubblicato", "입력", "등록", "発行", "公開", "发布", "ago", "just now", "yesterday", "vor ",
+    "il y a ", "hace ",
 )  # fmt: skip
 """What every label holds one of, in small letters."""
 SMALL = re.compile(r"\b(?:on|at|the|le|à|am|um|uhr|el|a las|hrs?|local time|time|of|and|-)\b", re.I)
@@ -114,7 +114,8 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     times = _times(text, day_first) if _may_be_dated(text) else NOTHING
     dated = times != NOTHING
     parts = [part for part in _parts(_without_dates(text)) if part]
-    signed = {part: names_of(part, knowledge) for part in parts}
+    find_names = names_of_ended if is_ended(text) else names_of
+    signed = {part: find_names(part, knowledge) for part in parts}
     byline = tuple(dict.fromkeys(name for names in signed.values() for name in names))
     unsigned = [part for part in parts if not signed[part]]
     outlets = _outlets(unsigned, knowledge, dated)
@@ -162,6 +163,10 @@ def _times(text: str, day_first: bool | None) -> Imprint:
 
 def _is_sentence(text: str, knowledge: Knowledge) -> bool:
     """Whether a line is so plainly a sentence that it need not be taken apart: most lines are."""
+    if is_ended(text) and not _is_labelled(text):
+        bare = _without_dates(text) if _may_be_dated(text) else text
+        if tells(bare, knowledge):
+            return True
     return (
         length(text) > SENTENCE_WORDS
         and not (_may_be_dated(text) or JOINT.search(text))
