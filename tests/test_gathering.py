@@ -265,6 +265,13 @@ def test_feeds_are_listed_in_a_file(server: Server, capsys: Told) -> None:
     assert "content/feeds.txt:3: 'example' is no web address" in err
 
 
+def test_a_broken_link_in_a_feed_is_told_and_the_rest_comes(server: Server, capsys: Told) -> None:
+    stories(server, "/a", "/b")
+    assert main(["add", "--feed", server.say("/feed", rss("/a", "http://[x", "/b"))]) == 1
+    assert len(seeds()) == 2
+    assert "http://[x: is no web address" in capsys.readouterr().err
+
+
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>a</title><id>1</id>
 <link rel="alternate" href="/a"/></entry></feed>"""
 JSON = {

@@ -330,6 +330,12 @@ def test_where_it_is_led_robots_are_heeded_too(visitor: Visitor, server: Server)
     assert "leave it alone" in refusal(visitor, server.say("/go", moved("/story")))
 
 
+@pytest.mark.parametrize("path", ["/go", ROBOTS])
+def test_an_address_that_is_none_is_told(path: str, visitor: Visitor, server: Server) -> None:
+    server.say(path, moved("http://[x"))
+    assert "leads to 'http://[x', which is no web address" in refusal(visitor, f"{server.origin}/go")
+
+
 def test_a_host_is_asked_slowly(visitor: Visitor, server: Server, slept: list[float]) -> None:
     for _ in range(3):
         visitor.fetch(f"{server.origin}/story")

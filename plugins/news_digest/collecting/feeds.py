@@ -25,12 +25,22 @@ LIST_NAME = "feeds.txt"
 
 
 def items_of(feed: Fetched) -> list[str]:
-    """Addresses of the pages that a feed names, in its order, each once. Raises Failed for what is no feed."""
+    """Addresses of the pages that a feed names, in its order, each once. Raises Failed for what is no feed.
+
+    What no address can be made of is among them as it stands, so that it is told of when it is fetched.
+    """
     links = (
         _json_links(feed) if feed.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml_links(feed)
     )
-    found = dict.fromkeys(urljoin(feed.address, link) for link in links if link)
-    return [address for address in found if _is_web(address)]
+    found: dict[str, None] = {}
+    for link in filter(None, links):
+        try:
+            address = urljoin(feed.address, link)
+        except ValueError:
+            found[link] = None
+        else:
+            found |= {address: None} if _is_web(address) else {}
+    return [*found]
 
 
 def feeds_of(content: Path) -> list[str]:

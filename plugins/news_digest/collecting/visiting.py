@@ -68,7 +68,7 @@ class Visitor:
             self._ask_leave(url)
             reply = self._patiently(url, wanted)
             if reply.status in MOVED and reply.location:
-                address = urljoin(url.url, reply.location)
+                address = _led_to(url, reply.location)
                 continue
             if reply.status != 200:
                 raise refusal(reply.status)
@@ -100,7 +100,7 @@ class Visitor:
             reply = self._politely(url, None, ROBOTS)
             if reply.status not in MOVED or not reply.location:
                 break
-            address = urljoin(url.url, reply.location)
+            address = _led_to(url, reply.location)
         if reply.status in BUSY or reply.status >= 500:
             raise Failed(
                 f"is not fetched: {origin}/robots.txt can't be read now (HTTP {reply.status})",
@@ -149,6 +149,15 @@ class Visitor:
             return exchange(url, self.limits, self.allow, wanted, head)
         finally:
             self._asked[host] = self.clock()
+
+
+def _led_to(url: Url, location: str) -> str:
+    """Where a page leads. Raises Failed where that is no address."""
+    try:
+        return urljoin(url.url, location)
+    except ValueError:
+        said = f"leads to {location[:100]!r}, which is no web address"
+        raise Failed(said, "Look for it in the browser, and save it there.") from None
 
 
 def web_address(address: str) -> Url:
