@@ -314,6 +314,12 @@ def test_robots_are_heeded(text: str, allowed: bool, visitor: Visitor, server: S
         assert "/story" not in server.asked
 
 
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+def test_robots_with_a_byte_order_mark_are_heeded(codec: str, visitor: Visitor, server: Server) -> None:
+    server.say(ROBOTS, Answer("User-agent: *\nDisallow: /st".encode(codec), media="text/plain"))
+    assert "asks programs to leave it alone" in refusal(visitor, f"{server.origin}/story")
+
+
 def test_where_robots_cannot_be_read_nothing_is(visitor: Visitor, server: Server) -> None:
     server.say(ROBOTS, rules("", 500))
     assert "robots.txt can't be read now (HTTP 500)" in refusal(visitor, f"{server.origin}/story")

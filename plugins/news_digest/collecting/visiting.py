@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -106,7 +107,7 @@ class Visitor:
                 f"is not fetched: {origin}/robots.txt can't be read now (HTTP {reply.status})",
                 "Try again later, or save it in the browser and add the file.",
             )
-        return Protego.parse(reply.data.decode("utf-8", "replace")) if reply.status == 200 else None
+        return Protego.parse(_robots_text(reply.data)) if reply.status == 200 else None
 
     def _patiently(self, url: Url, wanted: Container[str]) -> Reply:
         """The answer, after a wait where the server asked for one. Raises Failed where it asks for too much."""
@@ -149,6 +150,12 @@ class Visitor:
             return exchange(url, self.limits, self.allow, wanted, head)
         finally:
             self._asked[host] = self.clock()
+
+
+def _robots_text(data: bytes) -> str:
+    """A robots.txt as text: UTF-8 as RFC 9309 has it, or what its byte order mark says, without the mark."""
+    is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return data.decode("utf-16" if is_utf16 else "utf-8-sig", "replace")
 
 
 def _led_to(url: Url, location: str) -> str:
