@@ -123,6 +123,21 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_asked(
     assert (looked, server.asked) == (["rebound.example"] * 2, [ROBOTS])
 
 
+def test_time_that_looking_up_a_name_takes_counts(
+    visitor: Visitor, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = socket.getaddrinfo
+
+    def slowly(*asked: Any, **more: Any) -> list[Any]:
+        time.sleep(0.4)
+        return real(*asked, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+    visitor.limits = Limits(seconds=0.2, silence=1.0)
+    assert refusal(visitor, f"{server.origin}/story") == "took longer than 0.2 seconds"
+    assert server.asked == []
+
+
 def test_an_address_is_chosen_among_those_that_may_be_asked(
     visitor: Visitor, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
