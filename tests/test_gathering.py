@@ -336,6 +336,21 @@ def test_a_feed_made_to_take_long(piece: str) -> None:
     assert time.process_time() - began < 8
 
 
+@pytest.mark.parametrize("value", ["1", ">", "<"])
+def test_a_tag_of_very_many_attributes(value: str) -> None:
+    wide = " ".join(f"a{n}='{value}'" for n in range(60_000))
+    began = time.process_time()
+    with contextlib.suppress(Failed):
+        items_of(feed(f'<rss version="2.0"><channel><item><link>/a</link><x {wide}/></item></channel></rss>'))
+    assert time.process_time() - began < 5
+
+
+def test_a_picture_within_a_tag_is_not_too_much() -> None:
+    picture = f"<img src='data:image/png;base64,{'A' * 50_000}'/>"
+    items = f"<item><link>/a</link><description>{picture}</description></item>"
+    assert len(items_of(feed(f'<rss version="2.0"><channel>{items}</channel></rss>'))) == 1
+
+
 def test_a_long_feed_with_markup_inside_is_read() -> None:
     story = "<p>One<br>two<img src='x'>three" * 200
     items = "".join(
