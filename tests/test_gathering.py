@@ -132,6 +132,21 @@ def test_what_fails_is_told_and_the_rest_comes(server: Server, capsys: Told) -> 
     assert "\x1b" not in err
 
 
+def test_nothing_is_written_through_a_link(server: Server, capsys: Told) -> None:
+    stories(server, "/a", "/b")
+    Path("seeds").mkdir()
+    link = Path("seeds", page_name(f"{server.origin}/a", "text/html"))
+    link.symlink_to("nowhere.html")
+    assert main(["add", f"{server.origin}/a", f"{server.origin}/b"]) == 1
+    assert f"would be saved as {link.as_posix()}, which is there" in capsys.readouterr().err
+    assert len(seeds()) == 2
+    assert not link.exists()
+    Path("seeds").rename("elsewhere")
+    Path("seeds").symlink_to("elsewhere")
+    assert main(["add", "--again", f"{server.origin}/b"]) == 2
+    assert "seeds: is a symbolic link" in capsys.readouterr().err
+
+
 def test_a_page_without_a_story_is_told(server: Server, capsys: Told) -> None:
     empty = server.say(
         "/app", Answer(b"<!doctype html><html><body><div id=app></div><script>x()</script></body></html>")

@@ -48,10 +48,12 @@ def add(options: argparse.Namespace, settings: Settings) -> Haul:
     """Bring files, pages and items of feeds into the seeds folder. Raises UserError, OSError."""
     from .files import add_seeds
     from .haul import Haul
+    from .keeping import refuse_link
 
     if not (options.what or options.feed or options.feeds):
         advice = "Name files or addresses, or say --feed URL or --feeds."
         raise UserError(Problem("news-digest add", 0, Severity.ERROR, "was given nothing to add", advice))
+    refuse_link(settings.seeds)
     pages = [one for one in options.what if one.casefold().startswith(("http://", "https://"))]
     files = [Path(one) for one in options.what if one not in pages]
     added, problems = add_seeds(files, settings.seeds)
@@ -80,7 +82,9 @@ def paste(options: argparse.Namespace, settings: Settings) -> Haul:
     from ..seeds import LARGEST
     from . import pasting
     from .clipboard import read_clipboard
+    from .keeping import refuse_link
 
+    refuse_link(settings.seeds)
     if options.source == "-" or not sys.stdin.isatty():
         data = sys.stdin.buffer.read(LARGEST + 1)
     else:
