@@ -280,6 +280,13 @@ def test_feeds_are_listed_in_a_file(server: Server, capsys: Told) -> None:
     assert "content/feeds.txt:3: 'example' is no web address" in err
 
 
+def test_a_list_without_feeds_is_told(capsys: Told) -> None:
+    Path("content").mkdir()
+    Path("content/feeds.txt").write_text("# one a line\n")
+    assert main(["add", "--feeds"]) == 0
+    assert "content/feeds.txt lists no feed yet: write the address" in capsys.readouterr().out
+
+
 def test_a_broken_link_in_a_feed_is_told_and_the_rest_comes(server: Server, capsys: Told) -> None:
     stories(server, "/a", "/b")
     assert main(["add", "--feed", server.say("/feed", rss("/a", "http://[x", "/b"))]) == 1

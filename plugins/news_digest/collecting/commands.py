@@ -67,11 +67,15 @@ def add(options: argparse.Namespace, settings: Settings) -> Haul:
 
 def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings, haul: Haul) -> None:
     """What comes from the network."""
-    from .feeds import feeds_of
+    from .feeds import LIST_NAME, feeds_of
     from .gathering import Errand, gather
     from .subscriptions import gather_feeds
 
-    feeds = [*options.feed, *(feeds_of(settings.content) if options.feeds else [])]
+    listed = feeds_of(settings.content) if options.feeds else []
+    if options.feeds and not listed:
+        path = (settings.content / LIST_NAME).as_posix()
+        haul.say(f"{path} lists no feed yet: write the address of one on each line.")
+    feeds = [*options.feed, *listed]
     errand = Errand.of(settings, visitor(), haul)
     gather(pages, errand, options.again)
     gather_feeds(feeds, errand, options.limit)
