@@ -282,6 +282,18 @@ def test_add_never_overwrites(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert Path("seeds/a.txt").read_text("utf-8") == before
 
 
+def test_add_refuses_what_no_format_reads(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    (tmp_path / "x.xyz").write_text("words")
+    (tmp_path / "empty.txt").write_text("\n")
+    assert main(["add", "x.png", "x.xyz", "empty.txt"]) == 1
+    err = capsys.readouterr().err
+    assert "x.png: is a picture (PNG), which is not read" in err
+    assert 'x.xyz: is of an unknown kind (".xyz")' in err
+    assert "empty.txt: is empty" in err
+    assert not [path for path in Path("seeds").iterdir() if path.name in ("x.png", "x.xyz", "empty.txt")]
+
+
 def test_init_makes_a_digest_that_can_be_checked(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["init", "mine"]) == 0
     assert "cd mine && make html" in capsys.readouterr().out

@@ -132,6 +132,21 @@ def test_what_fails_is_told_and_the_rest_comes(server: Server, capsys: Told) -> 
     assert "\x1b" not in err
 
 
+def test_nothing_is_written_through_a_link(server: Server, capsys: Told) -> None:
+    stories(server, "/a", "/b")
+    Path("seeds").mkdir()
+    link = Path("seeds", page_name(f"{server.origin}/a", "text/html"))
+    link.symlink_to("nowhere.html")
+    assert main(["add", f"{server.origin}/a", f"{server.origin}/b"]) == 1
+    assert f"would be saved as {link.as_posix()}, which is there" in capsys.readouterr().err
+    assert len(seeds()) == 2
+    assert not link.exists()
+    Path("seeds").rename("elsewhere")
+    Path("seeds").symlink_to("elsewhere")
+    assert main(["add", "--again", f"{server.origin}/b"]) == 2
+    assert "seeds: is a symbolic link" in capsys.readouterr().err
+
+
 def test_a_page_without_a_story_is_told(server: Server, capsys: Told) -> None:
     empty = server.say(
         "/app", Answer(b"<!doctype html><html><body><div id=app></div><script>x()</script></body></html>")
@@ -265,6 +280,20 @@ def test_feeds_are_listed_in_a_file(server: Server, capsys: Told) -> None:
     assert "content/feeds.txt:3: 'example' is no web address" in err
 
 
+def test_a_list_without_feeds_is_told(capsys: Told) -> None:
+    Path("content").mkdir()
+    Path("content/feeds.txt").write_text("# one a line\n")
+    assert main(["add", "--feeds"]) == 0
+    assert "content/feeds.txt lists no feed yet: write the address" in capsys.readouterr().out
+
+
+def test_a_broken_link_in_a_feed_is_told_and_the_rest_comes(server: Server, capsys: Told) -> None:
+    stories(server, "/a", "/b")
+    assert main(["add", "--feed", server.say("/feed", rss("/a", "http://[x", "/b"))]) == 1
+    assert len(seeds()) == 2
+    assert "http://[x: is no web address" in capsys.readouterr().err
+
+
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><title>a</title><id>1</id>
 <link rel="alternate" href="/a"/></entry></feed>"""
 JSON = {
@@ -327,6 +356,21 @@ def test_a_feed_made_to_take_long(piece: str) -> None:
     with contextlib.suppress(Failed):
         items_of(feed(body))
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize("value", ["1", ">", "<"])
+def test_a_tag_of_very_many_attributes(value: str) -> None:
+    wide = " ".join(f"a{n}='{value}'" for n in range(60_000))
+    began = time.process_time()
+    with contextlib.suppress(Failed):
+        items_of(feed(f'<rss version="2.0"><channel><item><link>/a</link><x {wide}/></item></channel></rss>'))
+    assert time.process_time() - began < 5
+
+
+def test_a_picture_within_a_tag_is_not_too_much() -> None:
+    picture = f"<img src='data:image/png;base64,{'A' * 50_000}'/>"
+    items = f"<item><link>/a</link><description>{picture}</description></item>"
+    assert len(items_of(feed(f'<rss version="2.0"><channel>{items}</channel></rss>'))) == 1
 
 
 def test_a_long_feed_with_markup_inside_is_read() -> None:

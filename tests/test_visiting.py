@@ -123,6 +123,21 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_asked(
     assert (looked, server.asked) == (["rebound.example"] * 2, [ROBOTS])
 
 
+def test_time_that_looking_up_a_name_takes_counts(
+    visitor: Visitor, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = socket.getaddrinfo
+
+    def slowly(*asked: Any, **more: Any) -> list[Any]:
+        time.sleep(0.4)
+        return real(*asked, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", slowly)
+    visitor.limits = Limits(seconds=0.2, silence=1.0)
+    assert refusal(visitor, f"{server.origin}/story") == "took longer than 0.2 seconds"
+    assert server.asked == []
+
+
 def test_an_address_is_chosen_among_those_that_may_be_asked(
     visitor: Visitor, server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -314,6 +329,12 @@ def test_robots_are_heeded(text: str, allowed: bool, visitor: Visitor, server: S
         assert "/story" not in server.asked
 
 
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16"])
+def test_robots_with_a_byte_order_mark_are_heeded(codec: str, visitor: Visitor, server: Server) -> None:
+    server.say(ROBOTS, Answer("User-agent: *\nDisallow: /st".encode(codec), media="text/plain"))
+    assert "asks programs to leave it alone" in refusal(visitor, f"{server.origin}/story")
+
+
 def test_where_robots_cannot_be_read_nothing_is(visitor: Visitor, server: Server) -> None:
     server.say(ROBOTS, rules("", 500))
     assert "robots.txt can't be read now (HTTP 500)" in refusal(visitor, f"{server.origin}/story")
@@ -328,6 +349,12 @@ def test_robots_without_end_are_read_for_a_while(visitor: Visitor, server: Serve
 def test_where_it_is_led_robots_are_heeded_too(visitor: Visitor, server: Server) -> None:
     server.say(ROBOTS, rules("User-agent: *\nDisallow: /story"))
     assert "leave it alone" in refusal(visitor, server.say("/go", moved("/story")))
+
+
+@pytest.mark.parametrize("path", ["/go", ROBOTS])
+def test_an_address_that_is_none_is_told(path: str, visitor: Visitor, server: Server) -> None:
+    server.say(path, moved("http://[x"))
+    assert "leads to 'http://[x', which is no web address" in refusal(visitor, f"{server.origin}/go")
 
 
 def test_a_host_is_asked_slowly(visitor: Visitor, server: Server, slept: list[float]) -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -178,3 +179,9 @@ def test_the_digest_it_begins_makes_itself(installed: Path, tmp_path: Path) -> N
     assert "as it is" in run(*make, "upgrade", "PIPOPTS=--no-deps --no-index", cwd=digest)
     run(*make, "clean", cwd=digest)
     assert not (digest / "output").exists()
+
+
+def test_asks_for_what_saved_pages_need() -> None:
+    """An extra of lxml brings it, but by one name in pip and another in what asks for it."""
+    needs = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert any(need.startswith("lxml_html_clean") for need in needs)

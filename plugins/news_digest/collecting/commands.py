@@ -48,10 +48,12 @@ def add(options: argparse.Namespace, settings: Settings) -> Haul:
     """Bring files, pages and items of feeds into the seeds folder. Raises UserError, OSError."""
     from .files import add_seeds
     from .haul import Haul
+    from .keeping import refuse_link
 
     if not (options.what or options.feed or options.feeds):
         advice = "Name files or addresses, or say --feed URL or --feeds."
         raise UserError(Problem("news-digest add", 0, Severity.ERROR, "was given nothing to add", advice))
+    refuse_link(settings.seeds)
     pages = [one for one in options.what if one.casefold().startswith(("http://", "https://"))]
     files = [Path(one) for one in options.what if one not in pages]
     added, problems = add_seeds(files, settings.seeds)
@@ -65,11 +67,15 @@ def add(options: argparse.Namespace, settings: Settings) -> Haul:
 
 def _fetch(pages: list[str], options: argparse.Namespace, settings: Settings, haul: Haul) -> None:
     """What comes from the network."""
-    from .feeds import feeds_of
+    from .feeds import LIST_NAME, feeds_of
     from .gathering import Errand, gather
     from .subscriptions import gather_feeds
 
-    feeds = [*options.feed, *(feeds_of(settings.content) if options.feeds else [])]
+    listed = feeds_of(settings.content) if options.feeds else []
+    if options.feeds and not listed:
+        path = (settings.content / LIST_NAME).as_posix()
+        haul.say(f"{path} lists no feed yet: write the address of one on each line.")
+    feeds = [*options.feed, *listed]
     errand = Errand.of(settings, visitor(), haul)
     gather(pages, errand, options.again)
     gather_feeds(feeds, errand, options.limit)
@@ -80,7 +86,9 @@ def paste(options: argparse.Namespace, settings: Settings) -> Haul:
     from ..seeds import LARGEST
     from . import pasting
     from .clipboard import read_clipboard
+    from .keeping import refuse_link
 
+    refuse_link(settings.seeds)
     if options.source == "-" or not sys.stdin.isatty():
         data = sys.stdin.buffer.read(LARGEST + 1)
     else:

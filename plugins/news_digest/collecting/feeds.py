@@ -18,19 +18,33 @@ from .wire import Failed
 
 NONE_FOUND = "Look for an address of RSS, Atom or JSON Feed on the site; it often ends in /feed or /rss.xml."
 TAG = re.compile(rb"<(/?)[A-Za-z][^<>]*?(/?)>")  # <item> · </item> · <link href="/a"/>
+OPENING = re.compile(rb"""<[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")  # <enclosure url="a>b" type='c'
+QUOTED = re.compile(rb""""[^"]*"|'[^']*'""")
 TOO_MUCH = "is a feed nested far too deeply or with far too much in it"
 DEEPEST, MOST_TAGS = 300, 100_000
+WIDEST = 1500
+"""Characters of one tag beside what is quoted: enough for many attributes, of which each is compared with all."""
 LIST_NAME = "feeds.txt"
 """In the content folder: the feeds that are collected."""
 
 
 def items_of(feed: Fetched) -> list[str]:
-    """Addresses of the pages that a feed names, in its order, each once. Raises Failed for what is no feed."""
+    """Addresses of the pages that a feed names, in its order, each once. Raises Failed for what is no feed.
+
+    What no address can be made of is among them as it stands, so that it is told of when it is fetched.
+    """
     links = (
         _json_links(feed) if feed.data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _xml_links(feed)
     )
-    found = dict.fromkeys(urljoin(feed.address, link) for link in links if link)
-    return [address for address in found if _is_web(address)]
+    found: dict[str, None] = {}
+    for link in filter(None, links):
+        try:
+            address = urljoin(feed.address, link)
+        except ValueError:
+            found[link] = None
+        else:
+            found |= {address: None} if _is_web(address) else {}
+    return [*found]
 
 
 def feeds_of(content: Path) -> list[str]:
@@ -69,12 +83,18 @@ def _bounded(data: bytes) -> None:
     outside += [part.partition(b"]]>")[2] for part in data.split(b"<![CDATA[")[1:]]
     depth = tags = 0
     for part in outside:
+        if any(_is_wide(found[0]) for found in OPENING.finditer(part)):
+            raise Failed(TOO_MUCH, NONE_FOUND)
         for found in TAG.finditer(part):
             tags += 1
             depth += 0 if found[2] else -1 if found[1] else 1
             depth = max(depth, 0)
             if depth > DEEPEST or tags > MOST_TAGS:
                 raise Failed(TOO_MUCH, NONE_FOUND)
+
+
+def _is_wide(tag: bytes) -> bool:
+    return len(tag) > WIDEST and len(QUOTED.sub(b"", tag)) > WIDEST
 
 
 def _is_web(address: str) -> bool:
@@ -91,7 +111,9 @@ def _xml_links(feed: Fetched) -> Iterator[str]:
     told = {"content-type": f"{feed.media}; charset={feed.charset}" if feed.charset else feed.media}
     try:
         # a stream: of bytes it would ask whether they are the name of a file or an address
-        found = feedparser.parse(BytesIO(feed.data), response_headers=told, sanitize_html=False)
+        found = feedparser.parse(
+            BytesIO(feed.data), response_headers=told, sanitize_html=False, resolve_relative_uris=False
+        )
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
         raise Failed(f"is a feed that can't be read ({type(error).__name__})", NONE_FOUND) from None
     if not found.get("version"):

@@ -1,4 +1,4 @@
-"""Files into the seeds folder. Nothing is ever overwritten."""
+"""Files into the seeds folder. Nothing is ever overwritten, and what no format reads stays outside."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..formats import Unreadable, read_page
+from ..model import Seed
 from ..problems import Problem, Severity
+from ..seeds import LARGEST
 
 
 def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Problem]]:
@@ -20,6 +23,9 @@ def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Prob
                 Problem(file.as_posix(), 0, Severity.ERROR, "is no file", "Name files, not folders.")
             )
             continue
+        if said := _unreadable(file):
+            problems.append(Problem(file.as_posix(), 0, Severity.ERROR, said, "It was not added."))
+            continue
         try:
             with file.open("rb") as source, target.open("xb") as copy:
                 shutil.copyfileobj(source, copy)
@@ -30,3 +36,14 @@ def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Prob
         else:
             added.append(target)
     return added, problems
+
+
+def _unreadable(file: Path) -> str:
+    """Why a file can't become an article; empty where it can."""
+    if file.stat().st_size > LARGEST:
+        return f"is larger than the {LARGEST // 2**20} MB an article may have"
+    try:
+        read_page(Seed(file, file.name), file.read_bytes())
+    except Unreadable as error:
+        return str(error)
+    return ""

@@ -71,7 +71,7 @@ def _place(address: str, fetched: Fetched, place: Path | None, errand: Errand) -
         return place  # where the editor has put it
     if place:
         said = f"is here already, {place.as_posix()}, which this command did not fetch"
-    elif path.exists():
+    elif path.exists() or path.is_symlink():  # a link may lead nowhere
         said = f"would be saved as {path.as_posix()}, which is there"
     elif twin := same_text(fetched.data, errand.settings):
         errand.haul.taken.append(address)

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..formats.decoding import decode
 from ..formats.saved import stamped
+from ..problems import Problem, Severity, UserError
 from ..slugs import allot, headline_slug, slugify
 from .known import address_key
 
@@ -42,6 +43,14 @@ def with_origin(data: bytes, media: str, charset: str, address: str) -> bytes:
     if media == "text/plain":
         return f"{address}\n\n".encode() + decode(data, charset).encode("utf-8", "replace")
     return stamped(data, address, charset)
+
+
+def refuse_link(folder: Path) -> None:
+    """Raise UserError where the seeds folder is a link: what is fetched stays where it was asked for."""
+    if folder.is_symlink():
+        message = "is a symbolic link, and nothing is written through it"
+        advice = "Name the folder itself with --seeds, or put a folder in its place."
+        raise UserError(Problem(folder.as_posix(), 0, Severity.ERROR, message, advice))
 
 
 def free_place(folder: Path, name: str) -> Path:

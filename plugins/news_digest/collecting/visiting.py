@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -68,7 +69,7 @@ class Visitor:
             self._ask_leave(url)
             reply = self._patiently(url, wanted)
             if reply.status in MOVED and reply.location:
-                address = urljoin(url.url, reply.location)
+                address = _led_to(url, reply.location)
                 continue
             if reply.status != 200:
                 raise refusal(reply.status)
@@ -100,13 +101,13 @@ class Visitor:
             reply = self._politely(url, None, ROBOTS)
             if reply.status not in MOVED or not reply.location:
                 break
-            address = urljoin(url.url, reply.location)
+            address = _led_to(url, reply.location)
         if reply.status in BUSY or reply.status >= 500:
             raise Failed(
                 f"is not fetched: {origin}/robots.txt can't be read now (HTTP {reply.status})",
                 "Try again later, or save it in the browser and add the file.",
             )
-        return Protego.parse(reply.data.decode("utf-8", "replace")) if reply.status == 200 else None
+        return Protego.parse(_robots_text(reply.data)) if reply.status == 200 else None
 
     def _patiently(self, url: Url, wanted: Container[str]) -> Reply:
         """The answer, after a wait where the server asked for one. Raises Failed where it asks for too much."""
@@ -149,6 +150,21 @@ class Visitor:
             return exchange(url, self.limits, self.allow, wanted, head)
         finally:
             self._asked[host] = self.clock()
+
+
+def _robots_text(data: bytes) -> str:
+    """A robots.txt as text: UTF-8 as RFC 9309 has it, or what its byte order mark says, without the mark."""
+    is_utf16 = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return data.decode("utf-16" if is_utf16 else "utf-8-sig", "replace")
+
+
+def _led_to(url: Url, location: str) -> str:
+    """Where a page leads. Raises Failed where that is no address."""
+    try:
+        return urljoin(url.url, location)
+    except ValueError:
+        said = f"leads to {location[:100]!r}, which is no web address"
+        raise Failed(said, "Look for it in the browser, and save it there.") from None
 
 
 def web_address(address: str) -> Url:

@@ -129,6 +129,9 @@ class _Guard(HTTPConnection):
     def _new_conn(self) -> socket.socket:
         found = _dial(self._dns_host, self.port, float(self.timeout or 0), self.allow)
         self.handle = found.dup()
+        if self.was_cut:  # while there was nothing to cut: the name was looked up, or nobody answered
+            found.close()
+            raise TimeoutError("too late")
         return found
 
     def connect(self) -> None:
