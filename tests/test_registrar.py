@@ -94,6 +94,16 @@ def test_who_is_in_articles_alone_can_be_merged_and_split(tmp_path: Path) -> Non
     assert where.registry.read_text() == "Ann Writer: {}\nA. Writer: {}\n"
 
 
+@pytest.mark.parametrize("into", [ActorKind.ORGANISATION, ActorKind.PERSON])
+def test_who_is_parted_again_is_what_the_articles_have_it_as(tmp_path: Path, into: ActorKind) -> None:
+    where = settings(tmp_path, None)
+    seen = {"Northshore Seals": ActorKind.ORGANISATION, "Northshore": into}
+    decide(where, "merge", ["Northshore Seals", "Northshore"], seen).write()
+    assert actor(where, "Northshore").kind is into
+    decide(where, "split", ["Northshore", "Northshore Seals"], seen).write()
+    assert actor(where, "Northshore Seals").kind is ActorKind.ORGANISATION
+
+
 def test_chains_of_merges_end_at_the_last(tmp_path: Path) -> None:
     where = settings(tmp_path, "A B: {}\nC D: {same: A B}\nE F: {}\n")
     done(where, "merge", "A B", "E F")

@@ -235,9 +235,8 @@ def test_a_new_entry_says_what_an_actor_is(tmp_path: Path) -> None:
     }
     where = digest(tmp_path, articles)
     typed(where, "m")
-    assert (
-        where.registry.read_text() == "River Board: {kind: organisation}\nRiver Borad: {same: River Board}\n"
-    )
+    said = "River Board: {kind: organisation}\nRiver Borad: {same: River Board, kind: organisation}\n"
+    assert where.registry.read_text() == said
 
 
 def test_undo_gives_the_file_back_and_asks_again(tmp_path: Path) -> None:
