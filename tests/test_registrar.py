@@ -174,6 +174,12 @@ def test_who_is_unknown_is_told_with_the_nearest(tmp_path: Path) -> None:
     assert "`merge` needs NAME INTO" in refused(where, "merge", "Ada Example")
 
 
+def test_the_digests_own_actors_are_the_first_suggested(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    with pytest.raises(UserError, match="Did you mean 'Japanne', "):
+        decide(where, "kind", ["Japn", "state"], {"Japanne": ActorKind.PERSON})
+
+
 @pytest.mark.parametrize(("key", "one", "other"), [("gender", "f", "m"), ("wikidata", "Q1", "Q2")])
 def test_two_who_are_said_to_be_two_are_not_merged(tmp_path: Path, key: str, one: str, other: str) -> None:
     where = settings(tmp_path, f"A B: {{{key}: {one}}}\nC D: {{{key}: {other}}}\n")
