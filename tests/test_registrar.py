@@ -94,6 +94,16 @@ def test_who_is_in_articles_alone_can_be_merged_and_split(tmp_path: Path) -> Non
     assert where.registry.read_text() == "Ann Writer: {}\nA. Writer: {}\n"
 
 
+@pytest.mark.parametrize("into", [ActorKind.ORGANISATION, ActorKind.PERSON])
+def test_who_is_parted_again_is_what_the_articles_have_it_as(tmp_path: Path, into: ActorKind) -> None:
+    where = settings(tmp_path, None)
+    seen = {"Northshore Seals": ActorKind.ORGANISATION, "Northshore": into}
+    decide(where, "merge", ["Northshore Seals", "Northshore"], seen).write()
+    assert actor(where, "Northshore").kind is into
+    decide(where, "split", ["Northshore", "Northshore Seals"], seen).write()
+    assert actor(where, "Northshore Seals").kind is ActorKind.ORGANISATION
+
+
 def test_chains_of_merges_end_at_the_last(tmp_path: Path) -> None:
     where = settings(tmp_path, "A B: {}\nC D: {same: A B}\nE F: {}\n")
     done(where, "merge", "A B", "E F")
@@ -162,6 +172,12 @@ def test_who_is_unknown_is_told_with_the_nearest(tmp_path: Path) -> None:
     )
     assert "no other name of 'Ada Example'. Did you mean 'Addie'" in refused(where, "split", "Addie", "Adie")
     assert "`merge` needs NAME INTO" in refused(where, "merge", "Ada Example")
+
+
+def test_the_digests_own_actors_are_the_first_suggested(tmp_path: Path) -> None:
+    where = settings(tmp_path)
+    with pytest.raises(UserError, match="Did you mean 'Japanne', "):
+        decide(where, "kind", ["Japn", "state"], {"Japanne": ActorKind.PERSON})
 
 
 @pytest.mark.parametrize(("key", "one", "other"), [("gender", "f", "m"), ("wikidata", "Q1", "Q2")])

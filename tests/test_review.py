@@ -16,7 +16,8 @@ import pytest
 
 from news_digest.check import check
 from news_digest.cli import main
-from news_digest.problems import Problem
+from news_digest.problems import Problem, Severity
+from news_digest.review import Review, Terminal
 from news_digest.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -206,6 +207,39 @@ def test_a_damaged_list_of_what_was_seen_is_not_written_over(tmp_path: Path) -> 
     assert (where.content / "reviewed.yml").read_text() == "other: [\n"
 
 
+def answered(where: Settings, about: Problem, key: str, line: str = "") -> str:
+    """What the review says where a key is pressed, then `q`; no terminal."""
+    keys, said = iter([key, "q"]), []
+    Review(where, [about], Terminal(lambda _: next(keys), lambda _: line, said.append, lambda *_: None)).run()
+    return "\n".join(said)
+
+
+def test_files_that_can_not_be_written_do_not_end_the_review(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    (about,) = told(where, "unresolved")
+    seen, elsewhere, article = where.content / "reviewed.yml", tmp_path / "other.yml", where.articles / "a.md"
+    seen.write_text("- a\n")
+    assert "no mapping" in answered(where, about, "l")
+    assert seen.read_text() == "- a\n"
+    seen.unlink()
+    elsewhere.write_text("other: [x]\n")
+    seen.symlink_to(elsewhere)
+    assert "0 settled" in answered(where, about, "l")
+    assert elsewhere.read_text() == "other: [x]\n"
+    article.write_bytes(b"\xff\xfe")
+    assert "is not UTF-8" in answered(where, about, "a", "Kim Example")
+
+
+def test_an_answer_that_stands_there_is_not_written_twice(tmp_path: Path) -> None:
+    fields = PLAIN.replace("- Ada Example", "- {name: Kim Example, as: [Kim]}")
+    where = digest(tmp_path, {"a": fields})
+    about = Problem(str(where.articles / "a.md"), 1, Severity.NOTE, "", "", "unresolved", ("a.md", "Kim"))
+    answered(where, about, "a", "Kim Example")
+    text = (where.articles / "a.md").read_text()
+    assert "as: [Kim]" in text
+    assert "Kim, Kim" not in text
+
+
 LOOKS = {
     "a": "title: A b\ndate: 2018\nactors: [Ada Exampel]\n\nAda Exampel.",
     "b": "title: B c\ndate: 2018\nactors: [Ada Example]\n\nAda Example.",
@@ -235,9 +269,8 @@ def test_a_new_entry_says_what_an_actor_is(tmp_path: Path) -> None:
     }
     where = digest(tmp_path, articles)
     typed(where, "m")
-    assert (
-        where.registry.read_text() == "River Board: {kind: organisation}\nRiver Borad: {same: River Board}\n"
-    )
+    said = "River Board: {kind: organisation}\nRiver Borad: {same: River Board, kind: organisation}\n"
+    assert where.registry.read_text() == said
 
 
 def test_undo_gives_the_file_back_and_asks_again(tmp_path: Path) -> None:

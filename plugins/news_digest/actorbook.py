@@ -35,7 +35,10 @@ class Registry:
             return self.known[form].name
         if form in self.seen:
             return form
-        raise self.stop(f"nobody is called {form!r}", nearest(form, {*self.known, *self.seen}))
+        raise self.stop(
+            f"nobody is called {form!r}",
+            nearest(form, {*self.known, *self.seen}, {*self.seen, *self.entries} - {IGNORE}),
+        )
 
     def entry(self, name: str) -> Mapping[str, Any]:
         """What is said of one; nothing of the list of ignored names."""
@@ -77,14 +80,18 @@ class Decided:
     renamed: Mapping[str, str] = field(default_factory=dict)
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Advice: the names that are most like one that is unknown."""
+def nearest(name: str, names: Iterable[str], own: Iterable[str] = ()) -> str:
+    """Advice: the names that are most like one that is unknown; the digest's `own` first."""
     folded: dict[str, str] = {}
     for other in sorted(names):
         folded.setdefault(other.casefold(), other)
     wanted = name.casefold()
     near = get_close_matches(wanted, folded, 3, 0.6)
     near += [low for low in folded if wanted in low.split() and low not in near][:3]
+    first = {other.casefold() for other in own}
+    some = [low for low in folded if low in first]
+    mine = get_close_matches(wanted, some, 3, 0.6) + [low for low in some if wanted in low.split()][:3]
+    near = list(dict.fromkeys((*mine, *near)))
     if not near:
         return "See: news-digest actors list"
     return f"Did you mean {', '.join(repr(folded[low]) for low in near[:4])}?"

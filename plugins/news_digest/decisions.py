@@ -41,7 +41,8 @@ def merge(registry: Registry, names: Sequence[str]) -> Decided:
     after = copy.deepcopy(registry.entries)
     if into not in after and into not in registry.known:
         after[into] = _entry(registry, into)
-    after = _behind(after, into, old, {SAME: into} | after.pop(old, {}))
+    entry = after.pop(old, None)
+    after = _behind(after, into, old, {SAME: into} | (_told(registry, old, into) if entry is None else entry))
     return Decided(after)
 
 
@@ -53,6 +54,7 @@ def split(registry: Registry, names: Sequence[str]) -> Decided:
             continue
         if alias in after and registry.end(alias) == name != alias:
             del after[alias][SAME]
+            after[alias] = after[alias] or _entry(registry, alias, registry.seen.get(alias))
             continue
         owner = _owner(registry, name, alias)
         for key in ("aliases", "metonyms", "former", "short"):
@@ -204,10 +206,15 @@ def _all(registry: Registry) -> Iterable[tuple[str, Any]]:
     return copy.deepcopy(registry.entries).items()
 
 
-def _entry(registry: Registry, name: str) -> dict[str, Any]:
-    """A new entry for one of whom the registry says nothing."""
-    kind = registry.kind_of(name)
-    return {"kind": kind} if kind else {}
+def _entry(registry: Registry, name: str, seen: ActorKind | None = None) -> dict[str, Any]:
+    """A new entry for one of whom the registry says nothing; of the kind that is `seen`, if any."""
+    kind = registry.kind_of(name) if seen is None else seen
+    return {"kind": str(kind)} if kind and kind is not ActorKind.PERSON else {}
+
+
+def _told(registry: Registry, old: str, into: str) -> dict[str, Any]:
+    """What `split` is to find of one whom the articles alone know; no kind that the other would take over."""
+    return _entry(registry, old) if registry.kind_of(old) == registry.kind_of(into) else {}
 
 
 def _behind(entries: Entries, before: str, name: str, entry: dict[str, Any]) -> Entries:

@@ -103,8 +103,8 @@ class Review:
             change = answer.make(self.settings, problem, typed)
             self.terminal.say(printable(change.difference.rstrip(), "\n\t") or "It says so already.")
             change.write()
-        except UserError as error:
-            self.terminal.say(printable(str(error), "\n"))
+        except (UserError, OSError, UnicodeError) as error:
+            self.terminal.say(_trouble(error, problem))
             return
         self.done.append((self.at, change))
         self.settled.add(self.at)
@@ -117,13 +117,20 @@ class Review:
         number, change = self.done[-1]
         try:
             taken_back(change)
-        except UserError as error:
-            self.terminal.say(printable(str(error), "\n"))
+        except (UserError, OSError, UnicodeError) as error:
+            self.terminal.say(_trouble(error, self.problems[number]))
             return
         self.done.pop()
         self.settled.discard(number)
         self.at = number
         self.terminal.say(f"Undone: {printable(str(change.path))} is as it was.")
+
+
+def _trouble(error: Exception, problem: Problem) -> str:
+    """Why nothing was written, in a line or two; the review goes on."""
+    if isinstance(error, UnicodeError):
+        return f"{printable(problem.where)}, or the file of the answer, is not UTF-8. Correct it first."
+    return printable(str(error), "\n")
 
 
 def printable(text: str, more: str = "") -> str:

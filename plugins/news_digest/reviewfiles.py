@@ -99,7 +99,7 @@ def _resolve(fields: dict[str, Any], problem: Problem, typed: str) -> None:
     for at, one in enumerate(actors):
         entry = dict(one) if isinstance(one, dict) else {"name": one}
         if entry["name"] == typed:
-            actors[at] = {**entry, "as": [*entry.get("as", []), words]}
+            actors[at] = {**entry, "as": list(dict.fromkeys((*entry.get("as", []), words)))}
             return
     fields["actors"] = [*actors, {"name": typed, "as": [words]}]
 

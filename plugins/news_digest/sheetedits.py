@@ -20,9 +20,11 @@ BOM = "\ufeff"
 def told(text: str) -> dict[str, Any]:
     """What the sheet says: words as words, lists, mappings; an empty entry is an empty mapping.
 
-    Raises ValueError for what is not YAML.
+    Raises ValueError for what is not YAML, or no mapping.
     """
     root = _root(text)
+    if not (_is_null(root) or isinstance(root, yaml.MappingNode)):
+        raise ValueError("the file is no mapping of names to entries")
     return {} if _is_null(root) else {key.value: _plain(value, {}) for key, value in _pairs(root)}
 
 
