@@ -107,7 +107,7 @@ def test_what_is_there_stays_as_it_is() -> None:
     assert after.startswith(before) and after.endswith(b"\n\n> cut the ribbon\n\nSo she did.\n")
     assert len(parse(after.decode(), "n.md")[0]) == 2
     told = "It did, see The bridge opens and Clara Nordin."
-    assert run([w3c("the ferry stopped", told), w3c("the ferry stopped for good", told)]) == 0
+    assert run([w3c("the ferry stopped", told)] * 2) == 0
     assert NOTES.read_bytes() == after, "the same note, as it is shown"
 
 
@@ -262,3 +262,9 @@ def test_any_json_is_read(told: Any) -> None:
 
 def test_quoted_words_have_no_blanks_at_their_ends() -> None:
     assert as_quoted(" a  b ", "x ", " y ") == Quoted("a b", "x ", " y")
+
+
+def test_notes_that_differ_in_signs_alone_are_two() -> None:
+    told = ["+1", "-1", "?", "!!", "3.5", "35"]
+    assert run([w3c("cut the ribbon", text) for text in told]) == 0
+    assert len(parse(NOTES.read_text("utf-8"), "n.md")[0]) == len(told)

@@ -292,8 +292,8 @@ def test_the_longest_known_name_counts_and_an_alias_does() -> None:
 
 
 def test_a_changed_passage_is_marked_and_said_wherever_the_note_is() -> None:
-    quoted = "The council will open the new town library before the summer"
-    shelf, (problem,) = shelf_of(f"> {quoted}.\n\nA note.", f"<p>{quoted.replace('new ', '')}.</p>")
+    quoted = "The council will also open the town library before the summer"
+    shelf, (problem,) = shelf_of(f"> {quoted}.\n\nA note.", f"<p>{quoted.replace('also ', '')}.</p>")
     (note,) = shelf.notes
     now = "The council will open the town library before the summer"
     assert (note.state, note.anchor, note.exact, note.quoted) == ("changed", "p1", now, f"{quoted}.")
@@ -308,7 +308,7 @@ def test_a_changed_passage_is_marked_and_said_wherever_the_note_is() -> None:
 
 
 def test_a_note_whose_surroundings_have_changed_says_so() -> None:
-    markdown = "> The delegates spoke of **a great success** after the long night of talks\n\nA note."
+    markdown = "> The delegates spoke of **a great success** after the very night of talks\n\nA note."
     shelf, _ = shelf_of(markdown, "<p>The delegates spoke of a great success after the night of talks.</p>")
     assert shelf.notes[0].exact == shelf.notes[0].quoted == "a great success"
     assert "What stands around these words has changed" in shelf.dressed["a"].html

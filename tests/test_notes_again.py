@@ -64,7 +64,7 @@ def test_notes_follow_their_article_through_new_conversions(build: Callable[...,
     assert article.count('class="note"') == 3 and 'class="noted changed"' not in article
     assert "content/notes" not in told
 
-    lighter = STORY.replace("a new night ferry", "a night ferry").replace(
+    lighter = STORY.replace("about a new night ferry", "also about a new night ferry").replace(
         "The talks", "Both sides agreed: the talks"
     )
     article, listed, told = made(lighter)

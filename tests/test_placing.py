@@ -185,7 +185,7 @@ def test_an_orphan_is_told_the_sentence_that_is_nearest() -> None:
 
 
 def test_where_text_is_held_back_nothing_changed_is_taken() -> None:
-    quoted = Quoted("The council will open the new town library before the summer")
+    quoted = Quoted("The council will also open the town library before the summer")
     text = "The council will open the town library before the summer"
     assert resolve(quoted, text).state is State.CHANGED
     assert resolve(quoted, text, changed=False).state is State.ORPHANED

@@ -41,7 +41,6 @@ PAGE = re.compile(r"(?:^|/)articles/([^/]+?)(?:\.html?|/)?$")  # /digest/article
 BESIDE = re.compile(
     r"(?:^|/)([^/]+?)(?:\.html?)?$"
 )  # good-night-cassini.html, in an export without addresses
-OTHER = re.compile(r"<[^<>]*>|[\W_]+")  # what does not count where two notes are compared
 
 
 @dataclass(slots=True)
@@ -174,20 +173,22 @@ class _Desk:
         """Whether two notes say the same of the same words."""
         if self._told(one) != self._told(other):
             return False
-        first, second = (OTHER.sub("", fold(remark.passage.exact)[0]) for remark in (one, other))
-        if first.startswith(second) or second.startswith(first):
+        first, second = (fold(remark.passage.exact)[0].split() for remark in (one, other))
+        if first != second:
+            return False
+        if one.passage == other.passage:
             return True
         places = [resolve(remark.passage, body) for remark in (one, other)]
         return places[0].end > 0 and places[0].start == places[1].start
 
     def _told(self, remark: Remark) -> str:
-        """The letters of a note, with its short links as they are shown."""
+        """The text of a note with single blanks, and with its short links as they are shown."""
         text = "\n".join(words for _, words in plain_text(remark.text))
         parts = (
             part if isinstance(part, str) else part.shown if isinstance(part, Vain) else part.words
             for part in parts_of(text, self.targets)
         )
-        return OTHER.sub("", "".join(parts)).casefold()
+        return " ".join("".join(parts).split())
 
     def _write(self) -> None:
         """Append what is new; nothing that is there is touched."""

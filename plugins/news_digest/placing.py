@@ -7,13 +7,14 @@ passage is suggested. It is never guessed: of two places that might be meant non
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .anchors import find, is_whole
 from .critical import Kind, Word, is_content, says_the_same, words_of
-from .nearest import Fit, Index, candidates, fitted, index_of, inflected, sentence_around
+from .nearest import Fit, Index, candidates, fitted, index_of, sentence_around
 from .notes import Anchor, Quoted, State
+from .plainedits import is_plain_edit
 
 ENOUGH = 0.7
 """Share of the passage's words, and of the place's, that must be the same in the same order."""
@@ -27,17 +28,12 @@ CLOSE = 0.3
 """Share from which a place is worth a suggestion."""
 FEWEST, TELLING = 6, 4
 """Words that must be the same in a changed passage, and how many of them must say something by themselves."""
-REPLACED = 10
-"""For so many words that say something, one may have been replaced by another."""
 SIDE = 10
 """Words of context on each side that are compared."""
 BEYOND = 3
 """Words beside a changed passage among which no new negation may stand."""
 
 CLOSED = re.compile(r"[.!?。？！][\"'”’»)\]]*\s*\Z")  # the end of a sentence
-
-PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de", "mis", "a")
-"""What makes a word its opposite."""
 
 
 class Found(NamedTuple):
@@ -116,15 +112,16 @@ def _seen(passage: Quoted, text: str, place: tuple[int, int]) -> Found:
     ]
     near = nearby(passage)
     fit = index.fit(words_of(near.whole), first - len(words_of(near.prefix)), _ends(passage, near))
+    same = near.whole == near.exact or any(
+        one <= place[0] and place[1] <= other for one, other in find(near.whole, text)
+    )
     said = near.whole == near.exact or (
         fit is not None
         and fit.share >= CONTEXT
         and fit.first <= first
         and end <= fit.end
-        and _is_sound(words_of(near.whole), index.words, fit, verbatim=True)
-    )
-    same = near.whole == near.exact or any(
-        one <= place[0] and place[1] <= other for one, other in find(near.whole, text)
+        and _is_sound(words_of(near.whole), index.words, fit)
+        and (same or is_plain_edit(words_of(near.whole), near.whole, index.words[fit.first : fit.end], text))
     )
     return Found(max(sides, default=0.0), said, same, *place)
 
@@ -155,12 +152,15 @@ def _nearly(near: Quoted, words: Sequence[Word], index: Index, fits: Sequence[Fi
     fit = sound[0]
     begin = len(words_of(near.prefix))
     exact = words[begin : begin + len(words_of(near.exact))]
+    if not is_plain_edit(words, near.whole, index.words[fit.first : fit.end], index.text):
+        return None
     first, end = fit.place_of(begin, begin + len(exact))
     if first >= end or fitted(exact, index.words[first:end]).share < ENOUGH:
         return None
     if not says_the_same(exact, index.words[first:end]):
         return None
-    return Anchor(State.CHANGED, index.words[first].start, index.words[end - 1].end, 1)
+    place = index.words[first].start, index.words[end - 1].end
+    return Anchor(State.CHANGED, *place, 1) if is_whole(index.text, *place) else None
 
 
 def _is_long(words: Sequence[Word], fit: Fit) -> bool:
@@ -169,21 +169,10 @@ def _is_long(words: Sequence[Word], fit: Fit) -> bool:
     return len(same) >= FEWEST and sum(map(is_content, same)) >= TELLING
 
 
-def _is_sound(words: Sequence[Word], text: Sequence[Word], fit: Fit, *, verbatim: bool = False) -> bool:
-    """Whether the place says what the passage says; of `verbatim` ones the exact words are the same."""
+def _is_sound(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
+    """Whether all that is critical in the passage stands in the place."""
     place = text[fit.first : fit.end]
     if not says_the_same(words, place) or _is_reordered(words, text, fit):
-        return False
-    lost, new = _difference(words, place), _difference(place, words)
-    for word in tuple(lost):
-        twin = next((other for other in new if inflected(word, other)), None)
-        if twin is not None:
-            lost.remove(word)
-            new.remove(twin)
-    if any(one == prefix + other for one, other in _pairs(lost, new) for prefix in PREFIXES):
-        return False
-    replaced = min(len(lost), len(new))
-    if not verbatim and replaced * REPLACED > sum(map(is_content, words)):
         return False
     return not _negated_from_outside(words, text, fit)
 
@@ -194,18 +183,6 @@ def _is_reordered(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool
     gone = {word.plain for place, word in enumerate(words) if place not in here and is_content(word)}
     come = {text[place].plain for place in range(fit.first, fit.end) if place not in there}
     return not gone.isdisjoint(come)
-
-
-def _difference(words: Sequence[Word], others: Sequence[Word]) -> list[str]:
-    """The words that say something and are not among the others."""
-    known = {word.plain for word in others}
-    return sorted({word.plain for word in words if is_content(word)} - known)
-
-
-def _pairs(lost: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for one in lost:
-        for other in new:
-            yield from ((one, other), (other, one))
 
 
 def _negated_from_outside(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
