@@ -178,12 +178,12 @@ def test_check_says_which_passages_changed_and_which_links_lead_nowhere(
         "Of @Ada Harbour, @[Ada Harbour], @ada-harbour, me@ada.example and\n@Nobody Atall, [[no-such|that]].\n",
         "utf-8",
     )
-    edit(sentence, sentence.replace("talks are", "long talks are"))
+    edit(sentence, sentence.replace("talks are", "talks also are"))
     capsys.readouterr()
     assert main(["check"]) == 1
     lines = capsys.readouterr().out.splitlines()[:-1]
     assert [line.partition(" ")[0] for line in lines] == [f"{note}:1:", f"{note}:6:", f"{note}:6:"]
-    assert "was changed in the article since it was quoted" in lines[0] and "The long talks are" in lines[0]
+    assert "was changed in the article since it was quoted" in lines[0] and "The talks also are" in lines[0]
     assert "`@Nobody`: no actor is called 'Nobody'" in lines[1]
     assert "`[[no-such|that]]`: no article has the slug 'no-such'" in lines[2]
 
