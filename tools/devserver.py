@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -132,10 +133,17 @@ def main() -> None:
     site = Site(builder, asked.watch, asked.written, asked.root, news)
     running, address = opened(asked.root, asked.port, asked.base, partial(LiveHandler, news=news))
     threading.Thread(target=running.serve_forever, daemon=True).start()
+    over = threading.Event()
+
+    def end(*_: object) -> None:
+        over.set()  # the watcher may swallow the exception, if it comes between two looks
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, end)
     try:
         site.build()
         print(f"Serving {asked.root} at {address} (Ctrl-C ends it)", flush=True)
-        for _ in watch(*site.sources, step=STEP, rust_timeout=GLANCE, yield_on_timeout=True):
+        for _ in watch(*site.sources, step=STEP, rust_timeout=GLANCE, yield_on_timeout=True, stop_event=over):
             site.build()
     except KeyboardInterrupt:
         print()
