@@ -16,7 +16,7 @@ from news_digest.model import Stamp, parse_when
 from news_digest.pages import timeline
 from news_digest.pages.density import HEIGHT, MOST_BARS
 from news_digest.pages.library import Library
-from news_digest.pages.moments import all_moments, last_day
+from news_digest.pages.moments import all_moments
 from news_digest.pages.stories import held_back
 from news_digest.pages.timeline import TOO_MANY
 from news_digest.pages.views import TimelineDay
@@ -143,7 +143,7 @@ def test_the_pages_of_a_month_and_a_year_lead_to_their_part_of_the_filter() -> N
     ],
 )
 def test_the_last_day_that_may_be_meant(when: str, last: str) -> None:
-    assert last_day(parse_when(when)).isoformat() == last
+    assert parse_when(when).last_day.isoformat() == last
 
 
 # --- charts ----------------------------------------------------------------------------------------

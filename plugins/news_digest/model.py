@@ -6,6 +6,7 @@ and annotators and linking fill in who acts in it, who is quoted and which day i
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from collections.abc import Mapping
@@ -92,6 +93,12 @@ class Stamp:
         """The day, or the first day of the month or year."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
+    @property
+    def last_day(self) -> datetime.date:
+        """The day, or the last day of the month or year."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -114,6 +121,10 @@ class Period:
     @property
     def first_day(self) -> datetime.date:
         return self.first.first_day
+
+    @property
+    def last_day(self) -> datetime.date:
+        return self.last.last_day
 
 
 def parse_when(text: str) -> Stamp | Period:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Sequence
 
@@ -49,6 +48,4 @@ def _end(tenure: Tenure) -> Days:
 
 def _days(stamp: Stamp) -> Days:
     """The first and the last day that a stamp can mean."""
-    month = stamp.month or 12
-    day = stamp.day or calendar.monthrange(stamp.year, month)[1]
-    return stamp.first_day, datetime.date(stamp.year, month, day)
+    return stamp.first_day, stamp.last_day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -66,18 +65,11 @@ def ordered(found: Iterable[Moment]) -> list[Moment]:
     return sorted(by_rank, key=lambda moment: moment.day, reverse=True)
 
 
-def last_day(when: Stamp | Period) -> datetime.date:
-    """The last day of a month, a year or a period; of a day the day."""
-    stamp = when.last
-    month = stamp.month or 12
-    return datetime.date(stamp.year, month, stamp.day or calendar.monthrange(stamp.year, month)[1])
-
-
 def _publications(stories: Iterable[Story], library: Library) -> Iterator[Moment]:
     for story in stories:
         for kind, stamp in _own_days(story):
             entry = TimelineEntry(kind, library.articles[story.slug], stamp.time, "")
-            yield Moment(day_only(stamp), last_day(stamp), entry, (story.slug,))
+            yield Moment(day_only(stamp), stamp.last_day, entry, (story.slug,))
 
 
 def _own_days(story: Story) -> Iterator[tuple[str, Stamp]]:
@@ -102,7 +94,7 @@ def _telling(event: Event, library: Library) -> Moment:
     )
     entry = TimelineEntry("mentioned", library.articles[first.key], "", first.words, view)
     slugs = tuple(dict.fromkeys(telling.key for telling in event.tellings))
-    return Moment(day_only(when), last_day(when), entry, slugs, event.actors)
+    return Moment(day_only(when), when.last_day, entry, slugs, event.actors)
 
 
 def _source(telling: Telling, library: Library) -> TimelineSource:

@@ -13,7 +13,7 @@ from .density import days_chart, months_chart, years_chart
 from .files import DataFile, PageFile
 from .filters import within
 from .library import Library
-from .moments import Moment, all_moments, last_day, ordered
+from .moments import Moment, all_moments, ordered
 from .moments import moments as moments
 from .timelineindex import index_of
 from .views import TimelineDay, TimelineMonth, TimelineYear
@@ -82,7 +82,7 @@ def _is_full(month: int, entries: int) -> bool:
 
 def _within(stamp: Stamp) -> str:
     """The address of the filter, set to this year or month."""
-    last = last_day(stamp)
+    last = stamp.last_day
     return within(Stamp(stamp.year, stamp.month or 1, 1), Stamp(last.year, last.month, last.day))
 
 
