@@ -10,7 +10,7 @@ from pathlib import Path
 from .anchors import find
 from .checkactors import about_look_alikes
 from .checkcopies import about_copies
-from .checkfiles import text_of
+from .checkfiles import slug_of, text_of
 from .checkheads import about_heads
 from .checknames import about_short_names, actor_refs
 from .checknotes import about_notes
@@ -168,7 +168,7 @@ def _about_slugs(documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Two articles of one slug, and `related` slugs that no article has."""
     owners: dict[str, str] = {}
     for where, document in documents.items():
-        slug = document.fields.get("slug", Path(where).stem)
+        slug = slug_of(where, document)
         if (other := owners.setdefault(slug, where)) != where:
             line = document.lines.get("slug", 1)
             message = f"has the slug {slug!r}, as {other} has"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
+from .checkfiles import lines_of, slug_of
 from .checknames import actor_refs
 from .frontmatter import Document
 from .model import Stamp
 from .problems import Problem, Severity
-from .render import plain_text
 from .samestory import Copy, families
 
 ALIKE, FEWEST = 0.6, 3
@@ -22,9 +22,7 @@ CROWD = 60
 
 def about_copies(documents: Mapping[str, Document]) -> Iterator[Problem]:
     """A note for each copy of a text, at the copy; and for each two articles of a day with the same actors."""
-    by_slug = {
-        str(doc.fields.get("slug") or Path(where).stem): (where, doc) for where, doc in documents.items()
-    }
+    by_slug = {slug_of(where, document): (where, document) for where, document in documents.items()}
     parted, joined = (_pairs_of(key, by_slug) for key in ("unrelated", "related"))
     found = families([_copy(slug, document) for slug, (_, document) in by_slug.items()], parted)
     for slug, family in sorted(found.items()):
@@ -47,7 +45,7 @@ def _pairs_of(key: str, by_slug: Mapping[str, tuple[str, Document]]) -> set[froz
 
 def _copy(slug: str, document: Document) -> Copy:
     fields = document.fields
-    text = "\n".join(words for _, words in plain_text(document.body))
+    text = lines_of(document.body)
     date, modified = (fields.get(key, "") for key in ("date", "modified"))
     return Copy(
         slug, date, fields.get("outlet", ""), fields.get("url", ""), fields.get("title", ""), text, modified

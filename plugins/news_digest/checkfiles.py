@@ -1,10 +1,12 @@
-"""How `check` reads an editor's file: what is wrong with it is told, and no link is followed."""
+"""How `check` reads an editor's files: what is wrong with one is told, and no link is followed."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from .frontmatter import Document
 from .problems import Problem, Severity
+from .render import plain_text
 
 
 def text_of(path: Path, where: str) -> str | Problem:
@@ -16,3 +18,13 @@ def text_of(path: Path, where: str) -> str | Problem:
     except (OSError, UnicodeDecodeError) as error:
         message = f"can't be read ({error})"
         return Problem(where, 0, Severity.ERROR, message, "Save it as a file of UTF-8 text.")
+
+
+def slug_of(where: str, document: Document) -> str:
+    """The slug that an article says, or that of its file."""
+    return str(document.fields.get("slug") or Path(where).stem)
+
+
+def lines_of(markdown: str) -> str:
+    """What a reader sees of Markdown, a line for each block."""
+    return "\n".join(words for _, words in plain_text(markdown))

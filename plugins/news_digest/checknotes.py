@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-from .checkfiles import text_of
+from .checkfiles import lines_of, slug_of, text_of
 from .checknames import actor_refs
 from .frontmatter import Document
 from .model import Knowledge
 from .notes import Remark, doubts, parse
 from .placing import resolve
 from .problems import Problem, Severity
-from .render import plain_text
 from .report import as_typed
 from .settings import Settings
 from .shortlinks import Target, Targets, Vain, in_vain, names_of, parts_of
@@ -44,16 +42,6 @@ def about_notes(
             yield from _about(where, path.stem, text, by_slug, targets)
 
 
-def slug_of(where: str, document: Document) -> str:
-    """The slug that an article says, or that of its file."""
-    return str(document.fields.get("slug") or Path(where).stem)
-
-
-def body_of(document: Document) -> str:
-    """The text of an article, a line for each block, as notes are looked for in it."""
-    return "\n".join(words for _, words in plain_text(document.body))
-
-
 def targets_of(by_slug: Mapping[str, Document], knowledge: Knowledge) -> Targets:
     """All articles, and everyone whom any of them names; whether they have a page the build tells."""
     names = {ref.name for document in by_slug.values() for ref in actor_refs(document)}
@@ -77,7 +65,7 @@ def _about(
         message = f"no article has the slug {slug!r}"
         yield Problem(where, 0, Severity.ERROR, message, "Name the file after the article's slug.")
         return
-    body = body_of(article)
+    body = lines_of(article.body)
     for remark in remarks:
         anchor = resolve(remark.passage, body)
         printed = body[anchor.start : anchor.end]

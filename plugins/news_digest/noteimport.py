@@ -14,15 +14,14 @@ from urllib.parse import unquote, urlsplit
 
 from .anchors import fold
 from .check import read_articles
-from .checkfiles import text_of
-from .checknotes import body_of, slug_of, targets_of
+from .checkfiles import lines_of, slug_of, text_of
+from .checknotes import targets_of
 from .frontmatter import Document
 from .notes import Quoted, Remark, State, parse
 from .notewriting import as_quoted, quotation, written
 from .placing import nearby, resolve
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
-from .render import plain_text
 from .report import as_typed
 from .settings import Settings
 from .shortlinks import Targets, Vain, parts_of
@@ -111,7 +110,7 @@ class _Desk:
         """Keep a note for its article, unless it is there; what is wrong if it has none."""
         slugs = self._slugs(annotation)
         if len(slugs) > 1:
-            bodies = {slug: body_of(self.by_slug[slug]) for slug in slugs}
+            bodies = {slug: lines_of(self.by_slug[slug].body) for slug in slugs}
             quoted = as_quoted(annotation.exact)
             slugs = [slug for slug in slugs if resolve(quoted, bodies[slug]).end] or slugs
         if len(slugs) != 1:
@@ -130,7 +129,7 @@ class _Desk:
             self.remarks[slug] = self._read(slug)
         if slug in self.spoilt:
             return self.spoilt[slug]
-        body = body_of(self.by_slug[slug])
+        body = lines_of(self.by_slug[slug].body)
         passage, text = passage_of(annotation, body), written(annotation.text)
         markdown = f"{quotation(passage)}\n\n{text}\n"
         remarks, wrong = parse(markdown, where)
@@ -183,7 +182,7 @@ class _Desk:
 
     def _told(self, remark: Remark) -> str:
         """The text of a note with single blanks, and with its short links as they are shown."""
-        text = "\n".join(words for _, words in plain_text(remark.text))
+        text = lines_of(remark.text)
         parts = (
             part if isinstance(part, str) else part.shown if isinstance(part, Vain) else part.words
             for part in parts_of(text, self.targets)
