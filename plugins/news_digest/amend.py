@@ -58,11 +58,11 @@ def _header(text: str, document: Document, fields: Mapping[str, Any]) -> list[st
 def _remarks_in(lines: list[str]) -> list[str]:
     """The comments among the lines of a field, without which they would say the same."""
     found: list[str] = []
-    left = list(lines)
+    left, said = list(lines), _said(lines)
     for number, line in enumerate(lines):
         for place in (match.start(1) for match in islice(REMARK.finditer(line), MOST)):
             without = [*left[:number], line[:place].rstrip() + "\n", *left[number + 1 :]]
-            if _said(without) == _said(left):
+            if _said(without) == said:
                 found.append(line[place:].rstrip())
                 left = without
                 break

@@ -49,8 +49,10 @@ def follow_stories(
     Where the older copy is still there it becomes an article of its own, the earlier version.
     """
     old = {**desk.receipts, **gone}
-    new = [story for story in stories if story.seed not in old] if old else []
-    first = {story.seed: one for story, one in zip(new, finish(new), strict=True)} if new else {}
+    new = [story for story in stories if story.seed not in old]
+    if not old or not new:  # as nearly always: no receipt is looked through
+        return {}
+    first = {story.seed: one for story, one in zip(new, finish(new), strict=True)}
     texts = [one for one in first.values() if isinstance(one, Fresh)]
     found = continued(texts, old, gone)
     for story in sorted(texts, key=lambda one: (last(one.fields), one.seed), reverse=True):
