@@ -14,7 +14,7 @@ from typing import Any
 from .fields import KEYS
 from .mergebody import merge_body
 from .mergelist import merge_items
-from .receipts import Print, Receipt, fingerprint, generated, print_of
+from .receipts import Print, Receipt, fingerprint, generated, print_of, prints_of
 
 BODY = "body"
 """How the body is named among the fields kept."""
@@ -40,7 +40,7 @@ def merge(
 ) -> Merged:
     """Bring an article on disk (`fields`, `body`) up to date with a new conversion; pure."""
     if fields == new and body == new_body:  # also where the receipt of the last run was lost with the run
-        return Merged(dict(new), new_body, (), (), _prints(new), generated(new_body))
+        return Merged(dict(new), new_body, (), (), prints_of(new), generated(new_body))
     merged: dict[str, Any] = {}
     kept, conflicts = [], []
     prints: dict[str, Print] = {}
@@ -91,10 +91,6 @@ def _merge_field(last: Print | None, mine: Any, theirs: Any) -> _Field:
 
 def _print(value: Any) -> Print | None:
     return None if value is None else print_of(value)
-
-
-def _prints(fields: Mapping[str, Any]) -> dict[str, Print]:
-    return {key: print_of(value) for key, value in fields.items()}
 
 
 def _is(last: Print | None, value: Any) -> bool:

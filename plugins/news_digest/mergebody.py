@@ -62,9 +62,8 @@ class _Merge:
         self.text = {one.print: one for one in (*theirs, *mine)}  # the editor's may have hard line breaks
         self.ours = list(_edits(self.old, range(len(last)), mine, is_ours=True))
         solid = [n for n in range(len(last)) if n not in self.ghosts]
-        said = [
-            one.removeprefix(OWN) for one in self.old
-        ]  # what the editor wrote and is generated again is no change
+        # what the editor wrote and is generated again is no change
+        said = [one.removeprefix(OWN) for one in self.old]
         self.others = list(_edits(said, solid, theirs, is_ours=False))
         self.placed = frozenset(one.print for edit in self.ours for one in edit.by)
         """What the editor put in, or in another place."""
@@ -84,9 +83,8 @@ class _Merge:
         spare = Counter(one.print for one, _ in found) - most
         left = []
         for one, is_ours in found:
-            if (
-                spare[one.print] and not is_ours
-            ):  # put elsewhere by the new conversion, left in place by the editor
+            # put elsewhere by the new conversion, left in place by the editor
+            if spare[one.print] and not is_ours:
                 spare[one.print] -= 1
             else:
                 left.append(one)
@@ -158,10 +156,8 @@ def _edits(
 ) -> Iterator[Edit]:
     """What became of the old text at some places, in order; a paragraph for a paragraph where as many stand there."""
     before = [old[place] for place in places]
-    bounds = [*(place for place in places), len(old)]
-    matcher = SequenceMatcher(
-        None, before, [one.print for one in new]
-    )  # what is there very often is no landmark
+    # what is there very often is no landmark
+    matcher = SequenceMatcher(None, before, [one.print for one in new])
     for what, start, end, first, last in matcher.get_opcodes():
         by = tuple(new[first:last])
         if what == "insert":
@@ -171,7 +167,7 @@ def _edits(
             for n, one in enumerate(by, start):
                 yield Edit(places[n], places[n] + 1, (one,), is_ours)
         elif what != "equal":
-            yield Edit(bounds[start], places[end - 1] + 1, by, is_ours)
+            yield Edit(places[start], places[end - 1] + 1, by, is_ours)
 
 
 def _regions(edits: Iterable[Edit]) -> Iterator[tuple[int, int, list[Edit]]]:

@@ -68,6 +68,11 @@ def print_of(value: Any) -> Print:
     return fingerprint(value)
 
 
+def prints_of(fields: Mapping[str, Any]) -> dict[str, Print]:
+    """The fingerprints of all fields."""
+    return {key: print_of(value) for key, value in sorted(fields.items())}
+
+
 def items_of(value: Sequence[Any] | Mapping[str, Any]) -> dict[str, Any]:
     """A list or mapping as: what each item is known by -> what is said of it, None for a text that stands alone."""
     if isinstance(value, Mapping):
@@ -121,5 +126,4 @@ def receipt_for(
     versions: tuple[Version, ...] = (),
 ) -> Receipt:
     """The receipt of an article as just generated."""
-    prints = {key: print_of(value) for key, value in sorted(fields.items())}
-    return Receipt(seed, sha256, path, fields["slug"], prints, generated(body), versions)
+    return Receipt(seed, sha256, path, fields["slug"], prints_of(fields), generated(body), versions)
