@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news_digest.critical import Kind, words_of
-from news_digest.nearest import inflected
 from news_digest.notes import Quoted, State, parse
 from news_digest.placing import resolve
 from prose import Case, cases
@@ -139,21 +138,6 @@ def test_two_hundred_orphans_in_a_long_text_take_no_time() -> None:
     begun = process_time()
     assert {resolve(note, text).state for note in notes} <= {State.ORPHANED}
     assert process_time() - begun < 10
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("farms", "farmed", True),
-        ("colour", "color", True),
-        ("organised", "organized", True),
-        ("farms", "firms", False),
-        ("contract", "contrast", False),
-        ("import", "impose", False),
-    ],
-)
-def test_forms_of_one_word(one: str, other: str, same: bool) -> None:
-    assert inflected(one, other) is inflected(other, one) is same
 
 
 @pytest.mark.parametrize(

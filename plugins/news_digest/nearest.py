@@ -31,11 +31,6 @@ OFTEN = 60
 MOST = 8
 """Places that are compared word by word."""
 
-ENDINGS = frozenset(" s es ed d ing e en er ers n y ies ied ly r re ur se ze sed zed sing zing".split(" "))
-"""Ends of one word in two forms or spellings: farms and farmed, colour and color."""
-STEM = 4
-"""Letters that two forms of one word share at least."""
-
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -191,14 +186,6 @@ def _is_stray(pair: tuple[int, int], other: tuple[int, int], words: Sequence[str
     """Whether a word at an end is a small one, further from the next than in the passage."""
     gap = abs(abs(other[1] - pair[1]) - abs(other[0] - pair[0]))
     return words[pair[0]] in FUNCTION and gap > STRAY
-
-
-def inflected(one: str, other: str) -> bool:
-    """Whether two words are forms of one, or spellings."""
-    stem = 0
-    while stem < min(len(one), len(other)) and one[stem] == other[stem]:
-        stem += 1
-    return stem >= STEM and one[stem:] in ENDINGS and other[stem:] in ENDINGS
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, str]:

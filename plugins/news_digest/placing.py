@@ -1,7 +1,7 @@
 """Where a quoted passage stands in an article whose text may have changed: exactly, nearly, or nowhere. Pure.
 
-What is accepted as nearly the same is told by `critical`; everything else is an orphan, for whom the nearest
-passage is suggested. It is never guessed: of two places that might be meant none is taken.
+What is accepted as nearly the same is told by `critical` and `plainedits`; everything else is an orphan, for whom
+the nearest passage is suggested. It is never guessed: of two places that might be meant none is taken.
 """
 
 from __future__ import annotations
