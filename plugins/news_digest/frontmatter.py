@@ -17,7 +17,7 @@ import yaml
 from .entries import fields_of
 from .fields import KEYS, one_line
 from .plainfields import plain_fields
-from .problems import Problem, Severity, UserError
+from .problems import Problem, Severity, UserError, stopped
 from .render import INVISIBLE
 
 __all__ = ["KEYS", "Document", "dump", "fields_of", "parse"]
@@ -72,12 +72,14 @@ def parse(text: str, where: str) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     found = FENCED.match(text)
     if not found:
-        raise _stop(where, 1, "no front matter", "Begin the file with a line ---, the fields, a line ---.")
+        raise stopped(where, 1, "no front matter", "Begin the file with a line ---, the fields, a line ---.")
     if len(found[1]) > LARGEST:
-        raise _stop(where, 1, f"the front matter is larger than {LARGEST // 1024} KB", "Shorten it.")
+        raise stopped(where, 1, f"the front matter is larger than {LARGEST // 1024} KB", "Shorten it.")
     if hidden := INVISIBLE.search(found[1]):
         line = found[1].count("\n", 0, hidden.start()) + 2
-        raise _stop(where, line, "an invisible control character stands in this line", "Type the line again.")
+        raise stopped(
+            where, line, "an invisible control character stands in this line", "Type the line again."
+        )
     raw, lines = plain_fields(found[1]) or _load(found[1], where)
     fields, problems = _checked(raw, lines, where)
     if problems:
@@ -127,10 +129,6 @@ def _actor_node(actor: Mapping[str, Any]) -> yaml.Node:
     return yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=True)
 
 
-def _stop(where: str, line: int, message: str, advice: str) -> UserError:
-    return UserError(Problem(where, line, Severity.ERROR, message, advice))
-
-
 def _load(text: str, where: str) -> tuple[dict[str, Any], dict[str, int]]:
     """Plain values and the lines they stand on."""
     builder = _Builder(where)
@@ -141,9 +139,9 @@ def _load(text: str, where: str) -> tuple[dict[str, Any], dict[str, int]]:
         meant = next((words for part, words in _IN_WORDS.items() if part in said), said)
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1
-        raise _stop(where, line, f"the front matter can't be read: {meant}", _QUOTE_IT) from error
+        raise stopped(where, line, f"the front matter can't be read: {meant}", _QUOTE_IT) from error
     except (yaml.YAMLError, ValueError) as error:
-        raise _stop(where, 1, f"the front matter can't be read: {error}", "Type it again.") from error
+        raise stopped(where, 1, f"the front matter can't be read: {error}", "Type it again.") from error
     return raw, builder.lines
 
 
@@ -172,7 +170,7 @@ class _Builder:
         return value
 
     def stop(self, event: Any, message: str, advice: str) -> UserError:
-        return _stop(self.where, event.start_mark.line + 2, message, advice)
+        return stopped(self.where, event.start_mark.line + 2, message, advice)
 
     def value(self, event: Any, path: str, depth: int) -> Any:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:

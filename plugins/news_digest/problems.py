@@ -50,6 +50,11 @@ class UserError(Exception):
         self.problems = problems
 
 
+def stopped(where: str, line: int, message: str, advice: str) -> UserError:
+    """The run can't go on for one problem; to be raised."""
+    return UserError(Problem(where, line, Severity.ERROR, message, advice))
+
+
 def worst(problems: Iterable[Problem]) -> Severity:
     """The highest severity among the problems; NOTE for none."""
     return max((problem.severity for problem in problems), default=Severity.NOTE)

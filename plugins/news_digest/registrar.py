@@ -12,7 +12,7 @@ from .actorsheet import read_actors
 from .decisions import DECISIONS
 from .manifest import write_if_changed
 from .model import Actor, ActorKind
-from .problems import Problem, Severity, UserError
+from .problems import stopped
 from .registry import load_knowledge
 from .report import as_typed
 from .settings import Settings
@@ -46,7 +46,7 @@ class Change:
         if self.after == self.before:
             return False
         if text_of(self.path) != self.before:
-            raise _stop(as_typed(self.path), "was changed by someone else meanwhile", "Do it again.")
+            raise stopped(as_typed(self.path), 0, "was changed by someone else meanwhile", "Do it again.")
         return write_if_changed(self.path, self.after.encode())
 
 
@@ -59,9 +59,9 @@ def decide(settings: Settings, what: str, names: Sequence[str], seen: Mapping[st
     decision, wanted, fewest, most = DECISIONS[what]
     names = [" ".join(name.split()) for name in names]
     if not fewest <= len(names) <= most or not all(names):
-        raise _stop("actors", f"`{what}` needs {wanted}", f"Write: news-digest actors {what} {wanted}")
+        raise stopped("actors", 0, f"`{what}` needs {wanted}", f"Write: news-digest actors {what} {wanted}")
     if any(not name.isprintable() for name in names):
-        raise _stop("actors", "a name holds what can't be printed", "Type it again.")
+        raise stopped("actors", 0, "a name holds what can't be printed", "Type it again.")
     known = load_knowledge(path, settings.outlets)  # a registry with faults is not changed
     before = text_of(path)
     registry = Registry(where, told(before), dict(_forms(known.actors)), seen)
@@ -74,7 +74,7 @@ def decide(settings: Settings, what: str, names: Sequence[str], seen: Mapping[st
     except ValueError:
         safe = False
     if not safe:
-        raise _stop(where, "is written in a way that can't be changed safely", BY_HAND)
+        raise stopped(where, 0, "is written in a way that can't be changed safely", BY_HAND)
     read_actors(Sheet(after, where), ActorKind.PERSON)
     return Change(path, before, after)
 
@@ -92,7 +92,3 @@ def _forms(actors: Sequence[Actor]) -> Iterator[tuple[str, Actor]]:
     for actor in actors:
         yield from ((form, actor) for form in (*actor.aliases, *actor.metonyms))
     yield from ((actor.name, actor) for actor in actors)
-
-
-def _stop(where: str, message: str, advice: str) -> UserError:
-    return UserError(Problem(where, 0, Severity.ERROR, message, advice))

@@ -36,7 +36,7 @@ def amended(text: str, wanted: Mapping[str, Any], renamed: Mapping[str, str] | N
     """
     for old, new in (renamed or {}).items():
         key = next(key for key, _ in _pairs(_root(text)) if key.value == old)
-        text = _with(text, key, _word(new))
+        text = _with(text, key, _flow(new))
     has = told(text)
     for name in [name for name in has if name not in wanted]:
         text = _without(text, (), name)
@@ -227,10 +227,6 @@ def _flow(value: Value) -> str:
     node = yaml.SequenceNode("tag:yaml.org,2002:seq", [_node(value)], flow_style=True)
     written: str = yaml.serialize(node, Dumper=yaml.SafeDumper, allow_unicode=True, width=1_000_000)
     return written.strip()[1:-1]
-
-
-def _word(value: str) -> str:
-    return _flow(value)
 
 
 def _pair(key: str, value: Value) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from .problems import Problem, Severity, UserError
+from .problems import Problem, Severity, UserError, stopped
 
 Node = yaml.Node
 """A value of a sheet, still unread."""
@@ -51,7 +51,7 @@ class Sheet:
             mark = getattr(error, "problem_mark", None)
             said = getattr(error, "problem", None) or "not readable"
             line = mark.line + 1 if mark else 0
-            raise wrong(where, line, f"is not YAML: {said}", "See the line above it, too.") from error
+            raise stopped(where, line, f"is not YAML: {said}", "See the line above it, too.") from error
 
     def _refuse_depth(self, text: str, loader: Any) -> None:
         """What is nested deeper than any registry would end the C library, and Python with it."""
@@ -61,7 +61,7 @@ class Sheet:
             depth += opened - isinstance(event, yaml.CollectionEndEvent)
             if depth > DEEPEST:
                 line = event.start_mark.line + 1 if event.start_mark else 0
-                raise wrong(self.where, line, "is nested too deeply", "Write plain values and lists.")
+                raise stopped(self.where, line, "is nested too deeply", "Write plain values and lists.")
 
     def blame(self, node: yaml.Node | int, message: str, advice: str) -> None:
         line = node if isinstance(node, int) else node.start_mark.line + 1
@@ -173,11 +173,7 @@ def text_of(path: Path) -> tuple[str, str]:
     except FileNotFoundError:
         return "", str(path)
     except UnicodeDecodeError as error:
-        raise wrong(str(path), 0, "is not UTF-8 text", "Save it as UTF-8.") from error
+        raise stopped(str(path), 0, "is not UTF-8 text", "Save it as UTF-8.") from error
     except OSError as error:
         why = f"can't be read ({error.strerror})"
-        raise wrong(str(path), 0, why, "Check that it is a file you may read.") from error
-
-
-def wrong(where: str, line: int, message: str, advice: str) -> UserError:
-    return UserError(Problem(where, line, Severity.ERROR, message, advice))
+        raise stopped(str(path), 0, why, "Check that it is a file you may read.") from error

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..problems import Problem, Severity, UserError
+from ..problems import UserError, stopped
 
 PATIENCE = 10
 """Seconds; a program that owns the clipboard may hang."""
@@ -80,4 +80,4 @@ def _run(command: tuple[str, ...]) -> bytes:
 
 
 def _stop(message: str, advice: str) -> UserError:
-    return UserError(Problem("clipboard", 0, Severity.ERROR, message, advice))
+    return stopped("clipboard", 0, message, advice)

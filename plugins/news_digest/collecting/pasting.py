@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ..formats import Unreadable, read_page
 from ..formats.decoding import decode
 from ..model import Seed
-from ..problems import Problem, Severity, UserError
+from ..problems import UserError, stopped
 from ..seeds import LARGEST
 from ..settings import Settings
 from ..slugs import slugify
@@ -76,4 +76,4 @@ def _address(url: str) -> str:
 
 
 def _stop(message: str, advice: str) -> UserError:
-    return UserError(Problem("pasted text", 0, Severity.ERROR, message, advice))
+    return stopped("pasted text", 0, message, advice)

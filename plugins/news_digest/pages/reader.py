@@ -13,7 +13,7 @@ from pelican.urlwrappers import Category, Tag
 
 from ..frontmatter import parse
 from ..model import Knowledge
-from ..problems import Problem, Severity, UserError
+from ..problems import Problem, UserError, stopped
 from ..settings import Settings
 from ..slugs import slugify
 from .build import Build, as_typed
@@ -85,11 +85,13 @@ def read_story(path: Path, root: Path, knowledge: Knowledge, settings: Settings,
     refuse_links(path, root, where)
     document = parse(text_of(path, where), where)
     if not document.fields.get("title"):
-        raise _stop(where, 1, "the article has no title", "Write a line title: ... into the front matter.")
+        raise stopped(where, 1, "the article has no title", "Write a line title: ... into the front matter.")
     try:
         html = to_html(document.body, home_links=at_home)
     except TooDeep as error:
-        raise _stop(where, document.lines["body"], str(error), "Take some > or indentation away.") from error
+        raise stopped(
+            where, document.lines["body"], str(error), "Take some > or indentation away."
+        ) from error
     story = story_of(document.fields, html, where, slugify(path.stem), knowledge)
     return story if at_home or not settings.public else held_back(story, settings.excerpt_words)
 
@@ -100,22 +102,20 @@ def refuse_links(path: Path, root: Path, where: str) -> None:
         if place == root:
             return
         if place.is_symlink():
-            raise _stop(where, 0, f"{place.name} is a symbolic link", "Put a copy of the file in its place.")
-    raise _stop(where, 0, "the file lies outside of the content folder", "Move it into the content folder.")
+            raise stopped(
+                where, 0, f"{place.name} is a symbolic link", "Put a copy of the file in its place."
+            )
+    raise stopped(where, 0, "the file lies outside of the content folder", "Move it into the content folder.")
 
 
 def text_of(path: Path, where: str) -> str:
     """The text of a file; UserError if it is too large, not UTF-8 or can't be read."""
     try:
         if path.stat().st_size > LARGEST:
-            raise _stop(where, 0, "the file is larger than 4 MB", "Split it.")
+            raise stopped(where, 0, "the file is larger than 4 MB", "Split it.")
         return path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _stop(where, 0, "is not UTF-8 text", "Save it as UTF-8.") from error
+        raise stopped(where, 0, "is not UTF-8 text", "Save it as UTF-8.") from error
     except OSError as error:
         message = f"can't be read ({error.strerror})"
-        raise _stop(where, 0, message, "Check that it is a file you may read.") from error
-
-
-def _stop(where: str, line: int, message: str, advice: str) -> UserError:
-    return UserError(Problem(where, line, Severity.ERROR, message, advice))
+        raise stopped(where, 0, message, "Check that it is a file you may read.") from error

@@ -13,7 +13,7 @@ from typing import Any
 
 from pelican.writers import FileOverwriteFailedError, Writer
 
-from ..problems import Problem, Severity, UserError
+from ..problems import UserError, stopped
 from ..signatures import Signature, signature_of
 from . import receipts
 from .build import Build, as_typed
@@ -202,7 +202,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def _stop(self, name: str, message: str, advice: str) -> UserError:
         where = f"{as_typed(self.root)}/{name}"
-        return UserError(Problem(where, 0, Severity.ERROR, message, advice))
+        return stopped(where, 0, message, advice)
 
 
 class _Sheet(StringIO):

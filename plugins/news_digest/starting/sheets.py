@@ -33,10 +33,10 @@ MARK = re.compile(r"@@(\w+)@@")  # @@name@@, and @@name_python@@ for it as a Pyt
 def sheet(name: str, answers: Answers) -> str:
     """The text of a file, with the answers in their places."""
     values = {field: getattr(answers, field) for field in ("name", "timezone", "lang", "package")}
-    values |= {f"{field}_python": ascii_or_plain(value) for field, value in values.items()}
+    values |= {f"{field}_python": literal(value) for field, value in values.items()}
     return MARK.sub(lambda found: values[found[1]], (FILES / name).read_text("utf-8"))
 
 
-def ascii_or_plain(value: str) -> str:
+def literal(value: str) -> str:
     """A value as a Python literal in double quotes, as the rest of the file has them."""
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
