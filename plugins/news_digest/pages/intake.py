@@ -26,7 +26,7 @@ from .kept import Read
 from .marks import Unmarkable, joined, mark_of
 from .reader import attempt
 from .related import node_of
-from .stories import summary_of, without_text
+from .stories import Story, summary_of, without_text
 
 KIND = "stories"
 
@@ -102,12 +102,17 @@ def read_anew(
     story, problems = attempt(path, root, knowledge, settings)
     if story is None:
         return b"", None, problems
-    signature, node, summary = signed(story), node_of(without_text(story), knowledge), summary_of(story)
+    read = by_itself(story, knowledge)
     try:
-        row = _Row(encode_story(story), signature, node, mark_of(story), summary)
+        row = _Row(encode_story(story), read.signature, read.node, mark_of(story), read.summary)
         return _encode(row), None, problems
     except (UnicodeEncodeError, Unmarkable):
-        return b"", Read(story, signature, node, b"", summary), problems
+        return b"", read, problems
+
+
+def by_itself(story: Story, knowledge: Knowledge) -> Read:
+    """What is known of a story without the others, but for its mark."""
+    return Read(story, signed(story), node_of(without_text(story), knowledge), b"", summary_of(story))
 
 
 def _digest(path: Path) -> str:

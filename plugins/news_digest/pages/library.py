@@ -19,16 +19,17 @@ from ..slugs import allot
 from ..tenures import lasting_roles
 from .bodies import Bodies, Circumstances
 from .company import Company, company_of
-from .copies import families_of, leading, signed
+from .copies import families_of, leading
 from .dates import date_view
 from .descriptions import Descriptions, descriptions_of
+from .intake import by_itself
 from .kept import Kept
 from .known import with_actors
 from .margin import by_slug as by_article
 from .notebook import Note, NoteFile, placed
 from .notelinks import targets_of
 from .quotations import Quotation, Spoken, spoken_in
-from .related import links_of, node_of, unweighted
+from .related import links_of, unweighted
 from .shelves import (
     Shelf,
     actor_rows,
@@ -40,7 +41,7 @@ from .shelves import (
     tag_rows,
     with_pages,
 )
-from .stories import Story, summary_of, without_text
+from .stories import Story, without_text
 from .views import ActorRow, ArticleRow, OutletRow, PageView, TagRow
 from .wording import ENGLISH, Wording
 
@@ -178,11 +179,10 @@ def arrange(
     kept = kept or Kept()
     read, doubled = _ordered(with_actors(found, knowledge))
     by_slug = {story.slug: story for story in read}
-    known = {story.slug: kept.of(story) for story in read}
-    signatures = {s.slug: one.signature if (one := known[s.slug]) else signed(s) for s in read}
-    summaries = {s.slug: one.summary if (one := known[s.slug]) else summary_of(s) for s in read}
+    known = {story.slug: kept.of(story) or by_itself(story, knowledge) for story in read}
+    signatures = {slug: one.signature for slug, one in known.items()}
+    nodes = {slug: one.node for slug, one in known.items()}
     stories = tuple(map(without_text, read))
-    nodes = {s.slug: one.node if (one := known[s.slug]) else node_of(s, knowledge) for s in stories}
     same = families_of(stories, signatures, lambda slug: by_slug[slug].html, kept)
     shown = leading(stories, same)  # stands for its copies and earlier versions
     acting = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.acting)
@@ -206,7 +206,7 @@ def arrange(
     remarks, astray = placed(notes, by_slug, targets_of(by_slug, actors.values(), knowledge, renamed))
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
-    marks = {slug: one.mark for slug, one in known.items() if one and one.mark}
+    marks = {slug: one.mark for slug, one in known.items() if one.mark}
     dressed = Bodies(by_slug, around, kept.store, marks)
     links, unknown = links_of(stories, nodes, site.settings.related, shown, kept, site.settings.processes)
     told = {slug: found.told for slug, found in dressed.found.items()}
@@ -233,7 +233,7 @@ def arrange(
         related={slug: tuple(map(unweighted, some)) for slug, some in links.items()},
         articles={
             s.slug: _row(
-                s, summaries[s.slug], _elsewhere(s, same, by_slug), plain_actors, plain_outlets, site.lang
+                s, known[s.slug].summary, _elsewhere(s, same, by_slug), plain_actors, plain_outlets, site.lang
             )
             for s in stories
         },
