@@ -39,7 +39,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench audit words golden lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench audit words golden licences advisories lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -98,7 +98,7 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
-	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/standing.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py
+	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/standing.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py tools/licences.py tools/advisories.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
 
@@ -119,6 +119,13 @@ words: $(VENV)/.installed ## bring the catalogues of the interface up to date wi
 
 golden: $(VENV)/.installed ## write tests/golden anew; read the difference before you commit it
 	@$(python) tests/test_golden.py
+	@$(python) tests/test_same_bytes.py
+
+licences: $(VENV)/.installed ## list the licences of all packages in docs/licences.md
+	@$(python) tools/licences.py
+
+advisories: $(VENV)/.installed-audit ## ask PyPI for known holes in the packages of the lock files
+	@$(python) tools/advisories.py
 
 lock: ## bring the lock files up to date with pyproject.toml (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
@@ -131,6 +138,8 @@ lock: ## bring the lock files up to date with pyproject.toml (needs uv)
 		-c requirements.lock pyproject.toml -o requirements-cluster.lock
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra bench \
 		-c requirements.lock pyproject.toml -o requirements-bench.lock
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra audit \
+		-c requirements.lock pyproject.toml -o requirements-audit.lock
 
 clean: ## remove the site that was built into OUTPUT, and the caches
 	@$(firstword $(wildcard $(python)) $(PYTHON)) tools/clean.py "$$DIGEST_OUTPUT"
@@ -174,6 +183,11 @@ $(VENV)/.installed-ner: requirements-ner.lock $(VENV)/.installed
 $(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
 	@echo 'Fetching the packages of requirements-bench.lock into $(VENV) (once) ...' >&2
 	@$(pip) -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/.installed-audit: requirements-audit.lock $(VENV)/.installed
+	@echo 'Fetching the packages of requirements-audit.lock into $(VENV) (once) ...' >&2
+	@$(pip) -r requirements-audit.lock
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed

@@ -74,7 +74,9 @@ def test_workflows_are_pinned_and_call_what_exists(file: Path) -> None:
     steps = [step for job in jobs.values() for step in job["steps"]]
     used = [step["uses"] for step in steps if "uses" in step]
     assert used
-    assert [name for name in used if not re.fullmatch(r"actions/[\w-]+@v\d+\.\d+\.\d+", name)] == []
+    assert [name for name in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", name)] == []
+    assert all(re.search(r" # v\d+\.\d+\.\d+$", line) for line in text.splitlines() if "uses:" in line)
+    assert yaml.safe_load(text)["permissions"] == {"contents": "read"}  # a job that needs more says so itself
     assert all("timeout-minutes" in job for job in jobs.values())
     targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.M)
     called = [step["run"] for step in steps if "run" in step]
@@ -82,4 +84,4 @@ def test_workflows_are_pinned_and_call_what_exists(file: Path) -> None:
         assert "${{" not in command  # what comes from outside goes through the environment
         words = command.split()
         assert (words[0] == "make" and words[1] in targets) or (ROOT / words[0]).exists()
-    assert len(WORKFLOWS) == 3
+    assert len(WORKFLOWS) == 4
