@@ -14,6 +14,7 @@ PELICANOPTS :=
 PYTESTOPTS  :=
 QUALITYOPTS :=
 BENCHOPTS   :=
+SOAKOPTS    :=
 PYTHON  ?= python3
 VENV    := .venv
 
@@ -39,7 +40,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench audit words golden licences advisories lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench soak audit words golden licences advisories lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -53,7 +54,7 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  PORT BASE              serve and devserver: port, and sub-path such as /repo'
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
 	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
-	@echo '  BENCHOPTS              options for bench: --rounds 5'
+	@echo '  BENCHOPTS SOAKOPTS     options for bench: --rounds 5; for soak: --count 1000 --spoilt 50'
 	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
@@ -100,7 +101,7 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/mypy --no-error-summary
 	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/standing.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py tools/licences.py tools/advisories.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
-	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
+	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py bench/soak.py
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
 
@@ -109,6 +110,9 @@ quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/
 
 bench: $(VENV)/.installed-bench ## measure how long a build takes, beside Hugo in the same run (docs/speed.md)
 	@PYTHONPATH=plugins:bench $(python) bench/run.py $(BENCHOPTS)
+
+soak: $(VENV)/.installed ## build a site of 10,000 raw copies, of which 500 are broken or hostile (about an hour)
+	@PYTHONPATH=plugins:bench $(python) bench/soak.py $(SOAKOPTS)
 
 audit: $(VENV)/.installed-dev tools/audit/node_modules/.package-lock.json ## look at the pages with Lighthouse (needs Node and Chromium)
 	@$(MAKE) --no-print-directory publish OUTPUT=build/audit SITEURL=https://digest.example/repo

@@ -32,6 +32,8 @@ class Command:
     folder: Path
     variables: Mapping[str, str] = field(default_factory=dict)
     """Beside those of this process."""
+    good: tuple[int, ...] = (0,)
+    """The exit statuses with which it may end."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -48,6 +50,8 @@ class Reading:
     """Seconds of user and system time, of the process and of all children that it waited for."""
     memory: int
     """Bytes at the highest, of all its processes together, shared pages counted once; 0 where there is no /proc."""
+    said: str = ""
+    """What it printed."""
 
 
 def measure(command: Command) -> Reading:
@@ -73,11 +77,11 @@ def measure(command: Command) -> Reading:
             running.wait()
             raise
         wall = ended[0] - start
-        if running.returncode:
-            output.seek(0)
-            said = output.read().decode("utf-8", "replace")
+        output.seek(0)
+        said = output.read().decode("utf-8", "replace")
+        if running.returncode not in command.good:
             raise Failed(f"{' '.join(command.words)}\nended with {running.returncode}:\n{said}")
-    return Reading(wall, ended[1].ru_utime + ended[1].ru_stime, memory)
+    return Reading(wall, ended[1].ru_utime + ended[1].ru_stime, memory, said)
 
 
 def _ended(
