@@ -6,26 +6,26 @@ import gc
 import logging
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pelican import signals
-from pelican.generators import ArticlesGenerator, Generator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import console
 
 from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
-from .pages.generator import DigestGenerator, IdleGenerator
+from .pages.idle import IdleGenerator
 from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
-from .pages.reader import DigestReader
 from .pages.unchanged import Record
-from .pages.writer import DigestWriter
 from .problems import Problem, Severity, UserError
-from .registry import keep_shipped, load_knowledge
 from .report import Report
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from .pages.writer import DigestWriter
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +49,9 @@ def connect() -> None:
 
 def prepare() -> None:
     """Work out what is the same in all builds of one program: for a process of which each build is a copy."""
+    from .pages.generator import DigestGenerator as DigestGenerator  # what each build would bring in
+    from .registry import keep_shipped
+
     keep_code_mark()
     keep_shipped()
 
@@ -73,7 +76,11 @@ def begin(pelican: Any) -> type[Generator]:
     if before:
         say(before.said)
         pelican.settings[KEY] = Build(settings, Knowledge(), before.problems, before=before)
+        pelican.settings["PAGE_PATHS"] = []  # the pages, too, are as they were
         return IdleGenerator
+    from .pages.generator import DigestGenerator  # brings in all kinds of pages: only where there is work
+    from .registry import load_knowledge
+
     record.begin()
     report = convert_seeds(settings)
     record.go_on()
@@ -115,29 +122,40 @@ def convert_seeds(settings: Settings) -> Report:
 
 
 def bring_reader(readers: Any) -> None:
-    """Every Markdown file is read by the digest's reader."""
+    """Every Markdown file is read by the digest's reader, if any is read."""
+    if Build.of(readers.settings).before:
+        return
+    from .pages.reader import DigestReader
+
     for suffix in DigestReader.file_extensions:
         readers.reader_classes[suffix] = DigestReader
 
 
 def bring_writer(pelican: Any) -> type[DigestWriter] | None:
     """Every file is written by the digest's writer, if there is any to write."""
-    return None if Build.of(pelican.settings).before else DigestWriter
+    if Build.of(pelican.settings).before:
+        return None
+    from .pages.writer import DigestWriter
+
+    return DigestWriter
 
 
 def remember(generators: Iterable[Any]) -> None:
-    """Keep Pelican's own generator of articles, which has read none, for the count that Pelican prints."""
+    """Keep Pelican's own generators, which may have read nothing, for the counts that Pelican prints."""
     for generator in generators:
-        if isinstance(generator, ArticlesGenerator):
-            Build.of(generator.settings).counted = generator
+        if isinstance(generator, ArticlesGenerator | PagesGenerator):
+            Build.of(generator.settings).counted.append(generator)
 
 
 def end(pelican: Any) -> None:
     """Remove stale pages, then say what an editor should know; the site is complete by now."""
     build = Build.of(pelican.settings)
-    articles, drafts = build.before.counts if build.before else build.counts
-    if build.counted is not None:
-        build.counted.articles, build.counted.drafts = [None] * articles, [None] * drafts
+    articles, drafts, pages = build.before.counts if build.before else build.counts
+    for generator in build.counted:
+        if isinstance(generator, PagesGenerator):
+            generator.pages = [None] * pages
+        else:
+            generator.articles, generator.drafts = [None] * articles, [None] * drafts
     root, count, changed = Path(pelican.output_path).resolve(), 0, 0
     if build.before:
         count = len(build.before.written) - 1  # the list of them aside

@@ -42,10 +42,10 @@ class Build:
     """What would be said of the seeds if they were read once more."""
     before: Standing | None = None
     """The build before, where nothing has changed since: there is nothing to do."""
-    counts: tuple[int, int] = 0, 0
-    """Articles and drafts."""
-    counted: Any = None
-    """Pelican's own generator of articles, whose count Pelican prints."""
+    counts: tuple[int, int, int] = 0, 0, 0
+    """Articles, drafts, and the editor's pages."""
+    counted: list[Any] = field(default_factory=list)
+    """Pelican's own generators, whose counts Pelican prints."""
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Keep problems for the end of the run."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
 from ..settings import THEMES
 from .filters import in_timeline
-from .wording import ENGLISH
 from .words import unbroken
 
 
@@ -17,6 +16,20 @@ def by_date_then_slug(article: Any) -> tuple[float, str]:
     """Pelican's order of articles: total, so that the output is the same on every machine."""
     return -article.date.timestamp(), article.slug
 
+
+def _in_english(name: str) -> Callable[..., Any]:
+    """The filter as English words it; the words are fetched only where a page is made."""
+
+    def dated(*values: Any) -> Any:
+        from .wording import ENGLISH
+
+        return getattr(ENGLISH, name)(*values)
+
+    return dated
+
+
+IN_ENGLISH = {name: _in_english(name) for name in ("full", "day", "short")}
+"""What Pelican's own generators compile templates with, of which they fill none."""
 
 DEFAULTS: Mapping[str, Any] = {
     "ARTICLE_PATHS": ["articles"],
@@ -98,10 +111,9 @@ def fit_out(conf: MutableMapping[str, Any]) -> None:
     # Pelican's own generators compile article.html and page.html, too, which must not fail; they render neither
     extensions = dict.fromkeys((*environment.get("extensions", ()), "jinja2.ext.i18n"))
     conf["JINJA_ENVIRONMENT"] = {**environment, "extensions": [*extensions], "autoescape": True}
-    dates = {name: getattr(ENGLISH, name) for name in ("full", "day", "short")}
     conf["JINJA_FILTERS"] = {
         **conf["JINJA_FILTERS"],
-        **dates,
+        **IN_ENGLISH,
         "in_timeline": in_timeline,
         "unbroken": unbroken,
     }

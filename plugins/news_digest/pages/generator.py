@@ -12,13 +12,13 @@ from ..engine import Keeping, store_in
 from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
-from . import ONCE, PLANS
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
 from .config import ARTICLES, EXCLUDED
 from .finding import Indexing
 from .intake import Intake
 from .kept import Kept, Read
+from .kinds import ONCE, PLANS
 from .ledger import Ledger
 from .library import Site, arrange
 from .marks import joined, mark_of
@@ -38,14 +38,6 @@ VERSION = "1"
 
 OURS = ("index", "archives", "search", "data", "404")
 """Slugs that no page of the editor can have."""
-
-
-class IdleGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
-    """Runs where nothing has changed since the build before."""
-
-    def generate_output(self, _writer: Any) -> None:
-        """Keep Pelican from copying files that are there already."""
-        self.context["staticfiles"].clear()
 
 
 class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
@@ -128,7 +120,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         read, problems = intake.read([root / path for path in sorted(found)])
         build.broken.extend(problems)
         drafts = sum(one.story.draft for one in read)
-        build.counts = len(read) - drafts, drafts
+        build.counts = len(read) - drafts, drafts, len(self.context["pages"])
         return [one for one in read if not one.story.draft]
 
     def _editors_pages(self) -> tuple[PageView, ...]:

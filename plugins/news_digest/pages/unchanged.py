@@ -15,7 +15,7 @@ from ..settings import Settings
 from ..signatures import Signature, is_settled, now, signature_from, signature_of
 from .marks import joined
 
-KIND, VERSION = "unchanged", "1"
+KIND, VERSION = "unchanged", "2"
 
 Seen = tuple[Signature, str]
 """Of a file: its signature, and the hash of its content where the signature alone could hide a change."""
@@ -35,8 +35,8 @@ class Standing(msgspec.Struct, array_like=True):
     """Every file of the output."""
     said: str
     """What would be said of the seeds if it were done once more."""
-    counts: tuple[int, int]
-    """Articles and drafts."""
+    counts: tuple[int, int, int]
+    """Articles, drafts, and the editor's pages."""
     problems: list[Problem]
 
 
@@ -97,7 +97,7 @@ class Record:
         self,
         written: Iterable[tuple[str, Signature | None]],
         said: str,
-        counts: tuple[int, int],
+        counts: tuple[int, int, int],
         problems: Iterable[Problem],
     ) -> None:
         """Remember this build. `said` is what would be said of the seeds if it were done once more.
