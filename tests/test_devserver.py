@@ -1,8 +1,9 @@
-"""tools/devserver.py: no edit is lost, nothing spins."""
+"""The development server: no edit is lost, nothing spins."""
 
 from __future__ import annotations
 
 import json
+import os
 import queue
 import shutil
 import signal
@@ -17,6 +18,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-m", "news_digest", "devserver"]
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
 
 BUILDER = """
 import pathlib, sys, time
@@ -48,24 +51,14 @@ class Desk:
             (folder / name).mkdir()
         (folder / "build.py").write_text(BUILDER)
         self.edit(text)
-        watched = ["--watch", "seeds", "content", "build.py", "--written", "content/articles"]
-        build = ["--", sys.executable, "build.py", "seeds", "content", "output"]
+        build = ["--watch", "build.py", "--build", sys.executable, "build.py", "seeds", "content", "output"]
         self.process = subprocess.Popen(
-            [
-                sys.executable,
-                ROOT / "tools/devserver.py",
-                "output",
-                "--port",
-                "0",
-                "--base",
-                "repo",
-                *watched,
-                *build,
-            ],
+            [*COMMAND, "output", "--port", "0", "--base", "repo", *build],
             cwd=folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            env=ENVIRONMENT,
         )
         self.said: queue.Queue[str] = queue.Queue()
         self.reader = threading.Thread(target=self._read, daemon=True)
@@ -191,29 +184,35 @@ def test_a_build_that_feeds_itself_is_stopped(desk: Desk) -> None:
     assert desk.rest() == 4
 
 
-def test_ends_quietly(desk: Desk) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_ends_quietly(desk: Desk, how: signal.Signals) -> None:
     desk.hear("Serving")
     desk.rest()
-    desk.process.send_signal(signal.SIGINT)
+    desk.process.send_signal(how)
     assert desk.process.wait(timeout=60) == 0
     desk.reader.join()
     assert "Traceback" not in "".join(desk.said.queue)
 
 
+def test_told_to_end_it_breaks_off_a_build(desk: Desk) -> None:
+    desk.hear("Serving")
+    desk.rest()
+    desk.edit("", "wait")
+    desk.edit("two")
+    end = time.monotonic() + 20
+    while not (desk.folder / "begun").exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    desk.process.terminate()
+    assert desk.process.wait(timeout=20) == 0  # though what the build waits for never comes
+    desk.reader.join()  # and nobody holds its output any more
+
+
 def test_a_source_that_is_missing_is_named(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        ROOT / "tools/devserver.py",
-        "output",
-        "--watch",
-        "seeds",
-        "--written",
-        "w",
-        "--",
-        "x",
-    ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (1, "seeds: no such file or folder to watch.\n")
+    command = [*COMMAND, "output", "--build", "x"]
+    done = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    words = "seeds: no such file or folder to watch. Make it, or name another.\n"
+    assert (done.returncode, done.stderr) == (2, words)
 
 
 def test_a_burst_of_edits_ends_in_what_was_written_last(desk: Desk) -> None:

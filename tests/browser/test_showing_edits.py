@@ -12,10 +12,11 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-import serve
-from live import LiveHandler, News
 from playwright.sync_api import Page, expect
 from window import Visit, Watched
+
+from news_digest.serving import server
+from news_digest.serving.live import LiveHandler, News
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +34,7 @@ class Desk:
 
     def start(self) -> None:
         handler = partial(LiveHandler, news=self.news)
-        self.running: ThreadingHTTPServer = serve.server(self.site, self.port, "/repo", handler)
+        self.running: ThreadingHTTPServer = server.server(self.site, self.port, "/repo", handler)
         self.port = self.running.server_port
         self.thread = threading.Thread(target=self.running.serve_forever, daemon=True)
         self.thread.start()
