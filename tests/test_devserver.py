@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import queue
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from devserving import Running
 
 ROOT = Path(__file__).parent.parent
 COMMAND = [sys.executable, "-m", "news_digest", "devserver"]
@@ -42,49 +41,16 @@ output.mkdir(exist_ok=True)
 """
 
 
-class Desk:
-    """A running devserver over a small project, and what it says."""
+class Desk(Running):
+    """A running devserver over a small project."""
 
     def __init__(self, folder: Path, text: str) -> None:
-        self.folder = folder
         for name in ("seeds", "content"):
             (folder / name).mkdir()
         (folder / "build.py").write_text(BUILDER)
-        self.edit(text)
+        (folder / "seeds/a.txt").write_text(text)
         build = ["--watch", "build.py", "--build", sys.executable, "build.py", "seeds", "content", "output"]
-        self.process = subprocess.Popen(
-            [*COMMAND, "output", "--port", "0", "--base", "repo", *build],
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=ENVIRONMENT,
-        )
-        self.said: queue.Queue[str] = queue.Queue()
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout
-        for line in self.process.stdout:
-            self.said.put(line)
-
-    def edit(self, text: str, name: str = "seeds/a.txt") -> None:
-        (self.folder / name).write_text(text)
-
-    def hear(self, words: str) -> str:
-        """The next line with these words."""
-        end = time.monotonic() + 20
-        heard = ""
-        while time.monotonic() < end:
-            try:
-                line = self.said.get(timeout=0.2)
-            except queue.Empty:
-                continue
-            heard += line
-            if words in line:
-                return line
-        raise AssertionError(f"{words!r} not said in 20 s, but: {heard!r}")
+        super().__init__([*COMMAND, "output", "--port", "0", "--base", "repo", *build], folder, ENVIRONMENT)
 
     def builds(self) -> int:
         return len((self.folder / "builds.txt").read_text())
@@ -101,27 +67,11 @@ class Desk:
     def page(self) -> str:
         return (self.folder / "output/index.html").read_text()
 
-    def told(self, address: str) -> dict[str, str]:
-        """The first event that the page at the address hears."""
-        with urllib.request.urlopen(f"{address}.devserver/events?page=/repo/", timeout=20) as stream:
-            for line in stream:
-                if line.startswith(b"data: "):
-                    found: dict[str, str] = json.loads(line[6:])
-                    return found
-        raise AssertionError("the stream ended")
-
     def until(self, text: str) -> None:
         end = time.monotonic() + 20
         while self.page() != text:
             assert time.monotonic() < end, f"{text!r} never built: {self.page()!r}"
             time.sleep(0.05)
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.reader.join()
-        assert self.process.stdout
-        self.process.stdout.close()
 
 
 @pytest.fixture
