@@ -64,7 +64,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 def _paste_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", choices=["-"], help="-: standard input, not the clipboard")
     parser.add_argument("--url", default="", help="where the text is from")
-    parser.add_argument("--name", default="", help="the file's name (default: the first words)")
+    parser.add_argument("--name", default="", help="the file's name (default: from the headline)")
 
 
 def add(options: argparse.Namespace, settings: Settings) -> Haul:
