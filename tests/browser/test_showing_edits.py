@@ -130,6 +130,21 @@ def test_a_page_that_was_missing_comes(visit: Visit, desk: Desk) -> None:
     expect(page.locator("article").first).to_be_visible()
 
 
+def test_before_the_first_build_a_failure_is_told_and_then_the_page_comes(visit: Visit, desk: Desk) -> None:
+    for name in ("index.html", "404.html"):
+        (desk.site / name).rename(desk.site / f".{name}")
+    page = visit(at=desk.address).page
+    page.goto(desk.address)
+    desk.news.begin()
+    desk.news.end("pelicanconf.py:3: no such thing")
+    expect(page.locator(NOTICE)).to_have_text("pelicanconf.py:3: no such thing")
+    desk.news.begin()
+    (desk.site / ".index.html").rename(desk.site / "index.html")
+    desk.news.end("")
+    expect(page.locator("header").first).to_be_visible()
+    expect(page.locator(NOTICE)).to_have_count(0)
+
+
 def test_without_scripts_nothing_is_lost(visit: Visit, desk: Desk) -> None:
     window = visit(at=desk.address, java_script_enabled=False)
     page = window.open(ARTICLE)
