@@ -40,7 +40,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench soak audit words golden licences advisories lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check review own test lint quality ner bench soak audit words golden licences advisories lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -72,12 +72,11 @@ verify: folders $(VENV)/.installed ## build as html does and once more with no c
 	@$(python) tools/verify.py "$$DIGEST_OUTPUT" --content "$$DIGEST_CONTENT" -- $(build)
 
 serve: $(VENV)/.installed ## show OUTPUT at http://127.0.0.1:PORT/BASE/ as GitHub Pages would
-	@$(python) tools/serve.py "$$DIGEST_OUTPUT" --port '$(PORT)' --base '$(BASE)'
+	@$(python) -m news_digest serve "$$DIGEST_OUTPUT" --port '$(PORT)' --base '$(BASE)'
 
 devserver: folders $(VENV)/.installed ## build, serve, and build again whenever something changes
-	@$(python) tools/devserver.py "$$DIGEST_OUTPUT" --port '$(PORT)' --base '$(BASE)' \
-		--watch "$$DIGEST_SEEDS" "$$DIGEST_CONTENT" themes plugins pelicanconf.py \
-		--written "$$DIGEST_CONTENT/articles" -- $(build)
+	@$(python) -m news_digest devserver "$$DIGEST_OUTPUT" $(ours) --port '$(PORT)' --base '$(BASE)' \
+		--watch themes plugins pelicanconf.py --build $(build)
 
 add: folders $(VENV)/.installed ## what is new in the feeds of CONTENT/feeds.txt, or the page URL, becomes raw copy in SEEDS
 	@$(python) -m news_digest add $(ours) $(if $(URL),"$$URL",--feeds)
@@ -91,6 +90,9 @@ check: $(VENV)/.installed ## list what an editor should look at
 review: folders $(VENV)/.installed ## settle what check lists on a terminal, one key each
 	@$(python) -m news_digest review $(ours)
 
+own: $(VENV)/.installed ## make this copy of the repository a digest of your own, without the demonstration
+	@$(python) tools/own.py
+
 test: lint ## lint, and run all tests
 	@$(python) -m pytest $(PYTESTOPTS)
 
@@ -99,7 +101,7 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/lint-imports --no-cache > $(VENV)/lint-imports.txt || { cat $(VENV)/lint-imports.txt; exit 1; }
 	@$(VENV)/bin/mypy --no-error-summary
-	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/standing.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py tools/licences.py tools/advisories.py
+	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py tools/own.py tools/licences.py tools/advisories.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py bench/soak.py
 

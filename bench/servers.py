@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from builders import ROOT, Builder, article
+from builders import Builder, article
 from measuring import Command, Failed, Reading, proportional, used
 from peers import Hugo
 
@@ -46,9 +46,10 @@ def serving(builder: Builder) -> Command:
     if isinstance(builder, Hugo):
         words = [str(builder.binary), "server", *builder.settings, "--port", str(PORT)]
         return Command(words, build.folder)
-    sources = [str(builder.place / name) for name in ("seeds", "content", "theme")]
-    words = [sys.executable, str(ROOT / "tools" / "devserver.py"), str(builder.output), "--port", str(PORT)]
-    words += ["--watch", *sources, "--written", str(builder.articles), "--", *build.words]
+    words = [sys.executable, "-m", "news_digest", "devserver", str(builder.output), "--port", str(PORT)]
+    for name in ("seeds", "content"):
+        words += [f"--{name}", str(builder.place / name)]
+    words += ["--watch", str(builder.place / "theme"), "--build", *build.words]
     return Command(words, build.folder, build.variables)
 
 

@@ -1,14 +1,12 @@
-"""tools/devserver.py: no edit is lost, nothing spins."""
+"""The development server: no edit is lost, nothing spins."""
 
 from __future__ import annotations
 
-import json
-import queue
+import os
 import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -16,7 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from devserving import Running
+
 ROOT = Path(__file__).parent.parent
+COMMAND = [sys.executable, "-m", "news_digest", "devserver"]
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
 
 BUILDER = """
 import pathlib, sys, time
@@ -39,59 +41,16 @@ output.mkdir(exist_ok=True)
 """
 
 
-class Desk:
-    """A running devserver over a small project, and what it says."""
+class Desk(Running):
+    """A running devserver over a small project."""
 
     def __init__(self, folder: Path, text: str) -> None:
-        self.folder = folder
         for name in ("seeds", "content"):
             (folder / name).mkdir()
         (folder / "build.py").write_text(BUILDER)
-        self.edit(text)
-        watched = ["--watch", "seeds", "content", "build.py", "--written", "content/articles"]
-        build = ["--", sys.executable, "build.py", "seeds", "content", "output"]
-        self.process = subprocess.Popen(
-            [
-                sys.executable,
-                ROOT / "tools/devserver.py",
-                "output",
-                "--port",
-                "0",
-                "--base",
-                "repo",
-                *watched,
-                *build,
-            ],
-            cwd=folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self.said: queue.Queue[str] = queue.Queue()
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout
-        for line in self.process.stdout:
-            self.said.put(line)
-
-    def edit(self, text: str, name: str = "seeds/a.txt") -> None:
-        (self.folder / name).write_text(text)
-
-    def hear(self, words: str) -> str:
-        """The next line with these words."""
-        end = time.monotonic() + 20
-        heard = ""
-        while time.monotonic() < end:
-            try:
-                line = self.said.get(timeout=0.2)
-            except queue.Empty:
-                continue
-            heard += line
-            if words in line:
-                return line
-        raise AssertionError(f"{words!r} not said in 20 s, but: {heard!r}")
+        (folder / "seeds/a.txt").write_text(text)
+        build = ["--watch", "build.py", "--build", sys.executable, "build.py", "seeds", "content", "output"]
+        super().__init__([*COMMAND, "output", "--port", "0", "--base", "repo", *build], folder, ENVIRONMENT)
 
     def builds(self) -> int:
         return len((self.folder / "builds.txt").read_text())
@@ -108,27 +67,11 @@ class Desk:
     def page(self) -> str:
         return (self.folder / "output/index.html").read_text()
 
-    def told(self, address: str) -> dict[str, str]:
-        """The first event that the page at the address hears."""
-        with urllib.request.urlopen(f"{address}.devserver/events?page=/repo/", timeout=20) as stream:
-            for line in stream:
-                if line.startswith(b"data: "):
-                    found: dict[str, str] = json.loads(line[6:])
-                    return found
-        raise AssertionError("the stream ended")
-
     def until(self, text: str) -> None:
         end = time.monotonic() + 20
         while self.page() != text:
             assert time.monotonic() < end, f"{text!r} never built: {self.page()!r}"
             time.sleep(0.05)
-
-    def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self.reader.join()
-        assert self.process.stdout
-        self.process.stdout.close()
 
 
 @pytest.fixture
@@ -191,29 +134,35 @@ def test_a_build_that_feeds_itself_is_stopped(desk: Desk) -> None:
     assert desk.rest() == 4
 
 
-def test_ends_quietly(desk: Desk) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_ends_quietly(desk: Desk, how: signal.Signals) -> None:
     desk.hear("Serving")
     desk.rest()
-    desk.process.send_signal(signal.SIGINT)
+    desk.process.send_signal(how)
     assert desk.process.wait(timeout=60) == 0
     desk.reader.join()
     assert "Traceback" not in "".join(desk.said.queue)
 
 
+def test_told_to_end_it_breaks_off_a_build(desk: Desk) -> None:
+    desk.hear("Serving")
+    desk.rest()
+    desk.edit("", "wait")
+    desk.edit("two")
+    end = time.monotonic() + 20
+    while not (desk.folder / "begun").exists():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    desk.process.terminate()
+    assert desk.process.wait(timeout=20) == 0  # though what the build waits for never comes
+    desk.reader.join()  # and nobody holds its output any more
+
+
 def test_a_source_that_is_missing_is_named(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        ROOT / "tools/devserver.py",
-        "output",
-        "--watch",
-        "seeds",
-        "--written",
-        "w",
-        "--",
-        "x",
-    ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
-    assert (done.returncode, done.stderr) == (1, "seeds: no such file or folder to watch.\n")
+    command = [*COMMAND, "output", "--build", "x"]
+    done = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    words = "seeds: no such file or folder to watch. Make it, or name another.\n"
+    assert (done.returncode, done.stderr) == (2, words)
 
 
 def test_a_burst_of_edits_ends_in_what_was_written_last(desk: Desk) -> None:

@@ -405,6 +405,79 @@ def test_a_text_is_pasted(monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None
     assert [seed.read_bytes() for seed in seeds()] == [TEXT + b"More.\n", TEXT]
 
 
+WHOLE_PAGE = """Skip to main content
+Subscribe | Sign in
+Menu
+News
+Sport
+Weather
+Opinion
+
+Ferry line to the islands will run at night
+
+By Ada Example
+The Northport Example
+May 3, 2021
+
+NORTHPORT, May 3 - The ferry to the islands will run at night from June on, the council of Northport decided on Monday.
+
+It was the third attempt in ten years. Two earlier ones had failed because nobody could say who would pay for it.
+
+"We have waited long enough," said Ben Sample, who lives on the smallest of the islands and works in the harbour.
+
+Share this article
+Read more
+Harbour town opens its new library
+"""
+"""Everything that a browser copies of a page."""
+
+NO_HEADLINE = """Menu
+Sign in
+
+The ferry to the islands will run at night from June on, the council of Northport decided on Monday afternoon.
+
+It was the third attempt in ten years, and two earlier ones had failed because nobody could say who would pay for it.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "name"),
+    [
+        (WHOLE_PAGE, [], "ferry-line-to-the-islands-will-run-at-night.txt"),
+        (
+            "<div><a href='#c'>Skip to main content</a><p>Menu</p><h1>Ferry line will run at night</h1>"
+            + "".join(f"<p>{line}</p>" for line in WHOLE_PAGE.splitlines()[14:19])
+            + "</div>",
+            [],
+            "ferry-line-will-run-at-night.html",
+        ),
+        (NO_HEADLINE, [], "the-ferry-to-the-islands-will-run-at-night.txt"),
+        (NO_HEADLINE, ["--url", "https://example.com/news/night-ferry"], "example-com-night-ferry-"),
+        ("Menu\nSign in\n", [], "menu.txt"),
+        ("!!!\n???\n", [], "untitled.txt"),
+    ],
+)
+def test_a_name_is_no_furniture(
+    text: str, options: list[str], name: str, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    without_story = len(text) < 20
+    assert paste(text.encode(), *options, monkeypatch=monkeypatch) == without_story
+    assert capsys.readouterr().out.startswith(f"seeds/{name}")
+
+
+def test_what_was_copied_is_saved_whatever_else_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    Path("content").mkdir()
+    Path("content/actors.yml").write_text("Ada: {aliases: [")
+    assert paste(TEXT, monkeypatch=monkeypatch) == 0
+    monkeypatch.setattr("news_digest.collecting.pasting.edit", lambda *_: 1 / 0)
+    assert paste(WHOLE_PAGE.encode(), monkeypatch=monkeypatch) == 0
+    saved = capsys.readouterr().out.split()
+    assert saved[0] == "seeds/harbour-town-opens-its-new-library.txt"
+    assert Path(saved[1]).read_text("utf-8") == WHOLE_PAGE
+
+
 def test_a_page_is_pasted_with_its_address(monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None:
     piece = STORY[STORY.index("<article>") :].encode()
     assert paste(piece, "--url", "https://example.com/a", "--name", "library", monkeypatch=monkeypatch) == 0

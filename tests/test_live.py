@@ -1,4 +1,4 @@
-"""tools/live.py: what is added to a served page, and what its script hears."""
+"""What is added to a served page, and what its script hears."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import http.client
 import json
 import os
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import live
 import pytest
-import serve
-from live import LONGEST, LiveHandler, News, Sight, version_of, with_script
+
+from news_digest.serving import live, server
+from news_digest.serving.live import LONGEST, LiveHandler, News, Sight, version_of, with_script
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def news() -> News:
 
 @pytest.fixture
 def address(site: Path, news: News) -> Iterator[str]:
-    running = serve.server(site, 0, "/repo", partial(LiveHandler, news=news))
+    running = server.server(site, 0, "/repo", partial(LiveHandler, news=news))
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{running.server_port}/repo/"
@@ -84,6 +85,21 @@ def test_a_page_that_is_missing_has_the_script_too(address: str) -> None:
     answer = connection.getresponse()
     assert (answer.status, answer.read()) == (404, b"")
     connection.close()
+
+
+def test_before_the_first_build_a_page_hears_why_there_is_none(address: str, site: Path, news: News) -> None:
+    for name in ("index.html", "404.html"):
+        (site / name).unlink()
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        read(address)
+    page = missing.value.read()
+    assert missing.value.code == 404
+    assert b"not built yet" in page
+    assert b"/repo/.devserver/live.js" in page
+    news.end("The build failed")
+    stream = Stream(address, "/repo/")
+    assert stream.next() == {"version": "", "problem": "The build failed"}
+    stream.close()
 
 
 def test_the_script_is_put_before_the_last_end_of_the_body() -> None:

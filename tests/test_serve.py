@@ -1,4 +1,4 @@
-"""tools/serve.py answers as GitHub Pages would."""
+"""The built site is answered as GitHub Pages would."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import serve
+
+from news_digest.serving import server
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,7 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module", params=["", "/repo"])
 def at(request: pytest.FixtureRequest, site: Path) -> Iterator[tuple[int, str]]:
     """Port and base of a running server."""
-    running = serve.server(site, 0, request.param)
+    running = server.server(site, 0, request.param)
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
     yield running.server_port, request.param
@@ -119,14 +120,14 @@ def test_a_folder_without_slash_moves(at: tuple[int, str]) -> None:
 
 
 def test_never_moves_to_another_host(site: Path) -> None:
-    assert serve.find(site, "", "//tags") == "/tags/"
+    assert server.find(site, "", "//tags") == "/tags/"
 
 
 def test_outside_the_sub_path_there_is_nothing(site: Path) -> None:
-    assert serve.find(site, "/repo", "/repo") == "/repo/"
-    assert serve.find(site, "/repo", "/repo/") == site / "index.html"
+    assert server.find(site, "/repo", "/repo") == "/repo/"
+    assert server.find(site, "/repo", "/repo/") == site / "index.html"
     for path in ("/", "/about.html", "/repository/", "/other/about.html"):
-        assert serve.find(site, "/repo", path) is None
+        assert server.find(site, "/repo", path) is None
 
 
 def test_compresses_for_those_who_ask(at: tuple[int, str]) -> None:
@@ -137,36 +138,50 @@ def test_compresses_for_those_who_ask(at: tuple[int, str]) -> None:
 
 
 def test_listens_on_this_machine_alone(site: Path) -> None:
-    with serve.server(site, 0) as running:
+    with server.server(site, 0) as running:
         assert running.server_address[0] == "127.0.0.1"
 
 
 @pytest.mark.parametrize(("said", "meant"), [("", ""), ("/", ""), ("repo", "/repo"), ("/a/b/", "/a/b")])
 def test_base_is_forgiving(said: str, meant: str) -> None:
-    assert serve.tidy(said) == meant
+    assert server.tidy(said) == meant
 
 
 @pytest.mark.parametrize("base", ["..", "/a b", "/a?b", "/a/../b"])
 def test_base_no_browser_asks_for_is_refused(base: str) -> None:
     with pytest.raises(ValueError, match="not a sub-path"):
-        serve.tidy(base)
+        server.tidy(base)
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "tools/serve.py", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, timeout=20, env=os.environ)
+    command = [sys.executable, "-m", "news_digest", "serve", *map(str, arguments)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")}
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment)
 
 
 def test_without_a_site_says_what_to_do(tmp_path: Path) -> None:
     done = run(tmp_path)
-    assert done.returncode == 1
-    assert done.stderr == f"No site in {tmp_path}: build it first with `make html`.\n"
+    assert done.returncode == 2
+    assert done.stderr == f"{tmp_path}: holds no site. Build it first with `make html`.\n"
 
 
 def test_a_taken_port_says_what_to_do(site: Path) -> None:
-    with serve.server(site, 0) as running:
+    with server.server(site, 0) as running:
         done = run(site, "--port", running.server_port)
-    assert done.returncode == 1
-    assert f"Can't serve at port {running.server_port}" in done.stderr
+    assert done.returncode == 2
+    assert f"can't serve at port {running.server_port}" in done.stderr
     assert "PORT=" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--base", "/a/../b", "not a sub-path"),
+        ("--port", "70000", "not a number from 0"),
+        ("--port", "x", "'x'"),
+    ],
+)
+def test_wrong_options_are_told(site: Path, option: str, value: str, words: str) -> None:
+    done = run(site, option, value)
+    assert (done.returncode, words in done.stderr, "Traceback" in done.stderr) == (2, True, False)

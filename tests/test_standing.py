@@ -1,4 +1,4 @@
-"""tools/standing.py: a build by a copy of a standing process is a build by a new one."""
+"""A build by a copy of a standing process is a build by a new one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import shutil
 import sys
 from pathlib import Path
 
-import building
 import pytest
-from building import Anew, Standing, builder_of
 
-ROOT = Path(__file__).parent.parent
+from news_digest.serving import building
+from news_digest.serving.building import Anew, Standing, builder_of
+
 PROBE = """
 import sys
 sys.path.insert(0, "plugins")
@@ -33,13 +33,13 @@ match sys.argv[1:]:
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program of its own with the standing process beside it; modules as old as those of a checkout are."""
-    for name in ("tools", "plugins"):
-        (tmp_path / name).mkdir()
-    shutil.copy(ROOT / "tools" / "standing.py", tmp_path / "tools")
+    room = tmp_path / "plugins" / "news_digest" / "serving"
+    room.mkdir(parents=True)
+    shutil.copy(building.STANDING, room)
     write(tmp_path / "probe.py", PROBE)
     write(tmp_path / "of_user.py", "")
     write(tmp_path / "plugins" / "of_program.py", "WORD = 'one'\nseen = 0\n")
-    monkeypatch.setattr(building, "STANDING", tmp_path / "tools" / "standing.py")
+    monkeypatch.setattr(building, "STANDING", room / "standing.py")
     monkeypatch.setenv("PYTHONPATH", "plugins")
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.chdir(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from news_digest import actorsheet, registry
 from news_digest.cli import main
 from news_digest.frontmatter import parse
+from news_digest.model import ActorKind
 from news_digest.starting import answers, commands, origin, sheets, upgrade
 from news_digest.starting.answers import Answers, ask, fault
 
@@ -46,7 +49,7 @@ def test_a_digest_has_the_answers(capsys: Told) -> None:
     assert "then: cd mine && make html" in capsys.readouterr().out
     parse(Path("mine/content/pages/about.md").read_text("utf-8"), "about.md")
     assert main(["convert", "--seeds", "mine/seeds", "--content", "mine/content"]) == 0
-    assert not [*Path("mine/seeds").iterdir()]
+    assert [path.name for path in Path("mine/seeds").iterdir()] == [".gitkeep"]  # so that a clone has it
 
 
 def test_what_is_likely_is_taken_where_nobody_can_be_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,6 +191,65 @@ def test_new_options_beat_old_answers() -> None:
     assert settings("mine")["SITENAME"] == "New"
     record = json.loads(Path("mine", upgrade.RECORD).read_text("utf-8"))
     assert record["answers"]["package"] == "pelican-news-digest==0.1"
+
+
+def test_a_new_answer_reaches_files_that_were_edited(capsys: Told) -> None:
+    main(["init", "mine", "--name", "Old", "--timezone", "Europe/Vienna"])
+    conf = Path("mine/pelicanconf.py")
+    edited = conf.read_text("utf-8").replace('SITESUBTITLE = ""', 'SITESUBTITLE = "Old"')
+    conf.write_bytes(edited.replace("\n", "\r\n").encode())
+    capsys.readouterr()
+    assert main(["init", "mine", "--name", "New"]) == 0
+    out = capsys.readouterr().out
+    assert 'changed  mine/pelicanconf.py (yours; in it now: SITENAME = "New")\n' in out
+    assert "renewed  mine/README.md" in out
+    assert (
+        conf.read_bytes()
+        == edited.replace('SITENAME = "Old"', 'SITENAME = "New"').replace("\n", "\r\n").encode()
+    )
+    assert not Path("mine/pelicanconf.py.new").exists()
+    assert main(["init", "mine"]) == 0
+    assert "kept     mine/pelicanconf.py (yours)\n" in capsys.readouterr().out
+
+
+def test_what_a_new_answer_does_not_reach_is_told(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    main(["init", "mine", "--name", "Old"])
+    conf = Path("mine/pelicanconf.py")
+    conf.write_text(conf.read_text("utf-8").replace('"Old"', '"Older"'), "utf-8")
+    edited = conf.read_bytes()
+    capsys.readouterr()
+    assert main(["init", "mine", "--name", "New", "--lang", "de"]) == 0
+    out = capsys.readouterr().out
+    why = """yours, and without the line 'SITENAME = "Old"', so write it yourself: SITENAME = "New\""""
+    assert f"kept     mine/pelicanconf.py ({why})\n" in out
+    assert conf.read_bytes() == edited.replace(b'DEFAULT_LANG = "en"', b'DEFAULT_LANG = "de"')
+    newer(monkeypatch, here / "files", "pelicanconf.txt")
+    assert main(["init", "mine", "--timezone", "Europe/Vienna"]) == 0  # a newer file as well
+    assert settings("mine")["TIMEZONE"] == "Europe/Vienna"
+    assert 'SITENAME = "New"' in Path("mine/pelicanconf.py.new").read_text("utf-8")
+
+
+def uncommented(name: str) -> str:
+    """What an editor gets who takes the comment signs away below the first line."""
+    _, examples = (sheets.FILES / name).read_text("utf-8").split("\n#\n")
+    lines = examples.splitlines()
+    assert all(line.startswith("# ") for line in lines)
+    return "\n".join(line[2:] for line in lines) + "\n"
+
+
+def test_the_examples_in_the_lists_can_be_read_and_name_every_key(here: Path) -> None:
+    (here / "actors.yml").write_text(uncommented("actors.txt"), "utf-8")
+    (here / "outlets.yml").write_text(uncommented("outlets.txt"), "utf-8")
+    knowledge = registry.load_knowledge(here / "actors.yml", here / "outlets.yml")
+    assert "Air Force Two" in knowledge.ignored
+    for name, keys in (("actors.txt", actorsheet.ACTOR_KEYS), ("outlets.txt", registry.OUTLET_KEYS)):
+        text = (sheets.FILES / name).read_text("utf-8")
+        assert [key for key in keys if not re.search(rf"\b{key}:", text)] == []
+    told = re.search(r"kind: person +#(.*)", (sheets.FILES / "actors.txt").read_text("utf-8"))
+    assert told
+    assert set(ActorKind) <= set(re.findall(r"\w+", told[1]))
 
 
 def test_where_the_program_is_from(here: Path) -> None:

@@ -8,12 +8,17 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import time
 import tomllib
+import urllib.request
 import venv
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from devserving import PATIENCE, Running
 
 ROOT = Path(__file__).parent.parent
 INSIDE = "pelican/plugins/"
@@ -179,6 +184,48 @@ def test_the_digest_it_begins_makes_itself(installed: Path, tmp_path: Path) -> N
     assert "as it is" in run(*make, "upgrade", "PIPOPTS=--no-deps --no-index", cwd=digest)
     run(*make, "clean", cwd=digest)
     assert not (digest / "output").exists()
+
+
+def test_the_digest_it_begins_is_served_while_it_is_edited(installed: Path, tmp_path: Path) -> None:
+    """As in a checkout: a new seed and a saved edit appear, an error is told on the page, and it ends when told."""
+    run(installed / "news-digest", "init", "digest", "--sample", cwd=tmp_path)
+    digest = tmp_path / "digest"
+    run("make", f"VENV={installed.parent}", "PIPOPTS=--no-deps --no-index", "convert", cwd=digest)
+    options = ["--no-print-directory", f"VENV={installed.parent}", "PORT=0", "BASE=/repo"]
+    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    desk = Running(["make", *options, "devserver"], digest, clean)
+    try:
+        address = desk.hear("Serving").split()[3]
+        shown = f"{address}articles/harbour-town-opens-its-new-library.html"
+        assert b"forty thousand books" in served(shown)
+        article = digest / "content/articles/harbour-town-opens-its-new-library.md"
+        article.write_text(article.read_text("utf-8").replace("forty thousand", "sixty thousand"), "utf-8")
+        until(lambda: b"sixty thousand books" in served(shown))
+        desk.edit(SEED.replace("Harbour town opens", "Mountain town closes"), "seeds/b.txt")
+        until(lambda: b"Mountain town closes" in served(f"{address}index.html"))
+        desk.edit("Nobody: {aliases: [", "content/actors.yml")
+        until(lambda: "content/actors.yml" in desk.told(address)["problem"])
+        desk.edit("", "content/actors.yml")
+        until(lambda: desk.told(address)["problem"] == "")
+        desk.process.terminate()
+        desk.process.wait(timeout=PATIENCE)
+        desk.reader.join(timeout=PATIENCE)
+        assert not desk.reader.is_alive()  # none of its processes is left that could say something
+        assert "Traceback" not in "".join(desk.said.queue)
+    finally:
+        desk.close()
+
+
+def served(address: str) -> bytes:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+        return bytes(answer.read())
+
+
+def until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 def test_asks_for_what_saved_pages_need() -> None:

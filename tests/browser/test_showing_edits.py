@@ -12,10 +12,11 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-import serve
-from live import LiveHandler, News
 from playwright.sync_api import Page, expect
 from window import Visit, Watched
+
+from news_digest.serving import server
+from news_digest.serving.live import LiveHandler, News
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +34,7 @@ class Desk:
 
     def start(self) -> None:
         handler = partial(LiveHandler, news=self.news)
-        self.running: ThreadingHTTPServer = serve.server(self.site, self.port, "/repo", handler)
+        self.running: ThreadingHTTPServer = server.server(self.site, self.port, "/repo", handler)
         self.port = self.running.server_port
         self.thread = threading.Thread(target=self.running.serve_forever, daemon=True)
         self.thread.start()
@@ -127,6 +128,21 @@ def test_a_page_that_was_missing_comes(visit: Visit, desk: Desk) -> None:
     _, page = opened(visit, desk, "articles/later.html")
     shutil.copy(desk.site / ARTICLE, desk.site / "articles/later.html")
     expect(page.locator("article").first).to_be_visible()
+
+
+def test_before_the_first_build_a_failure_is_told_and_then_the_page_comes(visit: Visit, desk: Desk) -> None:
+    for name in ("index.html", "404.html"):
+        (desk.site / name).rename(desk.site / f".{name}")
+    page = visit(at=desk.address).page
+    page.goto(desk.address)
+    desk.news.begin()
+    desk.news.end("pelicanconf.py:3: no such thing")
+    expect(page.locator(NOTICE)).to_have_text("pelicanconf.py:3: no such thing")
+    desk.news.begin()
+    (desk.site / ".index.html").rename(desk.site / "index.html")
+    desk.news.end("")
+    expect(page.locator("header").first).to_be_visible()
+    expect(page.locator(NOTICE)).to_have_count(0)
 
 
 def test_without_scripts_nothing_is_lost(visit: Visit, desk: Desk) -> None:

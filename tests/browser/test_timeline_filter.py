@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import serve
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from test_smoke import RULES
 from window import Visit, Watched, served
+
+from news_digest.serving import server
 
 pytestmark = pytest.mark.browser
 
@@ -259,17 +260,17 @@ def test_from_a_disk_the_filter_says_that_it_cannot_work(visit: Visit, site: Pat
 
 
 def test_at_the_root_of_a_host(visit: Visit, site: Path) -> None:
-    server = serve.server(site, 0, "")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    running = server.server(site, 0, "")
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
     try:
-        window = visit(at=f"http://127.0.0.1:{server.server_address[1]}/")
+        window = visit(at=f"http://127.0.0.1:{running.server_address[1]}/")
         page = ready(window, "?actor=samuel-okafor")
         expect(page.locator("#found li")).to_have_count(4)
         assert window.complaints == []
     finally:
-        server.shutdown()
-        server.server_close()
+        running.shutdown()
+        running.server_close()
         thread.join()
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import serve
 from playwright.sync_api import BrowserContext, Page, Request
+
+from news_digest.serving import server
 
 BASE = "/repo/"
 """Where the site stands, as a project's site does on GitHub Pages."""
@@ -52,12 +53,12 @@ Visit = Callable[..., Watched]
 @contextmanager
 def served(site: Path, base: str = BASE) -> Iterator[str]:
     """Serve the folder under a sub-path as long as needed; gives the address with a slash at its end."""
-    server = serve.server(site, 0, base.rstrip("/"))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    running = server.server(site, 0, base.rstrip("/"))
+    thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{base}"
+        yield f"http://127.0.0.1:{running.server_address[1]}{base}"
     finally:
-        server.shutdown()
-        server.server_close()
+        running.shutdown()
+        running.server_close()
         thread.join()

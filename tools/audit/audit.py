@@ -1,6 +1,6 @@
 """Look at one page of each kind of a built site with Lighthouse: `make audit`.
 
-usage: python tools/audit/audit.py SITE [--base /repo]     (Node and Chromium on the machine)
+usage: python tools/audit/audit.py SITE [--base /repo]     (plugins on PYTHONPATH; Node and Chromium on the machine)
 
 Prints a line a page and kind of score; exit status 1 where one is below what the site promises.
 """
@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from news_digest.serving import server
+
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-import serve  # noqa: E402
 
 KINDS = {
     "home": "index.html",
@@ -88,19 +88,19 @@ def least(kind: str, category: str) -> int:
 @contextmanager
 def served(site: Path, base: str) -> Iterator[str]:
     """The address of the site while it is looked at."""
-    server = serve.server(site, 0, base)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    running = server.server(site, 0, base)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{base}/"
+        yield f"http://127.0.0.1:{running.server_address[1]}{base}/"
     finally:
-        server.shutdown()
+        running.shutdown()
 
 
 def main() -> int:
     """0 if every page is as good as promised."""
     parser = argparse.ArgumentParser(description="Look at a built site with Lighthouse.")
     parser.add_argument("site", type=Path)
-    parser.add_argument("--base", default="/repo", type=serve.tidy)
+    parser.add_argument("--base", default="/repo", type=server.tidy)
     given = parser.parse_args()
     browser = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not browser:

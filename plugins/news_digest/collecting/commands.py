@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..problems import Problem, Severity, UserError
+from ..commandline import FINE, PROBLEMS, Adds, add_folders, print_problems, settings_of
+from ..problems import Problem, Severity, UserError, worst
 
 if TYPE_CHECKING:  # what fetches and reads pages is slow to import
     from ..settings import Settings
@@ -18,8 +19,31 @@ FEW = 20
 """Items of a feed that are looked at, where nothing else is asked for."""
 
 
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """What `add` takes."""
+def add_commands(command: Adds) -> None:
+    """The commands of this room."""
+    adding = command("add", _add, "bring files, web pages and what is new in feeds into the seeds folder")
+    _add_options(adding)
+    pasting = command("paste", _paste, "bring what you copied, or standard input, into the seeds folder")
+    _paste_options(pasting)
+    for sub in (adding, pasting):
+        add_folders(sub)
+
+
+def _add(options: argparse.Namespace) -> int:
+    return _told(add(options, settings_of(options)))
+
+
+def _paste(options: argparse.Namespace) -> int:
+    return _told(paste(options, settings_of(options)))
+
+
+def _told(haul: Haul) -> int:
+    """Print what did not come into the seeds folder; what came has been told."""
+    print_problems(haul.problems)
+    return PROBLEMS if worst(haul.problems) > Severity.NOTE else FINE
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", nargs="*", metavar="file|url", help="files, and addresses of web pages")
     parser.add_argument("--again", action="store_true", help="fetch pages anew that are here already")
     parser.add_argument(
@@ -37,11 +61,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def paste_options(parser: argparse.ArgumentParser) -> None:
-    """What `paste` takes."""
+def _paste_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", choices=["-"], help="-: standard input, not the clipboard")
     parser.add_argument("--url", default="", help="where the text is from")
-    parser.add_argument("--name", default="", help="the file's name (default: the first words)")
+    parser.add_argument("--name", default="", help="the file's name (default: from the headline)")
 
 
 def add(options: argparse.Namespace, settings: Settings) -> Haul:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
+from ..copydesk import NoStory, edit
+from ..copydesk.prose import is_prose
 from ..formats import Unreadable, read_page
 from ..formats.decoding import decode
-from ..model import Seed
+from ..model import Knowledge, Seed
 from ..problems import UserError, stopped
+from ..registry import load_knowledge
 from ..seeds import LARGEST
 from ..settings import Settings
 from ..slugs import slugify
@@ -22,8 +26,9 @@ MARKUP = re.compile(
     r"\s*(?:<!doctype\s+html|<!--|<html|<head|<body|<meta|<article|<div|<p|<h1|<span|<table|<section)\b",
     re.IGNORECASE,
 )  # <meta charset="utf-8"><p>The mayor ...
-TITLE = re.compile(r"<(?:h1|title)\b[^>]*>(.{1,400}?)</", re.IGNORECASE | re.DOTALL)  # <h1>Talks begin</h1>
-TAG = re.compile(r"<[^>]{0,2000}>")
+TAG = re.compile(r"<[^<>]{0,2000}>")  # <p class="a">
+MOST = 20_000
+"""Characters in which words for a name are looked for."""
 
 
 def paste(data: bytes, settings: Settings, url: str = "", name: str = "") -> Haul:
@@ -41,31 +46,69 @@ def paste(data: bytes, settings: Settings, url: str = "", name: str = "") -> Hau
     if twin := same_text(data, settings):
         haul.tell("pasted text", f"is here already, {twin.as_posix()}")
         return haul
-    path = free_place(settings.seeds, _name(name, text, media, address))
     saved = with_origin(data, media, "", address) if address else data
+    ending = ".html" if media == "text/html" else ".txt"
+    read = _read(saved, ending, settings)
+    wish = _wished(name, ending) if name else _name(read, text, ending, address)
+    path = free_place(settings.seeds, wish)
     save_new(path, saved)
     haul.came(path.as_posix())
-    try:
-        read_page(Seed(path, path.name), saved)
-    except Unreadable as error:
-        haul.tell(path.as_posix(), str(error))
+    if read.fault:
+        haul.tell(path.as_posix(), read.fault)
     return haul
 
 
-def _name(name: str, text: str, media: str, address: str) -> str:
-    """The name that was asked for, else one from the first words, else one from the address."""
-    ending = ".html" if media == "text/html" else ".txt"
-    if name:
-        wish = PurePosixPath(name)
-        if wish.name != name or "\\" in name:
-            raise _stop(f"--name {name!r} is no plain name of a file", "Leave folders out of it.")
-        known = wish.suffix.casefold() in (".txt", ".text", ".html", ".htm", ".md", ".markdown")
-        return f"{slugify(wish.stem if known else name)}{wish.suffix if known else ending}"
-    title = TITLE.search(text) if media == "text/html" else None
-    lines = [title[1]] if title else []
-    lines += (TAG.sub(" ", text) if media == "text/html" else text).splitlines()[:50]
-    found = text_name((line for line in lines if "://" not in line), ending)
-    return page_name(address, media) if found == f"untitled{ending}" and address else found
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the copydesk makes of a pasted text."""
+
+    headline: str = ""
+    opening: str = ""
+    """The first paragraph of the story."""
+    fault: str = ""
+    """Why no article can be made of it."""
+
+
+def _read(data: bytes, ending: str, settings: Settings) -> _Read:
+    """Read it as it will be read; what the copydesk fails at is told when it is converted."""
+    name = f"pasted{ending}"
+    try:
+        article, _ = edit(read_page(Seed(Path(name), name), data), _knowledge(settings))
+    except (Unreadable, NoStory) as error:
+        return _Read(fault=str(error))
+    except Exception:  # the text that was copied may be gone tomorrow: it is saved whatever happens
+        return _Read()
+    return _Read(article.title, article.body[0].text if article.body else "")
+
+
+def _knowledge(settings: Settings) -> Knowledge:
+    """Who is who; nobody where the editor's lists can't be read, which is no reason to lose what was copied."""
+    try:
+        return load_knowledge(settings.registry, settings.outlets)
+    except (UserError, OSError):
+        return Knowledge()
+
+
+def _wished(name: str, ending: str) -> str:
+    """The name that was asked for."""
+    wish = PurePosixPath(name)
+    if wish.name != name or "\\" in name:
+        raise _stop(f"--name {name!r} is no plain name of a file", "Leave folders out of it.")
+    known = wish.suffix.casefold() in (".txt", ".text", ".html", ".htm", ".md", ".markdown")
+    return f"{slugify(wish.stem if known else name)}{wish.suffix if known else ending}"
+
+
+def _name(read: _Read, text: str, ending: str, address: str) -> str:
+    """A name from the headline, else from the address, else from the first words that are prose, else from any."""
+    unknown = f"untitled{ending}"
+    if (found := text_name([read.headline], ending)) != unknown:
+        return found
+    if address:
+        return page_name(address, "text/html" if ending == ".html" else "text/plain")
+    lines = [" ".join(TAG.sub(" ", line).split()) for line in text[:MOST].splitlines()]
+    lines = [line for line in lines if "://" not in line]
+    wishes = (text_name([line], ending) for line in (read.opening, *filter(is_prose, lines), *lines))
+    return next((wish for wish in wishes if wish != unknown), unknown)
 
 
 def _address(url: str) -> str:

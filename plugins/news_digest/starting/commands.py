@@ -6,11 +6,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..commandline import FINE, Adds
+
 FIELDS = ("name", "timezone", "lang", "package")
 
 
-def init_options(parser: argparse.ArgumentParser) -> None:
-    """What `init` takes."""
+def add_commands(command: Adds) -> None:
+    """The command of this room."""
+    parser = command("init", _init, "begin a digest, or bring its files up to date; never overwrites yours")
     parser.add_argument("folder", nargs="?", type=Path, default=Path(), help="where (default: here)")
     parser.add_argument("--name", help="name of the site")
     parser.add_argument("--timezone", metavar="ZONE", help="such as Europe/Vienna")
@@ -23,6 +26,12 @@ def init_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bare", action="store_true", help="only folders and lists, for a site that has settings of its own"
     )
+
+
+def _init(options: argparse.Namespace) -> int:
+    for line in init(options):
+        print(line)
+    return FINE
 
 
 def init(options: argparse.Namespace) -> list[str]:

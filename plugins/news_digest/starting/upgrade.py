@@ -17,6 +17,8 @@ from .sheets import EDITORS, FOLDERS, OURS, SAMPLE, sheet
 
 RECORD = ".news-digest.json"
 """In the digest: the answers, and fingerprints of the files as they were last written."""
+KEEPER = ".gitkeep"
+"""In an empty folder, so that git knows of it, and whoever clones the digest has it."""
 NEWER = ".new"
 """Ending of a newer version that is put beside a file that the editor has changed."""
 
@@ -51,10 +53,13 @@ def start(folder: Path, answers: Answers, *, sample: bool = False, bare: bool = 
     before = read_record(folder)
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
+        if not any((folder / name).iterdir()):
+            write_if_changed(folder / name / KEEPER, "")
     told = []
     prints = dict(before.prints) if before else {}
     for name, source in {} if bare else OURS.items():
-        told.append(_ours(folder / name, sheet(source, answers), name, prints))
+        as_answered = sheet(source, before.answers if before else answers)
+        told += _ours(folder / name, sheet(source, answers), as_answered, name, prints)
     for name, source in (EDITORS | SAMPLE if sample else EDITORS).items():
         told += _editors(folder / name, sheet(source, answers), is_new=before is None or name in SAMPLE)
     if not bare:
@@ -84,27 +89,54 @@ def _fingerprint(text: str | bytes) -> str:
     return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()  # git may have changed the line ends
 
 
-def _ours(path: Path, text: str, name: str, prints: dict[str, str]) -> str:
-    """Write a file of ours, unless the editor has changed it: then a newer version goes beside it."""
+def _ours(path: Path, text: str, as_answered: str, name: str, prints: dict[str, str]) -> list[str]:
+    """Write a file of ours, unless the editor has changed it: then a newer version goes beside it.
+
+    `as_answered` is the same version with the answers of before: in an edited file only what differs is changed.
+    """
     last, new = prints.get(name), _fingerprint(text)
     prints[name] = new
+    place = path.as_posix()
     if not path.is_file():
         if last:
-            return f"left out {path.as_posix()} (you deleted it)"
+            return [f"left out {place} (you deleted it)"]
         write_if_changed(path, text)
-        return f"written  {path.as_posix()}"
+        return [f"written  {place}"]
     current = _fingerprint(path.read_bytes())
     if current == new:
-        return f"as it is {path.as_posix()}"
+        return [f"as it is {place}"]
     if current == last:
         write_if_changed(path, text)
-        return f"renewed  {path.as_posix()}"
-    if last in (new, None):
-        return f"kept     {path.as_posix()} (yours)"
+        return [f"renewed  {place}"]
+    told = _answer(path, as_answered, text)
+    if last in (new, None, _fingerprint(as_answered)):
+        return told or [f"kept     {place} (yours)"]
     beside = path.with_name(path.name + NEWER)
     write_if_changed(beside, text)
-    here, there = shlex.quote(path.as_posix()), shlex.quote(beside.as_posix())
-    return f"kept     {path.as_posix()} (yours; compare: diff -u {here} {there}, then delete the latter)"
+    here, there = shlex.quote(place), shlex.quote(beside.as_posix())
+    return [*told, f"kept     {place} (yours; compare: diff -u {here} {there}, then delete the latter)"]
+
+
+def _answer(path: Path, before: str, now: str) -> list[str]:
+    """In a file that the editor has changed write only the lines of other answers anew; tell which, and which not."""
+    differing = [
+        (old, new) for old, new in zip(before.splitlines(), now.splitlines(), strict=True) if old != new
+    ]
+    data = path.read_bytes()
+    told = []
+    for old, new in differing:
+        lines = data.splitlines()
+        if lines.count(old.encode()) == 1:
+            data = b"".join(
+                line.replace(old.encode(), new.encode()) if line.rstrip(b"\r\n") == old.encode() else line
+                for line in data.splitlines(keepends=True)
+            )
+            told.append(f"changed  {path.as_posix()} (yours; in it now: {new})")
+        elif new.encode() not in lines:
+            why = f"yours, and without the line {old!r}, so write it yourself: {new}"
+            told.append(f"kept     {path.as_posix()} ({why})")
+    write_if_changed(path, data)
+    return told
 
 
 def _editors(path: Path, text: str, *, is_new: bool) -> list[str]:

@@ -1,11 +1,11 @@
 """Run a Python module again and again, each time in a copy of one process that has imported everything already.
 
-usage: python tools/standing.py FD MODULE ARGUMENT...
+usage: python standing.py FD MODULE ARGUMENT...
 
 A line on standard input asks for a run; a line of JSON in the file of that number answers: the exit status and
 what was said. The copy ends with the run, so that no state survives; what it had to import, the standing process
 imports after it, for the next. Where any file of the program is another than when it was imported the answer is
-that the process is out of date, and it ends: who asked begins a new one.
+that the process is out of date, and it ends: who asked begins a new one. SIGTERM breaks off a run as Ctrl-C does.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import json
 import os
 import re
 import runpy
+import signal
 import sys
 import sysconfig
 import threading
@@ -30,7 +31,7 @@ from typing import Any, NoReturn, TextIO
 
 STYLING = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\r")  # "\x1b[31m": red, on a terminal
 
-PROGRAM = Path(__file__).resolve().parent.parent / "plugins"
+PROGRAM = Path(__file__).resolve().parents[2]
 """Imported from here as well as from Python's own folders; and read from here: tables, lists of names."""
 
 INSTALLED = tuple(
@@ -176,9 +177,11 @@ def copied(module: str, words: list[str]) -> dict[str, Any]:
             json.dump({"status": status, "said": said, "imported": fresh}, file)
         leave()
     os.close(tell)
+    before = signal.signal(signal.SIGTERM, lambda *_: os.kill(copy, signal.SIGINT))
     with open(hear, encoding="utf-8") as file:  # noqa: PTH123
         answer = file.read()
     _, ended = os.waitpid(copy, 0)
+    signal.signal(signal.SIGTERM, before)
     try:
         found: dict[str, Any] = json.loads(answer)
     except ValueError:

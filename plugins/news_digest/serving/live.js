@@ -1,4 +1,4 @@
-// Added by `make devserver` to the pages that it serves, never to a file. See live.py.
+// Added by the development server to the pages that it serves, never to a file. See live.py.
 (() => {
   "use strict";
   const { events, version } = document.currentScript.dataset;

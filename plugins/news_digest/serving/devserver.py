@@ -9,26 +9,29 @@ that finds nothing to do.
 
 from __future__ import annotations
 
-import argparse
 import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from building import Builder, builder_of
-from live import LiveHandler, News
-from serve import opened, options
 from watchfiles import watch
+
+from ..problems import Problem, Severity, UserError
+from .building import Builder
+from .live import LiveHandler, News
+from .server import opened
 
 GLANCE = 2000
 """Milliseconds after which we look even if the system reported nothing (network drives report nothing)."""
 
 STEP = 20
 """Milliseconds without a change after which a burst of changes is over; one that goes on is built once more."""
+
+ADVICE = "Make it, or name another."
 
 FAILED = "The build failed; the site is as it was."
 
@@ -111,45 +114,38 @@ def _differ(name: str, now: State, before: State | None) -> bool:
     return before is None or now.get(name) != before.get(name)
 
 
-def parse() -> argparse.Namespace:
-    """Read the command line; SystemExit for a source that is not there."""
-    parser = argparse.ArgumentParser(description="Build, serve, and build again on every change.")
-    options(parser)
-    parser.add_argument("--watch", nargs="+", type=Path, required=True, help="files and folders: the sources")
-    parser.add_argument("--written", type=Path, required=True, help="the source that builds write into")
-    parser.add_argument("command", nargs="+", help="after --: what builds the site")
-    asked = parser.parse_args()
-    asked.written.mkdir(parents=True, exist_ok=True)
-    for source in asked.watch:
-        if not source.exists():
-            sys.exit(f"{source}: no such file or folder to watch.")
-    return asked
+def watched(sources: Iterable[Path]) -> list[Path]:
+    """Each of the sources once. Raises UserError for one that is not there."""
+    missing = [
+        Problem(source.as_posix(), 0, Severity.ERROR, "no such file or folder to watch", ADVICE)
+        for source in sources
+        if not source.exists()
+    ]
+    if missing:
+        raise UserError(*missing)
+    return [*dict.fromkeys(sources)]
 
 
-def main() -> None:
-    """Build and serve until interrupted."""
-    asked = parse()
-    news, builder = News(), builder_of(asked.command)
-    site = Site(builder, asked.watch, asked.written, asked.root, news)
-    running, address = opened(asked.root, asked.port, asked.base, partial(LiveHandler, news=news))
+def develop(site: Site, port: int, base: str) -> None:
+    """Build and serve until interrupted or told to end. Raises UserError where port or sub-path won't do."""
+    running, address = opened(site.output, port, base, partial(LiveHandler, news=site.news))
     threading.Thread(target=running.serve_forever, daemon=True).start()
     over = threading.Event()
 
-    def end(*_: object) -> None:
+    def end(number: int, _: object) -> None:
         over.set()  # the watcher may swallow the exception, if it comes between two looks
+        if number == signal.SIGTERM:  # Ctrl-C comes to the build by itself
+            site.builder.interrupt()
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
     try:
         site.build()
-        print(f"Serving {asked.root} at {address} (Ctrl-C ends it)", flush=True)
+        print(f"Serving {site.output} at {address} (Ctrl-C ends it)", flush=True)
         for _ in watch(*site.sources, step=STEP, rust_timeout=GLANCE, yield_on_timeout=True, stop_event=over):
             site.build()
     except KeyboardInterrupt:
         print()
     finally:
-        builder.close()
-
-
-if __name__ == "__main__":
-    main()
+        site.builder.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,9 @@ class Builder(Protocol):
     def run(self) -> Outcome:
         """Build once."""
 
+    def interrupt(self) -> None:
+        """Break off a build that is at work, as Ctrl-C does."""
+
     def close(self) -> None:
         """End what stands ready."""
 
@@ -39,21 +43,27 @@ class Anew:
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
+        self._process: subprocess.Popen[str] | None = None
 
     def run(self) -> Outcome:
         """Build once; what is said is shown as it comes."""
         said = []
-        with subprocess.Popen(  # noqa: S603 - the command of our own Makefile
+        with subprocess.Popen(  # noqa: S603 - what the user says builds the site
             self._command,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-        ) as build:
-            for line in build.stdout or ():
+        ) as self._process:
+            for line in self._process.stdout or ():
                 said.append(line)
                 print(line, end="", flush=True)
-        return Outcome(build.returncode, "".join(said))
+        return Outcome(self._process.returncode, "".join(said))
+
+    def interrupt(self) -> None:
+        """Break it off."""
+        if self._process:
+            self._process.send_signal(signal.SIGINT)
 
     def close(self) -> None:
         """Nothing stands ready."""
@@ -91,13 +101,18 @@ class Standing:
     def _start(self) -> None:
         hear, tell = os.pipe()
         before, after = self._begin
-        self._process = subprocess.Popen(  # noqa: S603 - the command of our own Makefile
+        self._process = subprocess.Popen(  # noqa: S603 - what the user says builds the site
             [*before, str(tell), *after], stdin=subprocess.PIPE, pass_fds=[tell], encoding="utf-8"
         )
         os.close(tell)
         assert self._process.stdin
         self._requests = self._process.stdin
         self._heard = open(hear, encoding="utf-8")  # noqa: PTH123, SIM115 - as long as the process lives
+
+    def interrupt(self) -> None:
+        """Break off a build that is at work."""
+        if self._process:
+            self._process.terminate()  # which hands it on
 
     def close(self) -> None:
         """End the process that stands ready."""

@@ -1,4 +1,4 @@
-"""What `make devserver` adds to a page that it serves, and to no file: the page shows by itself what changed.
+"""What the development server adds to a page that it serves, and to no file: the page shows by itself what changed.
 
 A script (`live.js`) holds a stream of events open. When the page's own file has other bytes than those that were
 served it loads the page again; when a build failed it shows what was said, until one works.
@@ -16,7 +16,7 @@ from threading import Condition
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from serve import TYPES, Handler, find
+from .server import TYPES, Handler, find
 
 SCRIPT = Path(__file__).with_name("live.js")
 
@@ -34,6 +34,10 @@ BEAT = 15.0
 
 LONGEST = 20_000
 """Characters of what a failed build said that are shown; the last ones."""
+
+NOTHING_YET = (
+    b"<!DOCTYPE html>\n<title>Not built yet</title>\n<body><p>This page is not built yet.</p></body>\n"
+)
 
 
 class News:
@@ -91,6 +95,13 @@ class LiveHandler(Handler):
             version = version_of(body) if status is HTTPStatus.OK else ""
             body = with_script(body, self.base, version)
         super().answer(status, body, kind, more)
+
+    def missing(self) -> None:
+        """Answer with a page also where the site has none yet: it comes by itself, or says why not."""
+        if urlsplit(self.path).path.startswith(f"{self.base}/") and not (self.root / "404.html").is_file():
+            self.answer(HTTPStatus.NOT_FOUND, NOTHING_YET, TYPES[".html"])
+        else:
+            super().missing()
 
     def _tell(self, page: str) -> None:
         """Tell one page of itself until it is left."""

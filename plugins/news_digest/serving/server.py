@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import sys
 from collections.abc import Callable
@@ -12,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
+
+from ..problems import stopped
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -149,38 +150,27 @@ def server(
 def opened(
     root: Path, port: int, base: str, handler: Callable[..., Handler] = Handler
 ) -> tuple[ThreadingHTTPServer, str]:
-    """A server and the address to type; SystemExit in words where port or sub-path won't do."""
+    """A server and the address to type. Raises UserError where port or sub-path won't do."""
     try:
         base = tidy(base)
+    except ValueError as error:
+        raise stopped("--base", 0, f"is {error}", "It is the path behind the host, such as /repo.") from None
+    try:
         found = server(root, port, base, handler)
     except (OSError, OverflowError) as error:
-        sys.exit(f"Can't serve at port {port}: {error}. Take another: PORT={port % 60000 + 1}")
-    except ValueError as error:
-        sys.exit(f"BASE is {error}")
+        other = port % 60000 + 1
+        advice = f"Take another: PORT={other} with make, --port {other} without."
+        raise stopped("--port", 0, f"can't serve at port {port} ({error})", advice) from None
     return found, f"http://127.0.0.1:{found.server_port}{base}/"
 
 
-def options(parser: argparse.ArgumentParser) -> None:
-    """What serve and devserver are both told."""
-    parser.add_argument("root", type=Path, help="folder of the built site")
-    parser.add_argument("--port", type=int, default=8000, help="0 takes a free one")
-    parser.add_argument("--base", default="", help="sub-path under which the site lives, e.g. /repo")
-
-
-def main() -> None:
-    """Serve until interrupted."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    options(parser)
-    asked = parser.parse_args()
-    if not (asked.root / "index.html").is_file():
-        sys.exit(f"No site in {asked.root}: build it first with `make html`.")
-    running, address = opened(asked.root, asked.port, asked.base)
-    print(f"Serving {asked.root} at {address} (Ctrl-C ends it)", flush=True)
+def serve(root: Path, port: int, base: str) -> None:
+    """Serve a built site until interrupted. Raises UserError where there is none, or port or sub-path won't do."""
+    if not (root / "index.html").is_file():
+        raise stopped(root.as_posix(), 0, "holds no site", "Build it first with `make html`.")
+    running, address = opened(root, port, base)
+    print(f"Serving {root} at {address} (Ctrl-C ends it)", flush=True)
     try:
         running.serve_forever()
     except KeyboardInterrupt:
         print()
-
-
-if __name__ == "__main__":
-    main()
