@@ -44,9 +44,31 @@ def merge_body(last: Sequence[str], body: str, new: str) -> Text:
     merge = _Merge(last, paragraphs(body), paragraphs(new))
     found = merge.result()
     same = [one.print for one in found] == [one.print for one in merge.mine]
-    text = body if same else "\n\n".join(one.text for one in found) + "\n"
+    text = body if same else _joined(found, body, merge.mine)
     kept = [one.print for one in found] != [one.print for one in merge.theirs]
     return Text(text, kept, merge.conflict, tuple(merge.remembered()))
+
+
+def _joined(found: Sequence[Paragraph], body: str, mine: Sequence[Paragraph]) -> str:
+    """Paragraphs as a text; where two stand together in the editor's body, with what stands between them there.
+
+    Code may have several blank lines in it, or blanks in a blank line.
+    """
+    end = 0
+    between: dict[tuple[str, str], list[str]] = {}
+    prints = ["", *(one.print for one in mine), ""]
+    for number, one in enumerate(mine):
+        start = body.index(one.text, end)
+        between.setdefault((prints[number], prints[number + 1]), []).append(body[end:start])
+        end = start + len(one.text)
+    between.setdefault((prints[-2], ""), []).append(body[end:])
+    written: list[str] = []
+    before = ""
+    for one in found:
+        gaps = between.get((before, one.print)) or ["\n\n" if written else ""]
+        written += [gaps.pop(0), one.text]
+        before = one.print
+    return "".join(written) + (between.get((before, "")) or ["\n"])[0]
 
 
 class _Merge:
