@@ -34,12 +34,10 @@ class Digest:
     def __init__(self, content: Path) -> None:
         self.articles = content / "articles"
         self.manifest = content / ".manifest.jsonl"
-        self.day = ""
-        """On which seeds were put there."""
 
     def run(self, *stories: Fresh, failed: tuple[str, ...] = ()) -> Report:
         receipts, _ = load_manifest(self.manifest)
-        report, new, _ = publish(stories, failed, receipts, self.articles, day_of=lambda _seed: self.day)
+        report, new, _ = publish(stories, failed, receipts, self.articles)
         save_manifest(self.manifest, new)
         return report
 
@@ -357,19 +355,28 @@ def test_a_new_text_under_the_same_name_is_a_version_and_keeps_the_edits(digest:
     assert told == {"2018-02-13": "1 changed, 1 added", "2018-02-14": "1 added"}
 
 
-def test_a_new_text_without_a_date_is_from_the_day_it_was_found(digest: Digest) -> None:
+def test_a_new_text_without_a_date_of_its_own_is_undated(digest: Digest) -> None:
     digest.run(fresh("a.txt", body=LONG, date="2018-02-13 06:00"))
-    digest.day = "2018-03-01"
     digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13 06:00"))
-    digest.day = "2026-11-28"
-    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13 06:00", tags=["x"]))
     fields = parse(digest.text("talks-begin.md"), "").fields
-    assert (fields["date"], fields["modified"]) == ("2018-02-13 06:00", "2018-03-01")
+    assert (fields["date"], fields.get("modified")) == ("2018-02-13 06:00", None)
+    assert fields["versions"] == {"2018-02-13 06:00": "1 added"}
+    digest.run(fresh("a.txt", body=LONG, date="2018-02-13 06:00", modified="2018-02-15"))
+    fields = parse(digest.text("talks-begin.md"), "").fields
+    assert fields["modified"] == "2018-02-15"
+    assert fields["versions"] == {"2018-02-13 06:00": "1 added", "text 2": "1 removed"}
 
 
-def test_corrections_of_a_copy_on_one_day_are_one_change(digest: Digest) -> None:
+def test_a_day_that_was_once_taken_for_that_of_a_change_goes(digest: Digest) -> None:
+    """Receipts know of articles that had the day on which a copy was found for `modified`."""
+    digest.run(fresh("a.txt", body=LONG, date="2018-02-13"))
+    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13", modified="2018-03-01"))
+    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13"))
+    assert "modified" not in parse(digest.text("talks-begin.md"), "").fields
+
+
+def test_undated_corrections_in_a_row_are_one_change(digest: Digest) -> None:
     digest.run(fresh("a.txt", body=LONG))
-    digest.day = "2018-03-01"
     digest.run(fresh("a.txt", body=LONG.replace("Paragraph 3", "Sentence 3")))
     digest.run(fresh("a.txt", body=LONG.replace("Paragraph 3", "Sentence 3").replace("long", "longer", 1)))
     assert parse(digest.text("talks-begin.md"), "").fields["versions"] == {"text 1": "2 changed"}
@@ -485,7 +492,8 @@ def test_a_newer_text_under_another_name_goes_on_with_the_article(
     second = fresh("a.txt", body=body, **{"date": "2018-02-14", **new})
     report = digest.run(*([first] if is_left else []), second)
     fields = parse(digest.text("talks-begin.md"), "").fields
-    assert (fields["seed"], fields["unresolved"], fields["modified"]) == ("a.txt", ["Mr Mine"], "2018-02-14")
+    assert (fields["seed"], fields["unresolved"], fields["date"]) == ("a.txt", ["Mr Mine"], "2018-02-14")
+    assert "modified" not in fields
     assert digest.names() == ["talks-begin-2.md", "talks-begin.md"][not is_left :]
     assert any("a newer text of it than b.txt" in problem.message for problem in report.problems)
     assert not report.withdrawn

@@ -19,7 +19,7 @@ from .publish import publish
 from .recogniser import find_model
 from .registry import load_knowledge
 from .report import Report, as_typed, placed
-from .seeds import day_of, find_seeds
+from .seeds import find_seeds
 from .settings import Settings
 from .standing import Standing
 
@@ -41,7 +41,6 @@ def convert(settings: Settings) -> Report:
     digests = digests_of(seeds, str(settings.seeds.resolve()), store)
     linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
     survey = linkage.survey
-    paths = {seed.name: seed.path for seed in seeds}
     receipts, spoilt = load_manifest(settings.manifest)
     published = publish(
         [*linkage.waiting()],
@@ -51,7 +50,6 @@ def convert(settings: Settings) -> Report:
         linkage.rendered,
         standing(settings, store),
         settings.processes,
-        lambda name: day_of(paths[name]),
     )
     save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
     linkage.keep()

@@ -51,13 +51,12 @@ def publish(
     finish: Callable[[list[Waits]], Iterable[Fresh | Lost]] = _as_they_are,
     stood: Mapping[str, Standing] | None = None,
     jobs: int = 1,
-    day_of: Callable[[str], str] = lambda _seed: "",
 ) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
     `finish` brings stories into their last form, in their order; it is asked for those alone of which it can't
-    be told without that their file is as it should be, by `stood`. `day_of` tells on which day a seed was put
-    there, for a new text that bears no date. Raises UserError where the folder is a symbolic link.
+    be told without that their file is as it should be, by `stood`. Raises UserError where the folder is a
+    symbolic link.
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
@@ -73,9 +72,9 @@ def publish(
     left = {story.seed for story in waiting}
     for story in ordered:
         if story.seed in first:
-            _bring(desk, first[story.seed], taken, day_of)
+            _bring(desk, first[story.seed], taken)
         elif story.seed in left:
-            _bring(desk, next(finished), taken, day_of)
+            _bring(desk, next(finished), taken)
         else:
             desk.done["unchanged"].append(story.seed)
     failed = sorted([*failed, *desk.lost]) if desk.lost else failed
@@ -103,7 +102,7 @@ def _stands(desk: Desk, story: Story) -> bool:
     return True
 
 
-def _bring(desk: Desk, story: Fresh | Lost, taken: set[str], day_of: Callable[[str], str]) -> None:
+def _bring(desk: Desk, story: Fresh | Lost, taken: set[str]) -> None:
     """Bring the article of one seed up to date, or say why it can't be."""
     if isinstance(story, Lost):
         desk.problems.append(story.problem)
@@ -113,7 +112,7 @@ def _bring(desk: Desk, story: Fresh | Lost, taken: set[str], day_of: Callable[[s
         desk.done["unchanged"].append(story.seed)
         return
     try:
-        _place(desk, story, taken, day_of)
+        _place(desk, story, taken)
     except OSError as error:
         message = f"its article could not be written: {error.strerror or error}"
         desk.problems.append(Problem(story.where, 0, Severity.ERROR, message, "Make room or give leave."))
@@ -127,7 +126,7 @@ def _taken(desk: Desk) -> set[str]:
     return taken | {slug_of(found) for found in desk.files.values()}
 
 
-def _place(desk: Desk, story: Fresh, taken: set[str], day_of: Callable[[str], str]) -> None:
+def _place(desk: Desk, story: Fresh, taken: set[str]) -> None:
     """Bring the article of one seed up to date."""
     receipt = desk.receipts.get(story.seed)
     if receipt is None:
@@ -148,7 +147,7 @@ def _place(desk: Desk, story: Fresh, taken: set[str], day_of: Callable[[str], st
             _write_new(desk, story, name, receipt.slug, "updated")
             return
         name = moved
-    _update(desk, story, replace(receipt, path=name), day_of)
+    _update(desk, story, replace(receipt, path=name))
 
 
 def _adopted(desk: Desk, story: Fresh) -> str | None:
@@ -185,7 +184,7 @@ def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> 
     _remember(desk, story, receipt, text)
 
 
-def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], str]) -> None:
+def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
     """Merge the new conversion into the article on disk and take the receipt of what was generated."""
     if (there := desk.now(receipt.path)) is None:  # told when it was read
         desk.done["kept"].append(receipt.path)
@@ -193,7 +192,7 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], 
     typed, document = there
     versions = receipt.versions
     if receipt.sha256 != story.sha256:
-        versions = succeeded(receipt, story.fields, story.body, document.fields, day_of(story.seed))
+        versions = succeeded(receipt, story.fields, story.body, document.fields)
     new = with_history({**story.fields, "slug": receipt.slug}, versions)
     merged = merge(receipt, document.fields, document.body, new, story.body)
     path = desk.path(receipt.path)

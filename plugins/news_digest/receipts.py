@@ -23,7 +23,7 @@ class Version(NamedTuple):
     date: str
     """When it appeared, as the article said; a stamp, or empty."""
     until: str
-    """When the next one did, or was found."""
+    """When the next one did, as it said; empty where it bore no later date."""
     changed: int
     """Paragraphs of it that the next text has in other words, has more, and has no longer."""
     added: int
