@@ -35,9 +35,9 @@ class Digest:
         self.articles = content / "articles"
         self.manifest = content / ".manifest.jsonl"
 
-    def run(self, *stories: Fresh, failed: tuple[str, ...] = ()) -> Report:
+    def run(self, *stories: Fresh, failed: tuple[str, ...] = (), wanted: tuple[str, ...] = ()) -> Report:
         receipts, _ = load_manifest(self.manifest)
-        report, new, _ = publish(stories, failed, receipts, self.articles)
+        report, new, _ = publish(stories, failed, receipts, self.articles, wanted=wanted)
         save_manifest(self.manifest, new)
         return report
 
@@ -166,7 +166,7 @@ def test_a_renamed_seed_keeps_its_article_and_the_edits(digest: Digest) -> None:
     }
 
 
-def test_a_deleted_article_is_written_again_and_a_moved_one_followed(digest: Digest) -> None:
+def test_a_moved_article_is_followed_and_a_lost_folder_written_again(digest: Digest) -> None:
     digest.run(fresh("a.txt"))
     (digest.articles / "talks-begin.md").rename(digest.articles / "mine.md")
     digest.run(fresh("a.txt", "Talks end"))
@@ -175,6 +175,79 @@ def test_a_deleted_article_is_written_again_and_a_moved_one_followed(digest: Dig
     (digest.articles / "mine.md").unlink()
     digest.run(fresh("a.txt"))
     assert digest.names() == ["mine.md"]
+
+
+def titled(*titles: str) -> list[Fresh]:
+    return [fresh(f"{title.lower()}.txt", title) for title in titles]
+
+
+def test_an_article_deleted_by_hand_stays_deleted(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    (digest.articles / "bob.md").unlink()
+    report = digest.run(*stories)
+    assert (report.deleted, report.unchanged) == (("bob.txt",), ("ada.txt", "cid.txt"))
+    (told,) = report.problems
+    assert told.severity is Severity.NOTE
+    assert "bob.md: was deleted by hand" in str(told)
+    assert "news-digest restore bob" in told.advice
+    assert "3 seeds: 2 unchanged, 1 deleted by hand" in report.summary
+    before = digest.state()
+    again = digest.run(*stories)
+    assert (again.deleted, again.problems, digest.state()) == (("bob.txt",), (), before)
+    renamed = fresh("other.txt", "Bob")  # the same bytes
+    assert digest.run(stories[0], renamed, stories[2]).deleted == ("other.txt",)
+    assert digest.run(stories[0], fresh("other.txt", "Bob", "New\n"), stories[2]).deleted == ("other.txt",)
+    assert digest.names() == ["ada.md", "cid.md"]
+
+
+def test_articles_deleted_one_after_the_other_all_stay_so(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid", "Dee", "Eve")
+    digest.run(*stories)
+    for number, name in enumerate(["ada.md", "bob.md", "cid.md", "dee.md"], 1):
+        (digest.articles / name).unlink()
+        assert len(digest.run(*stories).deleted) == number
+    assert digest.names() == ["eve.md"]
+
+
+def test_a_deleted_article_comes_back_when_it_is_wanted_or_put_there(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    kept = digest.text("bob.md")
+    for bring in (lambda: digest.run(*stories, wanted=("bob",)), lambda: digest.run(*stories, wanted=("*",))):
+        (digest.articles / "bob.md").unlink()
+        digest.run(*stories)
+        assert bring().updated == ("bob.txt",)
+        assert digest.text("bob.md") == kept
+        assert digest.run(*stories).unchanged == ("ada.txt", "bob.txt", "cid.txt")
+    (digest.articles / "bob.md").unlink()
+    digest.run(*stories)
+    (digest.articles / "bob.md").write_text(kept.replace("Two", "Mine"))
+    assert digest.run(*stories).kept == ("bob.md",)
+    assert digest.run(*stories).deleted == ()
+
+
+def test_the_seed_of_a_deleted_article_ends_it(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    (digest.articles / "bob.md").unlink()
+    digest.run(*stories)
+    digest.run(stories[0], stories[2])
+    assert digest.run(*stories).new == ("bob.txt",)
+
+
+def test_a_lost_folder_or_lost_receipts_are_no_decision(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    for name in ("ada.md", "bob.md"):
+        (digest.articles / name).unlink()
+    report = digest.run(*stories)
+    assert report.updated == ("ada.txt", "bob.txt")
+    assert "2 of 3 articles were gone at once" in str(report.problems)
+    (digest.articles / "bob.md").unlink()
+    digest.run(*stories)
+    digest.manifest.unlink()
+    assert digest.run(*stories).new == ("bob.txt",)
 
 
 def test_articles_may_be_put_into_folders(digest: Digest) -> None:
@@ -546,11 +619,14 @@ VERSIONS = st.lists(st.builds(Version, TEXTS, TEXTS, TEXTS, *[st.integers(0, 99)
 PRINTS = TEXTS | st.lists(TEXTS, max_size=3).map(tuple)
 
 
-@given(TEXTS, st.dictionaries(TEXTS, PRINTS, max_size=4), st.lists(TEXTS, max_size=4), VERSIONS)
+@given(
+    TEXTS, st.dictionaries(TEXTS, PRINTS, max_size=4), st.lists(TEXTS, max_size=4), VERSIONS, st.booleans()
+)
 def test_a_receipt_is_written_as_json_writes_it_and_read_back(
-    text: str, fields: dict[str, Print], body: list[str], versions: list[Version]
+    text: str, fields: dict[str, Print], body: list[str], versions: list[Version], deleted: bool
 ) -> None:
-    receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions))
+    receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions), deleted)
     line = line_of(receipt)
-    assert line == json.dumps(asdict(receipt), sort_keys=True, ensure_ascii=False).encode() + b"\n"
+    says = {key: value for key, value in asdict(receipt).items() if key != "deleted" or value}
+    assert line == json.dumps(says, sort_keys=True, ensure_ascii=False).encode() + b"\n"
     assert receipt_in(line.decode()) == receipt

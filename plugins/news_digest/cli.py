@@ -17,14 +17,16 @@ from .convert import convert
 from .decisions import DECISIONS
 from .difference import difference
 from .noteimport import import_notes
+from .options import add_folders, add_keeping, add_reading
 from .problems import Problem, Severity, UserError, worst
-from .recogniser import AUTO, NONE
+from .recogniser import NONE
 from .registrar import decide
+from .report import Report
+from .restoring import restore
 from .review import Review, of_this_terminal
 from .settings import Settings
 from .starting import commands as starting
 from .whoiswho import actors_seen, list_actors, show_actor
-from .workers import LOCAL
 
 if TYPE_CHECKING:
     from .collecting.haul import Haul
@@ -71,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     converting = command("convert", _convert, "bring the articles up to date with the raw copies")
+    restoring = command(
+        "restore", _restore, "write articles again that you have deleted, as the seeds give them"
+    )
+    restoring.add_argument("slugs", nargs="*", metavar="slug", help="of which articles; all that are deleted")
     checking = command("check", _check, "list what an editor should look at; changes nothing")
     reviewing = command(
         "review", _review, "settle what check lists, one by one; off a terminal the same as check"
@@ -98,47 +104,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     starter = command("init", _init, "begin a digest, or bring its files up to date; never overwrites yours")
     starting.init_options(starter)
-    for sub in (converting, checking, reviewing, differing, acting, adding, pasting, noting):
-        _add_folders(sub)
-    for sub in (converting, differing):
-        sub.add_argument(
-            "--jobs", type=_count, default=0, metavar="N", help="processes (default: one a processor)"
-        )
-        sub.add_argument(
-            "--ner",
-            default=os.environ.get("DIGEST_NER") or AUTO,
-            metavar="MODEL",
-            help="names: auto (a model if one is installed), none (by rule), or a model's folder",
-        )
-    converting.add_argument(
-        "--cache",
-        type=Path,
-        default=Path(os.environ["DIGEST_CACHE"]) if os.environ.get("DIGEST_CACHE") else None,
-        metavar="DIR",
-        help="folder for what a later run need not do again (default: .cache beside the content folder)",
-    )
-    converting.add_argument(
-        "--executor",
-        default=os.environ.get("DIGEST_EXECUTOR") or LOCAL,
-        metavar="WHERE",
-        help="where raw copies are read: local, dask:local, or dask: and a scheduler's address",
-    )
+    for sub in (converting, restoring, checking, reviewing, differing, acting, adding, pasting, noting):
+        add_folders(sub)
+    for sub in (converting, restoring, differing):
+        add_reading(sub)
+    for sub in (converting, restoring):
+        add_keeping(sub)
     return parser
-
-
-def _add_folders(parser: argparse.ArgumentParser) -> None:
-    standard = Settings()
-    for name, what in (("seeds", "folder of raw copies"), ("content", "folder of articles and registry")):
-        default = getattr(standard, name)
-        parser.add_argument(
-            f"--{name}", type=Path, default=default, metavar="DIR", help=f"{what} (default: {default})"
-        )
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, 0 or more")
-    return int(text)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -151,8 +123,19 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _convert(options: argparse.Namespace) -> int:
+    return _reported(convert(_converting(options)))
+
+
+def _restore(options: argparse.Namespace) -> int:
+    return _reported(restore(_converting(options), options.slugs))
+
+
+def _converting(options: argparse.Namespace) -> Settings:
     cache = options.cache or options.content.absolute().parent / ".cache"
-    report = convert(replace(_settings(options), cache=cache, executor=options.executor))
+    return replace(_settings(options), cache=cache, executor=options.executor)
+
+
+def _reported(report: Report) -> int:
     _print_problems(report.problems)
     print(report.summary)
     return PROBLEMS if report.severity > Severity.NOTE else FINE

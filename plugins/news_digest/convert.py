@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,9 +30,10 @@ STANDING = "standing"
 """Kind of the row that tells which article files are as generated."""
 
 
-def convert(settings: Settings) -> Report:
+def convert(settings: Settings, wanted: Container[str] = ()) -> Report:
     """Bring content/articles up to date with seeds/, and say what changed.
 
+    `wanted` are slugs of articles that were deleted by hand and are to be written again.
     Raises UserError where seeds/, the registry or the articles folder can't be used at all.
     """
     seeds = find_seeds(settings.seeds)
@@ -50,6 +51,7 @@ def convert(settings: Settings) -> Report:
         linkage.rendered,
         standing(settings, store),
         settings.processes,
+        wanted,
     )
     save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
     linkage.keep()

@@ -73,7 +73,10 @@ def _changes(settings: Settings, fresh: Fresh) -> Iterator[str]:
     generated = dump(with_history({**fresh.fields, "slug": slug}, versions), fresh.body)
     path = settings.articles / (receipt.path if receipt else f"{slug}.md")
     if not receipt or not path.is_file():
-        yield f"There is no article of it yet; news-digest convert would write {as_typed(path)}:"
+        if receipt and receipt.deleted:
+            yield f"{as_typed(path)} was deleted by hand; news-digest restore {slug} would write:"
+        else:
+            yield f"There is no article of it yet; news-digest convert would write {as_typed(path)}:"
         yield generated
         return
     stands = path.read_bytes().decode("utf-8", errors="replace")

@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -108,6 +109,7 @@ def _receipt(raw: Mapping[str, Any]) -> Receipt:
     receipt = Receipt(
         raw["seed"], raw["sha256"], raw["path"], raw["slug"], fields, tuple(raw["body"]), versions
     )
+    receipt = replace(receipt, deleted=raw.get("deleted") is True)
     texts = [receipt.seed, receipt.sha256, receipt.path, receipt.slug, *receipt.body]
     for key, one in fields.items():
         texts += [key, *([one] if isinstance(one, str) else one)]

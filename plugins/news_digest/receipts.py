@@ -46,6 +46,8 @@ class Receipt:
     """Fingerprint of each paragraph generated; GHOST or OWN before it where the editor's hand is remembered."""
     versions: tuple[Version, ...] = ()
     """Earlier texts of the story, the oldest first."""
+    deleted: bool = False
+    """The editor has deleted the article."""
 
 
 GHOST = "x"
