@@ -17,7 +17,7 @@ from news_digest.manifest import load_manifest, save_manifest, write_if_changed
 from news_digest.packing import line_of, receipt_in
 from news_digest.problems import Severity, UserError
 from news_digest.publish import publish
-from news_digest.receipts import Print, Receipt, Version
+from news_digest.receipts import Dispute, Print, Receipt, Version
 from news_digest.report import Report
 from news_digest.seeds import sha256
 from news_digest.stories import Fresh
@@ -619,14 +619,29 @@ VERSIONS = st.lists(st.builds(Version, TEXTS, TEXTS, TEXTS, *[st.integers(0, 99)
 PRINTS = TEXTS | st.lists(TEXTS, max_size=3).map(tuple)
 
 
+DISPUTES = st.lists(st.builds(Dispute, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple)
+RARE = ("deleted", "disputes")
+"""Keys that stand in few receipts."""
+
+
 @given(
-    TEXTS, st.dictionaries(TEXTS, PRINTS, max_size=4), st.lists(TEXTS, max_size=4), VERSIONS, st.booleans()
+    TEXTS,
+    st.dictionaries(TEXTS, PRINTS, max_size=4),
+    st.lists(TEXTS, max_size=4),
+    VERSIONS,
+    st.booleans(),
+    DISPUTES,
 )
 def test_a_receipt_is_written_as_json_writes_it_and_read_back(
-    text: str, fields: dict[str, Print], body: list[str], versions: list[Version], deleted: bool
+    text: str,
+    fields: dict[str, Print],
+    body: list[str],
+    versions: list[Version],
+    deleted: bool,
+    disputes: tuple[Dispute, ...],
 ) -> None:
-    receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions), deleted)
+    receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions), deleted, disputes)
     line = line_of(receipt)
-    says = {key: value for key, value in asdict(receipt).items() if key != "deleted" or value}
+    says = {key: value for key, value in asdict(receipt).items() if key not in RARE or value}
     assert line == json.dumps(says, sort_keys=True, ensure_ascii=False).encode() + b"\n"
     assert receipt_in(line.decode()) == receipt

@@ -91,7 +91,8 @@ def line_of(receipt: Receipt) -> bytes:
 
     What is true of few receipts stands in theirs alone.
     """
-    return msgspec.json.format(_line(receipt).replace(b'"deleted":false,', b"", 1), indent=0) + b"\n"
+    line = _line(receipt).replace(b'"deleted":false,', b"", 1).replace(b'"disputes":[],', b"", 1)
+    return msgspec.json.format(line, indent=0) + b"\n"
 
 
 def receipt_in(line: str) -> Receipt:

@@ -30,6 +30,17 @@ class Version(NamedTuple):
     removed: int
 
 
+class Dispute(NamedTuple):
+    """A place that editor and conversion both changed, by the fingerprints of what each has there."""
+
+    key: str
+    """The field, or `body`."""
+    mine: str
+    """What the editor has; empty where that was taken out. Of the body: a paragraph."""
+    theirs: str
+    """What is generated; empty where it is not any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What was last generated for one seed."""
@@ -48,6 +59,8 @@ class Receipt:
     """Earlier texts of the story, the oldest first."""
     deleted: bool = False
     """The editor has deleted the article."""
+    disputes: tuple[Dispute, ...] = ()
+    """What is not settled between the editor and the conversion."""
 
 
 GHOST = "x"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import shlex
 from dataclasses import replace
 from pathlib import Path
 
 from .amend import amend
 from .desk import Desk, digest_of, print_of
+from .disputes import how_to_settle, joined, left_open
 from .frontmatter import dump, parse
 from .manifest import write_if_changed
 from .merge import Merged, is_untouched, merge
@@ -93,8 +93,16 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
     path = desk.path(receipt.path)
     text = amend(typed, document, merged.fields, merged.body)
     changed = write_if_changed(path, text)
+    sides = [(document.fields, document.body), (merged.fields, merged.body), (new, story.body)]
     renewed = Receipt(
-        story.seed, story.sha256, receipt.path, receipt.slug, merged.prints, merged.body_prints, versions
+        story.seed,
+        story.sha256,
+        receipt.path,
+        receipt.slug,
+        merged.prints,
+        merged.body_prints,
+        versions,
+        disputes=joined(left_open(receipt.disputes, *sides), merged.disputes),
     )
     desk.own(renewed)
     desk.done["updated" if changed else "unchanged"].append(story.seed)
@@ -110,7 +118,7 @@ def _tell_edits(desk: Desk, story: Fresh, name: str, merged: Merged) -> None:
     desk.tell(name, Severity.NOTE, f"edited by hand and kept: {', '.join(merged.kept)}", "")
     if merged.conflicts:
         message = f"{story.where} now gives another {', '.join(merged.conflicts)}; yours was kept"
-        advice = f"See the difference with: news-digest diff {shlex.quote(story.seed)}"
+        advice = how_to_settle(story.seed)
         desk.tell(name, Severity.WARNING, message, advice)
 
 
