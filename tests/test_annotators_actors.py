@@ -113,6 +113,29 @@ def test_names_in_other_languages(lang: str, text: str, expected: list[str]) -> 
     assert [f"{m.text} -> {m.name}" for m in mentions(f"1\n{text}", lang=lang)] == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Desmond Acheampong opened it. Desmond was glad. Acheampong left. Mr Acheampong came back.",
+        "Desmond Acheampong met Anna Acheampong. Mr Acheampong spoke. Ms Acheampong listened.",
+        "Desmond Acheampong met Ama Serwaa. Desmond spoke, and Ama was silent.",
+        "Mayor Desmond Acheampong opened it. Sir Desmond spoke, then Desmond Acheampong’s aide.",
+    ],
+)
+@pytest.mark.parametrize("new", ["D. K. Acheampong", "Kwame Boateng"])
+@pytest.mark.parametrize(
+    "sheet", ["{NEW}: {former: [Desmond Acheampong]}", "Desmond Acheampong: {same: {NEW}}"]
+)
+def test_a_new_name_takes_the_short_forms_of_the_old_one_along(
+    text: str, new: str, sheet: str, tmp_path: Path
+) -> None:
+    before = mentions(f"1\n{text}", registry(tmp_path, "Desmond Acheampong: {}\n"))
+    after = mentions(f"1\n{text}", registry(tmp_path, sheet.replace("{NEW}", new)))
+    renamed = [(m.text, new if m.name == "Desmond Acheampong" else m.name) for m in before]
+    assert [(m.text, m.name) for m in after] == renamed
+    assert new in [name for _, name in renamed]
+
+
 def test_korean_particles_stick_to_what_the_registry_knows(tmp_path: Path) -> None:
     known = registry(tmp_path, "North Korea: {kind: state, aliases: [북한]}\n")
     found = mentions("1\n북한은 말이 없었다. 북한과 북한이 만났다. 남북은 아니다.", known, lang="ko")

@@ -219,6 +219,34 @@ def test_check_says_of_each_seed_why_it_has_no_article(capsys: pytest.CaptureFix
     assert "its seed a.txt is gone, but it was edited by hand and stays" in out
 
 
+def test_a_deleted_article_stays_so_until_it_is_restored(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("seeds/b.txt").write_text(
+        STORY.replace("Ferry talks begin", "Other talks end") + "\nMore.\n", "utf-8"
+    )
+    main(["convert"])
+    before = ARTICLE.read_text("utf-8")
+    ARTICLE.unlink()
+    capsys.readouterr()
+    for command in ("check", "convert", "check"):
+        assert main([command]) == 0
+        out, err = capsys.readouterr()
+        assert f"news-digest restore {ARTICLE.stem} brings it back" in out + err
+        assert not ARTICLE.exists()
+    assert "1 unchanged, 1 deleted by hand" in (main(["convert"]), capsys.readouterr().out)[1]
+    assert main(["diff", "a.txt"]) == 0
+    assert f"was deleted by hand; news-digest restore {ARTICLE.stem} would write" in capsys.readouterr().out
+    assert main(["restore", "ferry-talk"]) == 2
+    assert f"Deleted were: {ARTICLE.stem}" in capsys.readouterr().err
+    assert main(["restore", ARTICLE.stem]) == 0
+    assert ARTICLE.read_text("utf-8") == before
+    assert main(["restore", ARTICLE.stem]) == 2
+    assert "is there. Delete it first" in capsys.readouterr().err
+    ARTICLE.unlink()
+    main(["convert"])
+    assert main(["restore"]) == 0
+    assert ARTICLE.read_text("utf-8") == before
+
+
 def test_what_stands_in_an_article_cannot_speak_to_github(capsys: pytest.CaptureFixture[str]) -> None:
     main(["convert"])
     edit("We will listen to:", '"100%\\n::error::x":')

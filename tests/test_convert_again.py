@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from news_digest import convert as flow
-from news_digest import desk, digests, publish
+from news_digest import desk, digests, updating
 from news_digest.convert import convert
 from news_digest.report import Report
 from news_digest.settings import Settings
@@ -186,7 +186,7 @@ def test_random_work_gives_the_same_with_and_without_a_cache(
         (root / "content").mkdir(parents=True)
         (root / "seeds").mkdir()
     if number % 2:  # as if all files had been written long before
-        for room in (desk, digests, publish):
+        for room in (desk, digests, updating):
             monkeypatch.setattr(room, "now", lambda: time.time_ns() + 10**11)
     program = 1
     for step in range(16):

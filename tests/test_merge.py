@@ -128,6 +128,24 @@ def test_hard_line_breaks_of_the_editors_stay() -> None:
     assert result.text == "One  \nline\n\nMine\n\nThree\n"
 
 
+CODE = st.lists(
+    st.sampled_from(["```", "~~~", "    a = 1", "\tb", "b  ", "", "", "   ", "    ", "\u00a0", "c"]),
+    min_size=1,
+    max_size=9,
+).map(lambda lines: "\n".join(["    first", *lines, "    last"]))
+
+
+@settings(max_examples=300, deadline=None)
+@given(CODE, st.integers(0, 3), st.sampled_from(["ABYD", "AYBCD", "YABC", "ABCDY", "BCD", "ACBD", ""]))
+def test_what_the_editor_typed_is_left_to_the_byte(code: str, place: int, new: str) -> None:
+    typed = [*"ABCD"]
+    typed.insert(place, code)
+    result = merge_body([fingerprint(letter) for letter in "ABCD"], "\n\n".join(typed), body_of(new))
+    assert code in result.text
+    again = merge_body(result.prints, result.text, body_of(new.replace("Y", "Z")))
+    assert code in again.text
+
+
 def test_an_untouched_article_is_known_however_it_is_typed() -> None:
     given = receipt(OLD, "One\n\nTwo\n")
     assert is_untouched(given, dict(reversed(OLD.items())), "\nOne  \n\n\nTwo")

@@ -257,9 +257,9 @@ def test_a_story_in_several_outlets_is_shown_once_and_says_where() -> None:
     assert shelf.articles["a"].also_in == ("Agency",)
     lead = view(articles, shelf, "articles/b.html", "article")
     assert [row.title for row in lead.copies] == ["Title of a"]
-    assert ([row.title for row in lead.versions], lead.newest) == (["Title of b-old"], True)
+    assert ([other.row.title for other in lead.versions], lead.newest) == (["Title of b-old"], True)
     old = view(articles, shelf, "articles/b-old.html", "article")
-    assert ([row.title for row in old.versions], old.newest) == (["Title of b"], False)
+    assert ([other.row.title for other in old.versions], old.newest) == (["Title of b"], False)
     assert [link.target for link in shelf.links["b"]] == ["c"]
     assert [link.target for link in shelf.links["a"]] == ["c"]
     assert [link.target for link in shelf.links["c"]] == ["b"]
@@ -269,6 +269,39 @@ def test_a_story_in_several_outlets_is_shown_once_and_says_where() -> None:
     (years,) = view(archives, shelf, "archives.html", "years")
     assert len(years.articles) == 4
     assert len(files(feeds, shelf)["feeds/all.atom.xml"].variables["feed"].entries) == 2
+
+
+@pytest.mark.parametrize(
+    ("modified", "shown"),
+    [(Stamp(2018, 2, 14), "2018-02-14"), (Stamp(2018, 2, 13, "09:30"), "2018-02-13T09:30"), (None, "")],
+)
+def test_a_newer_version_is_named_with_the_date_that_it_prints(modified: Stamp | None, shown: str) -> None:
+    html, longer = f"<p>{WIRE}</p>", f"<p>{WIRE} and more.</p>"
+    shelf = library(
+        story("old", "2018-02-13 06:00", html=html, outlet="Agency"),
+        story("new", "2018-02-13 06:00", html=longer, outlet="Agency", modified=modified),
+    )
+    (newer,) = view(articles, shelf, "articles/old.html", "article").versions
+    assert (newer.row.title, newer.date.iso if newer.date else "") == ("Title of new", shown)
+    (older,) = view(articles, shelf, "articles/new.html", "article").versions
+    assert older.date.iso == "2018-02-13T06:00"
+
+
+@pytest.mark.parametrize(
+    ("modified", "versions", "undated"),
+    [
+        (None, (), False),
+        (None, (("2018-02-13", "1 added"),), True),
+        (Stamp(2018, 2, 14), (("2018-02-13", "1 added"),), False),
+        (Stamp(2018, 2, 14), (("2018-02-13", "1 added"), ("text 2", "1 changed")), False),
+        (Stamp(2018, 2, 14), (("2018-02-13", "1 added"), ("2018-02-14", "1 changed")), True),
+    ],
+)
+def test_a_newer_text_that_bears_no_date_is_said_to_be_undated(
+    modified: Stamp | None, versions: tuple[tuple[str, str], ...], undated: bool
+) -> None:
+    shelf = library(story("a", "2018-02-13", modified=modified, versions=versions))
+    assert view(articles, shelf, "articles/a.html", "article").undated == undated
 
 
 def test_the_editor_can_say_that_two_texts_are_not_one_story() -> None:

@@ -17,7 +17,7 @@ from news_digest.manifest import load_manifest, save_manifest, write_if_changed
 from news_digest.packing import line_of, receipt_in
 from news_digest.problems import Severity, UserError
 from news_digest.publish import publish
-from news_digest.receipts import Print, Receipt, Version
+from news_digest.receipts import Dispute, Print, Receipt, Version
 from news_digest.report import Report
 from news_digest.seeds import sha256
 from news_digest.stories import Fresh
@@ -34,12 +34,10 @@ class Digest:
     def __init__(self, content: Path) -> None:
         self.articles = content / "articles"
         self.manifest = content / ".manifest.jsonl"
-        self.day = ""
-        """On which seeds were put there."""
 
-    def run(self, *stories: Fresh, failed: tuple[str, ...] = ()) -> Report:
+    def run(self, *stories: Fresh, failed: tuple[str, ...] = (), wanted: tuple[str, ...] = ()) -> Report:
         receipts, _ = load_manifest(self.manifest)
-        report, new, _ = publish(stories, failed, receipts, self.articles, day_of=lambda _seed: self.day)
+        report, new, _ = publish(stories, failed, receipts, self.articles, wanted=wanted)
         save_manifest(self.manifest, new)
         return report
 
@@ -168,7 +166,7 @@ def test_a_renamed_seed_keeps_its_article_and_the_edits(digest: Digest) -> None:
     }
 
 
-def test_a_deleted_article_is_written_again_and_a_moved_one_followed(digest: Digest) -> None:
+def test_a_moved_article_is_followed_and_a_lost_folder_written_again(digest: Digest) -> None:
     digest.run(fresh("a.txt"))
     (digest.articles / "talks-begin.md").rename(digest.articles / "mine.md")
     digest.run(fresh("a.txt", "Talks end"))
@@ -177,6 +175,79 @@ def test_a_deleted_article_is_written_again_and_a_moved_one_followed(digest: Dig
     (digest.articles / "mine.md").unlink()
     digest.run(fresh("a.txt"))
     assert digest.names() == ["mine.md"]
+
+
+def titled(*titles: str) -> list[Fresh]:
+    return [fresh(f"{title.lower()}.txt", title) for title in titles]
+
+
+def test_an_article_deleted_by_hand_stays_deleted(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    (digest.articles / "bob.md").unlink()
+    report = digest.run(*stories)
+    assert (report.deleted, report.unchanged) == (("bob.txt",), ("ada.txt", "cid.txt"))
+    (told,) = report.problems
+    assert told.severity is Severity.NOTE
+    assert "bob.md: was deleted by hand" in str(told)
+    assert "news-digest restore bob" in told.advice
+    assert "3 seeds: 2 unchanged, 1 deleted by hand" in report.summary
+    before = digest.state()
+    again = digest.run(*stories)
+    assert (again.deleted, again.problems, digest.state()) == (("bob.txt",), (), before)
+    renamed = fresh("other.txt", "Bob")  # the same bytes
+    assert digest.run(stories[0], renamed, stories[2]).deleted == ("other.txt",)
+    assert digest.run(stories[0], fresh("other.txt", "Bob", "New\n"), stories[2]).deleted == ("other.txt",)
+    assert digest.names() == ["ada.md", "cid.md"]
+
+
+def test_articles_deleted_one_after_the_other_all_stay_so(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid", "Dee", "Eve")
+    digest.run(*stories)
+    for number, name in enumerate(["ada.md", "bob.md", "cid.md", "dee.md"], 1):
+        (digest.articles / name).unlink()
+        assert len(digest.run(*stories).deleted) == number
+    assert digest.names() == ["eve.md"]
+
+
+def test_a_deleted_article_comes_back_when_it_is_wanted_or_put_there(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    kept = digest.text("bob.md")
+    for bring in (lambda: digest.run(*stories, wanted=("bob",)), lambda: digest.run(*stories, wanted=("*",))):
+        (digest.articles / "bob.md").unlink()
+        digest.run(*stories)
+        assert bring().updated == ("bob.txt",)
+        assert digest.text("bob.md") == kept
+        assert digest.run(*stories).unchanged == ("ada.txt", "bob.txt", "cid.txt")
+    (digest.articles / "bob.md").unlink()
+    digest.run(*stories)
+    (digest.articles / "bob.md").write_text(kept.replace("Two", "Mine"))
+    assert digest.run(*stories).kept == ("bob.md",)
+    assert digest.run(*stories).deleted == ()
+
+
+def test_the_seed_of_a_deleted_article_ends_it(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    (digest.articles / "bob.md").unlink()
+    digest.run(*stories)
+    digest.run(stories[0], stories[2])
+    assert digest.run(*stories).new == ("bob.txt",)
+
+
+def test_a_lost_folder_or_lost_receipts_are_no_decision(digest: Digest) -> None:
+    stories = titled("Ada", "Bob", "Cid")
+    digest.run(*stories)
+    for name in ("ada.md", "bob.md"):
+        (digest.articles / name).unlink()
+    report = digest.run(*stories)
+    assert report.updated == ("ada.txt", "bob.txt")
+    assert "2 of 3 articles were gone at once" in str(report.problems)
+    (digest.articles / "bob.md").unlink()
+    digest.run(*stories)
+    digest.manifest.unlink()
+    assert digest.run(*stories).new == ("bob.txt",)
 
 
 def test_articles_may_be_put_into_folders(digest: Digest) -> None:
@@ -357,19 +428,28 @@ def test_a_new_text_under_the_same_name_is_a_version_and_keeps_the_edits(digest:
     assert told == {"2018-02-13": "1 changed, 1 added", "2018-02-14": "1 added"}
 
 
-def test_a_new_text_without_a_date_is_from_the_day_it_was_found(digest: Digest) -> None:
+def test_a_new_text_without_a_date_of_its_own_is_undated(digest: Digest) -> None:
     digest.run(fresh("a.txt", body=LONG, date="2018-02-13 06:00"))
-    digest.day = "2018-03-01"
     digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13 06:00"))
-    digest.day = "2026-11-28"
-    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13 06:00", tags=["x"]))
     fields = parse(digest.text("talks-begin.md"), "").fields
-    assert (fields["date"], fields["modified"]) == ("2018-02-13 06:00", "2018-03-01")
+    assert (fields["date"], fields.get("modified")) == ("2018-02-13 06:00", None)
+    assert fields["versions"] == {"2018-02-13 06:00": "1 added"}
+    digest.run(fresh("a.txt", body=LONG, date="2018-02-13 06:00", modified="2018-02-15"))
+    fields = parse(digest.text("talks-begin.md"), "").fields
+    assert fields["modified"] == "2018-02-15"
+    assert fields["versions"] == {"2018-02-13 06:00": "1 added", "text 2": "1 removed"}
 
 
-def test_corrections_of_a_copy_on_one_day_are_one_change(digest: Digest) -> None:
+def test_a_day_that_was_once_taken_for_that_of_a_change_goes(digest: Digest) -> None:
+    """Receipts know of articles that had the day on which a copy was found for `modified`."""
+    digest.run(fresh("a.txt", body=LONG, date="2018-02-13"))
+    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13", modified="2018-03-01"))
+    digest.run(fresh("a.txt", body=f"{LONG}\nOne more.\n", date="2018-02-13"))
+    assert "modified" not in parse(digest.text("talks-begin.md"), "").fields
+
+
+def test_undated_corrections_in_a_row_are_one_change(digest: Digest) -> None:
     digest.run(fresh("a.txt", body=LONG))
-    digest.day = "2018-03-01"
     digest.run(fresh("a.txt", body=LONG.replace("Paragraph 3", "Sentence 3")))
     digest.run(fresh("a.txt", body=LONG.replace("Paragraph 3", "Sentence 3").replace("long", "longer", 1)))
     assert parse(digest.text("talks-begin.md"), "").fields["versions"] == {"text 1": "2 changed"}
@@ -485,7 +565,8 @@ def test_a_newer_text_under_another_name_goes_on_with_the_article(
     second = fresh("a.txt", body=body, **{"date": "2018-02-14", **new})
     report = digest.run(*([first] if is_left else []), second)
     fields = parse(digest.text("talks-begin.md"), "").fields
-    assert (fields["seed"], fields["unresolved"], fields["modified"]) == ("a.txt", ["Mr Mine"], "2018-02-14")
+    assert (fields["seed"], fields["unresolved"], fields["date"]) == ("a.txt", ["Mr Mine"], "2018-02-14")
+    assert "modified" not in fields
     assert digest.names() == ["talks-begin-2.md", "talks-begin.md"][not is_left :]
     assert any("a newer text of it than b.txt" in problem.message for problem in report.problems)
     assert not report.withdrawn
@@ -538,11 +619,29 @@ VERSIONS = st.lists(st.builds(Version, TEXTS, TEXTS, TEXTS, *[st.integers(0, 99)
 PRINTS = TEXTS | st.lists(TEXTS, max_size=3).map(tuple)
 
 
-@given(TEXTS, st.dictionaries(TEXTS, PRINTS, max_size=4), st.lists(TEXTS, max_size=4), VERSIONS)
+DISPUTES = st.lists(st.builds(Dispute, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple)
+RARE = ("deleted", "disputes")
+"""Keys that stand in few receipts."""
+
+
+@given(
+    TEXTS,
+    st.dictionaries(TEXTS, PRINTS, max_size=4),
+    st.lists(TEXTS, max_size=4),
+    VERSIONS,
+    st.booleans(),
+    DISPUTES,
+)
 def test_a_receipt_is_written_as_json_writes_it_and_read_back(
-    text: str, fields: dict[str, Print], body: list[str], versions: list[Version]
+    text: str,
+    fields: dict[str, Print],
+    body: list[str],
+    versions: list[Version],
+    deleted: bool,
+    disputes: tuple[Dispute, ...],
 ) -> None:
-    receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions))
+    receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions), deleted, disputes)
     line = line_of(receipt)
-    assert line == json.dumps(asdict(receipt), sort_keys=True, ensure_ascii=False).encode() + b"\n"
+    says = {key: value for key, value in asdict(receipt).items() if key not in RARE or value}
+    assert line == json.dumps(says, sort_keys=True, ensure_ascii=False).encode() + b"\n"
     assert receipt_in(line.decode()) == receipt

@@ -150,7 +150,7 @@ def test_without_a_terminal_it_is_a_check(tmp_path: Path, capsys: pytest.Capture
 
 
 def typed(where: Settings, keys: str, term: str = "xterm", **more: str) -> tuple[int, str]:
-    """Exit status, and what a terminal shows while the keys are pressed, each when it is asked for."""
+    """Exit status, and what a terminal shows while the keys are pressed, each when it is asked for; then `q`."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "news_digest", "review", "--content", str(where.content)]
     environment = os.environ | {"TERM": term, "PYTHONPATH": str(ROOT / "plugins"), **more}
@@ -168,9 +168,10 @@ def typed(where: Settings, keys: str, term: str = "xterm", **more: str) -> tuple
             if not read:
                 break
             shown += read
-            if shown.endswith(("> ", ": ")) and left:
+            if shown.endswith(("> ", ": ")):
                 time.sleep(0.05)
-                os.write(ours, left.pop(0).replace("_", " ").replace("\\n", "\n").encode())
+                pressed = left.pop(0) if left else "q\\n"
+                os.write(ours, pressed.replace("_", " ").replace("\\n", "\n").encode())
         return run.wait(30), shown
     finally:
         run.kill()
@@ -284,6 +285,20 @@ def test_undo_gives_the_file_back_and_asks_again(tmp_path: Path) -> None:
     assert "There is nothing to undo" in shown
     assert shown.count("Undone:") == 2
     assert files() == before
+
+
+@pytest.mark.parametrize("keys", ["l u s", "u l u s", "l x u l u s u s"])
+def test_the_last_answer_can_be_undone_before_leaving(tmp_path: Path, keys: str) -> None:
+    where = digest(tmp_path, {"a": PLAIN})
+    _, shown = typed(where, keys)
+    assert "Undone:" in shown
+    assert "0 settled, 1 left" in shown
+    assert not (where.content / "reviewed.yml").exists()
+
+
+def test_where_nothing_was_answered_the_review_ends_behind_the_last(tmp_path: Path) -> None:
+    _, shown = typed(digest(tmp_path, {"a": PLAIN}), "s")
+    assert "That was the last" not in shown
 
 
 def test_a_dumb_terminal_takes_lines(tmp_path: Path) -> None:

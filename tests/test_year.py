@@ -54,6 +54,8 @@ class Year:
     copies: list[str] = field(default_factory=list)
     done: list[tuple[Path, str, Check]] = field(default_factory=list)
     """Article, what was done to it, and whether it still is so."""
+    gone: list[tuple[Path, str]] = field(default_factory=list)
+    """Articles that the editor deleted, and their seeds."""
     notes: dict[Path, str] = field(default_factory=dict)
     remarks: list[tuple[Path, str]] = field(default_factory=list)
     """Article and passage of each note."""
@@ -108,6 +110,16 @@ class Year:
             self.done = [one for one in self.done if one not in undone] + [(path, made.what, made.check)]
             return
         raise AssertionError("nothing left to edit")
+
+    def delete(self) -> None:
+        """An article that the editor does not want."""
+        touched = {path for path, *_ in self.done} | {path for path, _ in self.remarks}
+        untouched = [path for path in self.articles if path not in touched]
+        if not untouched:
+            return
+        path = self.dice.choice(untouched)
+        self.gone.append((path, str(parse(path.read_text("utf-8"), path.name).fields["seed"])))
+        path.unlink()
 
     def remark(self) -> None:
         """A note on a sentence of an article."""
@@ -168,6 +180,8 @@ class Year:
             found += [
                 f"remark {n}" for n in range(len(self.decided)) if f"# decided in batch {n}\n" not in text
             ]
+        made = {parse(path.read_text("utf-8"), path.name).fields.get("seed") for path in self.articles}
+        found += [f"{path.name}: is back" for path, seed in self.gone if seed in made]
         for path, what, check in self.done:
             if not path.exists():
                 found.append(f"{path.name}: {what}: the article is gone")
@@ -372,9 +386,12 @@ def test_after_a_year_nothing_of_the_editors_is_lost(
             monkeypatch.setattr(rendering, "over_corpus", renewed(rendering.over_corpus, year.upgrades))
         if batch == LOST:
             (tmp_path / "content" / ".manifest.jsonl").unlink()
+            year.gone.clear()  # nobody can tell any more
         report = convert(year.settings())
         assert not report.failed
         assert year.lost() == [], f"after batch {batch}"
+        if batch % 2:
+            year.delete()
         for _ in range(EDITS // BATCHES):
             year.edit()
         for _ in range(NOTES // BATCHES + (batch % 2)):
@@ -384,6 +401,7 @@ def test_after_a_year_nothing_of_the_editors_is_lost(
     convert(year.settings())
     assert year.lost() == []
     assert (year.edits, len(year.decided), len(year.remarks)) == (EDITS, DECISIONS, NOTES)
+    assert year.gone
     assert not list(year.misplaced())
     before = {path: path.read_bytes() for path in year.articles}
     again = convert(year.settings())

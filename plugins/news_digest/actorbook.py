@@ -50,6 +50,12 @@ class Registry:
         value = self.entry(name).get(key, [])
         return list(value) if isinstance(value, list) else [value]
 
+    @property
+    def ignored(self) -> list[str]:
+        """The names that are never an actor."""
+        value = self.entries.get(IGNORE) or []
+        return list(value) if isinstance(value, list) else [value]
+
     def stop(self, message: str, advice: str) -> UserError:
         return stopped(self.where, 0, message, advice)
 
@@ -95,3 +101,55 @@ def nearest(name: str, names: Iterable[str], own: Iterable[str] = ()) -> str:
     if not near:
         return "See: news-digest actors list"
     return f"Did you mean {', '.join(repr(folded[low]) for low in near[:4])}?"
+
+
+def unchanged(registry: Registry) -> Decided:
+    """What the registry says already."""
+    return Decided(registry.entries)
+
+
+def new_entry(registry: Registry, name: str, seen: ActorKind | None = None) -> dict[str, Any]:
+    """A new entry for one of whom the registry says nothing; of the kind that is `seen`, if any."""
+    kind = registry.kind_of(name) if seen is None else seen
+    return {"kind": str(kind)} if kind and kind is not ActorKind.PERSON else {}
+
+
+def behind(entries: Entries, before: str, name: str, entry: dict[str, Any]) -> Entries:
+    """The entries with one more, behind another; the last of all where that has none; replaced where it stands."""
+    after: Entries = {}
+    for other, value in entries.items():
+        after[other] = value
+        if other == before:
+            after[name] = entry
+    if name not in after:
+        after[name] = entry
+    return after
+
+
+def ignored_last(entries: Entries, registry: Registry) -> Entries:
+    """New entries before the list of ignored names."""
+    if IGNORE not in entries or next(reversed(entries)) == IGNORE:
+        return entries
+    new = [name for name in entries if name not in registry.entries]
+    return {name: entries[name] for name in entries if name not in new} | {
+        name: entries[name] for name in new
+    }
+
+
+def claimed(registry: Registry, name: str) -> list[str]:
+    """The forms of a name that an entry says are its own."""
+    if name == IGNORE:
+        return []
+    return [name, *(form for key in ("aliases", "metonyms", "former") for form in registry.says(name, key))]
+
+
+def refuse_ignored(registry: Registry, *names: str) -> None:
+    """UserError where one of the names is among those that are never an actor."""
+    for name in names:
+        if name in registry.ignored:
+            raise registry.stop(f"{name!r} is among the ignored names", "Take it out of `ignore` first.")
+
+
+def quoted(name: str) -> str:
+    """A name as it is typed in a command."""
+    return f'"{name}"'

@@ -10,6 +10,7 @@ from pathlib import Path
 from .anchors import find
 from .checkactors import about_look_alikes
 from .checkcopies import about_copies
+from .checkdisputes import about_disputes
 from .checkfiles import slug_of, text_of
 from .checkheads import about_heads
 from .checknames import about_short_names, actor_refs
@@ -52,6 +53,7 @@ def check(settings: Settings) -> Checked:
     problems += _about_slugs(documents)
     problems += about_notes(settings, documents, knowledge)
     problems += about_seeds(settings, documents, knowledge)
+    problems += about_disputes(settings, documents)
     problems += about_look_alikes(documents, knowledge)
     problems += about_heads(documents)
     problems += about_copies(documents)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from .deletions import how_to_restore, is_lost
 from .frontmatter import Document
 from .manifest import load_manifest
 from .model import Knowledge, Seed
@@ -29,13 +30,28 @@ def about_seeds(
     yield from _gone(settings, seeds, receipts, documents)
     made = {document.fields.get("seed") for document in documents.values()}
     hashes = {receipt.sha256 for receipt in receipts.values()}
-    for seed in seeds:
+    without = [
+        seed for seed in seeds if seed.name not in made and not _is_there(settings, receipts.get(seed.name))
+    ]
+    missing = [one for seed in without if (one := receipts.get(seed.name)) and not one.deleted]
+    lost = is_lost(len(missing), len(seeds) - len(without))
+    for seed in without:
         receipt = receipts.get(seed.name)
-        if seed.name in made or (receipt and (settings.articles / receipt.path).exists()):
-            continue
-        if receipt is None and _is_known(seed, hashes):
-            continue
-        yield from _without_article(seed, knowledge)
+        if receipt and (receipt.deleted or not lost):
+            yield _deleted(settings, seed, receipt)
+        elif receipt or not _is_known(seed, hashes):
+            yield from _without_article(seed, knowledge)
+
+
+def _is_there(settings: Settings, receipt: Receipt | None) -> bool:
+    return receipt is not None and (settings.articles / receipt.path).exists()
+
+
+def _deleted(settings: Settings, seed: Seed, receipt: Receipt) -> Problem:
+    article = as_typed(settings.articles / receipt.path)
+    message = f"its article {article} was deleted by hand, so none is made of it"
+    advice = how_to_restore(receipt.slug)
+    return Problem(as_typed(seed.path), 0, Severity.NOTE, message, advice, "deleted", (receipt.slug,))
 
 
 def _without_article(seed: Seed, knowledge: Knowledge) -> Iterator[Problem]:

@@ -12,20 +12,30 @@ from pathlib import Path
 
 from .check import check
 from .collecting import commands as collecting
-from .commandline import FINE, PROBLEMS, WRONG_USE, Adds, add_folders, print_problems, settings_of
+from .commandline import (
+    FINE,
+    PROBLEMS,
+    WRONG_USE,
+    Adds,
+    add_folders,
+    add_keeping,
+    add_reading,
+    print_problems,
+    settings_of,
+)
 from .convert import convert
 from .decisions import DECISIONS
 from .difference import difference
 from .noteimport import import_notes
 from .problems import Problem, Severity, UserError, worst
-from .recogniser import AUTO
 from .registrar import decide
+from .report import Report
+from .restoring import restore
 from .review import Review, of_this_terminal
 from .serving import commands as serving
 from .settings import Settings
 from .starting import commands as starting
 from .whoiswho import actors_seen, list_actors, show_actor
-from .workers import LOCAL
 
 USES = ("show NAME", *(f"{what} {names}" for what, (_, names, _, _) in DECISIONS.items()))
 """What `actors` wants to know of whom."""
@@ -73,34 +83,19 @@ def _parser() -> argparse.ArgumentParser:
 def _conversion(command: Adds) -> None:
     """The commands that convert, or show what that does."""
     converting = command("convert", _convert, "bring the articles up to date with the raw copies")
+    restoring = command(
+        "restore", _restore, "write articles again that you have deleted, as the seeds give them"
+    )
+    restoring.add_argument("slugs", nargs="*", metavar="slug", help="of which articles; all that are deleted")
     differing = command(
         "diff", _diff, "show what was cut from a raw copy, and what its article was edited in"
     )
     differing.add_argument("seed", help="the raw copy, e.g. x.txt or seeds/x.txt")
-    for sub in (converting, differing):
+    for sub in (converting, restoring, differing):
         add_folders(sub)
-        sub.add_argument(
-            "--jobs", type=_count, default=0, metavar="N", help="processes (default: one a processor)"
-        )
-        sub.add_argument(
-            "--ner",
-            default=os.environ.get("DIGEST_NER") or AUTO,
-            metavar="MODEL",
-            help="names: auto (a model if one is installed), none (by rule), or a model's folder",
-        )
-    converting.add_argument(
-        "--cache",
-        type=Path,
-        default=Path(os.environ["DIGEST_CACHE"]) if os.environ.get("DIGEST_CACHE") else None,
-        metavar="DIR",
-        help="folder for what a later run need not do again (default: .cache beside the content folder)",
-    )
-    converting.add_argument(
-        "--executor",
-        default=os.environ.get("DIGEST_EXECUTOR") or LOCAL,
-        metavar="WHERE",
-        help="where raw copies are read: local, dask:local, or dask: and a scheduler's address",
-    )
+        add_reading(sub)
+    for sub in (converting, restoring):
+        add_keeping(sub)
 
 
 def _editing(command: Adds) -> None:
@@ -130,15 +125,20 @@ ROOMS = (_conversion, _editing, collecting.add_commands, serving.add_commands, s
 """Who adds commands, in the order in which --help tells of them."""
 
 
-def _count(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, 0 or more")
-    return int(text)
-
-
 def _convert(options: argparse.Namespace) -> int:
+    return _reported(convert(_converting(options)))
+
+
+def _restore(options: argparse.Namespace) -> int:
+    return _reported(restore(_converting(options), options.slugs))
+
+
+def _converting(options: argparse.Namespace) -> Settings:
     cache = options.cache or options.content.absolute().parent / ".cache"
-    report = convert(replace(settings_of(options), cache=cache, executor=options.executor))
+    return replace(settings_of(options), cache=cache, executor=options.executor)
+
+
+def _reported(report: Report) -> int:
     print_problems(report.problems)
     print(report.summary)
     return PROBLEMS if report.severity > Severity.NOTE else FINE

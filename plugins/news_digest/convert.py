@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from .publish import publish
 from .recogniser import find_model
 from .registry import load_knowledge
 from .report import Report, as_typed, placed
-from .seeds import day_of, find_seeds
+from .seeds import find_seeds
 from .settings import Settings
 from .standing import Standing
 
@@ -30,9 +30,10 @@ STANDING = "standing"
 """Kind of the row that tells which article files are as generated."""
 
 
-def convert(settings: Settings) -> Report:
+def convert(settings: Settings, wanted: Container[str] = ()) -> Report:
     """Bring content/articles up to date with seeds/, and say what changed.
 
+    `wanted` are slugs of articles that were deleted by hand and are to be written again.
     Raises UserError where seeds/, the registry or the articles folder can't be used at all.
     """
     seeds = find_seeds(settings.seeds)
@@ -41,7 +42,6 @@ def convert(settings: Settings) -> Report:
     digests = digests_of(seeds, str(settings.seeds.resolve()), store)
     linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
     survey = linkage.survey
-    paths = {seed.name: seed.path for seed in seeds}
     receipts, spoilt = load_manifest(settings.manifest)
     published = publish(
         [*linkage.waiting()],
@@ -51,7 +51,7 @@ def convert(settings: Settings) -> Report:
         linkage.rendered,
         standing(settings, store),
         settings.processes,
-        lambda name: day_of(paths[name]),
+        wanted,
     )
     save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
     linkage.keep()

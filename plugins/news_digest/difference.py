@@ -28,6 +28,12 @@ def difference(settings: Settings, name: str) -> list[str]:
 
     Raises UserError where there is no such seed or where it gives no article.
     """
+    story, fresh = converted_anew(settings, name)
+    return [*_cuts(story), *_changes(settings, fresh)]
+
+
+def converted_anew(settings: Settings, name: str) -> tuple[Prepared, Fresh]:
+    """What a seed gives by itself, and its article; all seeds are converted for it. Raises as `difference` does."""
     seeds = find_seeds(settings.seeds)
     wanted = _named(name, seeds, settings)
     knowledge, _ = known_before(settings)
@@ -38,7 +44,7 @@ def difference(settings: Settings, name: str) -> list[str]:
     for other in failed:
         if other.seed == wanted:
             raise UserError(*other.problems)
-    return [*_cuts(story), *_changes(settings, next(one for one in fresh if one.seed == wanted.name))]
+    return story, next(one for one in fresh if one.seed == wanted.name)
 
 
 def _named(name: str, seeds: Sequence[Seed], settings: Settings) -> Seed:
@@ -73,7 +79,10 @@ def _changes(settings: Settings, fresh: Fresh) -> Iterator[str]:
     generated = dump(with_history({**fresh.fields, "slug": slug}, versions), fresh.body)
     path = settings.articles / (receipt.path if receipt else f"{slug}.md")
     if not receipt or not path.is_file():
-        yield f"There is no article of it yet; news-digest convert would write {as_typed(path)}:"
+        if receipt and receipt.deleted:
+            yield f"{as_typed(path)} was deleted by hand; news-digest restore {slug} would write:"
+        else:
+            yield f"There is no article of it yet; news-digest convert would write {as_typed(path)}:"
         yield generated
         return
     stands = path.read_bytes().decode("utf-8", errors="replace")

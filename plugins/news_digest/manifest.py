@@ -7,12 +7,13 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .packing import DAMAGED, line_of, receipt_in
 from .problems import Problem, Severity
-from .receipts import Receipt, Version
+from .receipts import Dispute, Receipt, Version
 from .report import as_typed
 
 PLAIN_PATH = re.compile(r"[a-z0-9][a-z0-9-]*\.md")  # mike-pence-says-us-is-willing.md
@@ -108,6 +109,8 @@ def _receipt(raw: Mapping[str, Any]) -> Receipt:
     receipt = Receipt(
         raw["seed"], raw["sha256"], raw["path"], raw["slug"], fields, tuple(raw["body"]), versions
     )
+    disputes = tuple(Dispute(*map(str, one)) for one in raw.get("disputes", ()))
+    receipt = replace(receipt, deleted=raw.get("deleted") is True, disputes=disputes)
     texts = [receipt.seed, receipt.sha256, receipt.path, receipt.slug, *receipt.body]
     for key, one in fields.items():
         texts += [key, *([one] if isinstance(one, str) else one)]

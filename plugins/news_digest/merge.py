@@ -11,13 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .disputes import BODY, whole
 from .fields import KEYS
 from .mergebody import merge_body
 from .mergelist import merge_items
-from .receipts import Print, Receipt, fingerprint, generated, print_of, prints_of
-
-BODY = "body"
-"""How the body is named among the fields kept."""
+from .receipts import Dispute, Print, Receipt, fingerprint, generated, print_of, prints_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +31,8 @@ class Merged:
     prints: dict[str, Print]
     """What the receipt has to remember of the fields, and of the body."""
     body_prints: tuple[str, ...]
+    disputes: tuple[Dispute, ...] = ()
+    """The conflicts, place by place."""
 
 
 def merge(
@@ -59,7 +59,10 @@ def merge(
         kept.append(BODY)
     if text.conflict:
         conflicts.append(BODY)
-    return Merged(merged, text.text, tuple(kept), tuple(conflicts), prints, text.prints)
+    disputes = [Dispute(key, whole(merged.get(key)), whole(new.get(key))) for key in conflicts if key != BODY]
+    return Merged(
+        merged, text.text, tuple(kept), tuple(conflicts), prints, text.prints, (*disputes, *text.disputes)
+    )
 
 
 def is_untouched(receipt: Receipt, fields: Mapping[str, Any], body: str) -> bool:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .receipts import GHOST, OWN, Paragraph, generated, paragraphs
+from .disputes import between
+from .receipts import GHOST, OWN, Dispute, Paragraph, generated, paragraphs
 
 
 class Text(NamedTuple):
@@ -25,6 +26,8 @@ class Text(NamedTuple):
     """And the new conversion would have changed what it touched."""
     prints: tuple[str, ...]
     """What the receipt has to remember."""
+    disputes: tuple[Dispute, ...] = ()
+    """Over which paragraphs there is a conflict."""
 
 
 class Edit(NamedTuple):
@@ -44,9 +47,31 @@ def merge_body(last: Sequence[str], body: str, new: str) -> Text:
     merge = _Merge(last, paragraphs(body), paragraphs(new))
     found = merge.result()
     same = [one.print for one in found] == [one.print for one in merge.mine]
-    text = body if same else "\n\n".join(one.text for one in found) + "\n"
+    text = body if same else _joined(found, body, merge.mine)
     kept = [one.print for one in found] != [one.print for one in merge.theirs]
-    return Text(text, kept, merge.conflict, tuple(merge.remembered()))
+    return Text(text, kept, merge.conflict, tuple(merge.remembered()), tuple(merge.disputes))
+
+
+def _joined(found: Sequence[Paragraph], body: str, mine: Sequence[Paragraph]) -> str:
+    """Paragraphs as a text; where two stand together in the editor's body, with what stands between them there.
+
+    Code may have several blank lines in it, or blanks in a blank line.
+    """
+    end = 0
+    between: dict[tuple[str, str], list[str]] = {}
+    prints = ["", *(one.print for one in mine), ""]
+    for number, one in enumerate(mine):
+        start = body.index(one.text, end)
+        between.setdefault((prints[number], prints[number + 1]), []).append(body[end:start])
+        end = start + len(one.text)
+    between.setdefault((prints[-2], ""), []).append(body[end:])
+    written: list[str] = []
+    before = ""
+    for one in found:
+        gaps = between.get((before, one.print)) or ["\n\n" if written else ""]
+        written += [gaps.pop(0), one.text]
+        before = one.print
+    return "".join(written) + (between.get((before, "")) or ["\n"])[0]
 
 
 class _Merge:
@@ -74,6 +99,7 @@ class _Merge:
             if edit.by[0].print not in self.generated | self.here
         }
         """What the editor put in another place -> what it is now."""
+        self.disputes: list[Dispute] = []
         self.conflict = False
 
     def result(self) -> list[Paragraph]:
@@ -100,7 +126,10 @@ class _Merge:
             if ours:
                 mine = list(self._played(start, end, ours))
                 yield from ((self.renewed.get(one.print, one), True) for one in mine)
-                self.conflict = self.conflict or self._clash(mine, start, end, others)
+                theirs = list(self._played(start, end, others))
+                if self._clash(mine, theirs, others):
+                    self.conflict = True
+                    self.disputes += between(mine, theirs)
             else:
                 yield from ((one, False) for one in self._played(start, end, others) if self._is_wanted(one))
             place = end
@@ -117,12 +146,11 @@ class _Merge:
             start = edit.end
         yield from self._old(start, end)
 
-    def _clash(self, mine: Sequence[Paragraph], start: int, end: int, others: Sequence[Edit]) -> bool:
+    def _clash(self, mine: Sequence[Paragraph], theirs: Sequence[Paragraph], others: Sequence[Edit]) -> bool:
         """Whether the new conversion wants something else of a stretch that the editor changed."""
         left = [
             edit for edit in others if self.old[edit.start : edit.end] not in ([one] for one in self.renewed)
         ]
-        theirs = list(self._played(start, end, others))
         return bool(left) and [one.print for one in mine] != [one.print for one in theirs]
 
     def _is_wanted(self, one: Paragraph) -> bool:

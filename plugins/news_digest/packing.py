@@ -87,8 +87,12 @@ def _meaning(first: Stamp, last: Stamp | None = None) -> Stamp | Period:
 
 
 def line_of(receipt: Receipt) -> bytes:
-    """A receipt as it is written down: JSON on one line, its keys sorted, a blank behind colons and commas."""
-    return msgspec.json.format(_line(receipt), indent=0) + b"\n"
+    """A receipt as it is written down: JSON on one line, its keys sorted, a blank behind colons and commas.
+
+    What is true of few receipts stands in theirs alone.
+    """
+    line = _line(receipt).replace(b'"deleted":false,', b"", 1).replace(b'"disputes":[],', b"", 1)
+    return msgspec.json.format(line, indent=0) + b"\n"
 
 
 def receipt_in(line: str) -> Receipt:

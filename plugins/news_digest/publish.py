@@ -5,27 +5,21 @@ The only writer of articles. A file without a receipt is the editor's and is nev
 
 from __future__ import annotations
 
-import os
-import shlex
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .amend import amend
-from .desk import Desk, digest_of, print_of, slug_of
+from .deletions import settle_deletions
+from .desk import Desk, print_of, slug_of
 from .following import follow_renames, follow_stories
-from .frontmatter import dump, parse
-from .manifest import write_if_changed
-from .merge import Merged, is_untouched, merge
+from .frontmatter import dump
+from .merge import is_untouched
 from .problems import Problem, Severity, UserError
-from .receipts import Receipt, receipt_for
+from .receipts import Receipt
 from .report import Report, as_typed
-from .signatures import is_settled, now, signature_of
-from .slugs import allot, headline_slug
 from .standing import Standing
 from .stories import Fresh, Lost, Story, Waits
-from .succession import succeeded, with_history
+from .updating import bring_up_to_date
 
 
 class Published(NamedTuple):
@@ -51,13 +45,13 @@ def publish(
     finish: Callable[[list[Waits]], Iterable[Fresh | Lost]] = _as_they_are,
     stood: Mapping[str, Standing] | None = None,
     jobs: int = 1,
-    day_of: Callable[[str], str] = lambda _seed: "",
+    wanted: Container[str] = (),
 ) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
     `finish` brings stories into their last form, in their order; it is asked for those alone of which it can't
-    be told without that their file is as it should be, by `stood`. `day_of` tells on which day a seed was put
-    there, for a new text that bears no date. Raises UserError where the folder is a symbolic link.
+    be told without that their file is as it should be, by `stood`. `wanted` are slugs of articles that were deleted
+    and are to be written again. Raises UserError where the folder is a symbolic link.
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
@@ -67,15 +61,17 @@ def publish(
     ordered = sorted(stories, key=lambda story: story.seed)
     gone = follow_renames(desk, ordered, failed)
     first = follow_stories(desk, ordered, gone, finish)
+    deleted = settle_deletions(desk, ordered, wanted)
+    ordered = [story for story in ordered if story.seed not in deleted]
     taken = _taken(desk)
     waiting = [story for story in ordered if story.seed not in first and not _stands(desk, story)]
     finished = iter(finish(waiting))
     left = {story.seed for story in waiting}
     for story in ordered:
         if story.seed in first:
-            _bring(desk, first[story.seed], taken, day_of)
+            _bring(desk, first[story.seed], taken)
         elif story.seed in left:
-            _bring(desk, next(finished), taken, day_of)
+            _bring(desk, next(finished), taken)
         else:
             desk.done["unchanged"].append(story.seed)
     failed = sorted([*failed, *desk.lost]) if desk.lost else failed
@@ -103,7 +99,7 @@ def _stands(desk: Desk, story: Story) -> bool:
     return True
 
 
-def _bring(desk: Desk, story: Fresh | Lost, taken: set[str], day_of: Callable[[str], str]) -> None:
+def _bring(desk: Desk, story: Fresh | Lost, taken: set[str]) -> None:
     """Bring the article of one seed up to date, or say why it can't be."""
     if isinstance(story, Lost):
         desk.problems.append(story.problem)
@@ -113,11 +109,14 @@ def _bring(desk: Desk, story: Fresh | Lost, taken: set[str], day_of: Callable[[s
         desk.done["unchanged"].append(story.seed)
         return
     try:
-        _place(desk, story, taken, day_of)
+        bring_up_to_date(desk, story, taken)
     except OSError as error:
         message = f"its article could not be written: {error.strerror or error}"
         desk.problems.append(Problem(story.where, 0, Severity.ERROR, message, "Make room or give leave."))
         desk.done["failed"].append(story.seed)
+        receipt = desk.receipts.get(story.seed)
+        if receipt and receipt.path not in desk.files:
+            del desk.receipts[story.seed]  # or it would count as deleted by hand
 
 
 def _taken(desk: Desk) -> set[str]:
@@ -125,123 +124,6 @@ def _taken(desk: Desk) -> set[str]:
     taken = {receipt.slug for receipt in desk.receipts.values()}
     taken |= {name.rpartition("/")[2].removesuffix(".md").casefold() for name in desk.files}
     return taken | {slug_of(found) for found in desk.files.values()}
-
-
-def _place(desk: Desk, story: Fresh, taken: set[str], day_of: Callable[[str], str]) -> None:
-    """Bring the article of one seed up to date."""
-    receipt = desk.receipts.get(story.seed)
-    if receipt is None:
-        if (name := _adopted(desk, story)) is None:
-            title = story.fields.get("title") or Path(story.seed).stem
-            slug = allot(story.fields.get("slug") or headline_slug(title), taken)
-            while os.path.lexists(desk.path(f"{slug}.md")):  # made by hand since the folder was read
-                taken.add(slug)
-                slug = allot(slug, taken)
-            taken.add(slug)
-            _write_new(desk, story, f"{slug}.md", slug, "new")
-        else:
-            _adopt(desk, story, name)
-        return
-    name = receipt.path
-    if name not in desk.files:
-        if (moved := _adopted(desk, story)) is None:
-            _write_new(desk, story, name, receipt.slug, "updated")
-            return
-        name = moved
-    _update(desk, story, replace(receipt, path=name), day_of)
-
-
-def _adopted(desk: Desk, story: Fresh) -> str | None:
-    """The file, known to no receipt, that says it was made from this seed."""
-    seeds = [story.seed, *([desk.formerly[story.seed]] if story.seed in desk.formerly else [])]
-    found = [name for seed in seeds for name in desk.unowned.get(seed, ())]
-    return next((name for name in found if not desk.owned[name]), None)
-
-
-def _adopt(desk: Desk, story: Fresh, name: str) -> None:
-    """A file of this seed without a receipt: ours where nothing differs, else the editor's."""
-    document = desk.document(name)
-    assert document is not None
-    fields = {**story.fields, "slug": document.fields.get("slug", Path(name).stem)}
-    receipt = receipt_for(story.seed, story.sha256, name, fields, story.body)
-    if is_untouched(receipt, document.fields, document.body):
-        desk.own(receipt)
-        desk.done["unchanged"].append(story.seed)
-        return
-    message = f"is made from {story.where} but has no receipt, so it was left as it is"
-    desk.tell(name, Severity.NOTE, message, "Delete it to have it generated again.")
-    desk.done["kept"].append(name)
-
-
-def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> None:
-    before = desk.receipts.get(story.seed)
-    versions = before.versions if before else ()
-    fields = with_history({**story.fields, "slug": slug}, versions)
-    text = dump(fields, story.body)
-    write_if_changed(desk.path(name), text)
-    receipt = receipt_for(story.seed, story.sha256, name, fields, story.body, versions)
-    desk.own(receipt)
-    desk.done[outcome].append(story.seed)
-    _remember(desk, story, receipt, text)
-
-
-def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], str]) -> None:
-    """Merge the new conversion into the article on disk and take the receipt of what was generated."""
-    if (there := desk.now(receipt.path)) is None:  # told when it was read
-        desk.done["kept"].append(receipt.path)
-        return
-    typed, document = there
-    versions = receipt.versions
-    if receipt.sha256 != story.sha256:
-        versions = succeeded(receipt, story.fields, story.body, document.fields, day_of(story.seed))
-    new = with_history({**story.fields, "slug": receipt.slug}, versions)
-    merged = merge(receipt, document.fields, document.body, new, story.body)
-    path = desk.path(receipt.path)
-    text = amend(typed, document, merged.fields, merged.body)
-    changed = write_if_changed(path, text)
-    renewed = Receipt(
-        story.seed, story.sha256, receipt.path, receipt.slug, merged.prints, merged.body_prints, versions
-    )
-    desk.own(renewed)
-    desk.done["updated" if changed else "unchanged"].append(story.seed)
-    if merged.kept or merged.conflicts:
-        _tell_edits(desk, story, receipt.path, merged)
-    else:
-        _remember(desk, story, renewed, text)
-
-
-def _tell_edits(desk: Desk, story: Fresh, name: str, merged: Merged) -> None:
-    """Say what of the editor's was found and left."""
-    desk.done["kept"].append(name)
-    desk.tell(name, Severity.NOTE, f"edited by hand and kept: {', '.join(merged.kept)}", "")
-    if merged.conflicts:
-        message = f"{story.where} now gives another {', '.join(merged.conflicts)}; yours was kept"
-        advice = f"See the difference with: news-digest diff {shlex.quote(story.seed)}"
-        desk.tell(name, Severity.WARNING, message, advice)
-
-
-def _remember(desk: Desk, story: Fresh, receipt: Receipt, text: str) -> None:
-    """Note a file that is as generated, if placing the same story again would change nothing and tell nothing."""
-    path = desk.folder / receipt.path
-    looked = now()
-    signature = signature_of(path)
-    try:
-        document = parse(text, receipt.path)
-    except UserError:
-        return
-    new = with_history({**story.fields, "slug": receipt.slug}, receipt.versions)
-    merged = merge(receipt, document.fields, document.body, new, story.body)
-    if merged.kept or merged.conflicts or merged.fields != document.fields or merged.body != document.body:
-        return
-    settled = signature if signature and is_settled(signature, looked) else None
-    desk.stands[receipt.path] = Standing(
-        settled,
-        digest_of(text.encode("utf-8")),
-        document.fields.get("slug", ""),
-        document.fields.get("seed", ""),
-        story.mark,
-        print_of(receipt),
-    )
 
 
 def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:

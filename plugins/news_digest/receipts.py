@@ -23,11 +23,22 @@ class Version(NamedTuple):
     date: str
     """When it appeared, as the article said; a stamp, or empty."""
     until: str
-    """When the next one did, or was found."""
+    """When the next one did, as it said; empty where it bore no later date."""
     changed: int
     """Paragraphs of it that the next text has in other words, has more, and has no longer."""
     added: int
     removed: int
+
+
+class Dispute(NamedTuple):
+    """A place that editor and conversion both changed, by the fingerprints of what each has there."""
+
+    key: str
+    """The field, or `body`."""
+    mine: str
+    """What the editor has; empty where that was taken out. Of the body: a paragraph."""
+    theirs: str
+    """What is generated; empty where it is not any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,10 @@ class Receipt:
     """Fingerprint of each paragraph generated; GHOST or OWN before it where the editor's hand is remembered."""
     versions: tuple[Version, ...] = ()
     """Earlier texts of the story, the oldest first."""
+    deleted: bool = False
+    """The editor has deleted the article."""
+    disputes: tuple[Dispute, ...] = ()
+    """What is not settled between the editor and the conversion."""
 
 
 GHOST = "x"

@@ -17,6 +17,7 @@ from .registry import load_knowledge
 from .report import as_typed
 from .settings import Settings
 from .sheetedits import amended, told
+from .sheetplaces import loses_remarks
 from .sheets import Sheet
 
 BY_HAND = "Change the file by hand."
@@ -70,7 +71,7 @@ def decide(settings: Settings, what: str, names: Sequence[str], seen: Mapping[st
         return Change(path, before, before)
     try:
         after = amended(before, decided.entries, decided.renamed)
-        safe = told(after) == decided.entries
+        safe = told(after) == decided.entries and not loses_remarks(before, after)
     except ValueError:
         safe = False
     if not safe:

@@ -23,6 +23,8 @@ class Report:
     unchanged: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """Article files in which an editor's hand was found and left."""
+    deleted: tuple[str, ...] = ()
+    """Seeds whose article an editor has deleted, so that it is not written."""
     withdrawn: tuple[str, ...] = ()
     """Article files that were removed because their seed is gone."""
     failed: tuple[str, ...] = ()
@@ -59,6 +61,7 @@ class Report:
                 ("updated", self.updated),
                 ("unchanged", self.unchanged),
                 ("with your edits", self.kept),
+                ("deleted by hand", self.deleted),
                 ("withdrawn", self.withdrawn),
                 ("failed", self.failed),
                 ("twice there", self.duplicates),

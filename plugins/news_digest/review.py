@@ -54,9 +54,8 @@ class Review:
 
     def run(self) -> int:
         """Ask until the end or `q`; how many problems are left that must not be published."""
-        while self.at < len(self.problems):
-            if not self._one(self.problems[self.at]):
-                break
+        while self._one(self.problems[self.at]) if self.at < len(self.problems) else self._goes_back():
+            pass
         left = [problem for number, problem in enumerate(self.problems) if number not in self.settled]
         self.terminal.say(f"review: {len(self.settled)} settled, {len(left)} left")
         return sum(problem.severity > Severity.NOTE for problem in left)
@@ -84,6 +83,17 @@ class Review:
                 continue
             return True
 
+    def _goes_back(self) -> bool:
+        """Behind the last question: whether an answer was taken back, so that it is asked again."""
+        while self.done:
+            self.terminal.say(f"\nThat was the last.\n  {UNDO} undo the last answer   {QUIT} quit")
+            key = self.terminal.key("> ").lower()
+            if key == UNDO and self._undo():
+                return True
+            if key in (QUIT, ENDED):
+                break
+        return False
+
     def _show(self, problem: Problem, answers: Sequence[Answer]) -> None:
         place = f"{problem.where}:{problem.line}" if problem.line else problem.where
         say = self.terminal.say
@@ -110,20 +120,22 @@ class Review:
         self.settled.add(self.at)
         self.at += 1
 
-    def _undo(self) -> None:
+    def _undo(self) -> bool:
+        """Take the last answer back, if it can be."""
         if not self.done:
             self.terminal.say("There is nothing to undo.")
-            return
+            return False
         number, change = self.done[-1]
         try:
             taken_back(change)
         except (UserError, OSError, UnicodeError) as error:
             self.terminal.say(_trouble(error, self.problems[number]))
-            return
+            return False
         self.done.pop()
         self.settled.discard(number)
         self.at = number
         self.terminal.say(f"Undone: {printable(str(change.path))} is as it was.")
+        return True
 
 
 def _trouble(error: Exception, problem: Problem) -> str:

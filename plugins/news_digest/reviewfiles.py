@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from .amend import amend
+from .difference import converted_anew
+from .disputes import taken
 from .frontmatter import parse
+from .manifest import load_manifest
 from .model import ActorKind
 from .problems import Problem, Severity, UserError
+from .receipts import Dispute
 from .registrar import Change, decide, text_of
 from .report import as_typed
 from .reviewed import seen_path, with_seen
 from .settings import Settings
+from .succession import with_history
 from .whoiswho import actors_seen
 
 Make = Callable[[Settings, Problem, str], Change]
@@ -115,6 +120,23 @@ def leave(settings: Settings, problem: Problem, _typed: str) -> Change:
         raise UserError(Problem(as_typed(path), 0, Severity.ERROR, message, "Correct it first.")) from error
 
 
+def _theirs(settings: Settings, problem: Problem, _typed: str) -> Change:
+    """What is generated takes the place of what the editor has there."""
+    path = Path(problem.where)
+    before = text_of(path)
+    document = parse(before, problem.where)
+    receipts, _ = load_manifest(settings.manifest)
+    name, *dispute = problem.about
+    receipt = next((one for one in receipts.values() if one.path == name), None)
+    if receipt is None:
+        message = "no receipt tells of which seed it is"
+        raise UserError(Problem(problem.where, 0, Severity.ERROR, message, "Run: make convert"))
+    _, fresh = converted_anew(settings, receipt.seed)
+    new = with_history({**fresh.fields, "slug": receipt.slug}, receipt.versions)
+    fields, body = taken(Dispute(*dispute), document.fields, document.body, new, fresh.body)
+    return Change(path, before, amend(before, document, fields, body))
+
+
 LEAVE = Answer("l", "leave it as it is, and do not ask again (reviewed.yml)", leave)
 
 UNRESOLVED = (
@@ -136,6 +158,9 @@ ANSWERS: Mapping[str, tuple[Answer, ...]] = {
     "no-date": (Answer("a", "write its date (the article)", _set("date"), "Date, as 2018-02-13"),),
     "date": (Answer("a", "correct its date (the article)", _set("date"), "Date, as 2018-02-13"),),
     "headline": (Answer("a", "correct the headline (the article)", _set("title"), "Headline"),),
+    "dispute": (
+        Answer("t", "take what {1} is generated as (the article); all seeds are read for it", _theirs),
+    ),
     "stale": (Answer("x", "delete the entry (the article)", _article(_delete)),),
     "copy": (Answer("d", "they are two (the article)", _add("unrelated")),),
     "same-event": (

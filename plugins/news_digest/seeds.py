@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from datetime import UTC, datetime
 from pathlib import Path
 
 from .model import Seed
@@ -77,14 +76,6 @@ def read_bytes(seed: Seed) -> bytes:
         if facts.st_size > LARGEST:
             raise ValueError(f"is larger than the {LARGEST // 2**20} MB an article may have")
         return file.read(facts.st_size)
-
-
-def day_of(path: Path) -> str:
-    """The day (UTC) on which a file was put there or last changed; empty where that can't be told."""
-    try:
-        return datetime.fromtimestamp(path.lstat().st_mtime, UTC).date().isoformat()
-    except (OSError, ValueError, OverflowError):
-        return ""
 
 
 def sha256(data: bytes) -> str:

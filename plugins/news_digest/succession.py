@@ -103,15 +103,19 @@ def last(fields: Mapping[str, Any]) -> str:
 
 
 def succeeded(
-    receipt: Receipt, new: Mapping[str, Any], body: str, old: Mapping[str, Any], seen: str
+    receipt: Receipt, new: Mapping[str, Any], body: str, old: Mapping[str, Any]
 ) -> tuple[Version, ...]:
-    """The earlier texts of a story that is told in other words now; `seen` is the day on which these were found."""
+    """The earlier texts of a story that is told in other words now.
+
+    When it was found that they are other words says nothing of when they were written: a text that bears no later
+    date than the one before is newer and undated. Of several such in a row nobody can tell the order in time.
+    """
     changed, added, removed = changes(plain(receipt.body), generated(body))
     if not (changed or added or removed):
         return receipt.versions
-    until = last(new) if last(new) > last(old) else max(seen, last(old)[:10])
+    until = last(new) if last(new) > last(old) else ""
     before = receipt.versions[-1] if receipt.versions else None
-    if before and before.until == until == seen:  # found on the same day: one change with the one before
+    if before and before.until == until == "":  # one change with the one before
         counts = (changed + before.changed, added + before.added, removed + before.removed)
         return (*receipt.versions[:-1], Version(before.sha256, before.date, until, *counts))
     return (*receipt.versions, Version(receipt.sha256, last(old), until, changed, added, removed))
@@ -142,5 +146,4 @@ def with_history(fields: Mapping[str, Any], versions: Sequence[Version]) -> dict
         told[one.date if one.date and one.date not in told else f"text {number}"] = ", ".join(
             f"{count} {what}" for count, what in counts if count
         )
-    modified = max(fields.get("modified", ""), versions[-1].until)
-    return {**fields, **({"modified": modified} if modified else {}), "versions": told}
+    return {**fields, "versions": told}

@@ -134,7 +134,7 @@ def held_by(found: Found) -> frozenset[str]:
 
 def read_cast(
     found: Sequence[Found],
-    named: Iterable[Actor],
+    named: Sequence[Actor],
     bodies: Iterable[str] = (),
     known: Iterable[Actor] = (),
 ) -> Cast:
@@ -147,8 +147,12 @@ def read_cast(
     printed: dict[str, list[Found]] = {}
     for f in found:
         printed.setdefault(" ".join(f.words), []).append(f)
+    former = {actor.name: actor for actor in named if actor.former}
     for name, person in cast.people.items():
-        _add_person(cast, with_gender(person, printed.get(name, ())))
+        person, before = _by_any_name(person, former.get(name), printed)
+        _add_person(cast, person)
+        for old in before:
+            _add_forms(cast, person._replace(family=old.family, given=old.given), old.name)
     _add_given(cast, printed)
     _add_born(cast, printed)
     alone: dict[str, list[Found]] = {}
@@ -165,13 +169,39 @@ def read_cast(
 def _add_person(cast: Cast, person: Person) -> None:
     """Take note of all short forms that may mean a person."""
     cast.people[person.name] = person
-    words = person.name.split()
-    for at in range(1, len(words)):
-        cast.endings.setdefault(plain(" ".join(words[at:])), []).append(person)
-    cast.ends.setdefault((words[0], words[-1]), person.name)
-    cast.givens.setdefault(person.given, []).append(person)
+    _add_forms(cast, person, person.name)
+
+
+def _add_forms(cast: Cast, person: Person, name: str) -> None:
+    """Take note of the short forms of one name of a person; of one that is there for the person already, once."""
+    words = name.split()
+    shelves = [(cast.endings, plain(" ".join(words[at:]))) for at in range(1, len(words))]
+    shelves.append((cast.givens, person.given))
     if person.family:
-        cast.families.setdefault(plain(person.family), []).append(person)
+        shelves.append((cast.families, plain(person.family)))
+    for shelf, form in shelves:
+        bearers = shelf.setdefault(form, [])
+        if all(bearer.name != person.name for bearer in bearers):
+            bearers.append(person)
+    cast.ends.setdefault((words[0], words[-1]), person.name)
+
+
+def _by_any_name(
+    person: Person, actor: Actor | None, printed: Mapping[str, Sequence[Found]]
+) -> tuple[Person, list[Person]]:
+    """The person with a gender, and as the person of each name that it had before: articles print them still."""
+    person = with_gender(person, printed.get(person.name, ()))
+    before = []
+    for name in actor.former if actor else ():
+        if actor and " " in name:
+            family, given = split_name(name.split(), actor.family_first)
+            old = with_gender(Person(name, family, given), printed.get(name, ()))
+            before.append(old)
+            if not person.gender:
+                person = person._replace(
+                    gender=old.gender, sure=old.sure, offices=person.offices | old.offices
+                )
+    return person, before
 
 
 def _add_given(cast: Cast, printed: Mapping[str, Sequence[Found]]) -> None:

@@ -21,7 +21,16 @@ from .quoted import quotes_of
 from .related import listed, neighbours, reason_of
 from .sentences import shorten
 from .stories import Story
-from .views import ArticleRow, ArticleView, CutsView, CutView, EarlierText, RelatedView, SourceLine
+from .views import (
+    ArticleRow,
+    ArticleView,
+    CutsView,
+    CutView,
+    EarlierText,
+    OtherVersion,
+    RelatedView,
+    SourceLine,
+)
 
 DESCRIPTION = 200
 """Characters."""
@@ -59,6 +68,7 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
     copies, versions = _same_text(story, library)
     others = coverage.get(story.slug, {})
     words = count_words(plain(story.html))
+    siblings = [slug for slug in versions if slug != story.slug]
     return ArticleView(
         title=story.title,
         url=story.url_path,
@@ -84,9 +94,12 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         quotes=tuple(quotes_of(story, library)),
         unresolved=story.unresolved,
         copies=library.rows(library.by_slug[slug] for slug in copies),
-        versions=library.rows(library.by_slug[slug] for slug in versions if slug != story.slug),
+        versions=tuple(
+            _other(library.by_slug[slug], story, library, slug == versions[0]) for slug in siblings
+        ),
         newest=versions[:1] in ((), (story.slug,)),
         before=tuple(_before(story)),
+        undated=_is_undated(story),
         related=tuple(
             _related(link, library) for link in library.related[story.slug] if link.target not in others
         ),
@@ -106,6 +119,24 @@ def _same_text(story: Story, library: Library) -> tuple[tuple[str, ...], tuple[s
     newest = (family.lead, *family.others)
     own = next(slug for slug in newest if story.slug in (slug, *family.versions.get(slug, ())))
     return tuple(slug for slug in newest if slug != own), (own, *family.versions.get(own, ()))
+
+
+def _other(other: Story, story: Story, library: Library, is_newer: bool) -> OtherVersion:
+    """Another version as the page of a story names it."""
+    when = _last(other)
+    told = when if when and not (is_newer and when == _last(story)) else None
+    return OtherVersion(library.articles[other.slug], date_view(told) if told else None)
+
+
+def _last(story: Story) -> Stamp | None:
+    """From when its text is: dates of any precision sort as they are written."""
+    return max((when for when in (story.date, story.modified) if when), key=str, default=None)
+
+
+def _is_undated(story: Story) -> bool:
+    """Whether its text is newer than one that it had before, and does not say from when."""
+    dated = [date for date, _ in story.versions if not date.startswith("text ")]
+    return bool(story.versions) and str(_last(story) or "") <= (dated[-1] if dated else "")
 
 
 def _before(story: Story) -> Iterator[EarlierText]:

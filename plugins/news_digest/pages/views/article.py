@@ -31,6 +31,15 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """Another article that is the same story by the same outlet."""
+
+    row: ArticleRow
+    date: DateView | None
+    """From when its text is, as printed in it; None where it is newer than the page's and bears no later date."""
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierText:
     """A text that the article had before."""
 
@@ -150,12 +159,14 @@ class ArticleView:
     """Named, but not safely anyone: `Ms Kim`."""
     copies: tuple[ArticleRow, ...]
     """The same text in other outlets."""
-    versions: tuple[ArticleRow, ...]
-    """Other versions of it by the same outlet, newest first."""
+    versions: tuple[OtherVersion, ...]
+    """Those of the same outlet, newest first."""
     newest: bool
     """False: the first of the versions is newer."""
     before: tuple[EarlierText, ...]
     """Texts that this very article had before, newest first."""
+    undated: bool
+    """It had another text before and bears no later date than that."""
     related: tuple[RelatedView, ...]
     """In order of weight; those with `back` at the end."""
     earlier: ArticleRow | None

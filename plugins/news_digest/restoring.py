@@ -1,0 +1,31 @@
+"""Brings back articles that an editor has deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from .convert import convert
+from .deletions import ALL
+from .manifest import load_manifest
+from .problems import stopped
+from .report import Report, as_typed
+from .settings import Settings
+
+
+def restore(settings: Settings, slugs: Sequence[str]) -> Report:
+    """Write the articles of these slugs again, by their seeds, and bring the others up to date; all for no slugs.
+
+    Raises UserError where one is there, or no receipt tells of it.
+    """
+    receipts, _ = load_manifest(settings.manifest)
+    known = {receipt.slug: settings.articles / receipt.path for receipt in receipts.values()}
+    gone = [slug for slug, path in known.items() if not path.exists()]
+    for slug in slugs:
+        if slug not in known:
+            near = ", ".join(get_close_matches(slug, gone, 3, 0.5) or sorted(gone)[:3])
+            advice = f"Deleted were: {near}." if near else "None was deleted."
+            raise stopped(slug, 0, "no article of this slug was deleted", advice)
+        if slug not in gone:
+            raise stopped(as_typed(known[slug]), 0, "is there", "Delete it first to have it made anew.")
+    return convert(settings, slugs or (ALL,))
