@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge
 from news_digest.notes import Anchor, Quoted, Remark, State, doubts, parse
 from news_digest.pages import feeds, notes
+from news_digest.pages.arranging import arrange
 from news_digest.pages.articles import article_view
-from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.library import Library, Site
 from news_digest.pages.notebook import NoteFile, read_notes
 from news_digest.pages.records import record_of
 from news_digest.pages.stories import Story, held_back

@@ -13,6 +13,7 @@ from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
 from . import ONCE, PLANS
+from .arranging import arrange
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
 from .config import ARTICLES, EXCLUDED
@@ -20,7 +21,7 @@ from .finding import Indexing
 from .intake import Intake
 from .kept import Kept, Read
 from .ledger import Ledger
-from .library import Site, arrange
+from .library import Site
 from .marks import joined, mark_of
 from .nodes import Nodes
 from .notebook import read_notes
