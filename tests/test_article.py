@@ -342,7 +342,7 @@ def test_every_note_of_the_demo_has_its_place(private_site: Path) -> None:
     notes = sum(path.read_text("utf-8").count("\n> ") + 1 for path in (ROOT / "content/notes").glob("*.md"))
     assert notes >= 12
     assert listed.count('class="remark"') == notes
-    assert "Without a place" not in listed
+    assert "Notes without a passage" not in listed
 
 
 def test_the_converter_hands_over_what_it_cut(tmp_path: Path) -> None:

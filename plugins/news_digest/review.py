@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .problems import Problem, Severity, UserError
 from .registrar import Change
-from .reviewfiles import Answer, answers_to, taken_back
+from .reviewfiles import ANSWERS, Answer, answers_to, taken_back
 from .settings import Settings
 
 EDIT, SKIP, UNDO, QUIT = "e", "s", "u", "q"
@@ -91,7 +91,7 @@ class Review:
         say(f"  {printable(problem.message)}.")
         for answer in answers:
             say(f"  {answer.key}  {printable(answer.words.format(*map(repr, problem.about)))}")
-        if not answers:
+        if problem.kind not in ANSWERS and problem.advice:
             say(f"  {printable(problem.advice)}")
         say("  " + "   ".join(f"{key} {words}" for key, words in COMMON))
 

@@ -137,7 +137,10 @@ ANSWERS: Mapping[str, tuple[Answer, ...]] = {
     "date": (Answer("a", "correct its date (the article)", _set("date"), "Date, as 2018-02-13"),),
     "headline": (Answer("a", "correct the headline (the article)", _set("title"), "Headline"),),
     "stale": (Answer("x", "delete the entry (the article)", _article(_delete)),),
-    "copy": (Answer("d", "they are two (the article)", _add("unrelated")),),
+    "copy": (
+        Answer("o", "they are one, as it is shown (the article)", _add("related")),
+        Answer("d", "they are two (the article)", _add("unrelated")),
+    ),
     "same-event": (
         Answer("a", "they belong together (the article)", _add("related")),
         Answer("d", "they do not (the article)", _add("unrelated")),

@@ -21,6 +21,7 @@ from .kept import Kept
 from .known import with_actors
 from .library import CAST, Library, Moved, Site, foreign
 from .margin import by_slug as by_article
+from .margin import lost_by_slug
 from .notebook import NoteFile, placed
 from .notelinks import targets_of
 from .quotations import spoken_in
@@ -131,6 +132,7 @@ def arrange(
         moved={old: Moved(name, f"actors/{slugs[old]}.html") for old, name in former.items()},
         notes=remarks,
         placed=noted,
+        lost=lost_by_slug(remarks),
         cuts={} if site.settings.public else cuts or {},
     )
     return library, (*doubled, *unknown, *astray)

@@ -17,11 +17,21 @@ from .files import PageFile, Plan
 from .library import Library, foreign
 from .margin import NOTE
 from .markup import PACE, count_words, plain
+from .notes import URL as NOTES
 from .quoted import quotes_of
 from .related import listed, neighbours, reason_of
 from .sentences import shorten
 from .stories import Story
-from .views import ArticleRow, ArticleView, CutsView, CutView, EarlierText, RelatedView, SourceLine
+from .views import (
+    ArticleRow,
+    ArticleView,
+    CutsView,
+    CutView,
+    EarlierText,
+    LostNotes,
+    RelatedView,
+    SourceLine,
+)
 
 DESCRIPTION = 200
 """Characters."""
@@ -69,6 +79,7 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         lang=foreign(story.lang, library.site.lang),
         body=Markup(dressed.html),  # noqa: S704  # sanitised by the reader
         noted=any(decoration.kind == NOTE for _, decoration in dressed.found),
+        lost=_lost(story, library),
         source=_source(story, library),
         partial=story.partial,
         excerpt=story.excerpt,
@@ -96,6 +107,12 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         cuts=_cuts(story, library),
         cite=citation(story, library),
     )
+
+
+def _lost(story: Story, library: Library) -> LostNotes | None:
+    """The notes that have lost their passage, and where they stand now."""
+    lost = library.lost.get(story.slug, ())
+    return LostNotes(len(lost), f"{NOTES}#{lost[0].id}") if lost else None
 
 
 def _same_text(story: Story, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -119,6 +119,8 @@ class Library:
     """The editor's, by slug of the article and in order of its text; those without a place among them."""
     placed: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
     """Those that have a place, by slug of the article."""
+    lost: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    """Those whose passage was not found, likewise."""
     cuts: Mapping[str, Sequence[Cut]] = field(default_factory=dict)
     """By name of the seed: what was left out of it in this very run. Empty in a public digest."""
     told_once: dict[str, Any] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from math import ceil
 
+from ..notes import State
 from .dress import Decorator, Dressing, Passage, Section, dress
 from .layers import Decoration
 from .markup import plain
@@ -121,8 +122,16 @@ def in_feed(html: str, notes: Sequence[Note], root: str, wording: Wording) -> st
 
 def by_slug(notes: Iterable[Note]) -> Mapping[str, tuple[Note, ...]]:
     """The notes that have a place, by article."""
+    return _grouped(note for note in notes if note.anchor)
+
+
+def lost_by_slug(notes: Iterable[Note]) -> Mapping[str, tuple[Note, ...]]:
+    """The notes whose passage was not found, by article; one that is held back is not lost."""
+    return _grouped(note for note in notes if note.state in (State.AMBIGUOUS, State.ORPHANED))
+
+
+def _grouped(notes: Iterable[Note]) -> Mapping[str, tuple[Note, ...]]:
     found: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
-        if note.anchor:
-            found[note.slug].append(note)
+        found[note.slug].append(note)
     return {slug: tuple(some) for slug, some in found.items()}
