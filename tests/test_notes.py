@@ -300,7 +300,7 @@ def test_a_changed_passage_is_marked_and_said_wherever_the_note_is() -> None:
     now = "The council will open the town library before the summer"
     assert (note.state, note.anchor, note.exact, note.quoted) == ("changed", "p1", now, f"{quoted}.")
     assert "was changed in the article since it was quoted" in problem.message and now in problem.advice
-    told = f"The article has changed since: this note was written on “{quoted}.”."
+    told = f"The article has changed since: this note was written on “{quoted}”."
     assert f'<span class="noted changed">{now}</span>' in shelf.dressed["a"].html
     assert f'<p class="since">{told}</p></section>' in shelf.dressed["a"].html
     (page,) = notes.pages(shelf)

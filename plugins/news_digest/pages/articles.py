@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from ..crosslinks import CrossLink
+from ..fullstops import ended
 from ..model import Stamp, parse_when
 from .coins import coins
 from .coverage import NOWHERE, Coverage, coverage_of
@@ -193,7 +194,7 @@ def citation(story: Story, library: Library) -> str:
     day = wording.day(story.date) if story.date else ""
     own = f"{site.url}/{story.url_path}" if site.url else ""
     where = wording.gettext("In: %(digest)s", digest=", ".join(filter(None, (site.name, own))))
-    return f"{', '.join(filter(None, (first, story.outlet, day, story.url)))}. {where}."
+    return f"{ended(', '.join(filter(None, (first, story.outlet, day, story.url))))} {ended(where)}"
 
 
 def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, ArticleRow | None]:

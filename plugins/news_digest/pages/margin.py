@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from math import ceil
 
+from ..fullstops import unstopped
 from ..notes import State
 from .dress import Decorator, Dressing, Passage, Section, dress
 from .layers import Decoration
@@ -95,7 +96,8 @@ def since_quoted(note: Note, wording: Wording) -> str:
     if note.quoted == note.exact:
         return wording.gettext("What stands around these words has changed since this note was written.")
     return wording.gettext(
-        "The article has changed since: this note was written on “%(words)s”.", words=note.quoted
+        "The article has changed since: this note was written on “%(words)s”.",
+        words=unstopped(note.quoted),
     )
 
 
