@@ -13,11 +13,12 @@ pytestmark = pytest.mark.browser
 
 FERRY, ARABIC = "articles/ferry-link-opens.html", "articles/arabic.html"
 
-BOXES = """[...document.querySelectorAll('.prose > *')].filter(part => part.checkVisibility()).map(part => {
+BOXES = """[...document.querySelectorAll('.prose > *, .after, footer')].filter(part => part.checkVisibility()).map(part => {
     const box = part.getBoundingClientRect()
     return {note: part.matches('.margin'), left: box.left, right: box.right, top: box.top, bottom: box.bottom}
 })"""
-"""The blocks of the text and of its margin."""
+"""The blocks of the text and of its margin, and what stands below."""
+LENGTHEN = """[...document.querySelectorAll('.margin')].at(-1).append('A longer remark on it. '.repeat(80))"""
 
 
 def apart(page: Page) -> None:
@@ -48,6 +49,22 @@ def test_a_note_stands_beside_its_passage_where_there_is_room(visit: Visit) -> N
     text, note = page.locator("#p1").bounding_box(), page.locator("#n1").bounding_box()
     assert text and note
     assert 0 <= note["y"] - (text["y"] + text["height"]) < 30, "right below it"
+
+
+@pytest.mark.parametrize("path", [FERRY, ARABIC])
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_what_follows_begins_right_below_the_text_however_long_the_notes(
+    visit: Visit, path: str, width: int
+) -> None:
+    page = visit(width).open(path)
+    page.evaluate(LENGTHEN)
+    boxes = page.evaluate(BOXES)
+    blocks = [box for box in boxes[:-2] if not box["note"]]
+    last, after = max(box["bottom"] for box in blocks), boxes[-2]["top"]
+    assert 0 <= after - last < 40, "no white space"
+    assert all(0 <= other["top"] - one["bottom"] < 60 for one, other in zip(blocks, blocks[1:], strict=False))
+    apart(page)
+    assert page.locator(".after").evaluate("after => getComputedStyle(after).direction") == "ltr"
 
 
 def test_notes_from_right_to_left_stand_on_the_left(visit: Visit) -> None:
