@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 
 FERRY, ARABIC = "articles/ferry-link-opens.html", "articles/arabic.html"
 
-BOXES = """[...document.querySelectorAll('.prose > *, .after, footer')].filter(part => part.checkVisibility()).map(part => {
+BOXES = """[...document.querySelectorAll('.prose > *, .after, footer')].filter(part =>
+    part.checkVisibility()).map(part => {
     const box = part.getBoundingClientRect()
     return {note: part.matches('.margin'), left: box.left, right: box.right, top: box.top, bottom: box.bottom}
 })"""
@@ -62,7 +63,7 @@ def test_what_follows_begins_right_below_the_text_however_long_the_notes(
     blocks = [box for box in boxes[:-2] if not box["note"]]
     last, after = max(box["bottom"] for box in blocks), boxes[-2]["top"]
     assert 0 <= after - last < 40, "no white space"
-    assert all(0 <= other["top"] - one["bottom"] < 60 for one, other in zip(blocks, blocks[1:], strict=False))
+    assert all(0 <= other["top"] - one["bottom"] < 60 for one, other in pairwise(blocks))
     apart(page)
     assert page.locator(".after").evaluate("after => getComputedStyle(after).direction") == "ltr"
 
