@@ -10,7 +10,7 @@ import re
 
 from .anchors import FOLDED
 from .critical import Kind, Word, words_of
-from .turns import DETERMINERS, FUNCTION, NUMBERS, OFFICES, OPENERS, PARTICLES, RANKS, TURNS
+from .turns import BEFORE_NAMES, DETERMINERS, FUNCTION, NUMBERS, OFFICES, OPENERS, PARTICLES, RANKS, TURNS
 
 LOOK = 24
 """Characters beside a stretch in which its edge is looked for."""
@@ -47,6 +47,9 @@ MEASURE = re.compile(
 )  # 5 million · 5 km · 5 or more
 NEXT = re.compile(rf" (?:(?:{'|'.join(PARTICLES)}) )*({LETTER}[\w'-]*)")  # Ursula| von der Leyen
 LAST = re.compile(rf"({LETTER}[\w'-]*\.?) \Z")  # Ann |Marie
+OF_OFFICE = re.compile(
+    r"\b(?:Secretary|Minister|Ministry|Chief|Speaker|Director) (?:of|for) [A-Z]\w+ \Z"
+)  # Secretary of State |Rex Tillerson
 GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|den|dem|ein|eine|ist|im|wird|sich)\b")
 
 
@@ -135,7 +138,9 @@ def _grows_before(before: str, stretch: str, german: bool) -> bool:
         return False  # a noun like any other: im Herbst
     if opening[0] in OFFICES:
         return small in RANKS
-    return not (found[1].rstrip(".") in OFFICES and len(opening) > 1 and opening[1][:1].isupper())
+    full = len(opening) > 1 and opening[1][:1].isupper()
+    titled = found[1].rstrip(".") in BEFORE_NAMES or OF_OFFICE.search(before)
+    return not (full and titled)
 
 
 def _grows_after(until: str, after: str, german: bool) -> bool:

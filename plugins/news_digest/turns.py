@@ -113,6 +113,12 @@ OFFICES = frozenset(
     "President Prime Chancellor Senator Mr Mrs Ms Dr Präsident Kanzler Präsidentin Kanzlerin".split()
 )
 """Titles that begin by themselves what is called so."""
+BEFORE_NAMES = OFFICES | frozenset(
+    """Minister Premier Secretary General Chairman Chairwoman Director Governor Ambassador Prince Princess King Queen
+    Pope Judge Justice Professor Prof Sir Dame Lord Lady Speaker Mayor Commissioner Admiral Colonel Captain Bishop
+    Cardinal Archbishop Representative Rep Sen Gov Gen Col Capt""".split()
+)
+"""Titles that stand right before a full name, which is the same without them."""
 RANKS = frozenset("vice deputy acting former assistant interim ex".split())
 """What makes another title of one."""
 DETERMINERS = frozenset(
