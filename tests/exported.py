@@ -9,10 +9,11 @@ from typing import Any
 
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge, Outlet, Stamp, parse_when
 from news_digest.pages import exports
+from news_digest.pages.arranging import arrange
 from news_digest.pages.files import DataFile, File, PageFile, PartedFile, Plan
 from news_digest.pages.finding import Indexing
 from news_digest.pages.kinds import PLANS
-from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.library import Library, Site
 from news_digest.pages.stories import Story, held_back
 from news_digest.pages.writer import DigestWriter
 from news_digest.problems import Problem

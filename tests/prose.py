@@ -31,3 +31,25 @@ def cases(file: str) -> list[Case]:
         assert blocks, f"{file}.md: case {name!r} has no fenced block"
         found.append(Case(name.strip(), blocks))
     return found
+
+
+Row = dict[str, str]
+"""A row of a table by column; `part` is the heading above."""
+
+
+def rows(file: str) -> list[Row]:
+    """Read the tables of tests/cases/FILE.md; the first column is the `sort`."""
+    found: list[Row] = []
+    part, columns = "", [""]
+    for number, line in enumerate((CASES / f"{file}.md").read_text("utf-8").splitlines(), 1):
+        if line.startswith("## "):
+            part, columns = line[3:], [""]
+        elif line.startswith("|") and not line.startswith("|-"):
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            if columns == [""]:
+                columns = [cells[0] or "sort", *cells[1:]]
+            else:
+                assert len(cells) == len(columns), f"{file}.md:{number} has {len(cells)} cells"
+                found.append({"part": part, **dict(zip(columns, cells, strict=True))})
+    assert found, f"{file}.md has no rows"
+    return found

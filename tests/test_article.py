@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from exported import made_by
 from news_digest.convert import convert
 from news_digest.model import Actor, ActorKind, ActorRef, Cut, Knowledge, Stamp, parse_when
+from news_digest.pages.arranging import arrange
 from news_digest.pages.articles import article_view, plans
 from news_digest.pages.coverage import coverage_of
 from news_digest.pages.layers import Decoration, marked
-from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.library import Library, Site
 from news_digest.pages.markup import Token, tokens, written
 from news_digest.pages.speech import bounds, verb_beside
 from news_digest.pages.stories import Story, held_back
@@ -341,7 +342,7 @@ def test_every_note_of_the_demo_has_its_place(private_site: Path) -> None:
     notes = sum(path.read_text("utf-8").count("\n> ") + 1 for path in (ROOT / "content/notes").glob("*.md"))
     assert notes >= 12
     assert listed.count('class="remark"') == notes
-    assert "Without a place" not in listed
+    assert "Notes without a passage" not in listed
 
 
 def test_the_converter_hands_over_what_it_cut(tmp_path: Path) -> None:

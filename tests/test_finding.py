@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exported import put_index
-from news_digest.pages import bundle, division, finding, indexer
+from news_digest.pages import bundle, division, finding, indexer, indexes
 from news_digest.pages.division import divided
 from news_digest.pages.library import Library
 from news_digest.pages.stories import Story
@@ -128,12 +128,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The folders that are made, as they are."""
     folders: list[str] = []
 
-    def noted(part: finding._Part) -> finding.Files:
+    def noted(part: indexes.Part) -> indexes.Files:
         folders.append(part.folder)
         return make(part)
 
-    make = finding._made
-    monkeypatch.setattr(finding, "_made", noted)
+    make = finding.made
+    monkeypatch.setattr(finding, "made", noted)
     return folders
 
 
@@ -217,7 +217,7 @@ def test_a_bundle_that_fails_is_told_once(tmp_path: Path, monkeypatch: pytest.Mo
     def broken(*_: object) -> dict[str, bytes]:
         raise ValueError("no room")
 
-    monkeypatch.setattr(finding, "indexed", broken)
+    monkeypatch.setattr(indexes, "indexed", broken)
     (problem,) = put_index(large(), writer_for(tmp_path))
     assert problem.severity is Severity.ERROR and "no room" in problem.message
 

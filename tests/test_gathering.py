@@ -18,13 +18,13 @@ from news_digest.cli import main
 from news_digest.collecting import clipboard, commands
 from news_digest.collecting.feeds import items_of
 from news_digest.collecting.keeping import page_name
-from news_digest.collecting.known import address_key
 from news_digest.collecting.visiting import Fetched, Visitor
 from news_digest.collecting.wire import Failed, Limits
 from news_digest.formats import read_page
 from news_digest.formats.saved import saved_from, stamped, unstamped
 from news_digest.frontmatter import parse
 from news_digest.model import Seed
+from news_digest.webaddresses import address_key
 
 Told = pytest.CaptureFixture[str]
 
@@ -221,7 +221,25 @@ def test_names_are_the_same_for_the_same_page() -> None:
     assert name != page_name("https://example.org/2022/05/New%20Library.html", "text/html")
     assert page_name("https://example.org/", "text/plain").startswith("example-org-page-")
     assert len(page_name(f"https://example.org/{'a' * 1500}", "text/html")) < 160
-    assert address_key("http://[::1") == "http://[::1"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://www.e.org/a/?utm_source=x", "http://e.org/a#top", True),
+        ("https://e.org/a?id=7&page=2", "https://e.org/a?page=2&id=7", True),
+        ("https://e.org/New%20Library", "https://e.org/New Library", True),
+        ("https://e.org/a?ref=home&share=1&CMP=x", "https://e.org/a", True),
+        ("https://E.org:443/a", "https://e.org/a", True),
+        ("https://e.org/a?ref=7", "https://e.org/a", False),
+        ("https://e.org/a?id=7", "https://e.org/a?id=8", False),
+        ("https://e.org:8080/a", "https://e.org/a", False),
+        ("urn:x:a", "urn:x:b", False),
+        ("http://[::1", "http://[::2", False),
+    ],
+)
+def test_addresses_of_one_page_have_one_key(one: str, other: str, same: bool) -> None:
+    assert (address_key(one) == address_key(other)) is same
 
 
 def rss(*links: str) -> Answer:

@@ -19,8 +19,9 @@ from news_digest.convert import convert
 from news_digest.model import Actor, ActorKind, Knowledge, Stamp, Tenure
 from news_digest.pages import actor as actor_pages
 from news_digest.pages import articles, moved
+from news_digest.pages.arranging import arrange
 from news_digest.pages.files import DataFile, PageFile
-from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.library import Library, Site
 from news_digest.pages.stories import Story, story_of
 from news_digest.problems import UserError
 from news_digest.registry import load_knowledge

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from news_digest.model import Actor, ActorKind, ActorRef, Knowledge
 from news_digest.notes import Anchor, Quoted, Remark, State, doubts, parse
 from news_digest.pages import feeds, notes
+from news_digest.pages.arranging import arrange
 from news_digest.pages.articles import article_view
-from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.library import Library, Site
 from news_digest.pages.notebook import NoteFile, read_notes
 from news_digest.pages.records import record_of
 from news_digest.pages.stories import Story, held_back
+from news_digest.pages.views import LostNotes
 from news_digest.placing import resolve
 from news_digest.problems import Problem
 from news_digest.settings import Settings
@@ -298,7 +300,7 @@ def test_a_changed_passage_is_marked_and_said_wherever_the_note_is() -> None:
     now = "The council will open the town library before the summer"
     assert (note.state, note.anchor, note.exact, note.quoted) == ("changed", "p1", now, f"{quoted}.")
     assert "was changed in the article since it was quoted" in problem.message and now in problem.advice
-    told = f"The article has changed since: this note was written on “{quoted}.”."
+    told = f"The article has changed since: this note was written on “{quoted}”."
     assert f'<span class="noted changed">{now}</span>' in shelf.dressed["a"].html
     assert f'<p class="since">{told}</p></section>' in shelf.dressed["a"].html
     (page,) = notes.pages(shelf)
@@ -370,9 +372,23 @@ def test_notes_without_a_place_are_listed_with_the_reason() -> None:
         ("articles/a.html#n1", "twice and twice, ", "there", "")
     ]
     assert [(note.exact, note.reason) for note in lost.notes] == [
-        ("gone", "The passage is not in the article."),
-        ("twice", "The passage stands in 2 places."),
+        (
+            "gone",
+            "These words are not in the article, or no longer: it may have changed since the note was written.",
+        ),
+        ("twice", "These words stand in 2 places of the article, and it is open which the note is about."),
     ]
+
+
+def test_an_article_says_that_notes_have_lost_their_passage() -> None:
+    shelf, _ = shelf_of(
+        "> gone\n\nLost.\n\n> twice\n\nWhich?\n\n> there\n\nFound.", "<p>twice, twice, there</p>"
+    )
+    view = article_view(shelf.by_slug["a"], shelf)
+    assert view.lost == LostNotes(2, "notes.html#a-1") and view.noted
+    assert article_view(shelf.by_slug["b"], shelf).lost is None
+    held, _ = shelf_of("> the secret\n\nN.", "<p>Shown. Then the secret.</p>", public=True, words=1)
+    assert article_view(held.by_slug["a"], held).lost is None
 
 
 def test_a_public_digest_tells_nothing_of_a_passage_that_it_holds_back() -> None:

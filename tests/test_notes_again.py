@@ -75,8 +75,13 @@ def test_notes_follow_their_article_through_new_conversions(build: Callable[...,
     other = STORY.replace("Thursday", "Friday").replace("We will listen to", "We will not listen to")
     article, listed, told = made(other)
     assert article.count('class="note"') == 1 and "Third note." in article
-    assert "First note." in listed and "Second note, with" in listed and "Nearest to it is:" in listed
+    assert (
+        "First note." in listed
+        and "Second note, with" in listed
+        and "What comes nearest in the article:" in listed
+    )
     assert told.count("is not in the article") == 2
+    assert 'notes.html#ferry-talks-begin-in-example-bay-1">2 notes have lost their passages</a>' in article
     assert file.read_text("utf-8") == NOTES, "the build writes no notes"
 
     article, listed, told = made(STORY)

@@ -20,11 +20,12 @@ from news_digest.pages import (
     tags,
     timeline,
 )
+from news_digest.pages.arranging import arrange
 from news_digest.pages.config import DEFAULTS, FORCED, fit_out
 from news_digest.pages.dates import date_view, moment, rfc3339
 from news_digest.pages.files import DataFile, PageFile
 from news_digest.pages.heads import head_view
-from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.library import Library, Site
 from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
 from news_digest.pages.stories import Story, canonical, held_back, story_of

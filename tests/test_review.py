@@ -18,6 +18,7 @@ from news_digest.check import check
 from news_digest.cli import main
 from news_digest.problems import Problem, Severity
 from news_digest.review import Review, Terminal
+from news_digest.reviewfiles import answers_to
 from news_digest.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -119,8 +120,24 @@ def test_copies_and_articles_of_one_event(tmp_path: Path) -> None:
             "d": f"title: D e\noutlet: Four\nunrelated: [a, b, c]\n{names}\n\nMore of it.",
         },
     )
-    assert [p.about for p in told(where, "copy")] == [("b.md", "a")]
+    (copy,) = told(where, "copy")
+    assert copy.about == ("b.md", "a") and "related: [a] ends this note" in copy.advice
     assert [p.about for p in told(where, "same-event")] == [("a.md", "c"), ("b.md", "c")]
+
+
+def test_a_copy_that_the_editor_has_confirmed_is_told_no_more(tmp_path: Path) -> None:
+    long = " ".join(f"word{n}" for n in range(60))
+    where = digest(
+        tmp_path,
+        {
+            "a": f"title: A b\noutlet: One\ndate: 2018-02-13\n\n{long}",
+            "b": f"title: B c\noutlet: Two\ndate: 2018-02-13\n\n{long}",
+        },
+    )
+    (copy,) = told(where, "copy")
+    confirm = next(answer for answer in answers_to(copy) if answer.key == "o")
+    confirm.make(where, copy, "").write()
+    assert "related: [a]\n" in (where.articles / "b.md").read_text() and told(where, "copy") == []
 
 
 def test_errors_can_not_be_left(tmp_path: Path) -> None:
@@ -213,6 +230,17 @@ def answered(where: Settings, about: Problem, key: str, line: str = "") -> str:
     keys, said = iter([key, "q"]), []
     Review(where, [about], Terminal(lambda _: next(keys), lambda _: line, said.append, lambda *_: None)).run()
     return "\n".join(said)
+
+
+def test_of_a_note_without_a_place_the_review_gives_the_advice_of_check(tmp_path: Path) -> None:
+    where = digest(tmp_path, {"a": "title: A b\ndate: 2018-02-13"})
+    (where.content / "notes").mkdir()
+    (where.content / "notes/a.md").write_text(
+        "> They spoke of rivers, of boats and of the winter\n\nA note.\n"
+    )
+    about = next(problem for problem in told(where) if "passage" in problem.message)
+    assert about.advice.startswith("Nearest is “They spoke of rivers")
+    assert about.advice in answered(where, about, "q")
 
 
 def test_files_that_can_not_be_written_do_not_end_the_review(tmp_path: Path) -> None:

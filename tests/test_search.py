@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from exported import put_index
 from news_digest.model import ActorKind, ActorRef, Knowledge, Stamp
-from news_digest.pages import bundle, finding, search
+from news_digest.pages import bundle, finding, indexes, search
+from news_digest.pages.arranging import arrange
 from news_digest.pages.build import KEY, Build
 from news_digest.pages.files import PageFile
-from news_digest.pages.library import Library, Site, arrange
+from news_digest.pages.library import Library, Site
 from news_digest.pages.records import Record, record_of
 from news_digest.pages.stories import Story, held_back
 from news_digest.pages.writer import DigestWriter
@@ -217,7 +218,7 @@ def test_a_second_run_indexes_nothing_and_writes_nothing(
 ) -> None:
     assert run(library(*SEVERAL), tmp_path).changed > 10
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")}
-    monkeypatch.setattr(finding, "indexed", lambda *_: pytest.fail("indexed again"))
+    monkeypatch.setattr(indexes, "indexed", lambda *_: pytest.fail("indexed again"))
     assert run(library(*reversed(SEVERAL)), tmp_path).changed == 0
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*")} == before
 
@@ -240,7 +241,7 @@ def test_an_index_that_was_damaged_is_made_again(tmp_path: Path, harm: str) -> N
     run(shelf, tmp_path)
     before = contents(tmp_path)
     fragment = next((tmp_path / "pagefind/fragment").iterdir())
-    note = tmp_path / finding.FOLDER / finding.ORIGIN
+    note = tmp_path / indexes.FOLDER / indexes.ORIGIN
     if harm == "note lost":
         note.unlink()
     elif harm == "file lost":

@@ -26,7 +26,7 @@ def about_copies(documents: Mapping[str, Document]) -> Iterator[Problem]:
     parted, joined = (_pairs_of(key, by_slug) for key in ("unrelated", "related"))
     found = families([_copy(slug, document) for slug, (_, document) in by_slug.items()], parted)
     for slug, family in sorted(found.items()):
-        if slug != family.lead:
+        if slug != family.lead and frozenset((slug, family.lead)) not in joined:
             yield _copied(slug, family.lead, by_slug)
     for one, other in _of_an_event(by_slug):
         same = one in found and other in found[one].members
@@ -55,7 +55,7 @@ def _copy(slug: str, document: Document) -> Copy:
 def _copied(slug: str, lead: str, by_slug: Mapping[str, tuple[str, Document]]) -> Problem:
     where, document = by_slug[slug]
     message = f"is taken for the same text as {Path(by_slug[lead][0]).name}, which is shown for both"
-    advice = f"If they are two: a line unrelated: [{lead}]"
+    advice = f"If they are one, a line related: [{lead}] ends this note; if they are two: unrelated: [{lead}]"
     line = document.lines.get("title", 1)
     return Problem(where, line, Severity.NOTE, message, advice, "copy", (Path(where).name, lead))
 

@@ -1,4 +1,4 @@
-"""The words of a passage, and which of them must still stand there if it is to be the same passage. Pure.
+"""The words of a passage as they are compared, and why some of them are critical. Pure.
 
 Numbers, weekdays and months, names and what turns a statement round (negations first of all) are critical:
 where one is lost, new or in another order, another thing is said.
@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from .anchors import fold
 from .languages import LANGUAGES
-from .turns import FUNCTION, HEADS, NEGATIONS, NUMBERS, TAILS, TURNS
+from .turns import AMOUNTS, FUNCTION, HEADS, NEGATIONS, NUMBERS, TAILS, TURNS
 
 WORD = re.compile(
     r"(?:(?<![^\s(])-)?\d+(?:[.,:/]\d+)*[^\W\d_]*"  # 1,000 · 7th · 3명 · -5
     r"|[^\W\d_]+\d\w*"  # G7
+    r"|(?:[^\W\d_]\.){2,}(?!\w)"  # U.S. · a.m.
     r"|[^\W\d_]+(?:['-][^\W_]+)*"  # don't · Yo-jong
     r"|[^\w\s]"  # of these only signs are words: % · €
 )
-THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")  # 1,000 · 25,000,000
 ELISION = re.compile(r"((?:[cdjlmnst]|(?:jus|lors|puis)?qu))'(?=\w)")  # n'a · qu'il
 OPENING = re.compile(
-    r"(?:[.!?:…]['\")\]]*\s+|^\s*|-\s+)['\"(\[]*\Z|['\"]\Z"
+    r"(?:[.!?:…]['\")\]]*\s+|^\s*|-\s+)['\"(\[]*\Z|['\"]\Z|(?:\A|\s)['\"]\s\Z"
 )  # what stands before a first word
-SIGNS = "%‰&§#@"
+SIGNS = "%‰&§#@<>~"
+CENT = ("cent", "ciento")
+"""What is % behind per, pour and por; by itself it is a coin, or a hundred."""
 LOOK = 8
 """Characters before a word by which one tells whether it is the first of its sentence."""
 
@@ -57,21 +60,22 @@ class Word(NamedTuple):
     kind: Kind
 
 
-def _days() -> dict[str, str]:
-    """Forms of weekdays and months -> a name for each; with a capital where the language writes one."""
-    found: dict[str, str] = {}
+def _days() -> Iterator[tuple[str, str, str]]:
+    """Forms of weekdays and months, what each means, and in which language; with a capital where one is written."""
     for language in LANGUAGES.values():
         for sign, forms in (("weekday", language.weekdays), ("month", language.months)):
             for number, line in enumerate(forms, 1):
                 for form in line.split():
-                    found.setdefault(form.title() if language.capitals else form, f"{sign} {number}")
+                    yield form.title() if language.capitals else form, f"{sign} {number}", language.code
         for form in language.days:
             if " " not in form:
-                found.setdefault(form, form)
-    return found
+                yield form, form, language.code
 
 
-DAYS = _days()
+DAYS: dict[str, dict[str, str]] = defaultdict(dict)
+"""Form -> language -> what it means there."""
+for _form, _meant, _code in _days():
+    DAYS[_form].setdefault(_code, _meant)
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -84,8 +88,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         first = first or "\n" in text[max(0, origin[start] - 2) : origin[start]]
         place = origin[start], origin[end - 1] + 1
         for plain, kind in _read(match[0], first):
-            if plain == "%" and found and found[-1].plain in ("per", "pour"):
-                place = found.pop().start, place[1]
+            if plain in CENT and found and found[-1].plain in ("per", "pour", "por"):
+                place, plain = (found.pop().start, place[1]), "%"
             found.append(Word(*place, plain, kind))
     return tuple(found)
 
@@ -95,21 +99,39 @@ def _read(printed: str, first: bool) -> Iterator[tuple[str, Kind]]:
     printed = printed.removesuffix("'s")
     small = printed.lower()
     if len(printed) == 1 and not printed.isalnum():
-        if printed in SIGNS or unicodedata.category(printed)[0] in "SM":  # M: a mark that belongs to a letter
-            yield printed, Kind.NUMBER
-    elif small in ("cent", "cents"):
-        yield ("%" if small == "cent" else small), Kind.NUMBER  # per cent, and pour cent
+        yield from _sign(printed)
     elif any(char.isdigit() for char in printed):
-        yield (small.replace(",", "") if THOUSANDS.fullmatch(small) else small), Kind.NUMBER
+        yield small, Kind.NUMBER
+    elif "." in printed:  # U.S. is US
+        bare = printed.replace(".", "")
+        yield bare.lower(), Kind.NAME if bare.isupper() else Kind.PLAIN
     elif not _has_case(printed):
         yield from ((char, Kind.NAME) for char in small)  # nothing tells names there: each letter counts
     elif "'" in small or small == "cannot":
         yield from _short(printed, small, first)
+    elif "-" in small and (count := _compound(small)):
+        yield count, Kind.NUMBER
     elif "-" in small and small == printed:
         for part in printed.split("-"):
             yield from _read(part, False)
     else:
         yield _known(printed, small, first)
+
+
+def _sign(printed: str) -> Iterator[tuple[str, Kind]]:
+    """A sign that is a word: % · € · &; punctuation is none."""
+    if printed == "&":
+        yield "and", Kind.PLAIN
+    elif printed in SIGNS or unicodedata.category(printed)[0] in "SM":  # M: a mark that belongs to a letter
+        yield printed, Kind.NUMBER
+
+
+def _compound(small: str) -> str:
+    """The digits of a number of two words: 21 of twenty-one; empty for anything else."""
+    tens, _, ones = (NUMBERS.get(part, part) for part in small.partition("-"))
+    if tens.isdigit() and ones.isdigit() and int(tens) >= 20 and len(tens) == 2 and 0 < int(ones) < 10:
+        return str(int(tens) + int(ones)) if tens[1] == "0" and not small[0].isdigit() else ""
+    return ""
 
 
 def _short(printed: str, small: str, first: bool) -> Iterator[tuple[str, Kind]]:
@@ -130,7 +152,9 @@ def _short(printed: str, small: str, first: bool) -> Iterator[tuple[str, Kind]]:
     head, _, tail = printed.partition("'")
     if len(head) > 1 or head.lower() in "ia":
         yield from _read(head, first)
-        if tail.lower() in TAILS:
+        if tail == "d":
+            yield "'d", Kind.TURN  # he would, or he had
+        elif tail.lower() in TAILS:
             yield from _read(TAILS[tail.lower()], False)
         else:
             yield tail.lower(), Kind.NAME if tail[:1].isupper() else Kind.PLAIN
@@ -142,11 +166,13 @@ def _known(printed: str, small: str, first: bool) -> tuple[str, Kind]:
     """A word of one piece in a script that has capitals."""
     for form in (printed, small) if first else (printed,):
         if form in DAYS:
-            return DAYS[form], Kind.DAY
+            return next(iter(DAYS[form].values())), Kind.DAY
     if small in NUMBERS:
         return NUMBERS[small], Kind.NUMBER
+    if small in AMOUNTS:
+        return small, Kind.NUMBER
     if small in NEGATIONS:
-        return NEGATIONS[small], Kind.NEGATION
+        return small, Kind.NEGATION
     if printed != small:
         if printed[1:] != small[1:] and len(printed) > 1:
             return small, Kind.NAME  # NATO, even if it is the word of a list
@@ -165,35 +191,3 @@ def _has_case(word: str) -> bool:
 def is_content(word: Word) -> bool:
     """Whether a word says something by itself."""
     return word.kind not in (Kind.NEGATION, Kind.TURN) and word.plain not in FUNCTION
-
-
-WHO = (Kind.NAME, Kind.FIRST, Kind.NEGATION, Kind.TURN)
-"""In one order: who did not do what to whom."""
-
-
-def says_the_same(passage: Sequence[Word], place: Sequence[Word]) -> bool:
-    """Whether all that is critical in the passage stands in the place, in the same order, and nothing new does."""
-    orders = (WHO, (Kind.NUMBER,), (Kind.DAY,))
-    return _negated(passage) == _negated(place) and all(
-        _told(passage, place, kinds) == _told(place, passage, kinds) for kinds in orders
-    )
-
-
-def _told(words: Sequence[Word], others: Sequence[Word], kinds: Sequence[Kind]) -> list[str]:
-    """The critical words in their order; one with a capital that the others have without is no name."""
-    common = {word.plain for word in others if word.kind is Kind.PLAIN}
-    return [
-        word.plain
-        for word in words
-        if word.kind in kinds and not (word.kind is Kind.FIRST and word.plain in common)
-    ]
-
-
-def _negated(words: Sequence[Word]) -> list[str]:
-    """What follows each negation: the word that it is about, as far as five letters tell it."""
-    found = []
-    for place, word in enumerate(words):
-        if word.kind is Kind.NEGATION:
-            after = next((other for other in words[place + 1 :] if is_content(other)), None)
-            found.append(after.plain[:5] if after else "")
-    return found

@@ -26,6 +26,7 @@ from .report import as_typed
 from .settings import Settings
 from .shortlinks import Targets, Vain, parts_of
 from .slugs import SLUG
+from .webaddresses import address_key
 from .webannotations import Annotation, read
 
 LARGEST = 50_000_000
@@ -35,7 +36,6 @@ CUT = 32
 FEWEST = 4
 """Words that are known again without their context."""
 
-COUNTING = re.compile(r"(?:utm_\w+|fbclid|gclid|at_\w+|cmp|ref|share)=", re.I)  # utm_source=feed
 PAGE = re.compile(r"(?:^|/)articles/([^/]+?)(?:\.html?|/)?$")  # /digest/articles/good-night-cassini.html
 BESIDE = re.compile(
     r"(?:^|/)([^/]+?)(?:\.html?)?$"
@@ -83,7 +83,7 @@ class _Desk:
         self.by_address: dict[str, list[str]] = defaultdict(list)
         for slug, document in by_slug.items():
             if document.fields.get("url"):
-                self.by_address[_address(str(document.fields["url"]))].append(slug)
+                self.by_address[address_key(str(document.fields["url"]))].append(slug)
         self.remarks: dict[str, list[Remark]] = {}
         self.new: dict[str, list[str]] = defaultdict(list)
         self.spoilt: dict[str, Problem] = {}
@@ -147,7 +147,7 @@ class _Desk:
     def _slugs(self, annotation: Annotation) -> list[str]:
         """The articles that are meant: by the original's address, by ours, or by slug."""
         for address in annotation.addresses:
-            if found := self.by_address.get(_address(address)):
+            if found := self.by_address.get(address_key(address)):
                 return found
         for address in annotation.addresses:
             slug = _slug(address)
@@ -223,19 +223,6 @@ def passage_of(annotation: Annotation, body: str) -> Quoted:
     if len(whole.exact.split()) >= FEWEST and resolve(alone, body).state is State.ANCHORED:
         return alone
     return whole
-
-
-def _address(address: str) -> str:
-    """An address as it is compared: without scheme, www, mark within the page, and what only counts readers."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return address
-    if parts.scheme not in ("http", "https"):
-        return address
-    asked = "&".join(sorted(pair for pair in parts.query.split("&") if pair and not COUNTING.match(pair)))
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{unquote(parts.path).rstrip('/')}{'?' if asked else ''}{asked}"
 
 
 def _slug(address: str) -> str:

@@ -10,16 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .anchors import find, is_whole
-from .critical import Kind, Word, is_content, says_the_same, words_of
+from .anchors import find
+from .critical import Kind, Word, is_content, words_of
+from .edges import is_whole
 from .nearest import Fit, Index, candidates, fitted, index_of, sentence_around
 from .notes import Anchor, Quoted, State
-from .plainedits import is_plain_edit
+from .plainedits import Text, is_plain_edit
 
-ENOUGH = 0.7
-"""Share of the passage's words, and of the place's, that must be the same in the same order."""
-RIVAL = 0.6
-"""A second place as good as that makes the first one doubtful."""
 CONTEXT = 0.6
 """Share of the words on one side of a passage that must stand there, too."""
 MARGIN = 0.25
@@ -27,7 +24,9 @@ MARGIN = 0.25
 CLOSE = 0.3
 """Share from which a place is worth a suggestion."""
 FEWEST, TELLING = 6, 4
-"""Words that must be the same in a changed passage, and how many of them must say something by themselves."""
+"""Words of a passage that may be found again when edited, and how many of them must say something by themselves."""
+FEW = 2
+"""Words that are enough where all are the same."""
 SIDE = 10
 """Words of context on each side that are compared."""
 BEYOND = 3
@@ -65,7 +64,7 @@ def resolve(passage: Quoted, text: str, *, changed: bool = True) -> Anchor:
     near = nearby(passage)
     words, index = words_of(near.whole), index_of(text)
     fits = sorted(candidates(words, index, _ends(passage, near)), key=lambda fit: (-fit.share, fit.first))
-    anchor = _nearly(near, words, index, fits)
+    anchor = _nearly(near, words, index, fits, cut=near.whole.strip() != passage.whole.strip())
     return anchor or Anchor(State.ORPHANED, nearest=_suggestion(words, index, fits))
 
 
@@ -117,11 +116,9 @@ def _seen(passage: Quoted, text: str, place: tuple[int, int]) -> Found:
     )
     said = near.whole == near.exact or (
         fit is not None
-        and fit.share >= CONTEXT
         and fit.first <= first
         and end <= fit.end
-        and _is_sound(words_of(near.whole), index.words, fit)
-        and (same or is_plain_edit(words_of(near.whole), near.whole, index.words[fit.first : fit.end], text))
+        and (same or _is_plain(near, words_of(near.whole), index, fit))
     )
     return Found(max(sides, default=0.0), said, same, *place)
 
@@ -137,55 +134,44 @@ def _ends(passage: Quoted, near: Quoted) -> tuple[bool, bool]:
 
 def nearby(passage: Quoted) -> Quoted:
     """The passage with no more context than the sentence of the exact words."""
-    return Quoted(
-        passage.exact,
-        sentence_around(passage.prefix, len(passage.prefix), len(passage.prefix))[0],
-        sentence_around(passage.suffix, 0, 0)[1],
-    )
+    start = len(passage.prefix)
+    return Quoted(passage.exact, *sentence_around(passage.whole, start, start + len(passage.exact)))
 
 
-def _nearly(near: Quoted, words: Sequence[Word], index: Index, fits: Sequence[Fit]) -> Anchor | None:
-    """The passage where its words were edited, but still say the same; `fits` are the best places first."""
-    sound = [fit for fit in fits if fit.share >= RIVAL and _is_sound(words, index.words, fit)]
-    if len(sound) != 1 or sound[0].share < ENOUGH or not _is_long(words, sound[0]):
+def _nearly(
+    near: Quoted, words: Sequence[Word], index: Index, fits: Sequence[Fit], *, cut: bool
+) -> Anchor | None:
+    """The passage where its words were edited, but still say the same; `fits` are the best places first.
+
+    `cut` tells that more was quoted than the sentence; what is there is not what was quoted, then.
+    """
+    plain = [fit for fit in fits if _is_plain(near, words, index, fit) and _is_long(words, fit, cut)]
+    if len(plain) > 1:
+        return Anchor(State.AMBIGUOUS, places=len(plain))
+    if not plain:
         return None
-    fit = sound[0]
     begin = len(words_of(near.prefix))
-    exact = words[begin : begin + len(words_of(near.exact))]
-    if not is_plain_edit(words, near.whole, index.words[fit.first : fit.end], index.text):
-        return None
-    first, end = fit.place_of(begin, begin + len(exact))
-    if first >= end or fitted(exact, index.words[first:end]).share < ENOUGH:
-        return None
-    if not says_the_same(exact, index.words[first:end]):
+    first, end = plain[0].place_of(begin, begin + len(words_of(near.exact)))
+    if first >= end:
         return None
     place = index.words[first].start, index.words[end - 1].end
     return Anchor(State.CHANGED, *place, 1) if is_whole(index.text, *place) else None
 
 
-def _is_long(words: Sequence[Word], fit: Fit) -> bool:
-    """Whether so much of it is the same that it is no chance."""
-    same = [words[place] for place in fit.same]
-    return len(same) >= FEWEST and sum(map(is_content, same)) >= TELLING
+def _is_long(words: Sequence[Word], fit: Fit, cut: bool) -> bool:
+    """Whether a passage is so long that it is no chance if another place is like it."""
+    if fit.share == 1 and not cut:
+        return len(words) >= FEW
+    return len(words) >= FEWEST and sum(map(is_content, words)) >= TELLING
 
 
-def _is_sound(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
-    """Whether all that is critical in the passage stands in the place."""
-    place = text[fit.first : fit.end]
-    if not says_the_same(words, place) or _is_reordered(words, text, fit):
-        return False
-    return not _negated_from_outside(words, text, fit)
+def _is_plain(near: Quoted, words: Sequence[Word], index: Index, fit: Fit) -> bool:
+    """Whether a place says what the passage says."""
+    place = Text(index.words[fit.first : fit.end], index.text)
+    return is_plain_edit(Text(words, near.whole), place) and not _negated_from_outside(index.words, fit)
 
 
-def _is_reordered(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
-    """Whether a word that says something has moved: the minister accused the mayor, the mayor the minister."""
-    here, there = {one for one, _ in fit.pairs}, {other for _, other in fit.pairs}
-    gone = {word.plain for place, word in enumerate(words) if place not in here and is_content(word)}
-    come = {text[place].plain for place in range(fit.first, fit.end) if place not in there}
-    return not gone.isdisjoint(come)
-
-
-def _negated_from_outside(words: Sequence[Word], text: Sequence[Word], fit: Fit) -> bool:
+def _negated_from_outside(text: Sequence[Word], fit: Fit) -> bool:
     """Whether a negation stands right beside the place, in its sentence."""
     first, end = max(fit.low, fit.first - BEYOND), min(fit.high, fit.end + BEYOND)
     around = (*text[first : fit.first], *text[fit.end : end])

@@ -78,7 +78,12 @@ def as_typed(path: Path) -> str:
     """A path as the user would type it: from the working directory where it lies below, with `/`."""
     here = Path.cwd()
     shown = (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
-    return "".join(char if char.isprintable() else "\ufffd" for char in shown)  # a name may hold an escape
+    return printable(shown)
+
+
+def printable(text: str, more: str = "") -> str:
+    """What came from elsewhere, without what would steer a terminal or hide a part of it; `more` may stay."""
+    return "".join(char if char.isprintable() or char in more else "\ufffd" for char in text)
 
 
 def placed(problems: Iterable[Problem], seed: Seed) -> tuple[Problem, ...]:

@@ -11,9 +11,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .fullstops import ended
 from .problems import Problem, Severity, UserError
 from .registrar import Change
-from .reviewfiles import Answer, answers_to, taken_back
+from .report import printable
+from .reviewfiles import ANSWERS, Answer, answers_to, taken_back
 from .settings import Settings
 
 EDIT, SKIP, UNDO, QUIT = "e", "s", "u", "q"
@@ -98,10 +100,10 @@ class Review:
         place = f"{problem.where}:{problem.line}" if problem.line else problem.where
         say = self.terminal.say
         say(f"\n[{self.at + 1}/{len(self.problems)}] {printable(place)}")
-        say(f"  {printable(problem.message)}.")
+        say(f"  {printable(ended(problem.message))}")
         for answer in answers:
             say(f"  {answer.key}  {printable(answer.words.format(*map(repr, problem.about)))}")
-        if not answers:
+        if problem.kind not in ANSWERS and problem.advice:
             say(f"  {printable(problem.advice)}")
         say("  " + "   ".join(f"{key} {words}" for key, words in COMMON))
 
@@ -143,11 +145,6 @@ def _trouble(error: Exception, problem: Problem) -> str:
     if isinstance(error, UnicodeError):
         return f"{printable(problem.where)}, or the file of the answer, is not UTF-8. Correct it first."
     return printable(str(error), "\n")
-
-
-def printable(text: str, more: str = "") -> str:
-    """The text without what would move the cursor of a terminal or hide a part of it."""
-    return "".join(sign if sign.isprintable() or sign in more else "\ufffd" for sign in text)
 
 
 def of_this_terminal() -> Terminal:

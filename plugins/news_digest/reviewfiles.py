@@ -162,7 +162,10 @@ ANSWERS: Mapping[str, tuple[Answer, ...]] = {
         Answer("t", "take what {1} is generated as (the article); all seeds are read for it", _theirs),
     ),
     "stale": (Answer("x", "delete the entry (the article)", _article(_delete)),),
-    "copy": (Answer("d", "they are two (the article)", _add("unrelated")),),
+    "copy": (
+        Answer("o", "they are one, as it is shown (the article)", _add("related")),
+        Answer("d", "they are two (the article)", _add("unrelated")),
+    ),
     "same-event": (
         Answer("a", "they belong together (the article)", _add("related")),
         Answer("d", "they do not (the article)", _add("unrelated")),

@@ -8,55 +8,16 @@ def _table(text: str) -> dict[str, str]:
     return {form: line.split()[0] for line in text.strip().splitlines() for form in line.split()}
 
 
-NEGATIONS = _table("""
-not
-no
-never
-none
-nobody
-nothing
-nowhere
-neither
-nor
-without
-deny denies denied denying denial denials
-refuse refuses refused refusing refusal
-reject rejects rejected rejecting rejection
-fail fails failed failing failure
-lack lacks lacked lacking
-hardly
-barely
-scarcely
-unlikely
-nicht
-kein keine keinen keinem keiner keines
-nie
-niemals
-niemand niemanden niemandem
-nichts
-ohne
-weder
-kaum
-leugnen leugnet leugnete bestreiten bestreitet bestritt dementieren dementiert dementierte
-ablehnen ablehnt lehnt lehnte ablehnte
-ne
-pas
-jamais
-rien
-aucun aucune
-personne
-sans
-ni
-nier nie nient niait dément démentir démentent
-non
-nunca
-jamás
-nadie
-ningún ninguna ninguno
-sin
-tampoco
-niega niegan negó
-""")
+NEGATIONS = frozenset(
+    """not no never none nobody nothing nowhere neither nor without deny denies denied denying denial denials
+    refuse refuses refused refusing refusal reject rejects rejected rejecting rejection fail fails failed
+    failing failure lack lacks lacked lacking hardly barely scarcely unlikely nicht kein keine keinen keinem
+    keiner keines nie niemals niemand niemanden niemandem nichts ohne weder kaum leugnen leugnet leugnete
+    bestreiten bestreitet bestritt dementieren dementiert dementierte ablehnen ablehnt lehnt lehnte ablehnte
+    ne pas jamais rien aucun aucune personne sans ni nier nie nient niait dément démentir démentent non
+    nunca jamás nadie ningún ninguna ninguno sin tampoco niega niegan negó""".split()
+)
+"""Words that deny; each is its own, for denies is not denied."""
 
 NUMBERS = _table("""
 0 zero null zéro
@@ -97,20 +58,20 @@ NUMBERS = _table("""
 8th eighth
 9th ninth
 10th tenth
-hundred hundreds hundert cent cien ciento
-thousand thousands tausend mille mil
-million millions millionen millionen millones
-billion billions
-milliarde milliarden milliard milliards
-trillion trillions
-dozen dozens dutzend douzaine
-half halb hälfte moitié mitad
-quarter quarters viertel
-once
-twice
-double doubled doppelt
 % percent prozent
 """)
+"""Forms of a number -> its digits."""
+
+AMOUNTS = frozenset(
+    """hundred hundreds hundert cent cents cien ciento thousand thousands tausend mille mil million millions millionen
+    billion billions milliarde milliarden milliard milliards millón millones trillion trillions dozen dozens dutzend
+    douzaine half halb hälfte moitié mitad quarter quarters viertel once twice double doubled doppelt""".split()
+)
+"""Other words that count; each is its own."""
+
+ONES = dict(enumerate("ein zwei drei vier fünf sechs sieben acht neun".split(), 1))
+TENS = dict(enumerate("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(), 2))
+NUMBERS |= {f"{one}und{ten}": str(10 * tens + n) for n, one in ONES.items() for tens, ten in TENS.items()}
 
 TURNS = frozenset(
     """i you he she it we they him her us them his hers its our ours their theirs my your himself herself themselves
@@ -142,5 +103,42 @@ FUNCTION = frozenset(
 
 HEADS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "be"}
 """What stands before n't -> the verb."""
-TAILS = {"ll": "will", "d": "would", "re": "are", "ve": "have", "m": "am"}
+TAILS = {"ll": "will", "re": "are", "ve": "have", "m": "am"}
 """What stands behind an apostrophe -> the verb."""
+
+
+PARTICLES = "of de del du des da di la le van von der den zu al bin ibn".split()
+"""What may stand within a name, before its next word with a capital."""
+OFFICES = frozenset(
+    "President Prime Chancellor Senator Mr Mrs Ms Dr Präsident Kanzler Präsidentin Kanzlerin".split()
+)
+"""Titles that begin by themselves what is called so."""
+BEFORE_NAMES = OFFICES | frozenset(
+    """Minister Premier Secretary General Chairman Chairwoman Director Governor Ambassador Prince Princess King Queen
+    Pope Judge Justice Professor Prof Sir Dame Lord Lady Speaker Mayor Commissioner Admiral Colonel Captain Bishop
+    Cardinal Archbishop Representative Rep Sen Gov Gen Col Capt""".split()
+)
+"""Titles that stand right before a full name, which is the same without them."""
+RANKS = frozenset("vice deputy acting former assistant interim ex".split())
+"""What makes another title of one."""
+DETERMINERS = frozenset(
+    """der die das den dem des ein eine einen einem einer eines kein keine keinen keinem im am zum zur vom beim ins ans
+    dieser diese dieses diesem diesen""".split()
+)
+"""German words before a noun that is no name."""
+OPENERS = frozenset(
+    """yesterday today tonight tomorrow meanwhile then still once perhaps instead even like unlike despite amid given
+    both asked earlier soon thus hence hier gestern heute dann später hier ayer hoy entonces""".split()
+)
+"""Words with a capital at the beginning of a sentence, that are no part of the name behind them."""
+
+
+ADDED = frozenset("also very however moreover".split())
+"""English words that may come and go, where no negation stands beside them."""
+SAYING = frozenset("say says said saying think thinks thought believe believes believed".split())
+"""Verbs behind which `that` may come and go."""
+BRITISH = {
+    "towards": "toward", "whilst": "while", "amongst": "among", "amidst": "amid", "programme": "program",
+    "programmes": "programs", "learnt": "learned", "burnt": "burned", "afterwards": "afterward", "jewellery": "jewelry",
+}  # fmt: skip
+"""Spellings of one word -> the one by which they are compared."""

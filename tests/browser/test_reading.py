@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,20 @@ pytestmark = pytest.mark.browser
 
 FERRY, ARABIC = "articles/ferry-link-opens.html", "articles/arabic.html"
 
-BOXES = """[...document.querySelectorAll('.prose > *')].filter(part => part.checkVisibility()).map(part => {
+BOXES = """[...document.querySelectorAll('.prose > *, .after, footer')].filter(part =>
+    part.checkVisibility()).map(part => {
     const box = part.getBoundingClientRect()
     return {note: part.matches('.margin'), left: box.left, right: box.right, top: box.top, bottom: box.bottom}
 })"""
-"""The blocks of the text and of its margin."""
+"""The blocks of the text and of its margin, and what stands below."""
+LINES = """[...document.querySelectorAll('.prose > :not(.margin), .after > *')].filter(part =>
+    part.checkVisibility()).map(part => {
+    const range = document.createRange()
+    range.selectNodeContents(part)
+    return {top: range.getBoundingClientRect().top, bottom: range.getBoundingClientRect().bottom}
+})"""
+"""What is printed of the text and of what follows; a block may be higher than its lines."""
+LENGTHEN = """[...document.querySelectorAll('.margin')].at(-1).append('A longer remark on it. '.repeat(80))"""
 
 
 def apart(page: Page) -> None:
@@ -48,6 +57,22 @@ def test_a_note_stands_beside_its_passage_where_there_is_room(visit: Visit) -> N
     text, note = page.locator("#p1").bounding_box(), page.locator("#n1").bounding_box()
     assert text and note
     assert 0 <= note["y"] - (text["y"] + text["height"]) < 30, "right below it"
+
+
+@pytest.mark.parametrize("path", [FERRY, ARABIC])
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_what_follows_begins_right_below_the_text_however_long_the_notes(
+    visit: Visit, path: str, width: int
+) -> None:
+    page = visit(width).open(path)
+    page.evaluate(LENGTHEN)
+    note = page.locator(".margin").last.bounding_box()
+    assert note
+    lines = [line for line in page.evaluate(LINES) if line["bottom"] > note["y"]]
+    assert len(lines) > 2
+    assert all(0 <= other["top"] - one["bottom"] < 80 for one, other in pairwise(lines)), "no white space"
+    apart(page)
+    assert page.locator(".after").evaluate("after => getComputedStyle(after).direction") == "ltr"
 
 
 def test_notes_from_right_to_left_stand_on_the_left(visit: Visit) -> None:

@@ -10,10 +10,12 @@ from ..formats import Unreadable, read_page
 from ..manifest import write_if_changed
 from ..model import Seed
 from ..problems import Severity
+from ..report import printable
 from ..settings import Settings
-from .haul import Haul, printable
+from ..webaddresses import address_key
+from .haul import Haul
 from .keeping import page_name, save_new, with_origin
-from .known import address_key, known_addresses, same_text
+from .known import known_addresses, same_text
 from .visiting import Fetched, Visitor
 from .wire import Failed
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..problems import Problem, Severity
+from ..report import printable
 
 SHOWN = 200
 """Characters of an address in a message."""
@@ -32,8 +33,3 @@ class Haul:
     ) -> None:
         shown = address if len(address) <= SHOWN else f"{address[:SHOWN]}..."
         self.problems.append(Problem(printable(shown), 0, severity, message, advice))
-
-
-def printable(text: str) -> str:
-    """What came from elsewhere, without what would steer a terminal."""
-    return "".join(char if char.isprintable() else "?" for char in text)

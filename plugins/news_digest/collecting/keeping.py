@@ -11,7 +11,7 @@ from ..formats.decoding import decode
 from ..formats.saved import stamped
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot, headline_slug, slugify
-from .known import address_key
+from ..webaddresses import address_key
 
 ENDINGS = {"text/plain": ".txt", "application/xhtml+xml": ".xhtml"}
 """Content type -> ending of the file; .html for the rest."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ..formats.decoding import decode
 from ..formats.saved import saved_from, unstamped
@@ -12,6 +11,7 @@ from ..frontmatter import parse
 from ..problems import UserError
 from ..seeds import find_seeds
 from ..settings import Settings
+from ..webaddresses import address_key
 
 HEAD = 4096
 """Bytes in which a seed says where it is from."""
@@ -20,22 +20,6 @@ MOST_ADDED = 4200
 STATED = re.compile(
     r"^(?:Snapshot-Content-Location:\s*|url:\s*['\"]?)?(https?://[^\s'\"<>]+)['\"]?\s*$", re.MULTILINE
 )  # a first line https://example.com/a · Snapshot-Content-Location: https://... · url: https://...
-TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|ocid|cmpid|ns_\w+|at_\w+|smid|sref|yclid|_ga",
-    re.IGNORECASE,
-)  # utm_source=rss · fbclid=IwAR...: how a reader came, not what is read
-
-
-def address_key(address: str) -> str:
-    """What addresses of the same page have in common: without scheme, www, fragment and how a reader came."""
-    try:
-        parts = urlsplit(address.strip())
-        host, port = (parts.hostname or "").removeprefix("www."), parts.port
-    except ValueError:
-        return address
-    said = [(name, value) for name, value in parse_qsl(parts.query, True) if not TRACKING.fullmatch(name)]
-    place = f"{host}:{port}" if port not in (None, 80, 443) else host
-    return f"{place}{parts.path.rstrip('/')}" + (f"?{urlencode(said)}" if said else "")
 
 
 def known_addresses(settings: Settings) -> dict[str, Path]:

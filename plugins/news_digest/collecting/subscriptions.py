@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..manifest import write_if_changed
 from ..problems import Severity
+from ..report import printable
+from ..webaddresses import address_key
 from .feeds import items_of
 from .gathering import Errand, gather
-from .haul import printable
-from .known import address_key
 from .visiting import FEEDS
 from .wire import Failed
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from ..crosslinks import CrossLink
+from ..fullstops import ended
 from ..model import Stamp, parse_when
 from .coins import coins
 from .coverage import NOWHERE, Coverage, coverage_of
@@ -17,6 +18,7 @@ from .files import PageFile, Plan
 from .library import Library, foreign
 from .margin import NOTE
 from .markup import PACE, count_words, plain
+from .notes import URL as NOTES
 from .quoted import quotes_of
 from .related import listed, neighbours, reason_of
 from .sentences import shorten
@@ -27,6 +29,7 @@ from .views import (
     CutsView,
     CutView,
     EarlierText,
+    LostNotes,
     OtherVersion,
     RelatedView,
     SourceLine,
@@ -79,6 +82,7 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         lang=foreign(story.lang, library.site.lang),
         body=Markup(dressed.html),  # noqa: S704  # sanitised by the reader
         noted=any(decoration.kind == NOTE for _, decoration in dressed.found),
+        lost=_lost(story, library),
         source=_source(story, library),
         partial=story.partial,
         excerpt=story.excerpt,
@@ -109,6 +113,12 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         cuts=_cuts(story, library),
         cite=citation(story, library),
     )
+
+
+def _lost(story: Story, library: Library) -> LostNotes | None:
+    """The notes that have lost their passage, and where they stand now."""
+    lost = library.lost.get(story.slug, ())
+    return LostNotes(len(lost), f"{NOTES}#{lost[0].id}") if lost else None
 
 
 def _same_text(story: Story, library: Library) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -207,7 +217,7 @@ def citation(story: Story, library: Library) -> str:
     day = wording.day(story.date) if story.date else ""
     own = f"{site.url}/{story.url_path}" if site.url else ""
     where = wording.gettext("In: %(digest)s", digest=", ".join(filter(None, (site.name, own))))
-    return f"{', '.join(filter(None, (first, story.outlet, day, story.url)))}. {where}."
+    return f"{ended(', '.join(filter(None, (first, story.outlet, day, story.url))))} {ended(where)}"
 
 
 def _neighbours(story: Story, library: Library) -> tuple[ArticleRow | None, ArticleRow | None]:

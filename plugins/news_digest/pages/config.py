@@ -7,6 +7,7 @@ from typing import Any
 
 from pelican.settings import DEFAULT_CONFIG
 
+from ..fullstops import stop, unstopped
 from ..settings import THEMES
 from .filters import in_timeline
 from .words import unbroken
@@ -116,6 +117,8 @@ def fit_out(conf: MutableMapping[str, Any]) -> None:
         **IN_ENGLISH,
         "in_timeline": in_timeline,
         "unbroken": unbroken,
+        "stop": stop,
+        "unstopped": unstopped,
     }
     if conf["THEME"] == DEFAULT_CONFIG["THEME"]:
         conf["THEME"] = str(next((theme for theme in THEMES if theme.is_dir()), conf["THEME"]))

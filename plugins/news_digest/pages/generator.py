@@ -12,6 +12,7 @@ from ..engine import Keeping, store_in
 from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
+from .arranging import arrange
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
 from .config import ARTICLES, EXCLUDED
@@ -20,7 +21,7 @@ from .intake import Intake
 from .kept import Kept, Read
 from .kinds import ONCE, PLANS
 from .ledger import Ledger
-from .library import Site, arrange
+from .library import Site
 from .marks import joined, mark_of
 from .nodes import Nodes
 from .notebook import read_notes

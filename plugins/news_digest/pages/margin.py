@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from math import ceil
 
+from ..fullstops import unstopped
+from ..notes import State
 from .dress import Decorator, Dressing, Passage, Section, dress
 from .layers import Decoration
 from .markup import plain
@@ -94,7 +96,8 @@ def since_quoted(note: Note, wording: Wording) -> str:
     if note.quoted == note.exact:
         return wording.gettext("What stands around these words has changed since this note was written.")
     return wording.gettext(
-        "The article has changed since: this note was written on “%(words)s”.", words=note.quoted
+        "The article has changed since: this note was written on “%(words)s”.",
+        words=unstopped(note.quoted),
     )
 
 
@@ -121,8 +124,16 @@ def in_feed(html: str, notes: Sequence[Note], root: str, wording: Wording) -> st
 
 def by_slug(notes: Iterable[Note]) -> Mapping[str, tuple[Note, ...]]:
     """The notes that have a place, by article."""
+    return _grouped(note for note in notes if note.anchor)
+
+
+def lost_by_slug(notes: Iterable[Note]) -> Mapping[str, tuple[Note, ...]]:
+    """The notes whose passage was not found, by article; one that is held back is not lost."""
+    return _grouped(note for note in notes if note.state in (State.AMBIGUOUS, State.ORPHANED))
+
+
+def _grouped(notes: Iterable[Note]) -> Mapping[str, tuple[Note, ...]]:
     found: dict[str, list[Note]] = defaultdict(list)
     for note in notes:
-        if note.anchor:
-            found[note.slug].append(note)
+        found[note.slug].append(note)
     return {slug: tuple(some) for slug, some in found.items()}

@@ -67,10 +67,14 @@ def _view(note: Note, library: Library) -> NoteView:
 def _reason(note: Note, wording: Wording) -> str:
     if note.state == State.AMBIGUOUS:
         return wording.ngettext(
-            "The passage stands in %(num)s place.", "The passage stands in %(num)s places.", note.places
+            "These words stand in %(num)s place of the article.",
+            "These words stand in %(num)s places of the article, and it is open which the note is about.",
+            note.places,
         )
     if note.state == State.ORPHANED:
-        return wording.gettext("The passage is not in the article.")
+        return wording.gettext(
+            "These words are not in the article, or no longer: it may have changed since the note was written."
+        )
     if note.state == WITHHELD:
         return wording.gettext("The passage is in the part of the article that is not shown here.")
     return since_quoted(note, wording)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..fullstops import unstopped
 from ..model import Outlet
 from .feeds import feed_link
 from .files import PageFile, Plan
@@ -38,7 +39,7 @@ def pages_of(library: Library, name: str) -> Iterator[PageFile]:
         "outlet.html",
         {"outlet": outlet_view(row, known, library, library.once("span", span_of_all))},
         title=name,
-        description=library.site.wording.gettext("Articles from %(name)s.", name=name),
+        description=library.site.wording.gettext("Articles from %(name)s.", name=unstopped(name)),
         section="outlets",
         feed=feed_link(name, row.url),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..fullstops import unstopped
 from .feeds import feed_link
 from .files import PageFile, Plan
 from .library import Library
@@ -39,7 +40,7 @@ def pages_of(library: Library, name: str) -> Iterator[PageFile]:
         "tag.html",
         {"tag": view},
         title=name,
-        description=library.site.wording.gettext("Articles tagged %(name)s.", name=name),
+        description=library.site.wording.gettext("Articles tagged %(name)s.", name=unstopped(name)),
         section="tags",
         feed=view.feed,
     )

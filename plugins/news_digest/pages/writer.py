@@ -17,11 +17,7 @@ from ..problems import UserError, stopped
 from ..signatures import Signature, signature_of
 from . import receipts
 from .build import Build, as_typed
-
-NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-
-TEMPORARY = ".writing.tmp"
-"""Suffix of a file that is not complete yet."""
+from .wholefiles import content_of, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         place, facts = self._look(name)
         mark = receipts.fingerprint(data)
         if facts:
-            same = facts.st_size == len(data) and _read(place) == data
+            same = facts.st_size == len(data) and content_of(place) == data
             if not same and name not in self.known:
                 raise self._stop(
                     name,
@@ -216,40 +212,3 @@ class _Sheet(StringIO):
         if kind is None:
             self._writer.put(self._name, self.getvalue().encode(self._encoding))
         super().__exit__(kind, *rest)
-
-
-def replace(place: str, data: bytes) -> None:
-    """Write a whole file in one step."""
-    folder, _, name = place.rpartition(os.sep)
-    temporary = f"{folder}{os.sep}.{name}{TEMPORARY}"
-    try:
-        handle = _new(temporary)
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # as quick as can be, here and below
-        handle = _new(temporary)
-    try:
-        try:
-            left = memoryview(data)
-            while left:
-                left = left[os.write(handle, left) :]  # most often all at once
-        finally:
-            os.close(handle)
-        os.replace(temporary, place)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise
-
-
-def _new(temporary: str) -> int:
-    """A file that was not there; what a broken run left, or a link that someone put there, goes first."""
-    try:
-        return os.open(temporary, NEW, 0o666)
-    except FileExistsError:
-        os.unlink(temporary)  # noqa: PTH108
-        return os.open(temporary, NEW, 0o666)
-
-
-def _read(place: str) -> bytes:
-    with open(place, "rb") as file:  # noqa: PTH123
-        return file.read()

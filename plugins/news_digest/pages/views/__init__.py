@@ -81,6 +81,7 @@ from .article import CutsView as CutsView
 from .article import CutView as CutView
 from .article import DayTold as DayTold
 from .article import EarlierText as EarlierText
+from .article import LostNotes as LostNotes
 from .article import OtherVersion as OtherVersion
 from .article import QuoteView as QuoteView
 from .article import RelatedView as RelatedView

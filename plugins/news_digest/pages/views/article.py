@@ -90,6 +90,15 @@ class DayTold:
 
 
 @dataclass(frozen=True, slots=True)
+class LostNotes:
+    """Notes of an article whose passage was not found in it."""
+
+    count: int
+    url: str
+    """Of the first: `notes.html#slug-1`."""
+
+
+@dataclass(frozen=True, slots=True)
 class CutView:
     """Text of the raw copy that is not in the article."""
 
@@ -132,6 +141,8 @@ class ArticleView:
     the article's own page only."""
     noted: bool
     """It has notes in its margin."""
+    lost: LostNotes | None
+    """Those that have no place in it; None for most."""
     source: SourceLine
     partial: bool
     """The seed held only the opening: mark it."""
