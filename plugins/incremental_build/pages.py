@@ -77,7 +77,7 @@ class Pages:
             page.unsure = "its template is from an environment of its own"
             page.text = page.make()
             return page
-        page.base = surroundings.tools()
+        page.base = surroundings.tools() + template.name.encode("utf-8", "surrogatepass")
         recording = Recording(self.fingerprints, variables, template.globals)  # type: ignore[arg-type]
         page.unsure = surroundings.unsure
         if not page.unsure and self._holds(page, Answers(recording, surroundings)):
