@@ -17,7 +17,7 @@ from .hearing import listening
 from .keeping import as_json, current, kept_form, restored
 from .opened import digest_of_file, watched
 from .store import Store
-from .workers import each
+from .workers import FEW, each
 
 log = logging.getLogger("pelican.plugins.incremental_build")
 
@@ -106,7 +106,7 @@ class Readings:
         keys = {self._key(reader, file): (reader, file) for reader, file in todo if self._base(reader)}
         self._ahead = self._store.get_many(KIND, keys)
         missing = [key for key in keys if not current(self._ahead.get(key))]
-        if self._jobs < 2 or len(missing) < 2:
+        if self._jobs < 2 or len(missing) < FEW:
             return
 
         def work(key: str) -> bytes | None:
@@ -177,7 +177,6 @@ def parse(reader: BaseReader, read: Callable[[str], Any], path: str) -> tuple[An
 
 def parse_quietly(reader: BaseReader, read: Callable[[str], Any], path: str) -> bytes | None:
     """The form to keep, in another process: what goes wrong is left to be said where the article is read."""
-    logging.getLogger().handlers = []
     try:
         return parse(reader, read, path)[1]
     except Exception:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
-import logging
 import os
 from collections.abc import Callable
 from typing import Any
@@ -50,7 +49,6 @@ def _unpatched() -> bool:
 def render_share(pages: Pages, generators: list[Any], first: str, number: int, jobs: int, send: Send) -> None:
     """Go through the pages as Pelican does, from the one with the key `first` on, and make those of the share."""
     gc.freeze()  # a collection would touch, and so copy, all that is shared with the other processes
-    logging.getLogger().handlers = []
     writers.os = _NoFolders()
     pages.begin_share()
     generator = generators[0]

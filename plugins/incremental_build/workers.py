@@ -50,12 +50,17 @@ def each(work: Callable[[In], Out], items: Sequence[In], jobs: int) -> list[Out]
     try:
         with (
             _forking(),
-            ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool,
+            ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_be_quiet) as pool,
         ):
             return list(pool.map(_do, items, chunksize=max(1, min(32, len(items) // (jobs * 4)))))
     except (BrokenProcessPool, OSError) as error:
         log.debug("no other processes: %s", error)
         return [work(item) for item in items]
+
+
+def _be_quiet() -> None:
+    """What is to be said is said by the process that builds the site."""
+    logging.getLogger().handlers = []
 
 
 def _do(item: Any) -> Any:
@@ -132,6 +137,7 @@ def forked(works: Sequence[Callable[[Send], None]]) -> list[Worker]:
 
 
 def _send_all(work: Callable[[Send], None], end: Connection) -> None:
+    _be_quiet()
     with contextlib.suppress(OSError):  # nobody listens any more
         work(end.send_bytes)
 
