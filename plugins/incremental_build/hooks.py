@@ -15,7 +15,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 from pelican.log import console
 
-from . import code, lists
+from . import code, linear, lists
 from .pages import Pages
 from .reading import Readings
 from .sharing import render_share, shareable
@@ -111,10 +111,12 @@ def begin(pelican: Any) -> None:
     if pelican.settings["CACHE_CONTENT"] or pelican.settings["LOAD_CONTENT_CACHE"]:
         log.warning("CACHE_CONTENT and LOAD_CONTENT_CACHE go by the time of a file alone: leave them off")
     _builds.append(Build(pelican))
+    linear.begin()
 
 
 def give_up() -> None:
     """Let go of a run that went wrong."""
+    linear.end()
     while _builds:
         _builds.pop().abandon()
 
@@ -190,3 +192,4 @@ def end(pelican: Any) -> None:
             f"{counts['removed']} removed."
         )
     _builds.clear()
+    linear.end()
