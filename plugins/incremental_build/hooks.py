@@ -69,7 +69,7 @@ class Build:
     def abandon(self) -> None:
         """Store what was found out by a run that went wrong, so that a later one knows of its files."""
         self.pages.spread.stop()
-        self.pages.note_files()
+        self.pages.files.keep_all()
         self._store_all()
 
     def _store_all(self) -> None:

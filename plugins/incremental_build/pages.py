@@ -15,11 +15,13 @@ from jinja2 import Template
 
 from .asking import Answers
 from .brought import MADE, OWN, Brought
+from .codeprints import Unknown
 from .contents import Contents
-from .fingerprint import Fingerprints, Unknown
+from .files import Files
+from .fingerprint import Fingerprints
 from .observing import dress
 from .opened import digest_of_file, watched
-from .output import digest_of, remove, stamp_of
+from .output import digest_of
 from .recording import FILE, TEMPLATE, Recording, current, packed, unpacked
 from .recording import digest_of as digest_of_answers
 from .spreading import Spread
@@ -27,10 +29,6 @@ from .store import Store
 from .templates import Surroundings
 
 log = logging.getLogger("pelican.plugins.incremental_build")
-
-FILES = "files"
-"""The kind of the lists of what was written, one for each output. They are in a store of their own, which is
-of one version always: what is to be taken away one day is known by it alone."""
 
 
 @dataclass
@@ -62,13 +60,11 @@ class Pages:
         self.counts = {"rendered": 0, "skipped": 0, "removed": 0}
         self.wrong: list[str] = []
         self._store = store
-        self._lists = lists
-        self._name = name
+        self.files = Files(lists, output, name)
         self._kind = f"page {name}"
         self._verify = verify
         self.spread = Spread(1, None, list)
         self._times: dict[str, int] = {}
-        self._files: dict[str, str] = {}
         self._kept: set[str] = set()
 
     def fit(self, environment: Any, settings: dict[str, Any]) -> None:
@@ -153,12 +149,12 @@ class Pages:
         """Count a page whose file stays as it is."""
         self.counts["skipped"] += 1
         self._kept.add(page.key)
-        self._files[page.path] = page.file
+        self.files.note(page.path, page.file)
 
     def written(self, page: Rendered | None, path: str, data: bytes) -> None:
         """Count a page that was made, and keep what it was made from."""
         self.counts["rendered"] += 1
-        self._files[path] = digest_of(data)
+        self.files.note(path, digest_of(data))
         record = page.record or self.record_of(page, data) if page is not None else None
         if page is not None and record is not None:
             self._kept.add(page.key)
@@ -183,33 +179,8 @@ class Pages:
 
     def finish(self, others: Iterable[str]) -> None:
         """Take away what an earlier run wrote and this one did not; `others` are files that Pelican copied."""
-        for path in others:
-            self._files.setdefault(path, stamp_of(path))
-        files = self._named()
-        for name, digest in self._before().items():
-            if name not in files:
-                gone = remove(self.output, name, digest)
-                self.counts["removed"] += gone
-                if not gone and (self.output / name).exists():
-                    log.info("%s is no more part of the site, but not as it was written, so it stays", name)
-        self._put_files(files)
+        self.counts["removed"] += self.files.finish(others)
         self._store.keep(self._kind, self._kept)
-
-    def note_files(self) -> None:
-        """Remember the files of a run that did not come to its end, beside those of the one before."""
-        self._put_files(self._before() | self._named())
-
-    def _named(self) -> dict[str, str]:
-        return {os.path.relpath(path, self.output): digest for path, digest in self._files.items()}
-
-    def _before(self) -> dict[str, str]:
-        files: dict[str, str] = json.loads(self._lists.get(FILES, self._name) or b"{}")
-        return files
-
-    def _put_files(self, files: dict[str, str]) -> None:
-        data = json.dumps(files, sort_keys=True, separators=(",", ":")).encode()
-        if data != self._lists.get(FILES, self._name):
-            self._lists.put(FILES, self._name, data)
 
     def _is_there(self, page: Rendered, prepare: Callable[[], Answers]) -> bool:
         """Whether nothing is to be made: the file holds the page, or another process has made it."""

@@ -12,7 +12,8 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader, HTMLReader, MarkdownReader, RstReader
 from pelican.utils import file_suffix
 
-from .fingerprint import Fingerprints, Unknown
+from .codeprints import Unknown
+from .fingerprint import Fingerprints
 from .hearing import listening
 from .keeping import as_json, current, kept_form, restored
 from .opened import digest_of_file, watched

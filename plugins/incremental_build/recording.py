@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from .fingerprint import Fingerprints, Unknown
+from .codeprints import Unknown
+from .fingerprint import Fingerprints
 
 Question = tuple[Any, ...]
 """What was asked for, as a tuple whose first part is one of the letters below."""
