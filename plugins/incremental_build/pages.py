@@ -22,7 +22,7 @@ from .fingerprint import Fingerprints
 from .observing import dress
 from .opened import digest_of_file, watched
 from .output import digest_of
-from .recording import FILE, TEMPLATE, Recording, current, packed, unpacked
+from .recording import FILE, TEMPLATE, Recording, current, packed
 from .recording import digest_of as digest_of_answers
 from .spreading import Spread
 from .store import Store
@@ -167,8 +167,7 @@ class Pages:
         if reason or recording is None:
             log.debug("%s is rendered always: %s", page.path, reason)
             return None
-        questions = packed(recording.asked)
-        answers = (recording.asked[question] for question in unpacked(questions))
+        questions, answers = packed(recording.asked)
         record = {
             "base": page.base.hex(),
             "answers": digest_of_answers(answers),

@@ -35,6 +35,9 @@ ATTACHING = re.compile(r"attach[|}]")
 PART = 20
 """Where some pages were as they should be, this part of all has to be made before processes pay."""
 
+MOST = 8
+"""More processes than these bring more than one can take: that costs it a fifth or so of what rendering costs."""
+
 
 class Spread:
     """Other processes that render pages in the same order as this one, each its share of them.
@@ -46,7 +49,7 @@ class Spread:
     """
 
     def __init__(self, jobs: int, work: Work | None, contents: Callable[[], Iterable[Any]]) -> None:
-        self._jobs = jobs
+        self._jobs = min(jobs, MOST)
         self._work = work if jobs > 1 else None
         self._contents = contents
         self._workers: list[Worker] = []
