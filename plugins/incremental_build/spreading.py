@@ -61,7 +61,8 @@ class Spread:
     @property
     def trusted(self) -> bool:
         """Whether this process stands as it stood when the others were forked."""
-        return not self._disturbed and not any(signal.receivers for signal in SENT)
+        self._disturbed = self._disturbed or any(signal.receivers for signal in SENT)
+        return not self._disturbed
 
     def ask(self, key: str) -> Brought | None:
         """What another process brings for a page, in the order of the pages; None if none brings anything."""
