@@ -7,8 +7,8 @@ from typing import Any
 
 from pelican.contents import Content
 
+from .codeprints import Unknown
 from .contents import Contents
-from .fingerprint import Unknown
 from .observing import LIST, METHOD, MISSING
 from .opened import digest_of_file
 from .recording import (

@@ -7,7 +7,6 @@ import datetime
 import enum
 import functools
 import gettext
-import types
 from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import PurePath
@@ -17,6 +16,7 @@ from pelican.contents import Author, Category, Content, Tag
 from pelican.paginator import Page, Paginator
 from pelican.utils import DateFormatter, SafeDatetime
 
+from .codeprints import Unknown, parts_of
 from .contents import Contents
 from .lists import ArticleList
 from .opened import INSTALLED, digest_of_file
@@ -26,21 +26,6 @@ Put = Callable[[bytes], object]
 
 DEEP = 40
 """Values within values up to here; what goes deeper may be a circle."""
-
-RESTLESS = {
-    "time",
-    "datetime",
-    "random",
-    "secrets",
-    "uuid",
-    "os",
-    "posix",
-    "nt",
-    "socket",
-    "threading",
-    "_random",
-}
-"""Modules whose functions and classes give another answer each time."""
 
 SHORT = 20
 """Digests of longer lists are kept: the list of all articles may be asked for on every page."""
@@ -54,10 +39,6 @@ LISTS = {list, ArticleList}
 WRAPPERS = (Tag, Category, Author)
 WRAPPED = {"settings", "_name", "_slug", "_slug_from_name", "name", "slug"}
 """Attributes of Pelican's own for a tag, category or author; `as_dict` adds the last two."""
-
-
-class Unknown(Exception):
-    """There is no telling whether the value is the same as that of another run; says which value."""
 
 
 class Fingerprints:
@@ -183,7 +164,7 @@ class Fingerprints:
         elif isinstance(value, PurePath):
             self.feed(["path", str(value)], put, depth + 1)
         elif callable(value):
-            self._feed_code(value, put, depth + 1)
+            self.feed(parts_of(value, self._text_of), put, depth + 1)
         else:
             raise Unknown(f"{kind.__module__}.{kind.__qualname__}")
 
@@ -194,41 +175,6 @@ class Fingerprints:
         self.feed(
             [value.name, value.url, value.count, value.per_page, value.orphans, patterns], put, depth + 1
         )
-
-    def _feed_code(self, value: Any, put: Put, depth: int) -> None:
-        """A function or class: which, and what it carries. Its text counts with the code that is loaded."""
-        if isinstance(value, functools.partial):
-            self.feed(["partial", value.func, value.args, value.keywords], put, depth)
-        elif isinstance(value, types.FunctionType):
-            self._feed_function(value, put, depth)
-        elif isinstance(value, types.MethodType):
-            self.feed(["method", value.__func__, value.__self__], put, depth)
-        elif isinstance(value, type | types.BuiltinFunctionType | types.MethodDescriptorType):
-            owner = getattr(value, "__self__", None)
-            module = getattr(value, "__module__", None) or ""
-            if owner is not None and not isinstance(owner, types.ModuleType):
-                raise Unknown(f"a method of {owner!r}")
-            if module.split(".")[0] in RESTLESS:
-                raise Unknown(f"{module}.{value.__qualname__}")
-            self.feed(["name", module, value.__qualname__], put, depth)
-        else:
-            raise Unknown(f"{type(value).__module__}.{type(value).__qualname__}")
-
-    def _feed_function(self, value: types.FunctionType, put: Put, depth: int) -> None:
-        code = value.__code__
-        if code.co_filename.startswith("<"):
-            raise Unknown(f"{value.__qualname__}, whose text is in no file")
-        if value.__module__.split(".")[0] in RESTLESS:
-            raise Unknown(value.__qualname__)
-        cells = [cell.cell_contents for cell in value.__closure__ or ()]
-        own = [
-            value.__module__,
-            value.__qualname__,
-            code.co_firstlineno,
-            value.__defaults__,
-            value.__kwdefaults__,
-        ]
-        self.feed(["function", *own, self._text_of(code.co_filename), cells], put, depth)
 
     @functools.cache  # noqa: B019  (lives as long as a build)
     def _text_of(self, path: str) -> str:

@@ -6,6 +6,7 @@ import atexit
 import logging
 import os
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 from pelican.log import console
 
-from . import code, lists
+from . import code, linear, lists
 from .pages import Pages
 from .reading import Readings
+from .sharing import render_share, shareable
+from .spreading import Spread
 from .store import Store
 from .writer import IncrementalWriter
 
@@ -46,6 +49,16 @@ class Build:
         jobs = int(settings.get("INCREMENTAL_JOBS") or os.cpu_count() or 1)
         self.readings = Readings(self.store, self.pages.fingerprints, jobs)
         self.generators: list[Any] = []
+        self.jobs = 1 if settings.get("INCREMENTAL_VERIFY") else jobs
+
+    def begin_writing(self) -> None:
+        """Settle what is settled once everything is read, and let other processes help where they can."""
+        for generator in self.generators:
+            if isinstance(generator, ArticlesGenerator | PagesGenerator):
+                lists.settle_addresses(list(contents_of(generator)))
+        if shareable(self.generators):
+            work = partial(render_share, self.pages, self.generators)
+            self.pages.spread = Spread(self.jobs, work, lambda: chain(*map(contents_of, self.generators)))
 
     def finish(self) -> None:
         """Store what was found out, take away what is no more, and say so."""
@@ -55,7 +68,8 @@ class Build:
 
     def abandon(self) -> None:
         """Store what was found out by a run that went wrong, so that a later one knows of its files."""
-        self.pages.note_files()
+        self.pages.spread.stop()
+        self.pages.files.keep_all()
         self._store_all()
 
     def _store_all(self) -> None:
@@ -75,6 +89,7 @@ def connect() -> None:
     signals.generator_init.connect(fit)
     signals.article_generator_finalized.connect(index)
     signals.get_writer.connect(bring_writer)
+    signals.page_writer_finalized.connect(end_pages)
     signals.finalized.connect(end)
     atexit.register(give_up)
 
@@ -96,10 +111,12 @@ def begin(pelican: Any) -> None:
     if pelican.settings["CACHE_CONTENT"] or pelican.settings["LOAD_CONTENT_CACHE"]:
         log.warning("CACHE_CONTENT and LOAD_CONTENT_CACHE go by the time of a file alone: leave them off")
     _builds.append(Build(pelican))
+    linear.begin()
 
 
 def give_up() -> None:
     """Let go of a run that went wrong."""
+    linear.end()
     while _builds:
         _builds.pop().abandon()
 
@@ -121,11 +138,15 @@ def index(generator: Any) -> None:
 def bring_writer(pelican: Any) -> type[IncrementalWriter] | None:
     """The writer, sent for when all articles are as they will be."""
     for build in _builds:
-        for generator in build.generators:
-            if isinstance(generator, ArticlesGenerator | PagesGenerator):
-                lists.settle_addresses(list(contents_of(generator)))
+        build.begin_writing()
         return type("IncrementalWriter", (IncrementalWriter,), {"pages": build.pages})
     return None
+
+
+def end_pages(_generator: Any, writer: Any) -> None:
+    """Go on alone: what comes now is written by other generators."""
+    for build in _builds:
+        build.pages.spread.stop()
 
 
 def contents_of(generator: Any) -> Iterator[Any]:
@@ -171,3 +192,4 @@ def end(pelican: Any) -> None:
             f"{counts['removed']} removed."
         )
     _builds.clear()
+    linear.end()

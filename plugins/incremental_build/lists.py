@@ -7,6 +7,11 @@ from typing import Any
 from pelican.generators import ArticlesGenerator
 
 
+def by_identity(articles: list[Any]) -> bool:
+    """Whether each article is equal to itself alone, so that it can be looked up by its identity."""
+    return all(getattr(kind, "__eq__", None) is object.__eq__ for kind in set(map(type, articles)))
+
+
 class ArticleList(list[Any]):
     """A list of articles with an index.
 
@@ -18,7 +23,7 @@ class ArticleList(list[Any]):
     def __init__(self, articles: list[Any]) -> None:
         super().__init__(articles)
         self._index: set[int] | None = None
-        if all(getattr(kind, "__eq__", None) is object.__eq__ for kind in set(map(type, articles))):
+        if by_identity(articles):
             self._index = set(map(id, articles))
 
     def __contains__(self, article: object) -> bool:

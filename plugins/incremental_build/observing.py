@@ -6,7 +6,7 @@ from typing import Any
 
 from pelican.contents import Content
 
-from .fingerprint import Unknown
+from .codeprints import Unknown
 from .recording import ATTRIBUTE, CALL, ITEM, ITEMS, LENGTH, Recording, current
 
 MISSING = b"missing"

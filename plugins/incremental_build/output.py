@@ -14,6 +14,11 @@ def digest_of(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
+def encoded(text: str, encoding: str = "utf-8") -> bytes:
+    """What a file holds that this text was written into."""
+    return text.replace("\n", os.linesep).encode(encoding)
+
+
 def stamp_of(path: str | Path) -> str:
     """Size and time of a file that was copied; copies may be large, so they are not read again for a digest."""
     try:

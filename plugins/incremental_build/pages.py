@@ -14,21 +14,21 @@ from typing import Any
 from jinja2 import Template
 
 from .asking import Answers
+from .brought import MADE, OWN, Brought
+from .codeprints import Unknown
 from .contents import Contents
-from .fingerprint import Fingerprints, Unknown
+from .files import Files
+from .fingerprint import Fingerprints
 from .observing import dress
 from .opened import digest_of_file, watched
-from .output import digest_of, remove, stamp_of
-from .recording import FILE, TEMPLATE, Recording, current, packed, unpacked
+from .output import digest_of
+from .recording import FILE, TEMPLATE, Recording, current, packed
 from .recording import digest_of as digest_of_answers
+from .spreading import Spread
 from .store import Store
 from .templates import Surroundings
 
 log = logging.getLogger("pelican.plugins.incremental_build")
-
-FILES = "files"
-"""The kind of the lists of what was written, one for each output. They are in a store of their own, which is
-of one version always: what is to be taken away one day is known by it alone."""
 
 
 @dataclass
@@ -44,6 +44,9 @@ class Rendered:
     unsure: str = ""
     file: str = ""
     """A digest of what the file holds, where it is left."""
+    data: bytes | None = None
+    """What the file is to hold, where another process has made it, and then `record` says of what."""
+    record: bytes = b""
 
 
 class Pages:
@@ -57,50 +60,74 @@ class Pages:
         self.counts = {"rendered": 0, "skipped": 0, "removed": 0}
         self.wrong: list[str] = []
         self._store = store
-        self._lists = lists
-        self._name = name
+        self.files = Files(lists, output, name)
         self._kind = f"page {name}"
         self._verify = verify
+        self.spread = Spread(1, None, list)
         self._times: dict[str, int] = {}
-        self._files: dict[str, str] = {}
         self._kept: set[str] = set()
 
     def fit(self, environment: Any, settings: dict[str, Any]) -> None:
         """Let a generator's Jinja environment note what is asked for."""
         self.surroundings[id(environment)] = Surroundings(environment, self.fingerprints, settings)
 
-    def rendered(self, template: Template, variables: dict[str, Any], path: str) -> Rendered:
-        """The text of a page, unless the file at `path` holds it already."""
-        page = Rendered(path, self._key(path), lambda: template.render(variables))
+    def begin_share(self) -> None:
+        """Begin anew in a process that renders a share of the pages: it asks no others."""
+        self.spread = Spread(1, None, list)
+        self._times.clear()
+
+    def key(self, path: str) -> str:
+        """A name for a page: the place of its file, and the how-manieth it is there."""
+        self._times[path] = self._times.get(path, 0) + 1
+        return f"{self._times[path]} {os.path.relpath(path, self.output)}"
+
+    def rendered(self, template: Template, variables: dict[str, Any], path: str, key: str) -> Rendered:
+        """The text of a page, unless the file at `path` holds it already or another process has made it."""
+        page = Rendered(path, key, lambda: template.render(variables))
         surroundings = self.surroundings.get(id(template.environment))
         if surroundings is None or not template.name:
             page.unsure = "its template is from an environment of its own"
-            page.text = page.make()
+            self.make_here(page)
             return page
-        page.base = surroundings.tools()
         recording = Recording(self.fingerprints, variables, template.globals)  # type: ignore[arg-type]
-        page.unsure = surroundings.unsure
-        if not page.unsure and self._holds(page, Answers(recording, surroundings)):
+
+        def prepare() -> Answers:
+            name = template.name or ""
+            page.base = surroundings.tools() + name.encode("utf-8", "surrogatepass")
+            page.unsure = surroundings.unsure
+            return Answers(recording, surroundings)
+
+        if self._is_there(page, prepare):
             return self._verified(page)
         page.recording = recording
         with self.recorded(page):
             recording.note((TEMPLATE, template.name), surroundings.text(template.name))
-            page.text = page.make()
+            self.make_here(page)
             surroundings.note_apart(recording)
         page.unsure = surroundings.unsure or recording.unsure
         return page
 
-    def fed(self, items: list[Any], other: list[Any], path: str) -> Rendered:
-        """A feed that is to be made within `recorded`, unless the file at `path` holds it already."""
+    def fed(self, items: list[Any], other: list[Any], path: str, key: str) -> Rendered:
+        """A feed: its text is None where it is there already, else it is to be made within `recorded`."""
         recording = Recording(self.fingerprints)
-        page = Rendered(path, self._key(path), str, recording=recording, text="")
-        try:
-            page.base = self.fingerprints.of([items, other])
-        except Unknown as reason:
-            page.unsure = str(reason)
-        if not page.unsure and self._holds(page, Answers(recording, None)):
-            page.text = None
+        page = Rendered(path, key, str, recording=recording)
+
+        def prepare() -> Answers:
+            try:
+                page.base = self.fingerprints.of([items, other])
+            except Unknown as reason:
+                page.unsure = str(reason)
+            return Answers(recording, None)
+
+        if not self._is_there(page, prepare):
+            self.make_here(page)
         return page
+
+    def make_here(self, page: Rendered) -> None:
+        """Make the text, whatever other processes have made."""
+        self.spread.make_here()
+        page.data, page.record = None, b""
+        page.text = page.make()
 
     @contextmanager
     def recorded(self, page: Rendered) -> Iterator[None]:
@@ -122,59 +149,51 @@ class Pages:
         """Count a page whose file stays as it is."""
         self.counts["skipped"] += 1
         self._kept.add(page.key)
-        self._files[page.path] = page.file
+        self.files.note(page.path, page.file)
 
     def written(self, page: Rendered | None, path: str, data: bytes) -> None:
         """Count a page that was made, and keep what it was made from."""
         self.counts["rendered"] += 1
-        self._files[path] = digest_of(data)
-        if page is None:
-            return
+        self.files.note(path, digest_of(data))
+        record = page.record or self.record_of(page, data) if page is not None else None
+        if page is not None and record is not None:
+            self._kept.add(page.key)
+            self._store.put(self._kind, page.key, record)
+
+    def record_of(self, page: Rendered, data: bytes) -> bytes | None:
+        """What a page was made from, in the form in which it is kept; None where there is no telling."""
         recording = page.recording
         reason = page.unsure or (recording.unsure if recording else "no telling what it is made from")
         if reason or recording is None:
-            log.debug("%s is rendered always: %s", path, reason)
-            return
-        questions = packed(recording.asked)
-        answers = (recording.asked[question] for question in unpacked(questions))
+            log.debug("%s is rendered always: %s", page.path, reason)
+            return None
+        questions, answers = packed(recording.asked)
         record = {
             "base": page.base.hex(),
             "answers": digest_of_answers(answers),
             "file": digest_of(data),
             "asked": questions,
         }
-        self._kept.add(page.key)
-        self._store.put(self._kind, page.key, json.dumps(record, separators=(",", ":")).encode())
+        return json.dumps(record, separators=(",", ":")).encode()
 
     def finish(self, others: Iterable[str]) -> None:
         """Take away what an earlier run wrote and this one did not; `others` are files that Pelican copied."""
-        for path in others:
-            self._files.setdefault(path, stamp_of(path))
-        files = self._named()
-        for name, digest in self._before().items():
-            if name not in files:
-                gone = remove(self.output, name, digest)
-                self.counts["removed"] += gone
-                if not gone and (self.output / name).exists():
-                    log.info("%s is no more part of the site, but not as it was written, so it stays", name)
-        self._put_files(files)
+        self.counts["removed"] += self.files.finish(others)
         self._store.keep(self._kind, self._kept)
 
-    def note_files(self) -> None:
-        """Remember the files of a run that did not come to its end, beside those of the one before."""
-        self._put_files(self._before() | self._named())
-
-    def _named(self) -> dict[str, str]:
-        return {os.path.relpath(path, self.output): digest for path, digest in self._files.items()}
-
-    def _before(self) -> dict[str, str]:
-        files: dict[str, str] = json.loads(self._lists.get(FILES, self._name) or b"{}")
-        return files
-
-    def _put_files(self, files: dict[str, str]) -> None:
-        data = json.dumps(files, sort_keys=True, separators=(",", ":")).encode()
-        if data != self._lists.get(FILES, self._name):
-            self._lists.put(FILES, self._name, data)
+    def _is_there(self, page: Rendered, prepare: Callable[[], Answers]) -> bool:
+        """Whether nothing is to be made: the file holds the page, or another process has made it."""
+        brought = self.spread.ask(page.key)
+        if self._trusts(page, brought):
+            return True
+        answers = prepare()
+        if page.unsure:
+            return False
+        if self._holds(page, answers):
+            return True
+        if brought is None:
+            brought = self.spread.missed(page.key, self.counts["skipped"])
+        return self._trusts(page, brought) or self._fits(page, brought, answers)
 
     def _holds(self, page: Rendered, answers: Answers) -> bool:
         """Whether the page would be what its file holds."""
@@ -183,9 +202,35 @@ class Pages:
             return False
         record = json.loads(kept)
         page.file = record["file"]
-        if record["base"] != page.base.hex() or digest_of_file(page.path) != page.file:
+        return digest_of_file(page.path) == page.file and self._agrees(page, record, answers)
+
+    def _agrees(self, page: Rendered, record: dict[str, Any], answers: Answers) -> bool:
+        """Whether all that the record tells of is as it was."""
+        return bool(
+            record["base"] == page.base.hex() and answers.digest(record["asked"]) == record["answers"]
+        )
+
+    def _trusts(self, page: Rendered, brought: Brought | None) -> bool:
+        """Take what another process says of the page, if it can only be what this one would find."""
+        if brought is None or brought.state == OWN or not self.spread.trusted:
             return False
-        return bool(answers.digest(record["asked"]) == record["answers"])
+        self._take(page, brought)
+        return True
+
+    def _fits(self, page: Rendered, brought: Brought | None, answers: Answers) -> bool:
+        """Take what another process has made, if all that it made it from is the same here."""
+        if brought is None or brought.state != MADE:
+            return False
+        if not self._agrees(page, json.loads(brought.record), answers):
+            return False
+        self._take(page, brought)
+        return True
+
+    def _take(self, page: Rendered, brought: Brought) -> None:
+        self.spread.took()
+        page.file = brought.file
+        if brought.state == MADE:
+            page.data, page.record = brought.data, brought.record
 
     def _verified(self, page: Rendered) -> Rendered:
         """The page as it was found; with INCREMENTAL_VERIFY it is rendered all the same, and compared."""
@@ -199,8 +244,3 @@ class Pages:
             self._kept.add(page.key)
         page.unsure = "it was verified"
         return page
-
-    def _key(self, path: str) -> str:
-        """A name for a page: the place of its file, and the how-manieth it is there."""
-        self._times[path] = self._times.get(path, 0) + 1
-        return f"{self._times[path]} {os.path.relpath(path, self.output)}"

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.readers import BaseReader, HTMLReader, MarkdownReader, RstReader
 from pelican.utils import file_suffix
 
-from .fingerprint import Fingerprints, Unknown
+from .codeprints import Unknown
+from .fingerprint import Fingerprints
+from .hearing import listening
 from .keeping import as_json, current, kept_form, restored
 from .opened import digest_of_file, watched
 from .store import Store
-from .workers import each
+from .workers import FEW, each
 
 log = logging.getLogger("pelican.plugins.incremental_build")
 
@@ -106,7 +107,7 @@ class Readings:
         keys = {self._key(reader, file): (reader, file) for reader, file in todo if self._base(reader)}
         self._ahead = self._store.get_many(KIND, keys)
         missing = [key for key in keys if not current(self._ahead.get(key))]
-        if self._jobs < 2 or len(missing) < 2:
+        if self._jobs < 2 or len(missing) < FEW:
             return
 
         def work(key: str) -> bytes | None:
@@ -161,7 +162,7 @@ def parse(reader: BaseReader, read: Callable[[str], Any], path: str) -> tuple[An
     before = vars(reader).get("process_metadata")
     reader.process_metadata = noting
     try:
-        with watched() as opened, _listening() as said:
+        with watched() as opened, listening() as said:
             content, metadata = read(path)
     finally:
         del reader.process_metadata
@@ -177,30 +178,7 @@ def parse(reader: BaseReader, read: Callable[[str], Any], path: str) -> tuple[An
 
 def parse_quietly(reader: BaseReader, read: Callable[[str], Any], path: str) -> bytes | None:
     """The form to keep, in another process: what goes wrong is left to be said where the article is read."""
-    logging.getLogger().handlers = []
     try:
         return parse(reader, read, path)[1]
     except Exception:
         return None
-
-
-@contextmanager
-def _listening() -> Iterator[list[str]]:
-    """Warnings that are said within the block: they have to be said by every run.
-
-    They are heard as they are made, for Pelican's filter drops what was said before in the same process.
-    """
-    said: list[str] = []
-    plain = logging.getLogRecordFactory()
-
-    def hearing(*arguments: Any, **options: Any) -> logging.LogRecord:
-        record = plain(*arguments, **options)
-        if record.levelno >= logging.WARNING:
-            said.append(record.getMessage())
-        return record
-
-    logging.setLogRecordFactory(hearing)
-    try:
-        yield said
-    finally:
-        logging.setLogRecordFactory(plain)

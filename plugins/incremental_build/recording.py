@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from .fingerprint import Fingerprints, Unknown
+from .codeprints import Unknown
+from .fingerprint import Fingerprints
 
 Question = tuple[Any, ...]
 """What was asked for, as a tuple whose first part is one of the letters below."""
@@ -70,32 +70,30 @@ current: list[Recording] = []
 """The page that is being rendered, as the last of the list; empty while none is."""
 
 
-def packed(questions: Iterable[Question]) -> list[Any]:
-    """Questions in a form for JSON: those about one content stand together, for they are nearly all."""
+def packed(asked: dict[Question, bytes]) -> tuple[list[Any], list[bytes]]:
+    """Questions in a form for JSON, and their answers in the order in which that form asks them.
+
+    Those about one content stand together, for they are nearly all; and what is asked of a content is written
+    down once for all of which the same is asked.
+    """
     others: list[Question] = []
-    contents: dict[str, list[Any]] = {}
-    for question in questions:
-        if question[0] == ATTRIBUTE:
-            contents.setdefault(question[1], []).append(question[2])
-        elif question[0] == CALL:
-            contents.setdefault(question[1], []).append(list(question[2:]))
+    answers: list[bytes] = []
+    contents: dict[str, tuple[list[Any], list[bytes]]] = {}
+    for question, answer in asked.items():
+        if question[0] in (ATTRIBUTE, CALL):
+            names, given = contents.setdefault(question[1], ([], []))
+            names.append(question[2] if question[0] == ATTRIBUTE else question[2:])
+            given.append(answer)
         else:
             others.append(question)
-    sets: dict[str, int] = {}
-    numbers = [[key, sets.setdefault(json.dumps(names), len(sets))] for key, names in contents.items()]
-    return [others, [json.loads(names) for names in sets], numbers]
-
-
-def unpacked(form: list[Any]) -> list[Question]:
-    """The questions again, in the order in which they have to be asked."""
-    others, sets, contents = form
-    questions: list[Question] = [_frozen(question) for question in others]
-    for key, number in contents:
-        questions += [
-            (ATTRIBUTE, key, name) if isinstance(name, str) else (CALL, key, *_frozen(name))
-            for name in sets[number]
-        ]
-    return questions
+            answers.append(answer)
+    sets: dict[str, tuple[int, list[Any]]] = {}
+    numbers = []
+    for key, (names, given) in contents.items():
+        number, _names = sets.setdefault(repr(names), (len(sets), names))
+        numbers.append([key, number])
+        answers += given
+    return [others, [names for _number, names in sets.values()], numbers], answers
 
 
 def digest_of(answers: Iterable[bytes]) -> str:
@@ -105,7 +103,3 @@ def digest_of(answers: Iterable[bytes]) -> str:
         parts += b"%d " % len(answer)
         parts += answer
     return blake2b(parts, digest_size=16).hexdigest()
-
-
-def _frozen(value: list[Any]) -> Question:
-    return tuple(_frozen(part) if isinstance(part, list) else part for part in value)

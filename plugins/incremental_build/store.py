@@ -13,42 +13,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from .sqlitefile import FAULTS, created, opened, passes
+
 log = logging.getLogger(__name__)
 
 Key = TypeVar("Key", str, bytes)
 
-FORMAT = 0x1B5_0001
-"""Stands in the file's header as SQLite's `application_id`: another number is another format."""
-
-PATIENCE = 5.0
-"""Seconds to wait for another process that is just storing."""
-
 AT_ONCE = 500
 """Keys in one question: SQLite takes 999 parameters at least."""
-
-FAULTS = (sqlite3.Error, UnicodeDecodeError)
-"""What SQLite raises, and what Python does where SQLite's message quotes damaged bytes."""
-
-TABLES = """
-create table version (name text not null);
-create table entries (
-  kind text not null, key blob not null, seal blob not null, data blob not null, primary key (kind, key)
-);
-"""
-
-WRITABLE = 2
-"""The highest version of SQLite's file format that is written: 1 with a journal, 2 with a log written ahead."""
-
-NOT_NOW = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CANTOPEN,
-}
-"""Errors of the moment, which say nothing against the file; after any other it is begun anew."""
 
 
 class Store:
@@ -68,7 +40,7 @@ class Store:
         self._secret = blake2b(version.encode(), digest_size=32).digest()
         self._new: dict[tuple[str, bytes], bytes] = {}
         self._kept: dict[str, set[bytes]] = {}
-        self._file = self._opened()
+        self._file = opened(self._path, self._version)
         self._process = os.getpid()
         self._one_at_a_time = threading.Lock()
         self._inherited: list[sqlite3.Connection] = []
@@ -137,33 +109,6 @@ class Store:
         self._file = None
         self._new, self._kept = {}, {}
 
-    def _opened(self) -> sqlite3.Connection | None:
-        """The file as it is, or None where there is none that counts. Nothing is written."""
-        if not self._path.is_file():
-            return None
-        file = None
-        try:
-            file = _connected(self._path)
-            (number,) = file.execute("pragma application_id").fetchone()
-            if (
-                number == FORMAT
-                and self._may_change()
-                and file.execute("select name from version").fetchall() == [(self._version,)]
-            ):
-                return file
-            log.debug("%s is of another version and is begun anew", self._path)
-        except FAULTS as error:
-            log.debug("%s cannot be read and is begun anew: %s", self._path, error)
-        if file is not None:
-            file.close()
-        return None
-
-    def _may_change(self) -> bool:
-        """Whether the file says that this SQLite may write to it, too: a damaged head makes it read-only for good."""
-        with self._path.open("rb") as file:
-            head = file.read(20)
-        return len(head) == 20 and max(head[18:]) <= WRITABLE
-
     def _rows(self, kind: str, keys: list[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
         self._in_own_process()
         for start in range(0, len(keys), AT_ONCE):
@@ -186,11 +131,11 @@ class Store:
             self._process = os.getpid()
             self._inherited += [self._file] if self._file else []  # not to be closed here, either
             self._one_at_a_time = threading.Lock()
-            self._file = self._opened()
+            self._file = opened(self._path, self._version)
 
     def _doubt(self, error: Exception) -> None:
         """Give the file up, unless the error is one that passes."""
-        if _code(error) not in NOT_NOW and self._file is not None:
+        if not passes(error) and self._file is not None:
             log.debug("%s is damaged and is begun anew: %s", self._path, error)
             with contextlib.suppress(*FAULTS):
                 self._file.close()
@@ -216,7 +161,7 @@ class Store:
         except FAULTS as error:
             with contextlib.suppress(*FAULTS):
                 file.execute("rollback")
-            if _code(error) in NOT_NOW:
+            if passes(error):
                 raise
             self._doubt(error)
             return False
@@ -227,12 +172,9 @@ class Store:
         """A new file in place of the old: built beside it, so that it is there whole or not at all."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
-        beside.unlink(missing_ok=True)
         try:
-            with contextlib.closing(_connected(beside, create=True)) as file:
-                file.executescript(f"pragma application_id = {FORMAT};{TABLES}")
+            with contextlib.closing(created(beside, self._version)) as file:
                 file.execute("begin immediate")
-                file.execute("insert into version values (?)", (self._version,))
                 self._insert(file)
                 file.execute("commit")
             if self._file is not None:
@@ -241,7 +183,7 @@ class Store:
         finally:
             beside.unlink(missing_ok=True)
         self._new, self._kept = {}, {}
-        self._file = self._opened()
+        self._file = opened(self._path, self._version)
         return True
 
     def _insert(self, file: sqlite3.Connection) -> None:
@@ -255,24 +197,6 @@ class Store:
         digest.update(key)
         digest.update(data)
         return digest.digest()
-
-
-def _connected(path: Path, create: bool = False) -> sqlite3.Connection:
-    """The file without journal and sync: a crash while it is written costs the file, and only time."""
-    address = f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}"
-    file = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    try:
-        file.execute("pragma journal_mode = memory")
-        file.execute("pragma synchronous = off")
-    except FAULTS:
-        file.close()
-        raise
-    return file
-
-
-def _code(error: Exception) -> int:
-    """SQLite's primary code of an error; 1, its general error, where Python raised it by itself."""
-    return getattr(error, "sqlite_errorcode", 1) & 0xFF
 
 
 def _as_bytes(key: str | bytes) -> bytes:

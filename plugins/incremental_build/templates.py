@@ -13,7 +13,8 @@ from jinja2.filters import do_random
 from jinja2.runtime import Context
 from jinja2.utils import generate_lorem_ipsum, missing
 
-from .fingerprint import Fingerprints, Unknown
+from .codeprints import Unknown
+from .fingerprint import Fingerprints
 from .observing import LIST, MISSING, ObservedList
 from .recording import GLOBAL, TEMPLATE, VARIABLE, Question, Recording, current
 

@@ -37,10 +37,14 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         super().write_file(name, _Sheet(self, template), context, *arguments, **options)
 
     def render(self, template: Any, variables: dict[str, Any]) -> str:
-        """The text of a page, or something in its place if the file holds it already."""
-        path = sanitised_join(self.output_path, str(variables.get("output_file")))
-        self._due = self.pages.rendered(template, variables, path)
+        """The text of a page, or something in its place if the file holds it already or it is there otherwise."""
+        path = self.place_of(variables.get("output_file"))
+        self._due = self.pages.rendered(template, variables, path, self.pages.key(path))
         return self._due.text or ""
+
+    def place_of(self, name: Any) -> str:
+        """Where the file of this name lies."""
+        return str(sanitised_join(self.output_path, str(name)))
 
     def write_feed(
         self,
@@ -52,7 +56,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         override_output: bool = False,
         feed_title: Any = None,
     ) -> Any:
-        """Pelican's own, or nothing where the file holds the feed already and no plugin wants to see it."""
+        """Pelican's own, or nothing where the feed is there already and no plugin wants to see it."""
 
         plain = super().write_feed
 
@@ -63,21 +67,38 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
             return plain(elements, context, None, url or path, feed_type, False, feed_title)
 
         if not path or override_output or signals.feed_generated.receivers or signals.feed_written.receivers:
-            return make()
+            return self.feed_always(make)
         items = elements[: self.settings["FEED_MAX_ITEMS"]]
-        complete = sanitised_join(self.output_path, str(path))
+        complete = self.place_of(path)
         if not items or complete in self._written_files:  # an empty feed tells the time
-            return make()
+            return self.feed_always(make)
         shared = [context.get(name) for name in ("SITENAME", "SITEURL", "SITESUBTITLE", "FEED_DOMAIN")]
         own = [self.settings.get(name) for name in FEED_SETTINGS]
-        due = self.pages.fed(list(items), [*shared, *own, str(path), url, feed_type, feed_title], complete)
-        if due.text is None:
-            self._written_files.add(complete)
-            self.pages.left(due)
-            return _LateFeed(make_alone)
-        with self.pages.recorded(due):
-            self._due = due
-            return make()
+        other = [*shared, *own, str(path), url, feed_type, feed_title]
+        return self.feed(list(items), other, complete, make, make_alone)
+
+    def feed_always(self, make: Callable[[], Any]) -> Any:
+        """A feed of which nothing is kept."""
+        return make()
+
+    def feed(
+        self,
+        items: list[Any],
+        other: list[Any],
+        path: str,
+        make: Callable[[], Any],
+        make_alone: Callable[[], Any],
+    ) -> Any:
+        """A feed that is made only if it is not there already."""
+        due = self.pages.fed(items, other, path, self.pages.key(path))
+        if due.text is not None:
+            with self.pages.recorded(due):
+                self._due = due
+                return make()
+        self._written_files.add(path)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        _File(self.pages, path, "utf-8", due).close()
+        return _LateFeed(make_alone)
 
     def _open_w(self, filename: str, encoding: str, override: bool = False) -> Any:
         """A file for a text that goes to the disk when it is closed, if it is another than the one there."""
@@ -98,7 +119,7 @@ class IncrementalWriter(Writer):  # type: ignore[misc]
         if override:
             self._overridden_files.add(filename)
         if due is not None and due.text is None and (again or filename != due.path):
-            due.text = due.make()  # it is due at another place than the one that was looked at
+            self.pages.make_here(due)  # it is due at another place than the one that was looked at
             return _File(self.pages, filename, encoding, due, due.text)
         return _File(self.pages, filename, encoding, due)
 
@@ -141,14 +162,17 @@ class _File(io.StringIO):
         """Write, unless the file is one that stays."""
         if self.closed:
             return
-        if self._due is not None and self._due.text is None:
+        if self._due is not None and self._due.text is None and self._due.data is None:
             self._pages.left(self._due)
         else:
-            text = self.getvalue() if self._text is None else self._text
-            data = text.replace("\n", os.linesep).encode(self._encoding)
-            output.write(self._path, data)
+            output.write(self._path, data := self._data())
             self._pages.written(self._due, self._path, data)
         super().close()
+
+    def _data(self) -> bytes:
+        if self._due is not None and self._due.text is None and self._due.data is not None:
+            return self._due.data
+        return output.encoded(self.getvalue() if self._text is None else self._text, self._encoding)
 
 
 class _LateFeed:

@@ -39,6 +39,7 @@ class Site:
     plugins: list[Any] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     parsed: dict[str, int] = field(default_factory=dict)
+    spread: dict[str, int] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
     theme: str = ""
 
@@ -93,7 +94,7 @@ class Site:
         with signals.get_writer.connected_to(look):
             Pelican(self.settings_for("warm", ["incremental_build", *self.plugins])).run()
         self.counts, self.wrong = seen[0].pages.counts, seen[0].pages.wrong
-        self.parsed = seen[0].readings.counts
+        self.parsed, self.spread = seen[0].readings.counts, seen[0].pages.spread.counts
         return self.tree("warm")
 
     def clean(self) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sitebuilding import THEME, Site, few, loud, louder
 
-from incremental_build import code
+from incremental_build import code, spreading
 
 STEPS = int(os.environ.get("INCREMENTAL_STEPS", "60"))
 NAMES = ["alpha", "beta", "gamma", "delta", "lone", "omega", "kappa"]
@@ -144,11 +144,15 @@ class Editor:
 
 @pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("theme", ["", "simple"])
-def test_edits_by_chance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str, seed: int) -> None:
-    site = few(Site(tmp_path, theme=theme))
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_edits_by_chance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme: str, seed: int, jobs: int
+) -> None:
+    monkeypatch.setattr(spreading, "FEW", 3)
+    site = few(Site(tmp_path, {"INCREMENTAL_JOBS": jobs}, theme=theme))
     editor = Editor(site, seed, monkeypatch)
     done = []
-    skipped = 0
+    skipped = taken = 0
     for step in range(STEPS // 4):
         done.append(editor.step())
         try:
@@ -156,4 +160,6 @@ def test_edits_by_chance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, theme:
         except AssertionError as error:
             raise AssertionError(f"step {step} of seed {seed}, after:\n" + "\n".join(done[-3:])) from error
         skipped += site.counts["skipped"]
+        taken += site.spread["taken"]
     assert skipped > STEPS // 2
+    assert taken > STEPS // 2 or jobs == 1

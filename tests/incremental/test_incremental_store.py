@@ -154,7 +154,7 @@ def test_rows_that_changed_places_count_as_missing(tmp_path: Path) -> None:
 
 
 def test_the_loser_of_two_goes_on_without_storing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("incremental_build.store.PATIENCE", 0.05)
+    monkeypatch.setattr("incremental_build.sqlitefile.PATIENCE", 0.05)
     path = filled(tmp_path / "store")
     other = sqlite3.connect(path, isolation_level=None)
     with Store(path, "1") as store:

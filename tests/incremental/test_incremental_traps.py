@@ -239,6 +239,14 @@ def test_two_articles_of_one_source_are_rendered_always(site: Site, connected: A
     assert b"second" in site.warm()["twin.html"]
 
 
+def test_an_article_that_asks_for_another_template_gets_it(site: Site) -> None:
+    site.write("theme/templates/special.html", "{{ article.title }}, a special one")
+    site.check()
+    site.article("alpha", date="2020-03-01 10:00", template="special")
+    site.check()
+    assert b"special one" in site.warm()["alpha.html"]
+
+
 # what is read besides the article
 
 
