@@ -17,6 +17,7 @@ from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
 from .pages.generator import DigestGenerator, IdleGenerator
+from .pages.inspection import look_over
 from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
 from .pages.reader import DigestReader
@@ -144,10 +145,14 @@ def end(pelican: Any) -> None:
     if build.writer:
         build.writer.finish()
         count, changed = len(build.writer.written), build.writer.changed
+    if build.writer and build.settings.public:
+        build.said += f"\n{look_over(build, root)}"
     if build.writer and build.record:
         names = (*build.writer.written, receipts.NAME)
         written = ((name, build.writer.signatures.get(name)) for name in names)
         build.record.complete(written, build.said, build.counts, build.problems)
+    if build.writer and build.settings.public:
+        say(build.said.rpartition("\n")[2])
     say(f"{as_typed(root)}: {count} files, {changed} of them written or removed")
     gc.enable()
     tell(build.problems)

@@ -20,6 +20,19 @@ HERE = Path(__file__).resolve().parent
 THEMES = (HERE / "theme", HERE.parent.parent / "themes" / "broadsheet")
 """Where the shipped theme lies: in an installed package, in a checkout."""
 
+PLAIN = (
+    "jobs",
+    "public",
+    "excerpt_words",
+    "quoted_words",
+    "home_days",
+    "related",
+    "search",
+    "ner",
+    "executor",
+)
+"""Settings that are taken as they are, if they are of the right type."""
+
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
 EXECUTOR = re.compile(r"local|dask:(?:local|[a-z]+://\S+)")  # dask:tcp://10.0.0.7:8786
@@ -39,6 +52,8 @@ class Settings:
     """True where strangers will read: third-party text is held back to its opening."""
     excerpt_words: int = 75
     """How much of an unlicensed article a public digest shows."""
+    quoted_words: int = 100
+    """How many words of the rest may be quoted of it, on all pages and in all files together."""
     home_days: int = 7
     """How many days of news the home page shows."""
     related: int = 5
@@ -89,7 +104,7 @@ class Settings:
         """Read DIGEST_* from Pelican's settings; ValueError names the setting of a wrong type."""
         defaults = cls()
         values: dict[str, Any] = {"content": Path(conf["PATH"])}
-        for name in ("jobs", "public", "excerpt_words", "home_days", "related", "search", "ner", "executor"):
+        for name in PLAIN:
             key = f"DIGEST_{name.upper()}"
             value = conf.get(key, getattr(defaults, name))
             wanted = type(getattr(defaults, name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Cut, Knowledge
@@ -44,6 +45,8 @@ class Build:
     """The build before, where nothing has changed since: there is nothing to do."""
     counts: tuple[int, int] = 0, 0
     """Articles and drafts."""
+    sources: tuple[Path, ...] = ()
+    """Files of the articles, drafts among them."""
     counted: Any = None
     """Pelican's own generator of articles, whose count Pelican prints."""
 
