@@ -14,6 +14,7 @@ from .receipts import Receipt
 from .report import as_typed
 from .seeds import find_seeds, read_bytes, sha256
 from .settings import Settings
+from .takedowns import load_takedowns
 
 
 def about_seeds(
@@ -29,7 +30,11 @@ def about_seeds(
     yield from _gone(settings, seeds, receipts, documents)
     made = {document.fields.get("seed") for document in documents.values()}
     hashes = {receipt.sha256 for receipt in receipts.values()}
+    takedowns, wrong = load_takedowns(settings)
+    yield from wrong
     for seed in seeds:
+        if seed.name in takedowns.names or (takedowns.hashes and _is_known(seed, {*takedowns.hashes})):
+            continue
         receipt = receipts.get(seed.name)
         if seed.name in made or (receipt and (settings.articles / receipt.path).exists()):
             continue
@@ -55,6 +60,8 @@ def _gone(
     for name in sorted(set(receipts) - there):
         where = as_typed(settings.articles / Path(receipts[name].path))
         document = documents.get(where)
+        if document and document.fields.get("status") == "withdrawn":
+            continue
         if document and document.fields.get("seed") == name:
             message = f"its seed {name} is gone, but it was edited by hand and stays"
             advice = "Delete it, or take out its line `seed:` to make it your own."

@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import rights
 from .check import check
 from .collecting import commands as collecting
 from .convert import convert
@@ -98,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     starter = command("init", _init, "begin a digest, or bring its files up to date; never overwrites yours")
     starting.init_options(starter)
+    rights.add_commands(command, _add_folders)
     for sub in (converting, checking, reviewing, differing, acting, adding, pasting, noting):
         _add_folders(sub)
     for sub in (converting, differing):

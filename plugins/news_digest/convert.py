@@ -22,6 +22,7 @@ from .report import Report, as_typed, placed
 from .seeds import day_of, find_seeds
 from .settings import Settings
 from .standing import Standing
+from .takedowns import left_unread, load_takedowns
 
 FILE = "convert.sqlite"
 """In the cache folder."""
@@ -39,6 +40,8 @@ def convert(settings: Settings) -> Report:
     knowledge, names = known_before(settings)
     store = open_store(settings)
     digests = digests_of(seeds, str(settings.seeds.resolve()), store)
+    takedowns, wrong = load_takedowns(settings)
+    seeds, digests, unread = left_unread(seeds, digests, takedowns)
     linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
     survey = linkage.survey
     paths = {seed.name: seed.path for seed in seeds}
@@ -63,9 +66,10 @@ def convert(settings: Settings) -> Report:
     }
     return replace(
         published.report,
-        seeds=len(seeds),
+        seeds=len(seeds) + len(unread),
+        taken_down=(*published.report.taken_down, *unread),
         duplicates=tuple(problem.where for problem in twice),
-        problems=tuple(sorted({*problems, *twice, *spoilt, *published.report.problems})),
+        problems=tuple(sorted({*problems, *twice, *spoilt, *wrong, *published.report.problems})),
         names=names,
         cuts=Cuts(linkage.conversions, survey.articles),
     )

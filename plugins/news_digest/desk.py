@@ -47,7 +47,8 @@ class Desk:
     problems: list[Problem] = field(default_factory=list)
     done: dict[str, list[str]] = field(
         default_factory=lambda: {
-            outcome: [] for outcome in ("new", "updated", "unchanged", "kept", "withdrawn", "failed")
+            outcome: []
+            for outcome in ("new", "updated", "unchanged", "kept", "withdrawn", "taken_down", "failed")
         }
     )
     """Names of seeds (of files where withdrawn or kept) by outcome."""

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from .amend import amend
 from .desk import Desk, digest_of, print_of, slug_of
 from .following import follow_renames, follow_stories
-from .frontmatter import dump, parse
+from .frontmatter import Document, dump, parse
 from .manifest import write_if_changed
 from .merge import Merged, is_untouched, merge
 from .problems import Problem, Severity, UserError
@@ -162,6 +162,9 @@ def _adopt(desk: Desk, story: Fresh, name: str) -> None:
     """A file of this seed without a receipt: ours where nothing differs, else the editor's."""
     document = desk.document(name)
     assert document is not None
+    if _is_down(document):
+        _leave_down(desk, story, name)
+        return
     fields = {**story.fields, "slug": document.fields.get("slug", Path(name).stem)}
     receipt = receipt_for(story.seed, story.sha256, name, fields, story.body)
     if is_untouched(receipt, document.fields, document.body):
@@ -191,6 +194,10 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], 
         desk.done["kept"].append(receipt.path)
         return
     typed, document = there
+    if _is_down(document):
+        desk.own(receipt)
+        _leave_down(desk, story, receipt.path)
+        return
     versions = receipt.versions
     if receipt.sha256 != story.sha256:
         versions = succeeded(receipt, story.fields, story.body, document.fields, day_of(story.seed))
@@ -208,6 +215,19 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], 
         _tell_edits(desk, story, receipt.path, merged)
     else:
         _remember(desk, story, renewed, text)
+
+
+def _is_down(document: Document) -> bool:
+    """Whether an article was taken down: then nothing of a raw copy gets into its file."""
+    return bool(document.fields.get("status") == "withdrawn")
+
+
+def _leave_down(desk: Desk, story: Fresh, name: str) -> None:
+    """Say that a raw copy of an article that was taken down is still there."""
+    desk.done["taken_down"].append(story.seed)
+    message = f"was taken down, and {story.where} has a text of it, of which nothing is shown"
+    advice = f"Delete {story.where}, or have it left unread: news-digest takedown {Path(name).stem}"
+    desk.tell(name, Severity.WARNING, message, advice)
 
 
 def _tell_edits(desk: Desk, story: Fresh, name: str, merged: Merged) -> None:
@@ -248,6 +268,10 @@ def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
     """The seed is gone: so is its article, unless an editor has worked on it, or a new seed that can't be
     read (`unsure`) may be the same one under another name."""
     typed, document = desk.now(receipt.path) or ("", None)
+    if document and _is_down(document):  # the receipt tells later copies of the story
+        if receipt.seed not in desk.receipts:
+            desk.own(receipt)
+        return
     if receipt.path not in desk.files or (document and document.fields.get("seed") != receipt.seed):
         return
     as_generated = document and typed == dump(document.fields, document.body)  # a comment is an edit, too

@@ -25,6 +25,8 @@ class Report:
     """Article files in which an editor's hand was found and left."""
     withdrawn: tuple[str, ...] = ()
     """Article files that were removed because their seed is gone."""
+    taken_down: tuple[str, ...] = ()
+    """Seeds of articles that were taken down; nothing is made of them."""
     failed: tuple[str, ...] = ()
     """Seeds that gave no article; what they gave before stays."""
     duplicates: tuple[str, ...] = ()
@@ -60,6 +62,7 @@ class Report:
                 ("unchanged", self.unchanged),
                 ("with your edits", self.kept),
                 ("withdrawn", self.withdrawn),
+                ("taken down", self.taken_down),
                 ("failed", self.failed),
                 ("twice there", self.duplicates),
             )

@@ -47,6 +47,7 @@ def pages_of(library: Library, slug: str) -> Iterator[PageFile]:
         title=story.title,
         description=shorten(view.summary, DESCRIPTION),
         section="article",
+        listed=not story.withdrawn,
         modified=str(story.modified or story.date or "")[:10],
         scripts=("cards.js",) if links else (),
     )
@@ -71,6 +72,7 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         noted=any(decoration.kind == NOTE for _, decoration in dressed.found),
         source=_source(story, library),
         partial=story.partial,
+        withdrawn=story.withdrawn,
         excerpt=story.excerpt,
         words=words,
         minutes=max(1, round(words / PACE)),

@@ -57,6 +57,8 @@ class Story:
     """Its own, or its outlet's."""
     partial: bool = False
     draft: bool = False
+    withdrawn: bool = False
+    """It was taken down: all that is left is that it was there."""
     excerpt: bool = False
     """Cut for a public digest."""
     actors: tuple[ActorRef, ...] = ()
@@ -111,6 +113,7 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
         license=fields.get("license") or outlet.license,
         partial=fields.get("status") == "partial",
         draft=fields.get("status") == "draft",
+        withdrawn=fields.get("status") == "withdrawn",
         actors=_actors(fields.get("actors", ()), knowledge),
         unsaid="actors" not in fields and not fields.get("seed"),
         quotes=tuple(
