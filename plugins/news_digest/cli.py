@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import rights
+from .accounts import account, seeds_of, write_account
 from .check import check
 from .collecting import commands as collecting
 from .convert import convert
@@ -22,7 +23,7 @@ from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
 from .registrar import decide
 from .review import Review, of_this_terminal
-from .settings import Settings
+from .settings import EXECUTOR, Settings
 from .starting import commands as starting
 from .whoiswho import actors_seen, list_actors, show_actor
 from .workers import LOCAL
@@ -46,7 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except UserError as error:
         _print_problems(error.problems)
-        return WRONG_USE
+        return PROBLEMS if error.is_of_files(getattr(options, "content", None)) else WRONG_USE
     except BrokenPipeError:  # e.g. `news-digest check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
@@ -120,7 +121,11 @@ def _parser() -> argparse.ArgumentParser:
         help="folder for what a later run need not do again (default: .cache beside the content folder)",
     )
     converting.add_argument(
+        "--report", type=Path, metavar="FILE", help="write what was done to FILE, as JSON"
+    )
+    converting.add_argument(
         "--executor",
+        type=_place,
         default=os.environ.get("DIGEST_EXECUTOR") or LOCAL,
         metavar="WHERE",
         help="where raw copies are read: local, dask:local, or dask: and a scheduler's address",
@@ -143,6 +148,12 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _place(text: str) -> str:
+    if not EXECUTOR.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither local nor dask: with an address")
+    return text
+
+
 def _settings(options: argparse.Namespace) -> Settings:
     return Settings(
         seeds=options.seeds,
@@ -157,6 +168,7 @@ def _convert(options: argparse.Namespace) -> int:
     report = convert(replace(_settings(options), cache=cache, executor=options.executor))
     _print_problems(report.problems)
     print(report.summary)
+    write_account(options.report, account(seeds_of(report), report.problems, complete=True))
     return PROBLEMS if report.severity > Severity.NOTE else FINE
 
 

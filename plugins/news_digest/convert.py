@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,15 +64,23 @@ def convert(settings: Settings) -> Report:
     problems = {
         problem for number, some in survey.problems.items() for problem in placed(some, seeds[number])
     }
+    told = tuple(sorted({*problems, *twice, *spoilt, *wrong, *published.report.problems}))
     return replace(
         published.report,
         seeds=len(seeds) + len(unread),
         taken_down=(*published.report.taken_down, *unread),
         duplicates=tuple(problem.where for problem in twice),
-        problems=tuple(sorted({*problems, *twice, *spoilt, *wrong, *published.report.problems})),
+        copies=tuple(seeds[number].name for number in survey.doubles),
+        why={name: reasons(as_typed(paths[name]), told) for name in published.report.failed},
+        problems=told,
         names=names,
         cuts=Cuts(linkage.conversions, survey.articles),
     )
+
+
+def reasons(where: str, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """What is told of a file."""
+    return tuple(problem.message for problem in problems if problem.where == where)
 
 
 def known_before(settings: Settings) -> tuple[Knowledge, str]:

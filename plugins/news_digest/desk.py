@@ -48,7 +48,16 @@ class Desk:
     done: dict[str, list[str]] = field(
         default_factory=lambda: {
             outcome: []
-            for outcome in ("new", "updated", "unchanged", "kept", "withdrawn", "taken_down", "failed")
+            for outcome in (
+                "new",
+                "updated",
+                "unchanged",
+                "left",
+                "kept",
+                "withdrawn",
+                "taken_down",
+                "failed",
+            )
         }
     )
     """Names of seeds (of files where withdrawn or kept) by outcome."""

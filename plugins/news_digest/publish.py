@@ -174,6 +174,7 @@ def _adopt(desk: Desk, story: Fresh, name: str) -> None:
     message = f"is made from {story.where} but has no receipt, so it was left as it is"
     desk.tell(name, Severity.NOTE, message, "Delete it to have it generated again.")
     desk.done["kept"].append(name)
+    desk.done["left"].append(story.seed)
 
 
 def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> None:
@@ -192,6 +193,7 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], 
     """Merge the new conversion into the article on disk and take the receipt of what was generated."""
     if (there := desk.now(receipt.path)) is None:  # told when it was read
         desk.done["kept"].append(receipt.path)
+        desk.done["left"].append(story.seed)
         return
     typed, document = there
     if _is_down(document):

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .manifest import find_articles
-from .pages.shares import Share, shares
-from .pages.withheld import hold, read_texts
 from .registry import load_knowledge
 from .settings import Settings
-from .takingdown import take_down
+
+if TYPE_CHECKING:
+    from .pages.shares import Share
 
 Adds = Callable[[str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 
@@ -49,6 +50,9 @@ def add_commands(command: Adds, folders: Callable[[argparse.ArgumentParser], Non
 
 
 def _words(options: argparse.Namespace) -> int:
+    from .pages.shares import shares  # brings Pelican: only where it is needed, here and below
+    from .pages.withheld import hold, read_texts
+
     settings = Settings(
         content=options.content, excerpt_words=options.excerpt_words, quoted_words=options.quoted_words
     )
@@ -73,6 +77,8 @@ def _line(share: Share) -> str:
 
 
 def _take_down(options: argparse.Namespace) -> int:
+    from .takingdown import take_down
+
     cache = options.cache or options.content.absolute().parent / ".cache"
     settings = replace(Settings(seeds=options.seeds, content=options.content), cache=cache)
     today = datetime.now().astimezone().date().isoformat()

@@ -65,6 +65,8 @@ class Settings:
 
     cache: Path | None = None
     """Folder of what earlier runs found out; None: nothing is kept. If it is deleted, only time is lost."""
+    report: Path | None = None
+    """File into which a build writes what it did, for machines; None: none."""
     executor: str = "local"
     """Where seeds are read: `local`, on this machine's processors, or `dask:` and the address of a scheduler."""
     exports: tuple[str, ...] = ("all",)
@@ -119,6 +121,7 @@ class Settings:
             raise ValueError(f"{key} = {value!r} should be local, dask:local or dask:tcp://host:port")
         cache = conf.get("DIGEST_CACHE", values["content"].parent / ".cache")
         values["cache"] = Path(cache) if cache else None
+        values["report"] = Path(conf["DIGEST_REPORT"]) if conf.get("DIGEST_REPORT") else None
         values["seeds"] = Path(conf.get("DIGEST_SEEDS", defaults.seeds))
         return cls(**values)
 

@@ -95,7 +95,7 @@ def _article(settings: Settings, slug: str) -> tuple[Path, Document]:
             return path, document
     if broken := [problem for problem in problems if Path(problem.where).stem == slug]:
         raise UserError(*broken)
-    where, message = as_typed(settings.articles), f"no article has the slug {slug!r}"
+    where, message = "takedown", f"no article has the slug {slug!r}"
     raise stopped(where, 0, message, "It is the last part of the page's address, without .html.")
 
 

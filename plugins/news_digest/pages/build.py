@@ -41,6 +41,12 @@ class Build:
     """For the next build to know whether anything has changed."""
     said: str = ""
     """What would be said of the seeds if they were read once more."""
+    accounted: dict[str, Any] = field(default_factory=dict)
+    """What is accounted of the seeds."""
+    seeds: str = "{}"
+    """What would be accounted of the seeds then, as JSON."""
+    passed: tuple[dict[str, Any], ...] = ()
+    """Of a public digest: by outlet, how many words are passed on."""
     before: Standing | None = None
     """The build before, where nothing has changed since: there is nothing to do."""
     counts: tuple[int, int] = 0, 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from ..engine import store_in
@@ -10,7 +11,7 @@ from ..problems import Problem, UserError, stopped
 from .build import Build, as_typed
 from .marks import joined
 from .outgoing import Outgoing, over
-from .shares import summary
+from .shares import shares, summary
 from .withheld import hold, read_texts
 
 FILE, VERSION = "outgoing.sqlite", "1"
@@ -46,6 +47,7 @@ def look_over(build: Build, root: Path) -> str:
     problems: list[Problem] = [*outgoing.leaks(), *over(withheld.texts, settings.quoted_words)]
     if problems:
         raise UserError(*problems)
+    build.passed = tuple(asdict(share) for share in shares(text for text, _ in read))
     return summary(text for text, _ in read)
 
 
