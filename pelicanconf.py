@@ -20,7 +20,7 @@ OUTPUT_PATH = place("DIGEST_OUTPUT", "output")
 DIGEST_SEEDS = place("DIGEST_SEEDS", "seeds")
 DIGEST_CACHE = place("DIGEST_CACHE", ".cache")  # what a later run need not do again; may be deleted
 
-DIGEST_REPORT = os.environ.get("DIGEST_REPORT", "")  # a file for what the build did, as JSON
+DIGEST_REPORT = os.environ.get("DIGEST_REPORT") or None  # a file for what the build did, as JSON
 
 SITENAME = "News Digest"
 SITESUBTITLE = "Raw copy in, an annotated and cross-linked digest out."
