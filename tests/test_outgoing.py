@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from news_digest.engine import Memory
 from news_digest.model import Knowledge
 from news_digest.pages.containers import words_in
+from news_digest.pages.indexed import overfull
 from news_digest.pages.outgoing import Outgoing
 from news_digest.pages.receipts import load
 from news_digest.pages.shares import shares
@@ -159,6 +161,20 @@ def outgoing_of(content: Path, output: Path, **settings: Any) -> Outgoing:
     read = read_texts(sorted(content.glob("articles/*.md")), Knowledge(), chosen)
     written = {name: min(marks) for name, marks in load(output).items()}
     return Outgoing(output, hold(read, []), written, set(), b"", Memory())
+
+
+def test_an_index_that_knows_more_than_is_shown_is_found(public_site: Path, tmp_path: Path) -> None:
+    assert [*overfull(public_site)] == []
+    site = tmp_path / "site"
+    shutil.copytree(public_site / "pagefind", site / "pagefind")
+    fragment = max(site.glob("pagefind/fragment/*.pf_fragment"), key=lambda path: path.stat().st_size)
+    told = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))
+    told["content"] = " ".join(told["content"].split()[:75])
+    fragment.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(told).encode()))
+    (problem,) = overfull(site)
+    assert "the search index holds" in problem.message and "words of an article, and shows" in problem.message
+    next(site.glob("pagefind/index/*.pf_index")).write_bytes(b"none")
+    assert ["can't be read" in problem.message for problem in overfull(site)] == [True]
 
 
 def test_a_template_of_the_users_own_is_looked_at(site: Site, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..engine import store_in
 from ..problems import Problem, UserError, stopped
 from .build import Build, as_typed
+from .indexed import overfull
 from .marks import joined
 from .outgoing import Outgoing, over
 from .shares import shares, summary
@@ -44,7 +45,11 @@ def look_over(build: Build, root: Path) -> str:
             where, 0, f"can't be read ({error.strerror})", "Make it readable, or move it."
         ) from error
     outgoing.count()
-    problems: list[Problem] = [*outgoing.leaks(), *over(withheld.texts, settings.quoted_words)]
+    problems: list[Problem] = [
+        *outgoing.leaks(),
+        *(overfull(root) if withheld.texts else ()),
+        *over(withheld.texts, settings.quoted_words),
+    ]
     if problems:
         raise UserError(*problems)
     build.passed = tuple(asdict(share) for share in shares(text for text, _ in read))
