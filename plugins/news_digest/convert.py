@@ -60,18 +60,21 @@ def convert(settings: Settings) -> Report:
     linkage.keep()
     remember(settings, published.stands, store)
     store.commit()
-    twice = [_double(seeds[number].path, seeds[first].path) for number, first in survey.doubles.items()]
     problems = {
         problem for number, some in survey.problems.items() for problem in placed(some, seeds[number])
     }
-    told = tuple(sorted({*problems, *twice, *spoilt, *wrong, *published.report.problems}))
+    doubles = {
+        number: _double(seeds[number].path, seeds[first].path) for number, first in survey.doubles.items()
+    }
+    done = published.report
+    told = tuple(sorted({*problems, *doubles.values(), *spoilt, *wrong, *done.problems}))
     return replace(
-        published.report,
+        done,
         seeds=len(seeds) + len(unread),
-        taken_down=(*published.report.taken_down, *unread),
-        duplicates=tuple(problem.where for problem in twice),
-        copies=tuple(seeds[number].name for number in survey.doubles),
-        why={name: reasons(as_typed(paths[name]), told) for name in published.report.failed},
+        taken_down=(*done.taken_down, *unread),
+        duplicates=tuple(problem.where for problem in doubles.values()),
+        copies=tuple(seeds[number].name for number in doubles),
+        why={name: reasons(as_typed(paths[name]), told) for name in done.failed},
         problems=told,
         names=names,
         cuts=Cuts(linkage.conversions, survey.articles),
