@@ -20,6 +20,8 @@ OUTPUT_PATH = place("DIGEST_OUTPUT", "output")
 DIGEST_SEEDS = place("DIGEST_SEEDS", "seeds")
 DIGEST_CACHE = place("DIGEST_CACHE", ".cache")  # what a later run need not do again; may be deleted
 
+DIGEST_REPORT = os.environ.get("DIGEST_REPORT") or None  # a file for what the build did, as JSON
+
 SITENAME = "News Digest"
 SITESUBTITLE = "Raw copy in, an annotated and cross-linked digest out."
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
@@ -29,6 +31,7 @@ DIGEST_JOBS = int(os.environ.get("DIGEST_JOBS") or 0)
 DIGEST_NER = os.environ.get("DIGEST_NER") or "auto"
 DIGEST_EXECUTOR = os.environ.get("DIGEST_EXECUTOR") or "local"
 DIGEST_EXCERPT_WORDS = 75
+DIGEST_QUOTED_WORDS = 100
 DIGEST_HOME_DAYS = 7
 DIGEST_RELATED = 5
 DIGEST_SEARCH = True

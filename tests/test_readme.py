@@ -88,6 +88,7 @@ def test_the_site_here_has_the_settings_of_the_readme(monkeypatch: pytest.Monkey
     monkeypatch.delenv("DIGEST_NER")
     monkeypatch.delenv("DIGEST_CACHE", raising=False)
     monkeypatch.delenv("DIGEST_EXECUTOR", raising=False)
+    monkeypatch.delenv("DIGEST_REPORT", raising=False)
     conf = runpy.run_path(str(ROOT / "pelicanconf.py"))
     plain = {name: str(value) for name, value in conf.items() if name.startswith("DIGEST_")}
     assert Path(plain.pop("DIGEST_SEEDS")) == ROOT / "seeds"
@@ -99,7 +100,7 @@ def test_the_site_here_has_the_settings_of_the_readme(monkeypatch: pytest.Monkey
 def test_settings_are_read() -> None:
     conf = {"PATH": "content", "DIGEST_SEEDS": "raw", "DIGEST_JOBS": 2, "DIGEST_PUBLIC": True}
     conf |= {"DIGEST_EXCERPT_WORDS": 10, "DIGEST_HOME_DAYS": 30, "DIGEST_RELATED": 1, "DIGEST_NER": "none"}
-    conf |= {"DIGEST_EXPORTS": ("csv",)}
+    conf |= {"DIGEST_EXPORTS": ("csv",), "DIGEST_QUOTED_WORDS": 20, "DIGEST_REPORT": "told.json"}
     conf |= {"DIGEST_SEARCH": False, "DIGEST_EXECUTOR": "dask:local"}
     read = Settings.from_pelican(conf)
     unlike = [

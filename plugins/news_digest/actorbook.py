@@ -9,7 +9,7 @@ from typing import Any
 
 from .actorsheet import IGNORE, SAME
 from .model import Actor, ActorKind
-from .problems import UserError, stopped
+from .problems import NAME, Problem, Severity, UserError
 
 Entries = dict[str, Any]
 """Name -> key -> word or list, as they stand in the file; the list of ignored names among them."""
@@ -57,7 +57,7 @@ class Registry:
         return list(value) if isinstance(value, list) else [value]
 
     def stop(self, message: str, advice: str) -> UserError:
-        return stopped(self.where, 0, message, advice)
+        return UserError(Problem(self.where, 0, Severity.ERROR, message, advice, NAME))
 
     def kind_of(self, name: str) -> str:
         """What an entry for it must say; nothing of a person, and of whom the gazetteer knows."""

@@ -47,16 +47,17 @@ def check(settings: Settings) -> Checked:
     except UserError as error:
         problems += error.problems
     documents = read_articles(settings.articles, problems)
-    for where, document in documents.items():
+    there = {where: one for where, one in documents.items() if one.fields.get("status") != "withdrawn"}
+    for where, document in there.items():
         problems += _about(where, document, knowledge)
-    problems += about_short_names(documents, knowledge)
+    problems += about_short_names(there, knowledge)
     problems += _about_slugs(documents)
     problems += about_notes(settings, documents, knowledge)
     problems += about_seeds(settings, documents, knowledge)
     problems += about_disputes(settings, documents)
-    problems += about_look_alikes(documents, knowledge)
-    problems += about_heads(documents)
-    problems += about_copies(documents)
+    problems += about_look_alikes(there, knowledge)
+    problems += about_heads(there)
+    problems += about_copies(there)
     seen, spoilt = read_seen(settings)
     problems = [problem for problem in (*problems, *spoilt) if not is_seen(problem, seen)]
     return Checked(len(documents), tuple(sorted(set(problems))))

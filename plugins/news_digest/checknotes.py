@@ -65,6 +65,8 @@ def _about(
         message = f"no article has the slug {slug!r}"
         yield Problem(where, 0, Severity.ERROR, message, "Name the file after the article's slug.")
         return
+    if article.fields.get("status") == "withdrawn":
+        return
     body = lines_of(article.body)
     for remark in remarks:
         anchor = resolve(remark.passage, body)

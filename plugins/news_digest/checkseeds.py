@@ -15,6 +15,7 @@ from .receipts import Receipt
 from .report import as_typed
 from .seeds import find_seeds, read_bytes, sha256
 from .settings import Settings
+from .takedowns import Takedowns, load_takedowns
 
 
 def about_seeds(
@@ -30,6 +31,9 @@ def about_seeds(
     yield from _gone(settings, seeds, receipts, documents)
     made = {document.fields.get("seed") for document in documents.values()}
     hashes = {receipt.sha256 for receipt in receipts.values()}
+    takedowns, wrong = load_takedowns(settings)
+    yield from wrong
+    seeds = [seed for seed in seeds if not _is_left_unread(seed, takedowns)]
     without = [
         seed for seed in seeds if seed.name not in made and not _is_there(settings, receipts.get(seed.name))
     ]
@@ -41,6 +45,10 @@ def about_seeds(
             yield _deleted(settings, seed, receipt)
         elif receipt or not _is_known(seed, hashes):
             yield from _without_article(seed, knowledge)
+
+
+def _is_left_unread(seed: Seed, takedowns: Takedowns) -> bool:
+    return seed.name in takedowns.names or bool(takedowns.hashes and _is_known(seed, {*takedowns.hashes}))
 
 
 def _is_there(settings: Settings, receipt: Receipt | None) -> bool:
@@ -71,6 +79,8 @@ def _gone(
     for name in sorted(set(receipts) - there):
         where = as_typed(settings.articles / Path(receipts[name].path))
         document = documents.get(where)
+        if document and document.fields.get("status") == "withdrawn":
+            continue
         if document and document.fields.get("seed") == name:
             message = f"its seed {name} is gone, but it was edited by hand and stays"
             advice = "Delete it, or take out its line `seed:` to make it your own."

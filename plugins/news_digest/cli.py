@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from . import rights
+from .accounts import account, seeds_of, write_account
 from .check import check
 from .collecting import commands as collecting
 from .commandline import (
@@ -50,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         status: int = options.run(options)
     except UserError as error:
         print_problems(error.problems)
-        return WRONG_USE
+        return PROBLEMS if error.is_of_files(getattr(options, "content", None)) else WRONG_USE
     except BrokenPipeError:  # e.g. `news-digest check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
@@ -121,16 +123,23 @@ def _editing(command: Adds) -> None:
         add_folders(sub)
 
 
-ROOMS = (_conversion, _editing, collecting.add_commands, serving.add_commands, starting.add_commands)
+ROOMS = (
+    _conversion,
+    _editing,
+    rights.add_commands,
+    collecting.add_commands,
+    serving.add_commands,
+    starting.add_commands,
+)
 """Who adds commands, in the order in which --help tells of them."""
 
 
 def _convert(options: argparse.Namespace) -> int:
-    return _reported(convert(_converting(options)))
+    return _reported(convert(_converting(options)), options.report)
 
 
 def _restore(options: argparse.Namespace) -> int:
-    return _reported(restore(_converting(options), options.slugs))
+    return _reported(restore(_converting(options), options.slugs), options.report)
 
 
 def _converting(options: argparse.Namespace) -> Settings:
@@ -138,9 +147,10 @@ def _converting(options: argparse.Namespace) -> Settings:
     return replace(settings_of(options), cache=cache, executor=options.executor)
 
 
-def _reported(report: Report) -> int:
+def _reported(report: Report, account_in: Path | None) -> int:
     print_problems(report.problems)
     print(report.summary)
+    write_account(account_in, account(seeds_of(report), report.problems, complete=True))
     return PROBLEMS if report.severity > Severity.NOTE else FINE
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from .problems import Problem
 from .recogniser import AUTO, NONE
-from .settings import Settings
+from .settings import EXECUTOR, Settings
 from .workers import LOCAL
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -59,12 +59,20 @@ def add_keeping(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help="folder for what a later run need not do again (default: .cache beside the content folder)",
     )
+    parser.add_argument("--report", type=Path, metavar="FILE", help="write what was done to FILE, as JSON")
     parser.add_argument(
         "--executor",
+        type=_place,
         default=os.environ.get("DIGEST_EXECUTOR") or LOCAL,
         metavar="WHERE",
         help="where raw copies are read: local, dask:local, or dask: and a scheduler's address",
     )
+
+
+def _place(text: str) -> str:
+    if not EXECUTOR.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither local nor dask: with an address")
+    return text
 
 
 def _count(text: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from .report import Report, as_typed, placed
 from .seeds import find_seeds
 from .settings import Settings
 from .standing import Standing
+from .takedowns import left_unread, load_takedowns
 
 FILE = "convert.sqlite"
 """In the cache folder."""
@@ -40,6 +41,8 @@ def convert(settings: Settings, wanted: Container[str] = ()) -> Report:
     knowledge, names = known_before(settings)
     store = open_store(settings)
     digests = digests_of(seeds, str(settings.seeds.resolve()), store)
+    takedowns, wrong = load_takedowns(settings)
+    seeds, digests, unread = left_unread(seeds, digests, takedowns)
     linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
     survey = linkage.survey
     receipts, spoilt = load_manifest(settings.manifest)
@@ -57,18 +60,31 @@ def convert(settings: Settings, wanted: Container[str] = ()) -> Report:
     linkage.keep()
     remember(settings, published.stands, store)
     store.commit()
-    twice = [_double(seeds[number].path, seeds[first].path) for number, first in survey.doubles.items()]
     problems = {
         problem for number, some in survey.problems.items() for problem in placed(some, seeds[number])
     }
+    doubles = {
+        number: _double(seeds[number].path, seeds[first].path) for number, first in survey.doubles.items()
+    }
+    done = published.report
+    where = {seed.name: as_typed(seed.path) for seed in seeds}
+    told = tuple(sorted({*problems, *doubles.values(), *spoilt, *wrong, *done.problems}))
     return replace(
-        published.report,
-        seeds=len(seeds),
-        duplicates=tuple(problem.where for problem in twice),
-        problems=tuple(sorted({*problems, *twice, *spoilt, *published.report.problems})),
+        done,
+        seeds=len(seeds) + len(unread),
+        taken_down=(*done.taken_down, *unread),
+        duplicates=tuple(problem.where for problem in doubles.values()),
+        copies=tuple(seeds[number].name for number in doubles),
+        why={name: reasons(where[name], told) for name in done.failed},
+        problems=told,
         names=names,
         cuts=Cuts(linkage.conversions, survey.articles),
     )
+
+
+def reasons(where: str, problems: Iterable[Problem]) -> tuple[str, ...]:
+    """What is told of a file."""
+    return tuple(problem.message for problem in problems if problem.where == where)
 
 
 def known_before(settings: Settings) -> tuple[Knowledge, str]:

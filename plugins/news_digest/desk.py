@@ -48,7 +48,17 @@ class Desk:
     done: dict[str, list[str]] = field(
         default_factory=lambda: {
             outcome: []
-            for outcome in ("new", "updated", "unchanged", "kept", "deleted", "withdrawn", "failed")
+            for outcome in (
+                "new",
+                "updated",
+                "unchanged",
+                "left",
+                "kept",
+                "deleted",
+                "withdrawn",
+                "taken_down",
+                "failed",
+            )
         }
     )
     """Names of seeds (of files where withdrawn or kept) by outcome."""

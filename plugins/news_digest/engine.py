@@ -56,3 +56,15 @@ class Memory:
 def store_in(folder: Path | None, name: str, version: str) -> Keeping:
     """The file of that name in the folder of caches, or where there is none a place for this run alone."""
     return Store(folder / name, version) if folder else Memory()
+
+
+def emptied(folder: Path | None) -> list[str]:
+    """Remove everything that is kept in the folder of caches; the names of the files."""
+    found = (
+        sorted(path for path in folder.iterdir() if ".sqlite" in path.name)
+        if folder and folder.is_dir()
+        else []
+    )
+    for path in found:
+        path.unlink()
+    return [path.name for path in found]

@@ -12,8 +12,9 @@ from .model import ActorKind, Stamp, parse_when
 from .render import collapsed
 from .slugs import SLUG
 
-STATUSES = ("published", "partial", "draft")
-"""`published` is the default and is not written; `partial` is a story of which only the opening is there."""
+STATUSES = ("published", "partial", "draft", "withdrawn")
+"""`published` is the default and is not written; `partial` is a story of which only the opening is there,
+`withdrawn` one that was taken down: the file says that it was there, and no raw copy brings its text back."""
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # en · zh-Hant-TW
 IN_ADDRESS = re.compile(r"[^\s<>\"{}|\\^`]+")  # what an address is made of
@@ -181,6 +182,7 @@ KEYS: Mapping[str, Callable[[Any], Any]] = {
     "lang": _language,
     "license": one_line,
     "status": _status,
+    "reason": one_line,
     "actors": _actors,
     "quotes": _mapping(one_line),
     "dates": _mapping(_when),

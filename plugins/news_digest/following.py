@@ -60,9 +60,12 @@ def follow_stories(
             receipt = gone.get(seed) or desk.receipts.get(seed)
             if receipt is None or (document := desk.document(receipt.path)) is None:
                 continue  # another took it, or its file can't be read
-            if document.fields.get("seed") == seed and may_follow(story.fields, document.fields):
+            down = document.fields.get("status") == "withdrawn"  # then its date is that of the takedown
+            if document.fields.get("seed") == seed and (down or may_follow(story.fields, document.fields)):
                 gone.pop(seed, None)
                 desk.give(receipt, story.seed)
+                if down:
+                    break
                 told = (
                     f"{story.where} holds a newer text of it than {seed}; your notes and edits stay with it"
                 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import logging
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
-from pelican.log import console
 
+from .accounts import account, seeds_of, text_of, write_account
 from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
+from .pages.console import STYLES, fail, say, tell, to_do
 from .pages.idle import IdleGenerator
 from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
@@ -27,13 +29,8 @@ from .settings import Settings
 if TYPE_CHECKING:
     from .pages.writer import DigestWriter
 
-log = logging.getLogger(__name__)
-
 STOPPED = "Warning or error encountered"
 """What Pelican raises for --fatal; what was wrong has been said by then."""
-
-LEVELS = {Severity.NOTE: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
-STYLES = {Severity.NOTE: "", Severity.WARNING: "yellow", Severity.ERROR: "red"}
 
 
 def connect() -> None:
@@ -67,9 +64,10 @@ def settle(pelican: Any) -> None:
 def begin(pelican: Any) -> type[Generator]:
     """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
     gc.disable()  # a build makes millions of values and drops few: looking for circles among them only costs
-    settings = Settings.from_pelican(pelican.settings)
+    settings = settings_of(pelican.settings)
     output = Path(pelican.output_path).resolve()
     keep_apart(output, settings)
+    begin_account(settings)
     code, frame = code_mark(), frame_mark(pelican.settings, Path(pelican.theme))
     record = Record(settings, output, joined([code, frame]), Path(pelican.theme))
     before = None if signals.content_written.receivers else record.still_true()
@@ -95,7 +93,24 @@ def begin(pelican: Any) -> type[Generator]:
         record=record,
         said=report.again,
     )
+    build = pelican.settings[KEY]
+    build.accounted, build.seeds = seeds_of(report), text_of(seeds_of(report.settled))
     return DigestGenerator
+
+
+def settings_of(conf: Any) -> Settings:
+    """The digest's settings; a ValueError that ends the run as wrong use where one is of a wrong type."""
+    try:
+        return Settings.from_pelican(conf)
+    except ValueError as error:
+        raise WrongUse(Problem("pelicanconf.py", 0, Severity.ERROR, str(error), "")) from error
+
+
+class WrongUse(UserError):
+    """The run can't even begin."""
+
+    exitcode = 2
+    """With which Pelican ends then."""
 
 
 def keep_apart(output: Path, settings: Settings) -> None:
@@ -104,7 +119,7 @@ def keep_apart(output: Path, settings: Settings) -> None:
     for sources in (settings.seeds.resolve(), settings.content.resolve()):
         if sources.is_relative_to(place) or place.is_relative_to(sources):
             message = f"the output folder and {as_typed(sources)} lie one in the other"
-            raise UserError(
+            raise WrongUse(
                 Problem(as_typed(place), 0, Severity.ERROR, message, "Build into a folder of its own.")
             )
 
@@ -156,43 +171,64 @@ def end(pelican: Any) -> None:
             generator.pages = [None] * pages
         else:
             generator.articles, generator.drafts = [None] * articles, [None] * drafts
-    root, count, changed = Path(pelican.output_path).resolve(), 0, 0
-    if build.before:
-        count = len(build.before.written) - 1  # the list of them aside
-    if build.writer:
-        build.writer.finish()
-        count, changed = len(build.writer.written), build.writer.changed
-    if build.writer and build.record:
-        names = (*build.writer.written, receipts.NAME)
-        written = ((name, build.writer.signatures.get(name)) for name in names)
-        build.record.complete(written, build.said, build.counts, build.problems)
-    say(f"{as_typed(root)}: {count} files, {changed} of them written or removed")
+    root = Path(pelican.output_path).resolve()
+    files = {"all": len(build.before.written) - 1 if build.before else 0, "written": 0, "removed": 0}
+    if writer := build.writer:
+        writer.finish()
+        files = {
+            "all": len(writer.written),
+            "written": writer.changed - writer.removed,
+            "removed": writer.removed,
+        }
+        if build.settings.public:
+            from .pages.inspection import look_over
+
+            build.said += f"\n{look_over(build, root)}"
+            say(build.said.rpartition("\n")[2])
+        if build.record:
+            remember_build(build)
+    accounted = json.loads(build.before.account) if build.before else accounted_of(build, build.accounted)
+    told = account(accounted, build.problems, complete=True, files=files)
+    write_account(build.settings.report, told)
+    changed = files["written"] + files["removed"]
     gc.enable()
     tell(build.problems)
+    todo = to_do(build.problems)
+    say(f"{as_typed(root)}: {files['all']} files, {changed} of them written or removed{todo}")
+    fail(build.problems)
 
 
-def say(line: str, style: str = "") -> None:
-    """Print a line as Pelican prints its own; never broken, so that `file:line` stays in one piece."""
-    console.print(line, style=style, markup=False, highlight=False, soft_wrap=True)
+def remember_build(build: Build) -> None:
+    """Let the next build know what this one was made from, and what it would say if nothing changed."""
+    assert build.writer is not None and build.record is not None
+    names = (*build.writer.written, receipts.NAME)
+    written = ((name, build.writer.signatures.get(name)) for name in names)
+    again = json.dumps(accounted_of(build, json.loads(build.seeds)))
+    build.record.complete(written, build.said, build.counts, build.problems, again)
+
+
+def accounted_of(build: Build, seeds: dict[str, Any]) -> dict[str, Any]:
+    """What is accounted of seeds, articles and others' words."""
+    words = {"words": [*build.passed]} if build.settings.public else {}
+    return {**seeds, **words}
+
+
+def begin_account(settings: Settings) -> None:
+    """Say that the build did not come to its end: so it stands until it does."""
+    _asked[:] = [settings.report]
+    write_account(settings.report, account({}, (), complete=False))
+
+
+_asked: list[Path | None] = []
+"""Where the account of the build that is going on is wanted, for what ends it."""
 
 
 def in_words(record: logging.LogRecord) -> bool:
     """Tell what a user can mend in words, instead of the traceback that Pelican would print."""
     error = record.exc_info[1] if record.exc_info else None
     if isinstance(error, UserError):
+        write_account(_asked[-1] if _asked else None, account({}, error.problems, complete=False))
         for problem in error.problems:
             say(str(problem), STYLES[problem.severity])
         return False
     return not (isinstance(error, RuntimeError) and str(error) == STOPPED)
-
-
-def tell(problems: Iterable[Problem]) -> None:
-    """Print problems, the worst last; with an error among them, one line more asks for an exit status."""
-    ranked = sorted(set(problems), key=lambda problem: (problem.severity, problem))
-    for problem in ranked:
-        if log.isEnabledFor(LEVELS[problem.severity]):
-            say(str(problem), STYLES[problem.severity])
-    wrong = sum(problem.severity is Severity.ERROR for problem in ranked)
-    if wrong:
-        errors = "1 error" if wrong == 1 else f"{wrong} errors"
-        log.error("The site is complete but for %s above.", errors)

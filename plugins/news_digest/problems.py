@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 
 from .fullstops import ended
 
@@ -44,12 +45,24 @@ class Problem:
         return f"{place}: {ended(self.message)}{advice}"
 
 
+NAME = "name"
+"""Kind of a problem with what was typed on the command line, whatever file it was looked up in."""
+
+
 class UserError(Exception):
     """The run can't go on: wrong use, an unreadable registry. Carries the problems to print."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+
+    def is_of_files(self, folder: Path | None) -> bool:
+        """Whether files in the folder are at fault, for an editor to mend, and not how a command was called."""
+        if folder is None:
+            return False
+        files = [Path(problem.where).absolute() for problem in self.problems]
+        named = any(problem.kind == NAME for problem in self.problems)
+        return not named and all(file.is_file() and file.is_relative_to(folder.absolute()) for file in files)
 
 
 def stopped(where: str, line: int, message: str, advice: str) -> UserError:

@@ -19,7 +19,7 @@ from .receipts import Receipt
 from .report import Report, as_typed
 from .standing import Standing
 from .stories import Fresh, Lost, Story, Waits
-from .updating import bring_up_to_date
+from .updating import bring_up_to_date, is_down
 
 
 class Published(NamedTuple):
@@ -130,6 +130,10 @@ def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
     """The seed is gone: so is its article, unless an editor has worked on it, or a new seed that can't be
     read (`unsure`) may be the same one under another name."""
     typed, document = desk.now(receipt.path) or ("", None)
+    if document and is_down(document):  # the receipt tells later copies of the story
+        if receipt.seed not in desk.receipts:
+            desk.own(receipt)
+        return
     if receipt.path not in desk.files or (document and document.fields.get("seed") != receipt.seed):
         return
     as_generated = document and typed == dump(document.fields, document.body)  # a comment is an edit, too

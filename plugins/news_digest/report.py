@@ -27,10 +27,18 @@ class Report:
     """Seeds whose article an editor has deleted, so that it is not written."""
     withdrawn: tuple[str, ...] = ()
     """Article files that were removed because their seed is gone."""
+    left: tuple[str, ...] = ()
+    """Seeds whose article is not ours to write: it has no receipt and differs, or can't be read."""
+    taken_down: tuple[str, ...] = ()
+    """Seeds of articles that were taken down; nothing is made of them."""
     failed: tuple[str, ...] = ()
     """Seeds that gave no article; what they gave before stays."""
     duplicates: tuple[str, ...] = ()
-    """Seeds with the bytes of another, which count once."""
+    """Seeds with the bytes of another, which count once; as files."""
+    copies: tuple[str, ...] = ()
+    """The same by name."""
+    why: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By name of a seed that failed: what is wrong with it."""
     problems: tuple[Problem, ...] = ()
     names: str = ""
     """How names were found: `by rule`, or with which model; empty where none were looked for."""
@@ -48,8 +56,13 @@ class Report:
     @property
     def again(self) -> str:
         """The summary of the next run, if nothing changes until then."""
+        return self.settled.summary
+
+    @property
+    def settled(self) -> Report:
+        """The report of the next run, if nothing changes until then."""
         settled = sorted({*self.new, *self.updated, *self.unchanged})
-        return replace(self, new=(), updated=(), unchanged=tuple(settled), withdrawn=()).summary
+        return replace(self, new=(), updated=(), unchanged=tuple(settled), withdrawn=())
 
     @property
     def summary(self) -> str:
@@ -62,7 +75,9 @@ class Report:
                 ("unchanged", self.unchanged),
                 ("with your edits", self.kept),
                 ("deleted by hand", self.deleted),
+                ("left as they are", self.left),
                 ("withdrawn", self.withdrawn),
+                ("taken down", self.taken_down),
                 ("failed", self.failed),
                 ("twice there", self.duplicates),
             )

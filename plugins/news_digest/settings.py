@@ -20,6 +20,19 @@ HERE = Path(__file__).resolve().parent
 THEMES = (HERE / "theme", HERE.parent.parent / "themes" / "broadsheet")
 """Where the shipped theme lies: in an installed package, in a checkout."""
 
+PLAIN = (
+    "jobs",
+    "public",
+    "excerpt_words",
+    "quoted_words",
+    "home_days",
+    "related",
+    "search",
+    "ner",
+    "executor",
+)
+"""Settings that are taken as they are, if they are of the right type."""
+
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
 EXECUTOR = re.compile(r"local|dask:(?:local|[a-z]+://\S+)")  # dask:tcp://10.0.0.7:8786
@@ -39,6 +52,8 @@ class Settings:
     """True where strangers will read: third-party text is held back to its opening."""
     excerpt_words: int = 75
     """How much of an unlicensed article a public digest shows."""
+    quoted_words: int = 100
+    """How many words of the rest may be quoted of it, on all pages and in all files together."""
     home_days: int = 7
     """How many days of news the home page shows."""
     related: int = 5
@@ -50,6 +65,8 @@ class Settings:
 
     cache: Path | None = None
     """Folder of what earlier runs found out; None: nothing is kept. If it is deleted, only time is lost."""
+    report: Path | None = None
+    """File into which a build writes what it did, for machines; None: none."""
     executor: str = "local"
     """Where seeds are read: `local`, on this machine's processors, or `dask:` and the address of a scheduler."""
     exports: tuple[str, ...] = ("all",)
@@ -89,7 +106,7 @@ class Settings:
         """Read DIGEST_* from Pelican's settings; ValueError names the setting of a wrong type."""
         defaults = cls()
         values: dict[str, Any] = {"content": Path(conf["PATH"])}
-        for name in ("jobs", "public", "excerpt_words", "home_days", "related", "search", "ner", "executor"):
+        for name in PLAIN:
             key = f"DIGEST_{name.upper()}"
             value = conf.get(key, getattr(defaults, name))
             wanted = type(getattr(defaults, name))
@@ -104,6 +121,7 @@ class Settings:
             raise ValueError(f"{key} = {value!r} should be local, dask:local or dask:tcp://host:port")
         cache = conf.get("DIGEST_CACHE", values["content"].parent / ".cache")
         values["cache"] = Path(cache) if cache else None
+        values["report"] = Path(conf["DIGEST_REPORT"]) if conf.get("DIGEST_REPORT") else None
         values["seeds"] = Path(conf.get("DIGEST_SEEDS", defaults.seeds))
         return cls(**values)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from .amend import amend
 from .desk import Desk, digest_of, print_of
 from .disputes import how_to_settle, joined, left_open
-from .frontmatter import dump, parse
+from .frontmatter import Document, dump, parse
 from .manifest import write_if_changed
 from .merge import Merged, is_untouched, merge
 from .problems import Severity, UserError
@@ -56,6 +56,9 @@ def _adopt(desk: Desk, story: Fresh, name: str) -> None:
     """A file of this seed without a receipt: ours where nothing differs, else the editor's."""
     document = desk.document(name)
     assert document is not None
+    if is_down(document):
+        _leave_down(desk, story, name)
+        return
     fields = {**story.fields, "slug": document.fields.get("slug", Path(name).stem)}
     receipt = receipt_for(story.seed, story.sha256, name, fields, story.body)
     if is_untouched(receipt, document.fields, document.body):
@@ -65,6 +68,7 @@ def _adopt(desk: Desk, story: Fresh, name: str) -> None:
     message = f"is made from {story.where} but has no receipt, so it was left as it is"
     desk.tell(name, Severity.NOTE, message, "Delete it to have it generated again.")
     desk.done["kept"].append(name)
+    desk.done["left"].append(story.seed)
 
 
 def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> None:
@@ -83,8 +87,13 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
     """Merge the new conversion into the article on disk and take the receipt of what was generated."""
     if (there := desk.now(receipt.path)) is None:  # told when it was read
         desk.done["kept"].append(receipt.path)
+        desk.done["left"].append(story.seed)
         return
     typed, document = there
+    if is_down(document):
+        desk.own(receipt)
+        _leave_down(desk, story, receipt.path)
+        return
     versions = receipt.versions
     if receipt.sha256 != story.sha256:
         versions = succeeded(receipt, story.fields, story.body, document.fields)
@@ -110,6 +119,19 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         _tell_edits(desk, story, receipt.path, merged)
     else:
         _remember(desk, story, renewed, text)
+
+
+def is_down(document: Document) -> bool:
+    """Whether an article was taken down: then nothing of a raw copy gets into its file."""
+    return bool(document.fields.get("status") == "withdrawn")
+
+
+def _leave_down(desk: Desk, story: Fresh, name: str) -> None:
+    """Say that a raw copy of an article that was taken down is still there."""
+    desk.done["taken_down"].append(story.seed)
+    message = f"was taken down, and {story.where} has a text of it, of which nothing is shown"
+    advice = f"Delete {story.where}, or have it left unread: news-digest takedown {Path(name).stem}"
+    desk.tell(name, Severity.WARNING, message, advice)
 
 
 def _tell_edits(desk: Desk, story: Fresh, name: str, merged: Merged) -> None:

@@ -59,6 +59,7 @@ def pages_of(library: Library, slug: str) -> Iterator[PageFile]:
         title=story.title,
         description=shorten(view.summary, DESCRIPTION),
         section="article",
+        listed=not story.withdrawn,
         modified=str(story.modified or story.date or "")[:10],
         scripts=("cards.js",) if links else (),
     )
@@ -85,6 +86,7 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         lost=_lost(story, library),
         source=_source(story, library),
         partial=story.partial,
+        withdrawn=story.withdrawn,
         excerpt=story.excerpt,
         words=words,
         minutes=max(1, round(words / PACE)),

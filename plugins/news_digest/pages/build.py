@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Cut, Knowledge
@@ -40,12 +41,20 @@ class Build:
     """For the next build to know whether anything has changed."""
     said: str = ""
     """What would be said of the seeds if they were read once more."""
+    accounted: dict[str, Any] = field(default_factory=dict)
+    """What is accounted of the seeds."""
+    seeds: str = "{}"
+    """What would be accounted of the seeds then, as JSON."""
+    passed: tuple[dict[str, Any], ...] = ()
+    """Of a public digest: by outlet, how many words are passed on."""
     before: Standing | None = None
     """The build before, where nothing has changed since: there is nothing to do."""
     counts: tuple[int, int, int] = 0, 0, 0
     """Articles, drafts, and the editor's pages."""
     counted: list[Any] = field(default_factory=list)
     """Pelican's own generators, whose counts Pelican prints."""
+    sources: tuple[Path, ...] = ()
+    """Files of the articles, drafts among them."""
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Keep problems for the end of the run."""

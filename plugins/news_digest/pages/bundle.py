@@ -28,7 +28,7 @@ ABOVE = "/../../"
 """Makes of `bundle/wasm.NAME.pagefind`, as the indexer's script writes it, the file of the folder above.
 The browser then asks for the same address from each bundle, and loads it once."""
 
-UNSIGNED, TEXT, ARRAY = 0, 3, 4
+UNSIGNED, NEGATIVE, TEXT, ARRAY = 0, 1, 3, 4
 """Kinds of CBOR items that stand in these files."""
 
 
@@ -131,6 +131,8 @@ def _read(data: bytes, place: int) -> tuple[Any, int]:
         raise ValueError("an item without a length")
     if kind == UNSIGNED:
         return number, place
+    if kind == NEGATIVE:
+        return -1 - number, place
     if kind == TEXT:
         return data[place : place + number].decode(), place + number
     if kind != ARRAY:

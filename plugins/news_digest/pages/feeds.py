@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from posixpath import dirname, relpath
 
 from .addresses import address, tag_uri
@@ -43,7 +42,9 @@ class Feed:
 
     @property
     def shown(self) -> tuple[Story, ...]:
-        return tuple(islice((story for story in self.stories if story.date), LONGEST))
+        dated = [story for story in self.stories if story.date]
+        down = [story for story in dated[LONGEST:] if story.withdrawn]  # else readers would keep the text
+        return (*dated[:LONGEST], *down)
 
 
 def feeds(library: Library) -> Iterator[Feed]:

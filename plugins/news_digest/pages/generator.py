@@ -118,7 +118,8 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             self.settings[ARTICLES], self.settings[EXCLUDED], extensions=DigestReader.file_extensions
         )
         intake = Intake(root, build.knowledge, build.settings, store, known)
-        read, problems = intake.read([root / path for path in sorted(found)])
+        build.sources = tuple(root / path for path in sorted(found))
+        read, problems = intake.read(build.sources)
         build.broken.extend(problems)
         drafts = sum(one.story.draft for one in read)
         build.counts = len(read) - drafts, drafts, len(self.context["pages"])

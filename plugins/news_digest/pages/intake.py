@@ -85,8 +85,9 @@ class Intake:
         names = [os.fspath(path) for path in paths]
         folders = [name.rpartition(os.sep)[0] for name in names]
         linked = {folder for folder in set(folders) if Path(folder).is_symlink()}
-        public, words = self.settings.public, self.settings.excerpt_words
-        around = joined([self.mark, mark_of((public, words, Path.cwd().as_posix(), self.root.as_posix()))])
+        settings = self.settings
+        cut = settings.public, settings.excerpt_words, settings.quoted_words
+        around = joined([self.mark, mark_of((*cut, Path.cwd().as_posix(), self.root.as_posix()))])
         return [
             joined([around, digest.encode(), os.fsencode(name)]).hex()
             if digest and folder not in linked

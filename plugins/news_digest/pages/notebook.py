@@ -106,6 +106,8 @@ def placed(
             advice = "Name the file after the article's slug."
             problems.append(Problem(file.where, 0, Severity.ERROR, message, advice))
             continue
+        if story.withdrawn:
+            continue  # with the text its passages are gone
         passages = dress(story.html, Dressing()).passages
         text = "\n".join(passage.text for passage in passages)
         for remark in file.remarks:

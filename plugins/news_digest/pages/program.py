@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent.parent
 
 BESIDE = HERE.parent / "incremental_build"
 
-PASSING = frozenset({"DIGEST_BUILD", "DIGEST_JOBS", "DIGEST_CACHE", "DIGEST_EXECUTOR"})
+PASSING = frozenset({"DIGEST_BUILD", "DIGEST_JOBS", "DIGEST_CACHE", "DIGEST_EXECUTOR", "DIGEST_REPORT"})
 """Settings that no page can show: they say how to work, not what to make."""
 
 

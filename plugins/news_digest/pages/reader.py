@@ -93,7 +93,9 @@ def read_story(path: Path, root: Path, knowledge: Knowledge, settings: Settings,
             where, document.lines["body"], str(error), "Take some > or indentation away."
         ) from error
     story = story_of(document.fields, html, where, slugify(path.stem), knowledge)
-    return story if at_home or not settings.public else held_back(story, settings.excerpt_words)
+    if at_home or not settings.public:
+        return story
+    return held_back(story, settings.excerpt_words, settings.quoted_words)
 
 
 def refuse_links(path: Path, root: Path, where: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +15,8 @@ from .sentences import shorten
 
 HEADLINE_WORDS, LABEL_WORDS, QUOTED_WORDS = 40, 12, 30
 """Words of a headline, of a label and of a quotation that a public digest shows of what has no licence."""
+SENTENCE_WORDS = 5
+"""Words of a name or label that counts as quoted: so long a one may be a sentence."""
 DENIED = re.compile(
     r"(?:none|no|unknown|proprietary|copyright.*|©.*|.*all rights reserved.*|https?://.*(?:terms|copyright).*)\.?",
     re.I,
@@ -55,6 +57,8 @@ class Story:
     """Its own, or its outlet's."""
     partial: bool = False
     draft: bool = False
+    withdrawn: bool = False
+    """It was taken down: all that is left is that it was there."""
     excerpt: bool = False
     """Cut for a public digest."""
     actors: tuple[ActorRef, ...] = ()
@@ -109,6 +113,7 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
         license=fields.get("license") or outlet.license,
         partial=fields.get("status") == "partial",
         draft=fields.get("status") == "draft",
+        withdrawn=fields.get("status") == "withdrawn",
         actors=_actors(fields.get("actors", ()), knowledge),
         unsaid="actors" not in fields and not fields.get("seed"),
         quotes=tuple(
@@ -121,11 +126,18 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
     )
 
 
-def held_back(story: Story, words: int) -> Story:
-    """What strangers may see of a story: with a licence all of it, else the first words of dek and body."""
-    if story.license and not DENIED.fullmatch(story.license):
+def gives_leave(license: str) -> bool:
+    """Whether the words in `license` let strangers read all of an article."""
+    return bool(license) and not DENIED.fullmatch(license)
+
+
+def held_back(story: Story, words: int, quoted: int = 100) -> Story:
+    """What strangers may see of a story: with a licence all of it, else the first words of dek and body,
+    and quotations of so many words together.
+    """
+    if gives_leave(story.license):
         return replace(story, seed="")
-    story = _in_labels(story)
+    story = _in_labels(story, quoted)
     dek = brief(story.dek, words)
     html = opening(story.html, words - min(words, count_words(dek)))
     return replace(story, dek=dek, html=html, seed="", excerpt=html != story.html or dek != story.dek)
@@ -139,12 +151,23 @@ def brief(text: str, most: int) -> str:
     return (kept if count_words(kept) <= most else kept[: 2 * most]) + "…"  # a script without blanks
 
 
-def _in_labels(story: Story) -> Story:
-    """The story with its fields no longer than labels are: text must not travel beside the body."""
+def _in_labels(story: Story, quoted: int) -> Story:
+    """The story with its fields no longer than labels are: text must not travel beside the body.
+
+    Long labels and quotations have together no more than so many words, else the last quotations go.
+    """
 
     def each(texts: Iterable[str]) -> tuple[str, ...]:
         return tuple(brief(text, LABEL_WORDS) for text in texts)
 
+    names = [story.kicker, story.dateline, story.category, *story.byline, *story.tags, *story.unresolved]
+    names += [
+        story.outlet,
+        story.via,
+        *(name for actor in story.actors for name in (actor.name, *actor.forms)),
+    ]
+    counts = (count_words(brief(name, LABEL_WORDS)) for name in names)
+    quoted -= sum(count for count in counts if count >= SENTENCE_WORDS)
     return replace(
         story,
         title=brief(story.title, HEADLINE_WORDS),
@@ -155,8 +178,17 @@ def _in_labels(story: Story) -> Story:
         tags=each(story.tags),
         unresolved=each(story.unresolved),
         actors=tuple(replace(actor, forms=each(actor.forms)) for actor in story.actors),
-        quotes=tuple((brief(words, QUOTED_WORDS), speaker) for words, speaker in story.quotes),
+        quotes=tuple(_few(((brief(words, QUOTED_WORDS), who) for words, who in story.quotes), quoted)),
+        dates=tuple(date for date in story.dates if count_words(date[0]) <= LABEL_WORDS),
     )
+
+
+def _few(quotes: Iterable[tuple[str, str]], most: int) -> Iterator[tuple[str, str]]:
+    """The first quotations that have together no more than so many words."""
+    for words, speaker in quotes:
+        most -= count_words(words)
+        if most >= 0:
+            yield words, speaker
 
 
 def canonical(name: str, knowledge: Knowledge) -> str:

@@ -38,6 +38,8 @@ class Standing(msgspec.Struct, array_like=True):
     counts: tuple[int, int, int]
     """Articles, drafts, and the editor's pages."""
     problems: list[Problem]
+    account: str
+    """What would be accounted of seeds and words then, as JSON."""
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -99,8 +101,10 @@ class Record:
         said: str,
         counts: tuple[int, int, int],
         problems: Iterable[Problem],
+        account: str = "{}",
     ) -> None:
-        """Remember this build. `said` is what would be said of the seeds if it were done once more.
+        """Remember this build. `said` is what would be said of the seeds if it were done once more, and
+        `account` what would be accounted.
 
         `written` are all its files, with their signatures where these are known already.
         """
@@ -108,7 +112,7 @@ class Record:
         whole = {name: signature for name, signature in signatures.items() if signature}
         if self._read is None or len(whole) < len(signatures):
             return
-        build = Standing(self._made_with, self._read, whole, said, counts, sorted(set(problems)))
+        build = Standing(self._made_with, self._read, whole, said, counts, sorted(set(problems)), account)
         store = self._store()
         store.put_many(KIND, {str(self._output): _encoder.encode(build)})
         store.commit()

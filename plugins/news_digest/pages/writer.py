@@ -58,6 +58,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Of those files of which it is known."""
         self.changed = 0
         """Files written or removed in this run."""
+        self.removed = 0
+        """Those of them that were removed."""
         Build.of(self.settings).writer = self
 
     def write(
@@ -187,6 +189,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         for place in receipts.stale(self.root, self.known, self.written):
             place.unlink()
             self.changed += 1
+            self.removed += 1
             with suppress(OSError):  # a folder that is not empty stays
                 for folder in place.parents:
                     if folder == self.root:

@@ -146,6 +146,8 @@ class ArticleView:
     source: SourceLine
     partial: bool
     """The seed held only the opening: mark it."""
+    withdrawn: bool
+    """It was taken down: mark it."""
     excerpt: bool
     """A public digest holds the rest back: say so and point to the original."""
     words: int

@@ -1,0 +1,58 @@
+"""What a run did, for machines: one JSON document, described in docs/publishing.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from .manifest import write_if_changed
+from .problems import Problem
+from .report import Report
+
+VERSION = 1
+"""To be raised when a key goes or means something else; new keys may come without."""
+
+OUTCOMES = ("new", "updated", "unchanged", "left", "deleted", "taken_down", "failed", "duplicates")
+"""Of seeds: each is in exactly one of these lists."""
+
+
+def seeds_of(report: Report) -> dict[str, Any]:
+    """What became of each seed, and which articles an editor's hand was found in or that were withdrawn."""
+    seeds: dict[str, Any] = {outcome: sorted(getattr(report, outcome)) for outcome in OUTCOMES}
+    seeds["duplicates"] = sorted(report.copies)
+    seeds["failed"] = [{"seed": name, "why": [*report.why.get(name, ())]} for name in seeds["failed"]]
+    articles = {"kept": sorted(set(report.kept)), "withdrawn": sorted(report.withdrawn)}
+    return {"seeds": {"read": report.seeds, **seeds}, "articles": articles, "names": report.names}
+
+
+def account(
+    seeds: Mapping[str, Any], problems: Iterable[Problem], *, complete: bool, **more: Any
+) -> dict[str, Any]:
+    """The whole document; `complete` says whether the run came to its end."""
+    return {
+        "version": VERSION,
+        "complete": complete,
+        **seeds,
+        **more,
+        "problems": [_row(problem) for problem in sorted(set(problems))],
+    }
+
+
+def write_account(path: Path | None, told: Mapping[str, Any]) -> None:
+    """Write the document, if it is asked for; OSError where that can't be done."""
+    if path:
+        write_if_changed(path, text_of(told))
+
+
+def text_of(told: Mapping[str, Any]) -> str:
+    """The document as text."""
+    return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    row = asdict(problem)
+    about = {"severity": problem.severity.name.lower(), "about": list(problem.about)}
+    return {"file": row.pop("where"), **row, **about}

@@ -1,0 +1,65 @@
+"""What a public digest may not do before it goes out: pass on more of others' words than the rule allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from ..engine import store_in
+from ..problems import Problem, UserError, stopped
+from .build import Build, as_typed
+from .indexed import overfull
+from .marks import joined
+from .outgoing import Outgoing, over
+from .shares import shares, summary
+from .withheld import hold, read_texts
+
+FILE, VERSION = "outgoing.sqlite", "1"
+"""In the cache folder."""
+
+
+def look_over(build: Build, root: Path) -> str:
+    """Look at every file below `root`; one line on what is passed on of others.
+
+    Raises UserError with every leak, so that the site does not go out.
+    """
+    settings = build.settings
+    read = read_texts(build.sources, build.knowledge, settings)
+    own = dict(_own(settings.content))
+    withheld = hold(read, own.values())
+    assert build.writer is not None
+    outgoing = Outgoing(
+        root,
+        withheld,
+        {name: mark for name, mark in build.writer.written.items() if name in build.writer.signatures},
+        {text.where for text, _ in read if text.licensed} | {*own},
+        joined([build.code, build.frame]),
+        store_in(settings.cache, FILE, VERSION),
+    )
+    try:
+        outgoing.look()
+    except OSError as error:
+        where = as_typed(Path(str(error.filename)))
+        raise stopped(
+            where, 0, f"can't be read ({error.strerror})", "Make it readable, or move it."
+        ) from error
+    outgoing.count()
+    problems: list[Problem] = [
+        *outgoing.leaks(),
+        *(overfull(root) if withheld.texts else ()),
+        *over(withheld.texts, settings.quoted_words),
+    ]
+    if problems:
+        raise UserError(*problems)
+    build.passed = tuple(asdict(share) for share in shares(text for text, _ in read))
+    return summary(text for text, _ in read)
+
+
+def _own(content: Path) -> Iterator[tuple[str, str]]:
+    """The editor's own texts, which may quote, by file."""
+    folders = [content / "notes", content / "pages"]
+    paths = [path for folder in folders for path in sorted(folder.rglob("*.md"))]
+    for path in (*paths, content / "actors.yml", content / "outlets.yml"):
+        if path.is_file() and not path.is_symlink():
+            yield as_typed(path), path.read_text("utf-8", "replace")

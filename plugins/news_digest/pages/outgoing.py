@@ -1,0 +1,176 @@
+"""The last look at a public digest: every file that goes out is held against the text that must not.
+
+A file is read again only if its bytes are others than those that were looked at before; so a build after an
+edit looks at what that edit changed. All is looked at where something lost its leave to be shown.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+
+from ..engine import Keeping
+from ..problems import Problem, Severity
+from . import receipts
+from .containers import words_in
+from .shingles import RUN
+from .withheld import FREE, HIDDEN, QUOTED, Text, Withheld
+
+KIND = "outgoing"
+
+NAMED = 20
+"""Files that are named one by one where words of an article get out."""
+
+FEW = 8
+"""Words by which a leak is shown."""
+
+Seen = tuple[str, list[tuple[str, int, int]]]
+"""Of a file: fingerprint, and its runs by the article's file, first and last word."""
+
+
+class Looked(msgspec.Struct, array_like=True):
+    """What an earlier look found."""
+
+    mark: bytes
+    """Of program and settings."""
+    free: set[str]
+    """Whatever might be shown then: files in content/."""
+    texts: dict[str, bytes]
+    """By article: mark of its words."""
+    files: dict[str, Seen]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Looked).decode
+
+
+@dataclass(slots=True)
+class Outgoing:
+    """The files of a site that is complete, and what must not stand in them."""
+
+    root: Path
+    withheld: Withheld
+    written: Mapping[str, str]
+    """Fingerprints of files as they were written, by path from the root: those that only the articles change."""
+    shown: set[str]
+    """Files in content/ of which all may be shown."""
+    mark: bytes
+    store: Keeping
+    files: dict[str, Seen] = field(default_factory=dict)
+    """What was found, by path."""
+
+    def look(self) -> None:
+        """Find every run of withheld words in the files; OSError where one can't be read."""
+        if not self.withheld.texts:
+            return
+        before = self._before()
+        numbers = {text.where: text for text in self.withheld.texts}
+        marks = {where: _mark(text) for where, text in numbers.items()}
+        for name in _files(self.root):
+            known = before.files.get(name)
+            if known and known[0] == self.written.get(name):
+                same = [run for run in known[1] if before.texts.get(run[0]) == marks.get(run[0], b"")]
+                self.files[name] = known[0], same
+            else:
+                self.files[name] = self.written.get(name, ""), [*self._runs(name)]
+        looked = Looked(self.mark, self.shown, marks, self.files)
+        self.store.put_many(KIND, {str(self.root): _encode(looked)})
+        self.store.commit()
+
+    def count(self) -> None:
+        """Count as quoted what was found and may be; what stands hidden stays so."""
+        texts = {text.where: text for text in self.withheld.texts}
+        for _, runs in self.files.values():
+            for where, start, end in runs:
+                text = texts[where]
+                states = self.withheld.states_of(text, start, end)
+                text.out.update(start + n for n, state in enumerate(states) if state == QUOTED)
+
+    def leaks(self) -> Iterator[Problem]:
+        """Runs of words that no rule lets out, the longest of each file and article."""
+        texts = {text.where: text for text in self.withheld.texts}
+        found: dict[str, list[tuple[str, int, int]]] = {}
+        for name, (_, runs) in sorted(self.files.items()):
+            longest: dict[str, tuple[int, int]] = {}
+            for where, start, end in runs:
+                for first, count in _hidden(self.withheld.states_of(texts[where], start, end), start):
+                    if count >= RUN and count > longest.get(where, (0, 0))[1]:
+                        longest[where] = first, count
+            for where, (first, count) in longest.items():
+                found.setdefault(where, []).append((name, first, count))
+        for where, places in sorted(found.items()):
+            yield from self._told(texts[where], places)
+
+    def _told(self, text: Text, places: list[tuple[str, int, int]]) -> Iterator[Problem]:
+        for name, first, count in places[:NAMED]:
+            words = b" ".join(text.words[first : first + FEW]).decode("utf-8", "replace")
+            message = (
+                f"holds {count} running words of {text.where} beyond its excerpt, which has no licence: "
+                f"“{words} …”"
+            )
+            advice = (
+                "Take them out of the template, note or file that they come from, "
+                "or write `license:` into the article if you may show it."
+            )
+            yield Problem(f"{self.root.name}/{name}", 0, Severity.ERROR, message, advice)
+        if len(places) > NAMED:
+            message = f"words of it stand in {len(places) - NAMED} more files"
+            yield Problem(text.where, 0, Severity.ERROR, message, "Mend those above first.")
+
+    def _runs(self, name: str) -> Iterator[tuple[str, int, int]]:
+        data = (self.root / name).read_bytes()
+        for run in self.withheld.index.runs(words_in(name, data)):
+            if run.end - run.start >= RUN:
+                yield self.withheld.texts[run.text].where, run.start, run.end
+
+    def _before(self) -> Looked:
+        nothing = Looked(b"", set(), {}, {})
+        rows = self.store.get_many(KIND, [str(self.root)])
+        try:
+            before = _decode(rows[str(self.root)])
+        except (KeyError, ValueError, msgspec.DecodeError):
+            return nothing
+        return before if before.mark == self.mark and before.free <= self.shown else nothing
+
+
+def over(texts: Iterable[Text], most: int) -> Iterator[Problem]:
+    """Articles of which more words are quoted than may be."""
+    for text in texts:
+        quoted = text.quoted
+        if quoted > most:
+            message = (
+                f"{quoted} words beyond its excerpt are quoted, and DIGEST_QUOTED_WORDS allows {most} "
+                "of an article without a licence"
+            )
+            advice = "Shorten what `quotes`, your notes and your pages have of it, or write `license:`."
+            yield Problem(text.where, 0, Severity.ERROR, message, advice)
+
+
+def _hidden(states: bytearray, start: int) -> Iterator[tuple[int, int]]:
+    """Where hidden words begin in a run, and how many stand together."""
+    first = 0
+    for n, state in enumerate([*states, FREE]):
+        if state != HIDDEN:
+            if n > first:
+                yield start + first, n - first
+            first = n + 1
+
+
+def _mark(text: Text) -> bytes:
+    return blake2b(b" ".join(text.words), digest_size=16).digest()
+
+
+def _files(root: Path) -> Iterator[str]:
+    """Every file below the root, in order; our own record of them aside, in which are only their names."""
+    for folder, folders, files in os.walk(root):
+        folders.sort()
+        above = Path(folder).relative_to(root).as_posix()
+        prefix = "" if above == "." else f"{above}/"
+        for file in sorted(files):
+            if prefix + file != receipts.NAME:
+                yield prefix + file

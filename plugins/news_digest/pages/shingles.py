@@ -1,0 +1,177 @@
+"""Long runs of words that two texts have in common, found in time that grows with their length alone.
+
+A text is known by its shingles: each GRAM of words that stand one after the other. Of a text that is looked
+through only every STEP-th is asked for, so that no run of RUN words can be missed.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from html import unescape
+from itertools import islice
+from typing import NamedTuple
+
+GRAM, STEP = 5, 8
+RUN = GRAM + STEP - 1
+"""Words; a shorter run may well be chance."""
+
+MOST, LONGEST = 16, 500
+"""Places of one shingle that are looked at, the last ones first, and words by which a run grows at once: a text
+that says the same over and over takes no longer than another."""
+
+ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # &amp; &#8217;
+CODED = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|\\[nrt]")  # \u2019 \n, as JSON has them
+
+TYPOGRAPHIC = b"\xe2\x80\x98\x99\x9c\x9d\x93\x94\xa6\xc2\xa0"
+"""Bytes of which typographic quotation marks, dashes and the like are made in UTF-8. They part words, so that
+any such sign is the same as a plain one; a letter that has one of them falls apart, in both texts alike."""
+
+_PARTED = bytes(
+    32
+    if (code < 128 and not chr(code).isalnum()) or code in TYPOGRAPHIC
+    else ord(chr(code).lower())
+    if code < 128
+    else code
+    for code in range(256)
+)
+
+
+class Run(NamedTuple):
+    """Words that stand in one of the texts and in what was looked through."""
+
+    text: int
+    """Number of the text."""
+    start: int
+    end: int
+    """Numbers of its words."""
+
+
+def words_of(data: bytes) -> list[bytes]:
+    """The words of UTF-8 text in small letters; character references and JSON's escapes count as what they mean."""
+    if b"&" in data:
+        data = ENTITY.sub(_meant, data)
+    if b"\\" in data:
+        data = CODED.sub(_decoded, data)
+    return data.translate(_PARTED).split()
+
+
+def _meant(found: re.Match[bytes]) -> bytes:
+    return unescape(found[0].decode()).encode("utf-8", "replace")
+
+
+def _decoded(found: re.Match[bytes]) -> bytes:
+    if found[0][1:2] != b"u":
+        return b" "
+    units = bytes.fromhex(found[0].replace(b"\\u", b"").decode())
+    return units.decode("utf-16-be", "replace").encode()
+
+
+class Sieve:
+    """Shingles of texts without the texts: what was added is in it, and of all else one in a hundred seems to be."""
+
+    def __init__(self, words: int) -> None:
+        self._mask = (1 << max(12, (8 * words).bit_length())) - 1
+        self._slots = bytearray(self._mask + 1)
+
+    def add(self, words: Sequence[bytes]) -> None:
+        """Take up a text."""
+        mask, slots = self._mask, self._slots
+        for code in map(hash, _grams(words, 1)):
+            slots[code & mask] = slots[code >> 23 & mask] = 1
+
+    def has(self, words: Sequence[bytes]) -> list[bool]:
+        """Of each word whether it stands in two shingles in a row that are in here: one may seem to be by chance."""
+        mask, slots = self._mask, self._slots
+        found = [False] * len(words)
+        before = False
+        for place, code in enumerate(map(hash, _grams(words, 1))):
+            there = bool(slots[code & mask] and slots[code >> 23 & mask])
+            if there and before:
+                found[place - 1 : place + GRAM] = [True] * (GRAM + 1)
+            before = there
+        return found
+
+    def lacks(self, words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+        """Place and hash of each shingle that is not in here."""
+        mask, slots = self._mask, self._slots
+        for place, code in enumerate(map(hash, _grams(words, 1))):
+            if not (slots[code & mask] and slots[code >> 23 & mask]):
+                yield place, code
+
+
+class Shingles:
+    """An index of texts; `shown` says of each word of each text, by a zero, that it is looked for.
+
+    Shingles that stand in what is `free` tell nothing and are left out.
+    """
+
+    def __init__(
+        self, texts: Sequence[Sequence[bytes]], shown: Sequence[bytes | bytearray], free: Sieve
+    ) -> None:
+        self._texts = texts
+        self._bases = array("q", [0])
+        for text in texts:
+            self._bases.append(self._bases[-1] + len(text))
+        size = 1 << max(10, self._bases[-1].bit_length())
+        self._mask, self._sieve_mask = size - 1, 8 * size - 1
+        self._sieve = bytearray(8 * size)
+        self._heads = array("q", [-1]) * size
+        self._next = array("q", [-1]) * self._bases[-1]
+        for number, text in enumerate(texts):
+            self._add(text, shown[number], self._bases[number], free)
+
+    def _add(self, text: Sequence[bytes], shown: bytes | bytearray, base: int, free: Sieve) -> None:
+        mask, sieve_mask, sieve = self._mask, self._sieve_mask, self._sieve
+        heads, after = self._heads, self._next
+        for at, code in free.lacks(text):
+            if shown[at] or shown[at + GRAM - 1]:
+                continue
+            place = base + at
+            sieve[code & sieve_mask] = 1
+            after[place] = heads[code & mask]
+            heads[code & mask] = place
+
+    def runs(self, words: Sequence[bytes]) -> Iterator[Run]:
+        """Every run of RUN words or more that stands in a text; some that are shorter, too."""
+        sieve, mask = self._sieve, self._sieve_mask
+        found = [n for n, code in enumerate(map(hash, _grams(words, STEP))) if sieve[code & mask]]
+        reached: dict[tuple[int, int], int] = {}
+        for n in found:
+            at = n * STEP
+            for text, place in self._places(words[at : at + GRAM]):
+                known = (text, place - at)
+                if reached.get(known, 0) > at:
+                    continue
+                run = self._around(words, at, text, place)
+                reached[known] = at + run.end - place
+                yield run
+
+    def _places(self, gram: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+        """Where a shingle stands: number of the text, number of its first word."""
+        place = self._heads[hash(tuple(gram)) & self._mask]
+        for _ in range(MOST):
+            if place < 0:
+                break
+            text = bisect_right(self._bases, place) - 1
+            at = place - self._bases[text]
+            if self._texts[text][at : at + GRAM] == gram:
+                yield text, at
+            place = self._next[place]
+
+    def _around(self, words: Sequence[bytes], at: int, text: int, place: int) -> Run:
+        """The whole run about a shingle."""
+        own = self._texts[text]
+        start = 0
+        while start < min(at, place, LONGEST) and words[at - start - 1] == own[place - start - 1]:
+            start += 1
+        end, most = GRAM, min(len(words) - at, len(own) - place, LONGEST)
+        while end < most and words[at + end] == own[place + end]:
+            end += 1
+        return Run(text, place - start, place + end)
+
+
+def _grams(words: Sequence[bytes], step: int) -> Iterator[tuple[bytes, ...]]:
+    return zip(*(islice(words, first, None, step) for first in range(GRAM)), strict=False)

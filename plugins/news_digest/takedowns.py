@@ -1,0 +1,81 @@
+"""Raw copies that are never to be read again, content/takedowns.txt: what was made of them was taken down.
+
+9f2c...e1 library.txt
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .manifest import write_if_changed
+from .model import Seed
+from .problems import Problem, Severity
+from .report import as_typed
+from .settings import Settings
+
+FILE = "takedowns.txt"
+
+HEAD = (
+    "# Raw copies that are left unread, by hash and name (news-digest takedown).\n"
+    "# Delete a line to have one read again.\n"
+)
+
+LINE = re.compile(r"([0-9a-f]{64}|-) (\S.*)")  # 9f2c...e1 library.txt
+
+UNKNOWN = "-"
+"""In the place of a hash, where the raw copy was not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Takedowns:
+    """What is left unread."""
+
+    hashes: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+    def has(self, seed: Seed, digest: str) -> bool:
+        """By its bytes, whatever it is called now, or by its name, whatever is in it now."""
+        return digest in self.hashes or seed.name in self.names
+
+
+def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
+    """What is left unread, and what is wrong with the file; there need not be one."""
+    path = settings.content / FILE
+    try:
+        lines = path.read_text("utf-8", errors="replace").split("\n")
+    except FileNotFoundError:
+        return Takedowns(), ()
+    hashes, names, problems = set(), set(), []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if found := LINE.fullmatch(line.strip()):
+            hashes.add(found[1])
+            names.add(found[2])
+            continue
+        message = "is not the hash and the name of a raw copy, so nothing is left unread for it"
+        advice = "Restore the line from version control, or run news-digest takedown once more."
+        problems.append(Problem(as_typed(path), number, Severity.ERROR, message, advice))
+    return Takedowns(frozenset(hashes) - {UNKNOWN}, frozenset(names)), tuple(problems)
+
+
+def add_takedowns(settings: Settings, found: Mapping[str, str]) -> None:
+    """Leave more raw copies unread: name -> hash."""
+    path = settings.content / FILE
+    before = path.read_text("utf-8") if path.exists() else HEAD
+    lines = [line for line in before.split("\n") if line.strip()]
+    lines += [line for name, digest in sorted(found.items()) if (line := f"{digest} {name}") not in lines]
+    write_if_changed(path, "\n".join(lines) + "\n")
+
+
+def left_unread(
+    seeds: Sequence[Seed], digests: Sequence[str], takedowns: Takedowns
+) -> tuple[list[Seed], list[str], tuple[str, ...]]:
+    """Seeds that are read, their hashes, and the names of the others."""
+    unread = {seed.name for seed, digest in zip(seeds, digests, strict=True) if takedowns.has(seed, digest)}
+    if not unread:
+        return [*seeds], [*digests], ()
+    kept = [(s, d) for s, d in zip(seeds, digests, strict=True) if s.name not in unread]
+    return [seed for seed, _ in kept], [digest for _, digest in kept], tuple(sorted(unread))

@@ -1,0 +1,275 @@
+"""What goes out of a public digest is held against what must not: in every kind of file, word by word."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news_digest.engine import Memory
+from news_digest.model import Knowledge
+from news_digest.pages.containers import words_in
+from news_digest.pages.indexed import overfull
+from news_digest.pages.outgoing import Outgoing
+from news_digest.pages.receipts import load
+from news_digest.pages.shares import shares
+from news_digest.pages.shingles import RUN, Shingles, Sieve, words_of
+from news_digest.pages.withheld import hold, read_texts
+from news_digest.registry import load_knowledge
+from news_digest.settings import Settings
+
+Build = Callable[..., "subprocess.CompletedProcess[str]"]
+
+OPENING = " ".join(f"open{n}" for n in range(75))
+REST = " ".join(f"secret{n}" for n in range(200))
+STORY = """---
+title: The bridge is open
+slug: the-bridge
+date: 2021-05-03
+outlet: The Northport Example
+actors: [Ada Example]
+{}---
+{}
+
+{}
+"""
+
+
+def said(done: subprocess.CompletedProcess[str]) -> str:
+    return " ".join((done.stdout + done.stderr).split())
+
+
+@pytest.fixture
+def site(build: Build, tmp_path: Path) -> Callable[..., tuple[subprocess.CompletedProcess[str], Path]]:
+    """A public digest of one article without a licence; what a test adds lies in content/ before."""
+    content = tmp_path / "content"
+    (content / "articles").mkdir(parents=True)
+    (content / "articles/the-bridge.md").write_text(STORY.format("", OPENING, REST))
+
+    def run(*more: str, cut: bool = True) -> tuple[subprocess.CompletedProcess[str], Path]:
+        if not cut:
+            (tmp_path / "plugged").mkdir()
+            (tmp_path / "plugged/leaky.py").write_text(
+                "from news_digest.pages import reader\n\n"
+                "reader.held_back = lambda story, *_: story\n\n\ndef register():\n    pass\n"
+            )
+            more = (*more, 'PLUGINS=["news_digest", "leaky"]', f'PLUGIN_PATHS=["{tmp_path}/plugged"]')
+        done = build(
+            tmp_path / "output",
+            content=content,
+            seeds=tmp_path / "none",
+            siteurl="https://e.example",
+            public=True,
+            more=more,
+        )
+        return done, tmp_path / "output"
+
+    return run
+
+
+Site = Callable[..., "tuple[subprocess.CompletedProcess[str], Path]"]
+
+
+@given(st.lists(st.integers(0, 30), min_size=RUN, max_size=60), st.data())
+def test_no_run_is_missed(numbers: list[int], data: Any) -> None:
+    text = [b"w%d" % number for number in numbers]
+    start = data.draw(st.integers(0, len(text) - RUN))
+    around = [b"x%d" % n for n in range(data.draw(st.integers(0, 30)))]
+    words = [*around, *text[start : start + RUN], b"y"]
+    found = Shingles([text], [bytes(len(text))], Sieve(0)).runs(words)
+    assert any(run.end - run.start >= RUN for run in found)
+
+
+def test_a_text_that_repeats_itself_takes_no_longer() -> None:
+    text = [b"no"] * 100_000
+    runs = [*Shingles([text], [bytes(len(text))], Sieve(0)).runs(text)]
+    assert max(run.end - run.start for run in runs) >= RUN
+
+
+PLAIN = "The mayor’s café was opened & praised by everyone in Müller’s town on Monday afternoon at three"
+
+
+def packed(text: str) -> bytes:
+    return gzip.compress(b"pagefind_dcd" + json.dumps({"content": text}).encode())
+
+
+def database(text: str) -> bytes:
+    with sqlite3.connect(":memory:") as db:
+        db.execute("create table t (body text)")
+        db.execute("insert into t values (?)", (text,))
+        return db.serialize()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", f"<p>{escape(PLAIN)}</p>".encode()),
+        ("a.html", "".join(f"<b>{escape(word)}</b> " for word in PLAIN.split()).encode()),
+        ("a.html", f'<p title="x" data-y="{escape(PLAIN)}">no</p>'.encode()),
+        ("a.html", f"<a href='https://e.example/#:~:text={quote(PLAIN)}'>no</a>".encode()),
+        ("a.html", b"<p>" + PLAIN.encode("ascii", "xmlcharrefreplace") + b"</p>"),
+        ("a.atom.xml", f"<content>{escape(f'<p>{escape(PLAIN)}</p>')}</content>".encode()),
+        ("a.json", json.dumps({"text": PLAIN}).encode()),
+        ("a.json", json.dumps({"text": f"<p>{PLAIN}</p>"}, ensure_ascii=False).encode()),
+        ("a.csv", f'1,"{PLAIN}"'.encode()),
+        ("a.ics", "\r\n ".join(PLAIN[n : n + 9] for n in range(0, len(PLAIN), 9)).encode()),
+        ("a.bib", f"abstract = {{{PLAIN}}}".encode()),
+        ("en.pf_fragment", packed(PLAIN)),
+        ("digest.db", database(PLAIN)),
+        ("a.txt", PLAIN.encode("utf-16")),
+    ],
+)
+def test_the_words_are_found_in_every_kind_of_file(name: str, data: bytes) -> None:
+    text = words_of(PLAIN.encode())
+    runs = [*Shingles([text], [bytes(len(text))], Sieve(0)).runs(words_in(name, data))]
+    assert max((run.end - run.start for run in runs), default=0) >= RUN
+
+
+def test_the_demo_goes_out(public_site: Path) -> None:
+    assert (public_site / "index.html").exists()
+
+
+def test_a_cut_that_fails_is_found_in_every_export(site: Site, tmp_path: Path) -> None:
+    done, output = site(cut=False)
+    assert done.returncode == 1, said(done)
+    assert "articles/the-bridge.html: holds 200 running words of" in said(done)
+    assert "more files" in said(done) or "data/articles.json: holds" in said(done)
+    outgoing = outgoing_of(tmp_path / "content", output)
+    outgoing.look()
+    held = {name for name, (_, runs) in outgoing.files.items() if runs}
+    kinds = {"articles/the-bridge.html", "feeds/all.atom.xml", "data/articles.json", "data/digest.db"}
+    assert kinds <= held
+    assert any("pagefind/fragment/" in name for name in held)
+    for name in (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()):
+        if b"secret19 secret20" in (output / name).read_bytes():
+            assert name in held, name
+
+
+def outgoing_of(content: Path, output: Path, **settings: Any) -> Outgoing:
+    chosen = Settings(content=content, public=True, **settings)
+    read = read_texts(sorted(content.glob("articles/*.md")), Knowledge(), chosen)
+    written = {name: min(marks) for name, marks in load(output).items()}
+    return Outgoing(output, hold(read, []), written, set(), b"", Memory())
+
+
+def test_an_index_that_knows_more_than_is_shown_is_found(public_site: Path, tmp_path: Path) -> None:
+    assert [*overfull(public_site)] == []
+    site = tmp_path / "site"
+    shutil.copytree(public_site / "pagefind", site / "pagefind")
+    fragment = max(site.glob("pagefind/fragment/*.pf_fragment"), key=lambda path: path.stat().st_size)
+    told = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))
+    told["content"] = " ".join(told["content"].split()[:75])
+    fragment.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(told).encode()))
+    (problem,) = overfull(site)
+    assert "the search index holds" in problem.message and "words of an article, and shows" in problem.message
+    next(site.glob("pagefind/index/*.pf_index")).write_bytes(b"none")
+    assert ["can't be read" in problem.message for problem in overfull(site)] == [True]
+
+
+def test_a_template_of_the_users_own_is_looked_at(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/404.html").write_text(f"<p>{REST}</p>")
+    done, _ = site(f'THEME_TEMPLATES_OVERRIDES=["{tmp_path}/own"]')
+    assert done.returncode == 1 and "404.html: holds 200 running words" in said(done), said(done)
+    assert "“secret0 secret1" in said(done) and "the-bridge.md beyond its excerpt" in said(done)
+
+
+def test_a_file_of_the_editors_is_looked_at_and_a_second_build_says_so_again(
+    site: Site, tmp_path: Path
+) -> None:
+    (tmp_path / "content/images").mkdir()
+    (tmp_path / "content/images/whole.txt").write_text(REST)
+    for _ in range(2):
+        done, _ = site()
+        assert done.returncode == 1 and "images/whole.txt: holds 200 running words" in said(done), said(done)
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format("license: CC0-1.0\n", OPENING, REST))
+    done, _ = site()
+    assert done.returncode == 0, said(done)
+    assert "every article has a licence" in said(done)
+    article.write_text(STORY.format("", OPENING, REST))
+    done, _ = site()
+    assert done.returncode == 1 and "images/whole.txt: holds 200 running words" in said(done), said(done)
+
+
+def test_what_notes_quote_is_counted_over_the_site(site: Site, tmp_path: Path) -> None:
+    notes = tmp_path / "content/notes"
+    notes.mkdir()
+    words = REST.split()
+    (notes / "the-bridge.md").write_text(f"> open1 open2\n\nIt says: {' '.join(words[:90])}.\n")
+    done, _ = site()
+    assert done.returncode == 0, said(done)
+    assert "1 article, 165 of 275 words shown" in said(done)
+    (tmp_path / "content/pages").mkdir()
+    (tmp_path / "content/pages/more.md").write_text(f"---\ntitle: More\n---\n{' '.join(words[80:120])}\n")
+    done, _ = site()
+    assert done.returncode == 1
+    assert (
+        "the-bridge.md: 120 words beyond its excerpt are quoted, and DIGEST_QUOTED_WORDS allows 100"
+        in said(done)
+    )
+    done, _ = site("DIGEST_QUOTED_WORDS=120")
+    assert done.returncode == 0, said(done)
+
+
+def test_contrived_quotations_go_no_further_than_the_rule(site: Site, tmp_path: Path) -> None:
+    words = REST.split()
+    quotes = "".join(f"  {' '.join(words[n : n + 20])}: Ada Example\n" for n in range(0, 200, 20))
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format(f"quotes:\n{quotes}", OPENING, REST))
+    done, output = site()
+    assert done.returncode == 0, said(done)
+    text = " ".join(path.read_text("utf-8") for path in output.rglob("*.html"))
+    assert "secret99" in text and "secret100" not in text
+    assert "1 article, 175 of 275 words shown" in said(done)
+    names = ", ".join(" ".join(words[n : n + 4]) for n in range(100, 200, 4))
+    article.write_text(STORY.format(f"unresolved: [{names}]\n", OPENING, REST))
+    done, _ = site()
+    assert done.returncode == 1 and "running words" in said(done), said(done)
+
+
+def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content, output = tmp_path / "content", tmp_path / "output"
+    (content / "articles").mkdir(parents=True)
+    output.mkdir()
+    (content / "articles/the-bridge.md").write_text(STORY.format("", OPENING, REST))
+    for name in ("a", "b", "c"):
+        (output / f"{name}.html").write_text("<p>nothing</p>")
+    seen: list[str] = []
+    before = Outgoing._runs
+    monkeypatch.setattr(Outgoing, "_runs", lambda self, name: seen.append(name) or before(self, name))
+    store = Memory()
+
+    def look(marks: dict[str, str], shown: set[str]) -> list[str]:
+        seen.clear()
+        read = read_texts(sorted(content.glob("articles/*.md")), Knowledge(), Settings(content=content))
+        Outgoing(output, hold(read, []), marks, shown, b"", store).look()
+        return [*seen]
+
+    assert look({"a.html": "1", "b.html": "1"}, {"x"}) == ["a.html", "b.html", "c.html"]
+    assert look({"a.html": "1", "b.html": "2"}, {"x", "y"}) == ["b.html", "c.html"]
+    assert look({"a.html": "1", "b.html": "2"}, {"x"}) == ["a.html", "b.html", "c.html"]
+
+
+def test_shares_are_told_by_outlet(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "articles").mkdir(parents=True)
+    (content / "articles/a.md").write_text(STORY.format("", OPENING, REST))
+    (content / "articles/b.md").write_text(STORY.format("license: CC0-1.0\n", OPENING, REST))
+    (content / "articles/c.md").write_text(STORY.format("status: draft\n", OPENING, REST))
+    knowledge = load_knowledge(content / "actors.yml", content / "outlets.yml")
+    read = read_texts(sorted(content.glob("articles/*.md")), knowledge, Settings(content=content))
+    (share,) = shares(text for text, _ in read)
+    assert (share.articles, share.licensed, share.words, share.published) == (2, 1, 550, 350)
+    assert share.percent == 64

@@ -1,0 +1,155 @@
+"""An article that is taken down: nothing of its text is left, and nothing brings it back."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from news_digest.cli import main
+from news_digest.convert import convert
+from news_digest.frontmatter import parse
+from news_digest.pages.containers import words_in
+from news_digest.pages.shingles import words_of
+from news_digest.settings import Settings
+
+Build = Callable[..., "subprocess.CompletedProcess[str]"]
+
+ROOT = Path(__file__).parent.parent
+SLUG = "the-river-that-is-a-person-in-the-eyes"
+SEED = "whanganui river.txt"
+SHORT = 8
+
+
+@pytest.fixture
+def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The demo: with the note that it has, and one that quotes."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def article(digest: Path) -> Path:
+    return digest / f"content/articles/{SLUG}.md"
+
+
+def grams(words: list[bytes]) -> set[tuple[bytes, ...]]:
+    return set(zip(*(words[n:] for n in range(SHORT)), strict=False))
+
+
+def files_with(digest: Path, text: set[tuple[bytes, ...]], *folders: str) -> Iterator[str]:
+    for folder in folders:
+        for path in sorted((digest / folder).rglob("*")):
+            if path.is_file() and text & grams(words_in(path.name, path.read_bytes())):
+                yield path.relative_to(digest).as_posix()
+
+
+def test_nothing_of_the_text_is_left_anywhere(digest: Path, build: Build) -> None:
+    def make() -> subprocess.CompletedProcess[str]:
+        return build(digest / "output", content=digest / "content", seeds=digest / "seeds")
+
+    assert make().returncode == 0
+    text = grams(words_of(parse(article(digest).read_text(), "x").body.encode()))
+    quoted = b" ".join(next(iter(sorted(text)))).decode()
+    note = digest / f"content/notes/{SLUG}.md"
+    note.write_text(f"{note.read_text()}\nAs it says, “{quoted}” and so on.\n")
+    before = {*files_with(digest, text, "output", "content", ".cache")}
+    assert any(name.startswith("output/actors/") for name in before)
+    assert any(name.startswith("output/data/") for name in before)
+    assert any(name.startswith(".cache/") for name in before)
+    assert main(["takedown", SLUG, "--reason", "at the wish of the paper"]) == 0
+    assert [*files_with(digest, text, "content", ".cache")] == []
+    done = make()
+    assert done.returncode == 0, done.stdout
+    assert "1 taken down" in done.stdout
+    assert (digest / "seeds" / SEED).exists()
+    assert [*files_with(digest, text, "output", "content", ".cache")] == []
+    page = (digest / f"output/articles/{SLUG}.html").read_text()
+    assert "Withdrawn on 20" in page and "at the wish of the paper" in page and "noindex" in page
+    feed = (digest / "output/feeds/all.atom.xml").read_text()
+    entry = next(part for part in feed.split("<entry") if SLUG in part)
+    assert "Withdrawn on 20" in entry
+    assert "As it says, “[…]” and so on" in note.read_text() and "Which was given" in note.read_text()
+
+
+def test_no_raw_copy_brings_it_back(digest: Path) -> None:
+    settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
+    convert(settings)
+    main(["takedown", SLUG])
+    stub = article(digest).read_text()
+    seed = digest / "seeds" / SEED
+    for change in (
+        lambda: None,
+        lambda: seed.rename(seed.with_name("renamed.txt")),
+        lambda: (digest / "content/.manifest.jsonl").unlink(),
+        lambda: seed.with_name("renamed.txt").rename(seed),
+        lambda: seed.write_text(seed.read_text().replace("2017", "2018") + "\n\nOne more paragraph of it.\n"),
+        lambda: seed.unlink(),
+    ):
+        change()
+        report = convert(settings)
+        assert article(digest).read_text() == stub
+        assert SLUG not in " ".join(report.withdrawn) and not report.new
+        assert not [p for p in report.problems if SLUG in p.where]
+        assert len([*digest.glob("content/articles/*river*")]) == 1
+
+
+def test_a_newer_copy_under_another_name_is_told_and_not_shown(digest: Path) -> None:
+    settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
+    convert(settings)
+    main(["takedown", SLUG])
+    stub = article(digest).read_text()
+    seed = digest / "seeds" / SEED
+    (digest / "seeds/newer.txt").write_text(
+        seed.read_text() + "\n\nThe judge will speak again in May, he said.\n"
+    )
+    seed.unlink()
+    report = convert(settings)
+    assert report.taken_down == ("newer.txt",) and not report.new
+    assert article(digest).read_text() == stub
+    (told,) = [problem for problem in report.problems if problem.severity]
+    assert "seeds/newer.txt has a text of it" in told.message and "news-digest takedown" in told.advice
+    assert main(["takedown", SLUG]) == 0
+    assert article(digest).read_text() == stub
+    report = convert(settings)
+    assert report.taken_down == ("newer.txt",) and not [p for p in report.problems if p.severity]
+
+
+def test_check_does_not_nag(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["convert", "--ner", "none"])
+    main(["takedown", SLUG, "--no-title"])
+    capsys.readouterr()
+    main(["check"])
+    assert SLUG not in capsys.readouterr().out
+    (digest / "seeds" / SEED).unlink()
+    main(["check"])
+    assert SLUG not in capsys.readouterr().out
+    assert "title: Withdrawn\n" in article(digest).read_text()
+
+
+def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    body = parse(article(digest).read_text(), "x").body
+    (digest / "content/articles/copy.md").write_text(f"---\ntitle: A copy\n---\n{body}")
+    (digest / "seeds/page.html.gz").write_bytes(gzip.compress(body.encode()))
+    main(["takedown", SLUG])
+    told = capsys.readouterr().out
+    assert "content/articles/copy.md: has " in told and "seeds/page.html.gz: has " in told
+    assert f"seeds/{SEED}: delete it" in told and "git log -p -- content/articles/" in told
+    assert (digest / "content/articles/copy.md").read_text().endswith(body)
+
+
+def test_an_unknown_slug_is_wrong_use(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["takedown", "no-such-thing"]) == 2
+    assert "no article has the slug 'no-such-thing'" in capsys.readouterr().err
+
+
+def test_a_damaged_list_is_told_with_its_line(digest: Path) -> None:
+    (digest / "content/takedowns.txt").write_text("# head\nabc\n")
+    report = convert(Settings(seeds=digest / "seeds", content=digest / "content", ner="none"))
+    (told,) = [problem for problem in report.problems if "takedowns" in problem.where]
+    assert (told.line, told.severity) == (2, 2)
