@@ -240,7 +240,7 @@ def test_a_deleted_article_stays_so_until_it_is_restored(capsys: pytest.CaptureF
     assert main(["restore", ARTICLE.stem]) == 0
     assert ARTICLE.read_text("utf-8") == before
     assert main(["restore", ARTICLE.stem]) == 2
-    assert "is there. Delete it first" in capsys.readouterr().err
+    assert "Delete it first" in capsys.readouterr().err
     ARTICLE.unlink()
     main(["convert"])
     assert main(["restore"]) == 0
