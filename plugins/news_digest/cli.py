@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from .check import check
 from .collecting import commands as collecting
@@ -23,6 +23,7 @@ from .registrar import decide
 from .review import Review, of_this_terminal
 from .settings import Settings
 from .starting import commands as starting
+from .unseen import printable
 from .whoiswho import actors_seen, list_actors, show_actor
 from .workers import LOCAL
 
@@ -50,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     except OSError as error:
-        print(f"news-digest: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        _say(f"news-digest: {error.filename or ''}: {error.strerror or error}", sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
@@ -169,10 +170,11 @@ def _check(options: argparse.Namespace) -> int:
     found = check(_settings(options))
     if options.format == "json":
         rows = [{**asdict(problem), "severity": problem.severity.name.lower()} for problem in found.problems]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        plain = json.dumps(rows, ensure_ascii=False, indent=1)
+        print(plain if plain.replace("\n", "").isprintable() else json.dumps(rows, indent=1))
     elif options.format == "github":
         for problem in found.problems:
-            print(_for_github(problem))
+            _say(_for_github(problem))
     else:
         for problem in found.problems:
             print(problem)
@@ -183,7 +185,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     for line in difference(_settings(options), options.seed):
-        print(line)
+        _say(line)
     return FINE
 
 
@@ -195,13 +197,13 @@ def _actors(options: argparse.Namespace) -> int:
         print("news-digest: actors show needs a name", file=sys.stderr)
         return WRONG_USE
     for line in show_actor(settings, options.names[0]) if options.what == "show" else list_actors(settings):
-        print(line)
+        _say(line)
     return FINE
 
 
 def _decide(options: argparse.Namespace, settings: Settings) -> int:
     change = decide(settings, options.what, options.names, actors_seen(settings))
-    print(change.difference or f"{settings.registry}: says so already", end="" if change.difference else "\n")
+    _say((change.difference or f"{settings.registry}: says so already").removesuffix("\n"))
     if not options.dry_run:
         change.write()
     return FINE
@@ -224,7 +226,7 @@ def _told(haul: Haul) -> int:
 def _notes(options: argparse.Namespace) -> int:
     done = import_notes(_settings(options), options.files)
     for name, count in sorted(done.added.items()):
-        print(f"{name}: {count} added")
+        _say(f"{name}: {count} added")
     _print_problems(done.problems)
     print(done.summary)
     return PROBLEMS if done.problems else FINE
@@ -236,9 +238,14 @@ def _init(options: argparse.Namespace) -> int:
     return FINE
 
 
+def _say(text: str, to: TextIO | None = None) -> None:
+    """Print what may hold anything: of its signs none reaches the terminal that would steer it."""
+    print(printable(text, "\n\t"), file=to)
+
+
 def _print_problems(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(problem, file=sys.stderr)
+        _say(str(problem), sys.stderr)
 
 
 def _for_github(problem: Problem) -> str:

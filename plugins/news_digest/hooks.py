@@ -17,6 +17,7 @@ from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
 from .pages.generator import DigestGenerator, IdleGenerator
+from .pages.linked import shut_out
 from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
 from .pages.reader import DigestReader
@@ -81,7 +82,7 @@ def begin(pelican: Any) -> type[Generator]:
     pelican.settings[KEY] = Build(
         settings,
         knowledge,
-        [*report.problems],
+        [*report.problems, *shut_out(pelican.settings, Path(pelican.settings["PATH"]))],
         cuts=report.cuts,
         code=code,
         frame=frame,

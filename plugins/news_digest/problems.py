@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from .unseen import printable
+
 
 class Severity(IntEnum):
     """How much a problem matters; also the exit status it asks for."""
@@ -39,7 +41,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.where}:{self.line}" if self.line else self.where
         advice = f" {self.advice}" if self.advice else ""
-        return f"{place}: {self.message}.{advice}"
+        return printable(f"{place}: {self.message}.{advice}")
 
 
 class UserError(Exception):

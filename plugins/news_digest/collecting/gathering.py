@@ -11,7 +11,8 @@ from ..manifest import write_if_changed
 from ..model import Seed
 from ..problems import Severity
 from ..settings import Settings
-from .haul import Haul, printable
+from ..unseen import printable
+from .haul import Haul
 from .keeping import page_name, save_new, with_origin
 from .known import address_key, known_addresses, same_text
 from .visiting import Fetched, Visitor

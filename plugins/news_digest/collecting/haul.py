@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..problems import Problem, Severity
+from ..unseen import printable
 
 SHOWN = 200
 """Characters of an address in a message."""
@@ -25,15 +26,10 @@ class Haul:
 
     def came(self, line: str) -> None:
         self.saved += 1
-        self.say(line)
+        self.say(printable(line))
 
     def tell(
         self, address: str, message: str, advice: str = "", severity: Severity = Severity.WARNING
     ) -> None:
         shown = address if len(address) <= SHOWN else f"{address[:SHOWN]}..."
         self.problems.append(Problem(printable(shown), 0, severity, message, advice))
-
-
-def printable(text: str) -> str:
-    """What came from elsewhere, without what would steer a terminal."""
-    return "".join(char if char.isprintable() else "?" for char in text)

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from ..engine import Keeping, store_in
 from ..fingerprints import of_knowledge
+from ..plainfiles import bytes_of
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
 from . import ONCE, PLANS
@@ -35,6 +36,9 @@ from .writer import DigestWriter
 
 VERSION = "1"
 """Of what is kept from build to build."""
+
+LARGEST = 2**31
+"""Bytes of a file that goes to the site as it is."""
 
 OURS = ("index", "archives", "search", "data", "404")
 """Slugs that no page of the editor can have."""
@@ -167,8 +171,13 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             path = Path(static.source_path)
             try:
                 refuse_links(path, root, as_typed(path))
+                data = bytes_of(path, LARGEST)
             except UserError as error:
                 self.build.tell(error.problems)
                 continue
-            writer.put(static.save_as, path.read_bytes())
+            except (OSError, ValueError) as error:
+                said = error.strerror if isinstance(error, OSError) else error
+                self.build.tell([Problem(as_typed(path), 0, Severity.ERROR, f"{said}", "It is left out.")])
+                continue
+            writer.put(static.save_as, data)
         self.context["staticfiles"].clear()
