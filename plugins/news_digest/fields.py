@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from .model import ActorKind, Stamp, parse_when
 from .render import collapsed
-from .slugs import SLUG
+from .slugs import RESERVED, SLUG
 
 STATUSES = ("published", "partial", "draft")
 """`published` is the default and is not written; `partial` is a story of which only the opening is there."""
@@ -42,6 +42,13 @@ def _slug(value: Any) -> str:
             f"is no slug: {text!r}",
             "Use small letters a-z, digits and single hyphens, at most 80 characters.",
         )
+    return text
+
+
+def _own_slug(value: Any) -> str:
+    text = _slug(value)
+    if text in RESERVED:
+        raise ValueError(f"is a name that Windows or web servers keep: {text!r}", "Choose another.")
     return text
 
 
@@ -165,7 +172,7 @@ def _actor(value: Any) -> str | dict[str, Any]:
 
 KEYS: Mapping[str, Callable[[Any], Any]] = {
     "title": one_line,
-    "slug": _slug,
+    "slug": _own_slug,
     "kicker": one_line,
     "dek": one_line,
     "byline": _texts,

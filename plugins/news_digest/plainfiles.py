@@ -14,6 +14,14 @@ READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 LARGEST = 16 * 1024 * 1024
 """Bytes of a sheet or list that an editor keeps by hand."""
 
+NO_NAME = "the file's name is not UTF-8", "Rename it."
+"""What is wrong with such a file, and what to do: no page and no receipt could name it."""
+
+
+def has_no_text(name: str) -> bool:
+    """Whether a file's name has bytes that are no text; Python has half surrogates in their place."""
+    return not name.isascii() and any("\ud800" <= sign <= "\udfff" for sign in name)
+
 
 def bytes_of(path: Path, largest: int) -> bytes:
     """A file's bytes. Raises OSError; ValueError for a symbolic link, what is no file, or one that is too large."""

@@ -41,7 +41,8 @@ def find_seeds(folder: Path) -> list[Seed]:
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
         here = Path(place)
         prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
-        for file in files:
+        linked = [name for name in folders if (here / name).is_symlink()]  # read_bytes says what is wrong
+        for file in (*files, *linked):
             if file.startswith(".") or (file[0] in INITIALS and Path(file).stem.casefold() in NOT_SEEDS):
                 continue
             path = here / file

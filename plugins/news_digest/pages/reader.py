@@ -84,6 +84,8 @@ def read_story(path: Path, root: Path, knowledge: Knowledge, settings: Settings,
     """Read an article or a page of the editor's (`at_home`); UserError with file and line if it can't be read."""
     where = as_typed(path)
     refuse_links(path, root, where)
+    if plainfiles.has_no_text(path.name):
+        raise stopped(where, 0, *plainfiles.NO_NAME)
     document = parse(text_of(path, where), where)
     if not document.fields.get("title"):
         raise stopped(where, 1, "the article has no title", "Write a line title: ... into the front matter.")

@@ -41,7 +41,9 @@ def to_html(markdown: str, *, home_links: bool = False) -> str:
     if markdown.count("[") + markdown.count("<") > MOST_MARKS < len(MARKS.findall(markdown)):
         raise TooDeep("there are far more brackets in it than in an article")
     if not markdown.replace("\n", "").isprintable():
-        markdown = INVISIBLE.sub("", markdown)
+        markdown = INVISIBLE.sub("", markdown).replace(
+            "\x85", "\n"
+        )  # the one control sign that is a line end
     plain = plain_html(markdown)
     return full_html(markdown, home_links) if plain is None else plain
 
