@@ -46,7 +46,8 @@ def text_of(path: Path, where: str, largest: int = LARGEST) -> str:
     except UnicodeDecodeError as error:
         raise stopped(where, 0, "is not UTF-8 text", "Save it as UTF-8.") from error
     except ValueError as error:
-        raise stopped(where, 0, str(error), "Put a plain file in its place, or take it away.") from error
+        advice = "Split it." if "larger" in str(error) else "Put a plain file in its place, or take it away."
+        raise stopped(where, 0, str(error), advice) from error
     except OSError as error:
         message = f"can't be read ({error.strerror})"
         raise stopped(where, 0, message, "Check that it is a file you may read.") from error
