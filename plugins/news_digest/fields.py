@@ -79,7 +79,9 @@ def _url(value: Any) -> str:
         return ""
     try:
         parts = urlsplit(text)
-        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and IN_ADDRESS.fullmatch(text)
+        # a name before the host seems to be another host, and a password is nobody's business
+        host = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        fits = host and IN_ADDRESS.fullmatch(text)
     except ValueError:
         fits = None
     if not fits:

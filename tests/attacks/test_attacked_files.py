@@ -34,6 +34,7 @@ FRONT: dict[str, tuple[str, str]] = {
     "url-data": ("url: data:text/html,x", "is no web address"),
     "url-host": ("url: //evil.example/x", "is no web address"),
     "url-quote": ("url: 'https://x.example/\"onclick=1'", "is no web address"),
+    "url-name": ("url: https://paper.example:x@evil.example/", "is no web address"),
     "url-pelican": ("url: 'https://x.example/{static}'", "is no web address"),
     "slug-up": ("slug: ../../x", "is no slug: '../../x'"),
     "slug-file": ("slug: /etc/x", "is no slug"),
