@@ -18,6 +18,9 @@ SOAKOPTS    :=
 PYTHON  ?= python3
 VENV    := .venv
 
+# An address comes from elsewhere: a $ in it is a sign, and nothing that make is to work out.
+override URL := $(value URL)
+
 # Not every shell puts the home folder for the ~ in SEEDS=~/news.
 home = $(if $(filter ~/%,$(firstword $(1))),$(patsubst ~/%,$(HOME)/%,$(1)),$(1))
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from payloads import write_all
+
 ROOT = Path(__file__).parent.parent
 """The checkout."""
 
@@ -86,6 +88,32 @@ def _demo(build: Build, folder: Path, **how: object) -> Path:
 def private_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as `make html` builds it: links are relative."""
     return _demo(build, tmp_path_factory.mktemp("private"))
+
+
+def _attacked(build: Build, folder: Path, **how: object) -> Path:
+    write_all(folder)
+    done = build(folder / "output", content=folder / "content", seeds=folder / "seeds", **how)
+    assert "Traceback" not in done.stdout + done.stderr
+    (folder / "said.txt").write_text(done.stdout + done.stderr, "utf-8")
+    return folder / "output"
+
+
+@pytest.fixture(scope="session")
+def attacked_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A private digest of nothing but payloads; what was said of it is in said.txt beside it."""
+    return _attacked(build, tmp_path_factory.mktemp("attacked"))
+
+
+@pytest.fixture(scope="session")
+def attacked_public_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for strangers."""
+    return _attacked(
+        build,
+        tmp_path_factory.mktemp("attacked-public"),
+        siteurl=REPO,
+        public=True,
+        more=("DIGEST_SEARCH=false",),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -163,7 +163,7 @@ def test_check_says_which_notes_have_no_place(capsys: pytest.CaptureFixture[str]
     assert told.count(f"{name}:") == 1
     assert f"{notes}/nobody.md: no article has the slug 'nobody'" in told
     assert f"{notes}/binary.md: can't be read" in told
-    assert f"{notes}/link.md: can't be read (it is a symbolic link)" in told
+    assert f"{notes}/link.md: is a symbolic link, which is not followed" in told
 
 
 def test_check_says_which_passages_changed_and_which_links_lead_nowhere(

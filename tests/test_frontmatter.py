@@ -26,7 +26,7 @@ from news_digest.model import (
     Stamp,
 )
 from news_digest.problems import UserError
-from news_digest.render import INVISIBLE
+from news_digest.unseen import UNSEEN
 from prose import Case, cases
 
 FIRST = "The point is, no crane comes down until they pay."
@@ -168,7 +168,7 @@ def test_large_or_deep_front_matter_is_refused() -> None:
 SIGNS = "ab :#-'\"[]{}&*!|>%@`,?\\~=<\n\t \u00a0é한😀0129.x\u2028"
 TYPED = "no|1984|null|~|a: b|# x|---|...|2018-02-13|6:00|<<|=|0x1f|1e3|- a|!!str".split("|")
 WORDS = st.text(st.sampled_from(SIGNS), max_size=12) | st.sampled_from(TYPED)
-CLEAN = WORDS.map(lambda text: " ".join(INVISIBLE.sub("", text).split()))
+CLEAN = WORDS.map(lambda text: " ".join(UNSEEN.sub("", text).split()))
 TEXT = CLEAN.filter(bool)
 STAMP = st.sampled_from(["2018", "2018-02", "2018-02-13", "2018-02-13 06:00", "2018-01-11 04:40+08:00"])
 NAMES = st.lists(TEXT, min_size=1, max_size=3, unique=True)

@@ -15,6 +15,7 @@ An entry whose name or alias is the name of a gazetteer entry takes that entry o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -23,6 +24,8 @@ from .model import Actor, ActorKind, Stamp, Tenure
 from .sheets import Entry, Node, Reader, Sheet, entries
 
 T = TypeVar("T")
+
+ITEM = re.compile(r"Q[1-9][0-9]{0,11}")  # Q24313
 
 IGNORE, SAME = "ignore", "same"
 """The key of the list of names that are no actors, and that of whom an entry stands for."""
@@ -88,6 +91,13 @@ def first_day(stamp: Stamp) -> tuple[int, ...]:
     return tuple(number for number in (stamp.year, stamp.month, stamp.day) if number)
 
 
+def _item(sheet: Sheet, node: Node) -> str:
+    word = sheet.word(node)
+    if word and not ITEM.fullmatch(word):
+        sheet.blame(node, f"{word!r} is no item of Wikidata", "Write its number, such as Q1234.")
+    return word
+
+
 ACTOR_KEYS: Mapping[str, tuple[str, Reader]] = {
     "kind": ("kind", _kind),
     "aliases": ("aliases", Sheet.words),
@@ -98,7 +108,7 @@ ACTOR_KEYS: Mapping[str, tuple[str, Reader]] = {
     "roles": ("tenures", _tenures),
     "not": ("different", Sheet.words),
     "short": ("short", Sheet.words),
-    "wikidata": ("wikidata", Sheet.word),
+    "wikidata": ("wikidata", _item),
     "former": ("former", Sheet.words),
     SAME: (SAME, Sheet.word),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .frontmatter import Document
+from .plainfiles import LARGEST, bytes_of
 from .problems import Problem, Severity
 from .render import plain_text
 
@@ -12,11 +13,10 @@ from .render import plain_text
 def text_of(path: Path, where: str) -> str | Problem:
     """The text of a file, or why it can't be read; `where` names it in the problem."""
     try:
-        if path.is_symlink():
-            raise OSError("it is a symbolic link")
-        return path.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"can't be read ({error})"
+        return bytes_of(path, LARGEST).decode("utf-8")
+    except (OSError, ValueError) as error:
+        facts = isinstance(error, OSError | UnicodeDecodeError)
+        message = f"can't be read ({error})" if facts else str(error)
         return Problem(where, 0, Severity.ERROR, message, "Save it as a file of UTF-8 text.")
 
 

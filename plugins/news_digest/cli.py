@@ -23,6 +23,7 @@ from .commandline import (
     add_keeping,
     add_reading,
     print_problems,
+    say,
     settings_of,
 )
 from .convert import convert
@@ -57,7 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     except OSError as error:
-        print(f"news-digest: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        say(f"news-digest: {error.filename or ''}: {error.strerror or error}", sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
@@ -165,10 +166,11 @@ def _check(options: argparse.Namespace) -> int:
     found = check(settings_of(options))
     if options.format == "json":
         rows = [{**asdict(problem), "severity": problem.severity.name.lower()} for problem in found.problems]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        plain = json.dumps(rows, ensure_ascii=False, indent=1)
+        print(plain if plain.replace("\n", "").isprintable() else json.dumps(rows, indent=1))
     elif options.format == "github":
         for problem in found.problems:
-            print(_for_github(problem))
+            say(_for_github(problem))
     else:
         for problem in found.problems:
             print(problem)
@@ -179,7 +181,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     for line in difference(settings_of(options), options.seed):
-        print(line)
+        say(line)
     return FINE
 
 
@@ -191,13 +193,13 @@ def _actors(options: argparse.Namespace) -> int:
         print("news-digest: actors show needs a name", file=sys.stderr)
         return WRONG_USE
     for line in show_actor(settings, options.names[0]) if options.what == "show" else list_actors(settings):
-        print(line)
+        say(line)
     return FINE
 
 
 def _decide(options: argparse.Namespace, settings: Settings) -> int:
     change = decide(settings, options.what, options.names, actors_seen(settings))
-    print(change.difference or f"{settings.registry}: says so already", end="" if change.difference else "\n")
+    say((change.difference or f"{settings.registry}: says so already").removesuffix("\n"))
     if not options.dry_run:
         change.write()
     return FINE
@@ -206,7 +208,7 @@ def _decide(options: argparse.Namespace, settings: Settings) -> int:
 def _notes(options: argparse.Namespace) -> int:
     done = import_notes(settings_of(options), options.files)
     for name, count in sorted(done.added.items()):
-        print(f"{name}: {count} added")
+        say(f"{name}: {count} added")
     print_problems(done.problems)
     print(done.summary)
     return PROBLEMS if done.problems else FINE

@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from .problems import Problem
 from .recogniser import AUTO, NONE
 from .settings import EXECUTOR, Settings
+from .unseen import printable
 from .workers import LOCAL
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -84,7 +85,12 @@ def _count(text: str) -> int:
 def print_problems(problems: Iterable[Problem]) -> None:
     """Say what is wrong where errors are said."""
     for problem in problems:
-        print(problem, file=sys.stderr)
+        say(str(problem), sys.stderr)
+
+
+def say(text: str, to: TextIO | None = None) -> None:
+    """Print what may hold anything: of its signs none reaches the terminal that would steer it."""
+    print(printable(text, "\n\t"), file=to)
 
 
 def settings_of(options: argparse.Namespace) -> Settings:

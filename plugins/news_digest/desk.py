@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from .frontmatter import Document, parse
 from .packing import line_of
+from .plainfiles import NO_NAME, has_no_text
 from .problems import Problem, Severity, UserError
 from .receipts import Receipt
 from .report import as_typed
@@ -177,6 +178,8 @@ def looked_at(folder: Path, entry: tuple[str, Signature | None]) -> Look:
     where = as_typed(folder / name)
     if signature is None:
         return Look(None, None, _wrong(where, "is not a plain file", "Put the article itself here."))
+    if has_no_text(name):
+        return Look(None, None, _wrong(where, *NO_NAME))
     began = now()
     try:
         data = (folder / name).read_bytes()

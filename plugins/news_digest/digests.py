@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from .engine import Keeping
 from .model import Seed
 from .packing import DAMAGED, pack, unpack_seen
+from .plainfiles import has_no_text
 from .seeds import read_bytes, sha256
 from .signatures import Signature, is_settled, now, signature_of
 
@@ -48,6 +49,6 @@ def _seen(folder: str, store: Keeping) -> dict[str, tuple[Signature, str]]:
 
 def _digest(seed: Seed) -> str:
     try:
-        return sha256(read_bytes(seed))
+        return "" if has_no_text(seed.name) else sha256(read_bytes(seed))
     except (OSError, ValueError):
         return ""

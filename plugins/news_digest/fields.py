@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from .model import ActorKind, Stamp, parse_when
 from .render import collapsed
-from .slugs import SLUG
+from .slugs import RESERVED, SLUG
 
 STATUSES = ("published", "partial", "draft", "withdrawn")
 """`published` is the default and is not written; `partial` is a story of which only the opening is there,
@@ -46,6 +46,13 @@ def _slug(value: Any) -> str:
     return text
 
 
+def _own_slug(value: Any) -> str:
+    text = _slug(value)
+    if text in RESERVED:
+        raise ValueError(f"is a name that Windows or web servers keep: {text!r}", "Choose another.")
+    return text
+
+
 def _slugs(value: Any) -> list[str]:
     return [_slug(text) for text in _texts(value)]
 
@@ -73,7 +80,9 @@ def _url(value: Any) -> str:
         return ""
     try:
         parts = urlsplit(text)
-        fits = parts.scheme in ("http", "https") and bool(parts.hostname) and IN_ADDRESS.fullmatch(text)
+        # a name before the host seems to be another host, and a password is nobody's business
+        host = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+        fits = host and IN_ADDRESS.fullmatch(text)
     except ValueError:
         fits = None
     if not fits:
@@ -166,7 +175,7 @@ def _actor(value: Any) -> str | dict[str, Any]:
 
 KEYS: Mapping[str, Callable[[Any], Any]] = {
     "title": one_line,
-    "slug": _slug,
+    "slug": _own_slug,
     "kicker": one_line,
     "dek": one_line,
     "byline": _texts,

@@ -18,7 +18,7 @@ from .entries import fields_of
 from .fields import KEYS, one_line
 from .plainfields import plain_fields
 from .problems import Problem, Severity, UserError, stopped
-from .render import INVISIBLE
+from .unseen import CONTROL
 
 __all__ = ["KEYS", "Document", "dump", "fields_of", "parse"]
 
@@ -75,7 +75,7 @@ def parse(text: str, where: str) -> Document:
         raise stopped(where, 1, "no front matter", "Begin the file with a line ---, the fields, a line ---.")
     if len(found[1]) > LARGEST:
         raise stopped(where, 1, f"the front matter is larger than {LARGEST // 1024} KB", "Shorten it.")
-    if hidden := INVISIBLE.search(found[1]):
+    if hidden := CONTROL.search(found[1]):
         line = found[1].count("\n", 0, hidden.start()) + 2
         raise stopped(
             where, line, "an invisible control character stands in this line", "Type the line again."

@@ -19,6 +19,7 @@ from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
 from .pages.console import STYLES, fail, say, tell, to_do
 from .pages.idle import IdleGenerator
+from .pages.linked import shut_out
 from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
 from .pages.unchanged import Record
@@ -86,7 +87,7 @@ def begin(pelican: Any) -> type[Generator]:
     pelican.settings[KEY] = Build(
         settings,
         knowledge,
-        [*report.problems],
+        [*report.problems, *shut_out(pelican.settings, Path(pelican.settings["PATH"]))],
         cuts=report.cuts,
         code=code,
         frame=frame,

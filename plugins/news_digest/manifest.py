@@ -12,11 +12,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .packing import DAMAGED, line_of, receipt_in
-from .problems import Problem, Severity
+from .plainfiles import bytes_of
+from .problems import Problem, Severity, stopped
 from .receipts import Dispute, Receipt, Version
 from .report import as_typed
 
 PLAIN_PATH = re.compile(r"[a-z0-9][a-z0-9-]*\.md")  # mike-pence-says-us-is-willing.md
+
+LARGEST = 2**32
+"""Bytes of the receipts: a thousand for each article."""
 
 TEMPORARY = ".tmp"
 """Suffix of files being written; nothing reads it as an article."""
@@ -34,9 +38,11 @@ def find_articles(folder: Path) -> list[Path]:
 def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
     """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt."""
     try:
-        lines = path.read_text("utf-8", errors="replace").split("\n")
+        lines = bytes_of(path, LARGEST).decode("utf-8", errors="replace").split("\n")
     except FileNotFoundError:
         return {}, []
+    except ValueError as error:
+        raise stopped(as_typed(path), 0, str(error), "Restore it from version control.") from error
     receipts, problems = {}, []
     for number, line in enumerate(lines, 1):
         if not line.strip():

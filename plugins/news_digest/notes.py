@@ -19,6 +19,7 @@ from html import unescape
 from itertools import pairwise
 
 from .problems import Problem, Severity
+from .unseen import without_unseen
 
 QUOTED = re.compile(r" {0,3}> ?(.*)")  # > outlining a stance
 EMPHASIS = re.compile(
@@ -155,7 +156,7 @@ def _plain(marked: str) -> str:
     text = LINK.sub(r"\1", marked)
     while (bare := EMPHASIS.sub(r"\2", text)) != text:
         text = bare
-    return unescape(ESCAPED.sub(r"\1", text))
+    return without_unseen(unescape(ESCAPED.sub(r"\1", text)))
 
 
 def doubts(anchor: Anchor, quoted: str, where: str, line: int, printed: str = "") -> Iterator[Problem]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from .notes import Quoted
-from .render import INVISIBLE, escape
+from .render import escape
 from .shortlinks import kept_as_text
+from .unseen import UNSEEN
 
 LIVE = re.compile(r"[\\`*_{}\[\]()<>#|~!]")  # may be a sign of Markdown within a passage
 BLANKS = re.compile(r"\s+")
@@ -40,4 +41,4 @@ def _within(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    return BLANKS.sub(" ", INVISIBLE.sub("", text))
+    return BLANKS.sub(" ", UNSEEN.sub("", text))

@@ -8,6 +8,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from .fullstops import ended
+from .unseen import printable
 
 
 class Severity(IntEnum):
@@ -42,7 +43,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.where}:{self.line}" if self.line else self.where
         advice = f" {self.advice}" if self.advice else ""
-        return f"{place}: {ended(self.message)}{advice}"
+        return printable(f"{place}: {ended(self.message)}{advice}")
 
 
 NAME = "name"

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from .model import Block, Kind
+from .unseen import UNSEEN
 
-INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # control signs
 ALWAYS = re.compile(r"[\\`*{]|(?<![^\W_])_|_(?![^\W_])")  # live anywhere: \ ` * { and _ at a word's edge
 LIVE = re.compile(r"[\\`*{_&<]")  # what is escaped is one of these, and most texts have none
 ENTITY = re.compile(r"&(?=#|[A-Za-z0-9]+;)")  # &amp; &#38; but not AT&T
@@ -60,10 +60,10 @@ def escape(text: str) -> str:
 
 
 def collapsed(text: str) -> str:
-    """The text on one line without control signs, white space collapsed."""
+    """The text on one line without signs that nobody sees, white space collapsed."""
     if text.isprintable() and "  " not in text:  # most texts are such
         return text.strip()
-    return " ".join(INVISIBLE.sub("", text).split())
+    return " ".join(UNSEEN.sub("", text).split())
 
 
 def plain_text(body: str) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .model import Cut, Seed
 from .problems import Problem, Severity, worst
+from .unseen import printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,6 @@ def as_typed(path: Path) -> str:
     here = Path.cwd()
     shown = (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
     return printable(shown)
-
-
-def printable(text: str, more: str = "") -> str:
-    """What came from elsewhere, without what would steer a terminal or hide a part of it; `more` may stay."""
-    return "".join(char if char.isprintable() or char in more else "\ufffd" for char in text)
 
 
 def placed(problems: Iterable[Problem], seed: Seed) -> tuple[Problem, ...]:

@@ -27,5 +27,7 @@ def restore(settings: Settings, slugs: Sequence[str]) -> Report:
             advice = f"Deleted were: {near}." if near else "None was deleted."
             raise stopped(slug, 0, "no article of this slug was deleted", advice)
         if slug not in gone:
-            raise stopped(slug, 0, f"is there, as {as_typed(known[slug])}", "Delete it first to have it made anew.")
+            raise stopped(
+                slug, 0, f"is there, as {as_typed(known[slug])}", "Delete it first to have it made anew."
+            )
     return convert(settings, slugs or (ALL,))

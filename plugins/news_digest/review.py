@@ -14,9 +14,9 @@ from pathlib import Path
 from .fullstops import ended
 from .problems import Problem, Severity, UserError
 from .registrar import Change
-from .report import printable
 from .reviewfiles import ANSWERS, Answer, answers_to, taken_back
 from .settings import Settings
+from .unseen import printable
 
 EDIT, SKIP, UNDO, QUIT = "e", "s", "u", "q"
 COMMON = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from pathlib import Path
 
 from .model import Seed
+from .plainfiles import bytes_of
 from .problems import Problem, Severity, UserError
 
 LARGEST = 50 * 1024 * 1024
@@ -40,7 +40,8 @@ def find_seeds(folder: Path) -> list[Seed]:
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
         here = Path(place)
         prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
-        for file in files:
+        linked = [name for name in folders if (here / name).is_symlink()]  # read_bytes says what is wrong
+        for file in (*files, *linked):
             if file.startswith(".") or (file[0] in INITIALS and Path(file).stem.casefold() in NOT_SEEDS):
                 continue
             path = here / file
@@ -60,22 +61,10 @@ def spoken(name: str) -> str:
 
 def read_bytes(seed: Seed) -> bytes:
     """The seed's bytes. Raises OSError; ValueError for a symlink, something not a file, or one too large."""
-    if seed.path.is_symlink():
-        raise ValueError("is a symbolic link, which is not followed: copy the file itself")
-    opened = os.open(
-        seed.path,
-        os.O_RDONLY
-        | getattr(os, "O_NOFOLLOW", 0)
-        | getattr(os, "O_NONBLOCK", 0)
-        | getattr(os, "O_BINARY", 0),
-    )
-    with os.fdopen(opened, "rb") as file:
-        facts = os.fstat(opened)
-        if not stat.S_ISREG(facts.st_mode):
-            raise ValueError("is not a plain file")
-        if facts.st_size > LARGEST:
-            raise ValueError(f"is larger than the {LARGEST // 2**20} MB an article may have")
-        return file.read(facts.st_size)
+    try:
+        return bytes_of(seed.path, LARGEST)
+    except ValueError as error:
+        raise ValueError(str(error).replace(" it may have", " an article may have")) from error
 
 
 def sha256(data: bytes) -> str:

@@ -12,7 +12,9 @@ from typing import Any
 
 import yaml
 
+from . import plainfiles
 from .problems import Problem, Severity, UserError, stopped
+from .unseen import without_unseen
 
 Node = yaml.Node
 """A value of a sheet, still unread."""
@@ -96,7 +98,7 @@ class Sheet:
             return ""
         if not self._fresh(node):
             return ""
-        value = " ".join(node.value.split())
+        value = " ".join(without_unseen(node.value).split())
         if not value:
             self.blame(node, "an empty value", "Write a value or leave the key out.")
         return value
@@ -167,9 +169,9 @@ def entries(sheet: Sheet, keys: Mapping[str, Any], lists: Sequence[str] = ()) ->
 
 
 def text_of(path: Path) -> tuple[str, str]:
-    """The file's text and how to call it; no text for a missing file."""
+    """The file's text and how to call it; no text for a missing file. UserError for one that can't be read."""
     try:
-        return path.read_text("utf-8-sig"), str(path)
+        return plainfiles.text_of(path, str(path)), str(path)
     except FileNotFoundError:
         return "", str(path)
     except UnicodeDecodeError as error:

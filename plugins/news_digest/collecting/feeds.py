@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 import feedparser
 
+from ..plainfiles import text_of
 from ..problems import Problem, Severity, UserError
 from .visiting import Fetched, web_address
 from .wire import Failed
@@ -51,13 +52,10 @@ def feeds_of(content: Path) -> list[str]:
     """The feeds in the digest's list, one a line. Raises UserError with the lines that are no addresses."""
     path = content / LIST_NAME
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = text_of(path, path.as_posix()).split("\n")
     except FileNotFoundError:
         advice = "Make it, with the address of a feed on each line."
         raise UserError(Problem(path.as_posix(), 0, Severity.ERROR, "no such file", advice)) from None
-    except UnicodeDecodeError:
-        advice = "Save it as UTF-8."
-        raise UserError(Problem(path.as_posix(), 0, Severity.ERROR, "is not UTF-8 text", advice)) from None
     found, problems = [], []
     for number, line in enumerate(lines, 1):
         address = line.split(" #")[0].strip()  # https://example.com/feed  # the local paper

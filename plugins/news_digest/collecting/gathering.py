@@ -10,8 +10,8 @@ from ..formats import Unreadable, read_page
 from ..manifest import write_if_changed
 from ..model import Seed
 from ..problems import Severity
-from ..report import printable
 from ..settings import Settings
+from ..unseen import printable
 from ..webaddresses import address_key
 from .haul import Haul
 from .keeping import page_name, save_new, with_origin

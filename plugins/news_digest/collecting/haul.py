@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ..problems import Problem, Severity
-from ..report import printable
+from ..unseen import printable
 
 SHOWN = 200
 """Characters of an address in a message."""
@@ -26,7 +26,7 @@ class Haul:
 
     def came(self, line: str) -> None:
         self.saved += 1
-        self.say(line)
+        self.say(printable(line))
 
     def tell(
         self, address: str, message: str, advice: str = "", severity: Severity = Severity.WARNING

@@ -8,6 +8,7 @@ from pathlib import Path
 from ..formats.decoding import decode
 from ..formats.saved import saved_from, unstamped
 from ..frontmatter import parse
+from ..plainfiles import text_of
 from ..problems import UserError
 from ..seeds import find_seeds
 from ..settings import Settings
@@ -27,7 +28,7 @@ def known_addresses(settings: Settings) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in sorted(settings.articles.glob("*.md")):
         try:
-            address = parse(path.read_text("utf-8"), path.as_posix()).fields.get("url")
+            address = parse(text_of(path, path.as_posix()), path.as_posix()).fields.get("url")
         except (UserError, OSError, ValueError):
             continue  # a broken article is told of by check
         if address:

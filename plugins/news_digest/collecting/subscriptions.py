@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..manifest import write_if_changed
-from ..problems import Severity
-from ..report import printable
+from ..plainfiles import LARGEST, bytes_of
+from ..problems import Severity, stopped
+from ..unseen import printable
 from ..webaddresses import address_key
 from .feeds import items_of
 from .gathering import Errand, gather
@@ -45,9 +46,13 @@ def gather_feeds(feeds: Iterable[str], errand: Errand, limit: int) -> None:
 def taken_before(content: Path) -> list[str]:
     """Addresses of items that were taken in earlier runs."""
     try:
-        lines = (content / TAKEN).read_text("utf-8-sig", "replace").splitlines()
+        lines = bytes_of(content / TAKEN, LARGEST).decode("utf-8-sig", "replace").split("\n")
     except FileNotFoundError:
         return []
+    except ValueError as error:
+        raise stopped(
+            (content / TAKEN).as_posix(), 0, str(error), "Put a plain file in its place."
+        ) from error
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 

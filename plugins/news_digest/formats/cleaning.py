@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..unseen import NO_SIGNS
+
 SPACES = re.compile(
     r"[\s\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 )  # "13\xa0Feb" · a thin space · tabs, runs of them
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f"
-    r"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+    rf"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff{NO_SIGNS}]"
 )  # soft hyphen · zero-width space · bidi overrides · C0 and C1 controls · half a surrogate pair
 JOINERS = re.compile("[\u200c\u200d\u200e\u200f]")  # ZWNJ, ZWJ and the two direction marks
 _JOINING = (

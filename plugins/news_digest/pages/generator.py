@@ -28,6 +28,7 @@ from .notebook import read_notes
 from .press import Press, run_all
 from .reader import DigestReader, refuse_links, text_of
 from .sitemap import sitemaps
+from .statics import statics
 from .stories import Story
 from .templating import quicken
 from .views import PageView
@@ -37,7 +38,7 @@ from .writer import DigestWriter
 VERSION = "1"
 """Of what is kept from build to build."""
 
-OURS = ("index", "archives", "search", "data", "404")
+OURS = ("index", "archives", "search", "data", "network", "notes", "404")
 """Slugs that no page of the editor can have."""
 
 
@@ -155,14 +156,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             return b""
 
     def _copy_static(self, writer: DigestWriter) -> None:
-        """The editor's own files (STATIC_PATHS), which Pelican has found but shall not copy itself."""
-        root = Path(self.settings["PATH"])
-        for static in sorted(self.context["staticfiles"], key=lambda static: str(static.save_as)):
-            path = Path(static.source_path)
-            try:
-                refuse_links(path, root, as_typed(path))
-            except UserError as error:
-                self.build.tell(error.problems)
-                continue
-            writer.put(static.save_as, path.read_bytes())
+        """The editor's own files, which Pelican has found but shall not copy itself."""
+        for found in statics(self.context["staticfiles"], Path(self.settings["PATH"])):
+            if isinstance(found, Problem):
+                self.build.tell([found])
+            else:
+                writer.put(*found)
         self.context["staticfiles"].clear()

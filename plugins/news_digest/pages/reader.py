@@ -11,6 +11,7 @@ from typing import Any
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Category, Tag
 
+from .. import plainfiles
 from ..frontmatter import parse
 from ..model import Knowledge
 from ..problems import Problem, UserError, stopped
@@ -83,6 +84,8 @@ def read_story(path: Path, root: Path, knowledge: Knowledge, settings: Settings,
     """Read an article or a page of the editor's (`at_home`); UserError with file and line if it can't be read."""
     where = as_typed(path)
     refuse_links(path, root, where)
+    if plainfiles.has_no_text(path.name):
+        raise stopped(where, 0, *plainfiles.NO_NAME)
     document = parse(text_of(path, where), where)
     if not document.fields.get("title"):
         raise stopped(where, 1, "the article has no title", "Write a line title: ... into the front matter.")
@@ -113,11 +116,6 @@ def refuse_links(path: Path, root: Path, where: str) -> None:
 def text_of(path: Path, where: str) -> str:
     """The text of a file; UserError if it is too large, not UTF-8 or can't be read."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise stopped(where, 0, "the file is larger than 4 MB", "Split it.")
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise stopped(where, 0, "is not UTF-8 text", "Save it as UTF-8.") from error
-    except OSError as error:
-        message = f"can't be read ({error.strerror})"
-        raise stopped(where, 0, message, "Check that it is a file you may read.") from error
+        return plainfiles.text_of(path, where, LARGEST)
+    except FileNotFoundError as error:
+        raise stopped(where, 0, "is gone", "Build again.") from error

@@ -8,6 +8,7 @@ from functools import cache
 import nh3
 from markdown import Markdown
 
+from ..unseen import CONTROLS, NO_SIGNS, TURNING
 from .plainmarkdown import plain_html
 
 TAGS = {
@@ -20,7 +21,7 @@ CLASSES = {"p": {"caption"}}
 SCHEMES = {"http", "https", "mailto"}
 RELATION = "noopener noreferrer nofollow ugc"
 
-INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")  # a stray form feed
+INVISIBLE = re.compile(rf"[\x0b\x0c\x1c-\x1f{CONTROLS}{TURNING}{NO_SIGNS}]")  # a stray form feed
 ABROAD = re.compile(r"(?:https?://|mailto:|#)[^{}|\\]*\Z", re.I)  # https://example.org/a · #p3
 AT_HOME = re.compile(r"[a-z0-9][a-z0-9_/-]*(?:\.[a-z0-9]+)?(?:#[a-z0-9-]*)?\Z", re.I)  # actors/index.html
 IMAGE = re.compile(r'<img(?: alt="([^"]*)")?>')  # <img alt="Mr Pence speaks">
@@ -40,7 +41,9 @@ def to_html(markdown: str, *, home_links: bool = False) -> str:
     if markdown.count("[") + markdown.count("<") > MOST_MARKS < len(MARKS.findall(markdown)):
         raise TooDeep("there are far more brackets in it than in an article")
     if not markdown.replace("\n", "").isprintable():
-        markdown = INVISIBLE.sub("", markdown)
+        markdown = INVISIBLE.sub("", markdown).replace(
+            "\x85", "\n"
+        )  # the one control sign that is a line end
     plain = plain_html(markdown)
     return full_html(markdown, home_links) if plain is None else plain
 

@@ -75,7 +75,8 @@
   function address(wish) {
     var query = new URLSearchParams();
     for (var key in wish) if (wish[key]) query.set(key, wish[key]);
-    return location.pathname + (String(query) && '?' + query) + (String(query) ? '' : location.hash);
+    // never the path alone: one that begins with // would be read as another host
+    return String(query) ? '?' + query : location.origin + location.pathname + location.hash;
   }
 
   function option(row, count) {
