@@ -292,7 +292,7 @@ def test_feeds_are_listed_in_a_file(server: Server, capsys: Told) -> None:
         " archives such as web.archive.org may have it.\n"
     )
     Path("content/feeds.txt").write_text(f"{one}\nfile:///etc/passwd\nexample\n")
-    assert main(["add", "--feeds"]) == 2
+    assert main(["add", "--feeds"]) == 1
     err = capsys.readouterr().err
     assert "content/feeds.txt:2: 'file:///etc/passwd' is no web address" in err
     assert "content/feeds.txt:3: 'example' is no web address" in err
