@@ -16,6 +16,7 @@ from .collecting import commands as collecting
 from .convert import convert
 from .decisions import DECISIONS
 from .difference import difference
+from .locks import locked
 from .noteimport import import_notes
 from .problems import Problem, Severity, UserError, worst
 from .recogniser import AUTO, NONE
@@ -203,7 +204,8 @@ def _decide(options: argparse.Namespace, settings: Settings) -> int:
     change = decide(settings, options.what, options.names, actors_seen(settings))
     print(change.difference or f"{settings.registry}: says so already", end="" if change.difference else "\n")
     if not options.dry_run:
-        change.write()
+        with locked(settings.content):
+            change.write()
     return FINE
 
 

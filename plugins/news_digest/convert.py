@@ -11,8 +11,9 @@ from .digests import digests_of
 from .engine import Keeping, Memory, Store
 from .fingerprints import of_program
 from .linkage import Linkage
+from .locks import locked
 from .manifest import load_manifest, save_manifest
-from .model import Knowledge
+from .model import Knowledge, Seed
 from .packing import DAMAGED, pack, unpack_standing
 from .problems import Problem, Severity
 from .publish import publish
@@ -33,9 +34,15 @@ STANDING = "standing"
 def convert(settings: Settings) -> Report:
     """Bring content/articles up to date with seeds/, and say what changed.
 
-    Raises UserError where seeds/, the registry or the articles folder can't be used at all.
+    Raises UserError where seeds/, the registry or the articles folder can't be used at all, Refusal where another
+    run is at work on them.
     """
     seeds = find_seeds(settings.seeds)
+    with locked(settings.content, patience=0.0):
+        return _convert(seeds, settings)
+
+
+def _convert(seeds: list[Seed], settings: Settings) -> Report:
     knowledge, names = known_before(settings)
     store = open_store(settings)
     digests = digests_of(seeds, str(settings.seeds.resolve()), store)

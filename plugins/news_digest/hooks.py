@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.log import console
 
+from .locks import release, take
 from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
@@ -67,6 +69,8 @@ def begin(pelican: Any) -> type[Generator]:
     settings = Settings.from_pelican(pelican.settings)
     output = Path(pelican.output_path).resolve()
     keep_apart(output, settings)
+    for folder in (settings.content, output):
+        take(folder)
     code, frame = code_mark(), frame_mark(pelican.settings, Path(pelican.theme))
     record = Record(settings, output, joined([code, frame]), Path(pelican.theme))
     before = None if signals.content_written.receivers else record.still_true()
@@ -148,6 +152,8 @@ def end(pelican: Any) -> None:
         names = (*build.writer.written, receipts.NAME)
         written = ((name, build.writer.signatures.get(name)) for name in names)
         build.record.complete(written, build.said, build.counts, build.problems)
+    for folder in (build.settings.content, root):
+        release(folder)
     say(f"{as_typed(root)}: {count} files, {changed} of them written or removed")
     gc.enable()
     tell(build.problems)
@@ -164,6 +170,10 @@ def in_words(record: logging.LogRecord) -> bool:
     if isinstance(error, UserError):
         for problem in error.problems:
             say(str(problem), STYLES[problem.severity])
+        return False
+    if isinstance(error, OSError) and error.filename:
+        where, why = as_typed(Path(os.fsdecode(error.filename))), error.strerror or str(error)
+        say(f"{where}: {why}. Make room or give leave, then build again.", STYLES[Severity.ERROR])
         return False
     return not (isinstance(error, RuntimeError) and str(error) == STOPPED)
 

@@ -1,24 +1,20 @@
-"""Receipts on disk, so that an editor's hand is known from ours; and how files are written in one step."""
+"""Receipts on disk, so that an editor's hand is known from ours."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from .atomic import write_if_changed
 from .packing import DAMAGED, line_of, receipt_in
 from .problems import Problem, Severity
 from .receipts import Receipt, Version
 from .report import as_typed
 
 PLAIN_PATH = re.compile(r"[a-z0-9][a-z0-9-]*\.md")  # mike-pence-says-us-is-willing.md
-
-TEMPORARY = ".tmp"
-"""Suffix of files being written; nothing reads it as an article."""
 
 
 def find_articles(folder: Path) -> list[Path]:
@@ -59,38 +55,6 @@ def save_manifest(path: Path, receipts: Iterable[Receipt]) -> bool:
     if not lines and not path.exists():
         return False
     return write_if_changed(path, b"".join(lines))
-
-
-def write_if_changed(path: Path, text: str | bytes) -> bool:
-    """Put the text in place in one step, unless it is there already; True where the file changed.
-
-    Raises OSError, also where the path or its folder is a symbolic link.
-    """
-    data = text if isinstance(text, bytes) else text.encode("utf-8")
-    for place in (path, path.parent):
-        if place.is_symlink():
-            raise OSError(f"{place} is a symbolic link, through which nothing is written")
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(suffix=TEMPORARY, prefix=".", dir=path.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(number)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _receipt_in(line: str) -> Receipt:

@@ -50,6 +50,12 @@ class UserError(Exception):
         self.problems = problems
 
 
+class Refusal(UserError):
+    """What was asked for would do harm here or now, so nothing was begun."""
+
+    exitcode = 2  # Pelican ends with it
+
+
 def stopped(where: str, line: int, message: str, advice: str) -> UserError:
     """The run can't go on for one problem; to be raised."""
     return UserError(Problem(where, line, Severity.ERROR, message, advice))

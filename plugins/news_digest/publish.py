@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .amend import amend
+from .atomic import remove, write_if_changed
 from .desk import Desk, digest_of, print_of, slug_of
 from .following import follow_renames, follow_stories
 from .frontmatter import dump, parse
-from .manifest import write_if_changed
 from .merge import Merged, is_untouched, merge
 from .problems import Problem, Severity, UserError
 from .receipts import Receipt, receipt_for
@@ -252,7 +252,7 @@ def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
         return
     as_generated = document and typed == dump(document.fields, document.body)  # a comment is an edit, too
     if document and as_generated and is_untouched(receipt, document.fields, document.body) and not unsure:
-        desk.path(receipt.path).unlink()
+        remove(desk.path(receipt.path))
         desk.done["withdrawn"].append(receipt.path)
         return
     message = f"its seed {receipt.seed} is gone, but it was edited by hand and stays"

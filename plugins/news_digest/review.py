@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .locks import locked
 from .problems import Problem, Severity, UserError
 from .registrar import Change
 from .reviewfiles import Answer, answers_to, taken_back
@@ -102,7 +103,8 @@ class Review:
         try:
             change = answer.make(self.settings, problem, typed)
             self.terminal.say(printable(change.difference.rstrip(), "\n\t") or "It says so already.")
-            change.write()
+            with locked(self.settings.content):
+                change.write()
         except (UserError, OSError, UnicodeError) as error:
             self.terminal.say(_trouble(error, problem))
             return
@@ -116,7 +118,8 @@ class Review:
             return
         number, change = self.done[-1]
         try:
-            taken_back(change)
+            with locked(self.settings.content):
+                taken_back(change)
         except (UserError, OSError, UnicodeError) as error:
             self.terminal.say(_trouble(error, self.problems[number]))
             return

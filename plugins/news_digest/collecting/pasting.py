@@ -43,7 +43,7 @@ def paste(data: bytes, settings: Settings, url: str = "", name: str = "") -> Hau
         return haul
     path = free_place(settings.seeds, _name(name, text, media, address))
     saved = with_origin(data, media, "", address) if address else data
-    save_new(path, saved)
+    save_new(settings.seeds, path, saved)
     haul.came(path.as_posix())
     try:
         read_page(Seed(path, path.name), saved)

@@ -13,15 +13,11 @@ from typing import Any
 
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from ..atomic import replace
 from ..problems import UserError, stopped
 from ..signatures import Signature, signature_of
 from . import receipts
 from .build import Build, as_typed
-
-NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-
-TEMPORARY = ".writing.tmp"
-"""Suffix of a file that is not complete yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +121,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         mark = receipts.fingerprint(data)
         if facts:
             same = facts.st_size == len(data) and _read(place) == data
-            if not same and name not in self.known:
+            if not same and name not in self.known and not _is_beginning(place, data):
                 raise self._stop(
                     name,
                     "a file of that name is there, and the digest did not write it",
@@ -198,7 +194,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                     folder.rmdir()
         record, data = self.root / receipts.NAME, receipts.text_of(self.written)
         if not record.is_file() or record.read_bytes() != data:
-            replace(str(record), data)
+            replace(str(record), data, sync=True)  # last: without it nothing here would be known as ours
 
     def _stop(self, name: str, message: str, advice: str) -> UserError:
         where = f"{as_typed(self.root)}/{name}"
@@ -218,36 +214,9 @@ class _Sheet(StringIO):
         super().__exit__(kind, *rest)
 
 
-def replace(place: str, data: bytes) -> None:
-    """Write a whole file in one step."""
-    folder, _, name = place.rpartition(os.sep)
-    temporary = f"{folder}{os.sep}.{name}{TEMPORARY}"
-    try:
-        handle = _new(temporary)
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # as quick as can be, here and below
-        handle = _new(temporary)
-    try:
-        try:
-            left = memoryview(data)
-            while left:
-                left = left[os.write(handle, left) :]  # most often all at once
-        finally:
-            os.close(handle)
-        os.replace(temporary, place)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise
-
-
-def _new(temporary: str) -> int:
-    """A file that was not there; what a broken run left, or a link that someone put there, goes first."""
-    try:
-        return os.open(temporary, NEW, 0o666)
-    except FileExistsError:
-        os.unlink(temporary)  # noqa: PTH108
-        return os.open(temporary, NEW, 0o666)
+def _is_beginning(place: str, data: bytes) -> bool:
+    """Whether a file is what a power cut has left of these very bytes: then nothing of anybody's is lost with it."""
+    return data.startswith(_read(place))
 
 
 def _read(place: str) -> bytes:
