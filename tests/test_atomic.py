@@ -36,19 +36,14 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
 def writes(node: ast.AST) -> bool:
     """Whether a piece of program opens, makes or renames a file."""
     if isinstance(node, ast.Import):
-        return any(name.name.partition(".")[0] in FOREIGN for name in node.names)
+        return any(name.name == "tempfile" for name in node.names)
     if isinstance(node, ast.ImportFrom):
-        return (node.module or "").partition(".")[0] in FOREIGN
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
-        return node.attr in (
-            "replace",
-            "rename",
-            "link",
-            "symlink",
-            "truncate",
-            "O_WRONLY",
-            "O_RDWR",
-            "O_CREAT",
+        return node.module in ("tempfile", "shutil")
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return (
+            node.attr in OF_OS
+            if node.value.id == "os"
+            else node.value.id == "shutil" and node.attr != "which"
         )
     if not isinstance(node, ast.Call):
         return False
