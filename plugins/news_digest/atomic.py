@@ -20,7 +20,10 @@ from pathlib import Path
 
 ENDING = ".writing.tmp"
 
-TEMPORARY = re.compile(r"\..+\.\d+" + re.escape(ENDING))  # .talks-begin.md.4711.writing.tmp
+TEMPORARY = re.compile(
+    r"\..+\.\d+\.writing\.tmp"  # .talks-begin.md.4711.writing.tmp
+    r"|[a-z]+\.sqlite\.\d+\.tmp"  # convert.sqlite.4711.tmp, of the caches
+)
 
 LONGEST = 200
 """Bytes of a name to which the rest of a temporary name can be added: most file systems allow 255."""
@@ -132,7 +135,7 @@ def _temporary(folder: str) -> Iterator[str]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(entry.path)
-                elif entry.name.endswith(ENDING) and TEMPORARY.fullmatch(entry.name):
+                elif entry.name.endswith(".tmp") and TEMPORARY.fullmatch(entry.name):
                     yield entry.path
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from .atomic import clear_leftovers
 from .conversions import Conversions, Cuts
 from .digests import digests_of
 from .engine import Keeping, Memory, Store
@@ -38,7 +39,9 @@ def convert(settings: Settings) -> Report:
     run is at work on them.
     """
     seeds = find_seeds(settings.seeds)
-    with locked(settings.content, patience=0.0):
+    with locked(settings.content, patience=0.0) as broken:
+        if broken and settings.cache:
+            clear_leftovers(settings.cache)
         return _convert(seeds, settings)
 
 

@@ -13,15 +13,18 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.log import console
 
+from .atomic import clear_leftovers
 from .locks import release, take
 from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
 from .pages.generator import DigestGenerator, IdleGenerator
+from .pages.ground import keep_apart
 from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
 from .pages.reader import DigestReader
+from .pages.staging import Staging, recover, staged
 from .pages.unchanged import Record
 from .pages.writer import DigestWriter
 from .problems import Problem, Severity, UserError
@@ -69,14 +72,18 @@ def begin(pelican: Any) -> type[Generator]:
     settings = Settings.from_pelican(pelican.settings)
     output = Path(pelican.output_path).resolve()
     keep_apart(output, settings)
-    for folder in (settings.content, output):
-        take(folder)
+    broken = [take(folder) for folder in (settings.content, output)]
+    if any(broken) and settings.cache:
+        clear_leftovers(settings.cache)
+    stuck = recover(output)
     code, frame = code_mark(), frame_mark(pelican.settings, Path(pelican.theme))
     record = Record(settings, output, joined([code, frame]), Path(pelican.theme))
     before = None if signals.content_written.receivers else record.still_true()
     if before:
         say(before.said)
-        pelican.settings[KEY] = Build(settings, Knowledge(), before.problems, before=before)
+        pelican.settings[KEY] = Build(
+            settings, Knowledge(), [*before.problems, *stuck], before=before, output=output
+        )
         return IdleGenerator
     record.begin()
     report = convert_seeds(settings)
@@ -85,25 +92,24 @@ def begin(pelican: Any) -> type[Generator]:
     pelican.settings[KEY] = Build(
         settings,
         knowledge,
-        [*report.problems],
+        [*report.problems, *stuck],
         cuts=report.cuts,
         code=code,
         frame=frame,
         record=record,
         said=report.again,
+        output=output,
+        staging=stage(pelican, output) if settings.public else None,
     )
     return DigestGenerator
 
 
-def keep_apart(output: Path, settings: Settings) -> None:
-    """Refuse an output folder that holds the sources or lies among them: pages would mix with them."""
-    place = output.resolve()
-    for sources in (settings.seeds.resolve(), settings.content.resolve()):
-        if sources.is_relative_to(place) or place.is_relative_to(sources):
-            message = f"the output folder and {as_typed(sources)} lie one in the other"
-            raise UserError(
-                Problem(as_typed(place), 0, Severity.ERROR, message, "Build into a folder of its own.")
-            )
+def stage(pelican: Any, output: Path) -> Staging | None:
+    """Have the site made beside the output, if that can be; in its place it is put at the end."""
+    staging = staged(output, say, take_over=not signals.content_written.receivers)
+    if staging:
+        pelican.output_path = str(staging.place)
+    return staging
 
 
 def convert_seeds(settings: Settings) -> Report:
@@ -142,15 +148,19 @@ def end(pelican: Any) -> None:
     articles, drafts = build.before.counts if build.before else build.counts
     if build.counted is not None:
         build.counted.articles, build.counted.drafts = [None] * articles, [None] * drafts
-    root, count, changed = Path(pelican.output_path).resolve(), 0, 0
+    root, count, changed = build.output, 0, 0
     if build.before:
         count = len(build.before.written) - 1  # the list of them aside
     if build.writer:
         build.writer.finish()
         count, changed = len(build.writer.written), build.writer.changed
+    if build.staging:
+        build.tell(build.staging.publish())
+        pelican.output_path = str(root)
     if build.writer and build.record:
         names = (*build.writer.written, receipts.NAME)
-        written = ((name, build.writer.signatures.get(name)) for name in names)
+        known = {} if build.staging else build.writer.signatures  # links have come and gone since
+        written = ((name, known.get(name)) for name in names)
         build.record.complete(written, build.said, build.counts, build.problems)
     for folder in (build.settings.content, root):
         release(folder)

@@ -58,15 +58,16 @@ _held: dict[str, _Held] = {}
 """By folder."""
 
 
-def take(folder: Path, patience: float = 0.0) -> None:
+def take(folder: Path, patience: float = 0.0) -> bool:
     """Hold the lock of a folder, which is made if need be, until `release` or the end of this process.
 
+    True where the last who held it was killed: what that left half-written is gone now.
     Raises Refusal where somebody else holds it for longer than `patience` seconds. Where nothing can be written, and
     where the file system knows no locks, nobody is kept out.
     """
     key = str(folder.resolve())
     if key in _held:
-        return
+        return False
     made = not folder.exists()
     with suppress(OSError):  # told by whoever writes there
         folder.mkdir(parents=True, exist_ok=True)
@@ -88,6 +89,7 @@ def take(folder: Path, patience: float = 0.0) -> None:
         _sign(handle)
         if not is_new:
             clear_leftovers(folder)
+    return not is_new
 
 
 def release(folder: Path) -> None:
@@ -96,17 +98,17 @@ def release(folder: Path) -> None:
 
 
 @contextmanager
-def locked(folder: Path, patience: float | None = None) -> Iterator[None]:
-    """Hold the lock of a folder for a moment, or go on holding it. Raises Refusal as `take` does.
+def locked(folder: Path, patience: float | None = None) -> Iterator[bool]:
+    """Hold the lock of a folder for a moment, or go on holding it; gives and raises what `take` does.
 
     Without a number of seconds it waits BRIEFLY.
     """
     if str(folder.resolve()) in _held:
-        yield
+        yield False
         return
-    take(folder, BRIEFLY if patience is None else patience)
+    broken = take(folder, BRIEFLY if patience is None else patience)
     try:
-        yield
+        yield broken
     finally:
         release(folder)
 

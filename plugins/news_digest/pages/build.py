@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..model import Cut, Knowledge
@@ -12,6 +13,7 @@ from ..report import as_typed as as_typed
 from ..settings import Settings
 
 if TYPE_CHECKING:
+    from .staging import Staging
     from .unchanged import Record, Standing
     from .writer import DigestWriter
 
@@ -44,6 +46,10 @@ class Build:
     """The build before, where nothing has changed since: there is nothing to do."""
     counts: tuple[int, int] = 0, 0
     """Articles and drafts."""
+    output: Path = Path()
+    """Where the site is to be."""
+    staging: Staging | None = None
+    """Where it is made until it is complete, if that is elsewhere."""
     counted: Any = None
     """Pelican's own generator of articles, whose count Pelican prints."""
 

@@ -74,13 +74,14 @@ def stale(output: Path, known: Mapping[str, Iterable[str]], written: Mapping[str
     for path in sorted(set(known) - set(written)):
         place = output / path
         inside = ".." not in Path(path).parts and not Path(path).is_absolute()
-        ours = inside and not _through_link(place, output) and place.is_file()
+        ours = inside and not through_link(place, output) and place.is_file()
         if ours and fingerprint(place.read_bytes()) in known[path]:
             found.append(place)
     return found
 
 
-def _through_link(place: Path, output: Path) -> bool:
+def through_link(place: Path, output: Path) -> bool:
+    """Whether a link stands on the way to a place in the output, or there."""
     return any(
         step.is_symlink()
         for step in (place, *place.parents)

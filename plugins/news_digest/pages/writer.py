@@ -52,13 +52,15 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._folders = {""}
         """Those that were looked at, and the root."""
         self._journal = receipts.Journal(self.root)
-        self.known = receipts.load(self.root)
+        build = Build.of(self.settings)
+        self._staging = build.staging
+        self.known = self._staging.known if self._staging else receipts.load(self.root)
         self.written: dict[str, str] = {}
         self.signatures: dict[str, Signature] = {}
         """Of those files of which it is known."""
         self.changed = 0
         """Files written or removed in this run."""
-        Build.of(self.settings).writer = self
+        build.writer = self
 
     def write(
         self,
@@ -80,6 +82,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def is_intact(self, file: Written) -> bool:
         """Whether a file that an earlier run wrote is as it was left."""
+        if self._staging:
+            return self._staging.marks.get(file.path) == file.mark
         return bool(file.signature) and signature_of(f"{self._base}{file.path}") == file.signature
 
     def has_written(self, files: Iterable[Written]) -> None:
@@ -122,13 +126,11 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if facts:
             same = facts.st_size == len(data) and _read(place) == data
             if not same and name not in self.known and not _is_beginning(place, data):
-                raise self._stop(
-                    name,
-                    "a file of that name is there, and the digest did not write it",
-                    "Move it out of the way, or build into another folder.",
-                )
+                raise self._foreign(name)
             if same:
                 return mark, False
+        elif self._staging and self._staging.is_foreign(name):
+            raise self._foreign(name)
         if mark not in self.known[name]:
             self.known[name].add(mark)
             self._journal.note(name, mark)
@@ -196,8 +198,15 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if not record.is_file() or record.read_bytes() != data:
             replace(str(record), data, sync=True)  # last: without it nothing here would be known as ours
 
+    def _foreign(self, name: str) -> UserError:
+        return self._stop(
+            name,
+            "a file of that name is there, and the digest did not write it",
+            "Move it out of the way, or build into another folder.",
+        )
+
     def _stop(self, name: str, message: str, advice: str) -> UserError:
-        where = f"{as_typed(self.root)}/{name}"
+        where = f"{as_typed(self._staging.output if self._staging else self.root)}/{name}"
         return stopped(where, 0, message, advice)
 
 
