@@ -7,7 +7,6 @@ having written half of it). `after` kills it after so many seconds, whatever it 
 
 from __future__ import annotations
 
-import builtins
 import io
 import json
 import os
@@ -101,9 +100,13 @@ def copy(told: dict[str, Any]) -> dict[str, Any]:
 def main() -> None:
     import pelican.settings  # noqa: F401
 
+    import news_digest.convert  # noqa: F401
+    from news_digest import hooks
+
+    hooks.prepare()
     answers = io.TextIOWrapper(os.fdopen(os.dup(1), "wb"), "utf-8")
     for line in sys.stdin:
-        builtins.print(json.dumps(copy(json.loads(line))), file=answers, flush=True)
+        print(json.dumps(copy(json.loads(line))), file=answers, flush=True)
 
 
 if __name__ == "__main__":

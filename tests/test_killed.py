@@ -12,6 +12,7 @@ import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,10 +20,6 @@ from typing import Any, NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "bench"))
-
-from corpus import Writer, as_article, as_seed  # noqa: E402
-
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs processes that are copies of others")
 
 KILLS = int(os.environ.get("DIGEST_KILLS", "14"))
@@ -31,8 +28,27 @@ KILLS = int(os.environ.get("DIGEST_KILLS", "14"))
 NAMES = ("a.txt", "-rf.txt", 'täglich "neu" & mehr.txt', "sub/it's $HOME.txt")
 """Files of raw copy; two of them will be changed."""
 
+STORY = """Northport opens bridge {number} after years of waiting
+
+The Example Courier
+
+{day} May 2021
+
+NORTHPORT - The mayor of Northport, Mina Arden, opened bridge {number} on Monday, before a crowd that filled both
+banks of the river and the steps of the town hall behind them.
+
+"We have waited {number} years for this day, and nobody here thought that it would come," said Carl Brandt, who led
+the appeal for the bridge. "Bridge {number} is not the last that we shall build."
+
+Mina Arden said that the town would give an account of the money every year for as long as the bridge stands. Carl
+Brandt thanked the workers by name.
+"""
+
+CONVERSION = 60
+"""Calls that change the disk until the articles are written: half of the kills come there."""
+
 URL = "https://digest.example/repo"
-OURS = (".tmp", ".digest.lock", ".publishing", ".former", ".journal")
+OURS = (".tmp", ".digest.lock", ".publishing", ".former", ".ahead")
 """How what only stands there while a build runs is called."""
 
 
@@ -70,6 +86,7 @@ class Digest:
             "SITEURL": URL if public else "",
         }
         options = ["-s", str(ROOT / "pelicanconf.py"), "-o", str(self.here / "output"), "--fatal", "errors"]
+        options += ["-e", "DIGEST_SEARCH=false"]
         told = {"environment": environment, "options": options, "said": str(self.place / "said.txt"), **how}
         assert self.killer.stdin is not None
         assert self.killer.stdout is not None
@@ -106,7 +123,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def seed(number: int) -> str:
-    return as_seed(Writer(number).news())
+    """A short article, so that a build takes no longer than it must."""
+    return STORY.format(number=number, day=number % 28 + 1)
 
 
 def begin(here: Path) -> None:
@@ -116,8 +134,9 @@ def begin(here: Path) -> None:
         (here / "seeds" / name).write_text(seed(number), "utf-8")
     for folder in ("articles", "notes", "pages"):
         (here / "content" / folder).mkdir(parents=True)
-    news = Writer(200).news()
-    (here / "content" / "articles" / "mine.md").write_text(as_article(news), "utf-8")
+    (here / "content" / "articles" / "mine.md").write_text(
+        "---\ntitle: Mine\ndate: 2021-05-04\nactors: [Mina Arden]\n---\nMina Arden rested.\n", "utf-8"
+    )
     (here / "content" / "pages" / "about.md").write_text("---\ntitle: About\n---\nMine.\n", "utf-8")
 
 
@@ -136,9 +155,8 @@ def work(here: Path) -> None:
     path.write_text(f"{edited}\nMy last word.\n", "utf-8")
     words = " ".join(rest[1].split()[:6])
     (here / "content" / "notes" / path.name).write_text(f"> {words}\n\nMy note.\n", "utf-8")
-    actors = [one if isinstance(one, str) else one["name"] for one in document.fields["actors"]]
     ours = ["--seeds", str(here / "seeds"), "--content", str(here / "content")]
-    assert main(["actors", "merge", actors[0], actors[1], *ours]) == 0
+    assert main(["actors", "merge", "Mina Arden", "Carl Brandt", *ours]) == 0
     text = (here / "seeds" / "a.txt").read_text("utf-8")
     (here / "seeds" / "a.txt").write_text(text.replace(" said", " stated"), "utf-8")
     text = (here / "seeds" / NAMES[2]).read_text("utf-8")
@@ -158,6 +176,7 @@ class Scene(NamedTuple):
     after: Tree
     calls: int
     """That change the disk."""
+    seconds: float
 
 
 @pytest.fixture(scope="module")
@@ -190,9 +209,11 @@ def scenes(digest: Digest) -> list[Scene]:
 
 def scene(digest: Digest, name: str, public: bool) -> Scene:
     former = files(digest.here / "output")
+    began = time.monotonic()
     said = digest.built(public=public)
+    seconds = time.monotonic() - began
     assert digest.left_over() == []
-    return Scene(name, public, former, digest.tree(), int(said.rpartition("counted ")[2]))
+    return Scene(name, public, former, digest.tree(), int(said.rpartition("counted ")[2]), seconds)
 
 
 @pytest.mark.parametrize("number", range(KILLS))
@@ -201,14 +222,16 @@ def test_a_killed_build(digest: Digest, scenes: list[Scene], number: int) -> Non
     scene = scenes[number % len(scenes)]
     digest.back(scene.name)
     if number % 3 < 2:
-        how: dict[str, Any] = {"at": dice.randint(1, scene.calls), "torn": dice.random() < 0.5}
+        last = scene.calls if dice.random() < 0.5 else CONVERSION
+        how: dict[str, Any] = {"at": dice.randint(1, last), "torn": dice.random() < 0.5}
     else:
-        how = {"after": dice.uniform(0.0, 2.0), "jobs": 2}
+        how = {"after": dice.uniform(0.0, scene.seconds), "jobs": 2}
     status, said = digest.build(public=scene.public, **how)
     assert status in (0, -9), said  # by the clock it may come too late
     if scene.public:
         site = shown(files(digest.here / "output"))
-        assert site in (shown(scene.former), shown(scene.after.output)), how
+        whole = [shown(scene.former), shown(scene.after.output)]
+        assert any(not differing(site, one) for one in whole), how
     editors(digest.here, scene)
     digest.built(public=scene.public)
     after = digest.tree()

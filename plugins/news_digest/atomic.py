@@ -35,11 +35,11 @@ APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0
 """How a record is opened that grows while a run goes on."""
 
 
-def write_if_changed(path: Path, text: str | bytes) -> bool:
+def write_if_changed(path: Path, text: str | bytes, *, sync_name: bool = True) -> bool:
     """Put the text in place for good, unless it is there already; True where the file changed.
 
-    The mode of a file that is there is kept. Raises OSError, also where the path or its folder is a symbolic link
-    or the file is read-only.
+    The mode of a file that is there is kept. Who writes many files may sync their folder once, at the end. Raises
+    OSError, also where the path or its folder is a symbolic link or the file is read-only.
     """
     data = text if isinstance(text, bytes) else text.encode("utf-8")
     for place in (path, path.parent):
@@ -52,7 +52,7 @@ def write_if_changed(path: Path, text: str | bytes) -> bool:
         mode = stat.S_IMODE(path.stat().st_mode)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "is read-only", str(path))
-    replace(str(path), data, mode, sync=True)
+    replace(str(path), data, mode, sync=True, sync_name=sync_name)
     return True
 
 
@@ -70,7 +70,9 @@ def write_new(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def replace(place: str, data: bytes, mode: int | None = None, *, sync: bool = False) -> None:
+def replace(
+    place: str, data: bytes, mode: int | None = None, *, sync: bool = False, sync_name: bool = True
+) -> None:
     """Put a whole file there in one step, with its folders; a link in its place is replaced. Raises OSError."""
     try:
         temporary = _written(place, data, mode, sync=sync)
@@ -83,7 +85,7 @@ def replace(place: str, data: bytes, mode: int | None = None, *, sync: bool = Fa
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise
-    if sync:
+    if sync and sync_name:
         sync_folder(Path(place).parent)
 
 

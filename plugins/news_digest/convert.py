@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from .ahead import Ahead, caught_up
 from .atomic import clear_leftovers
 from .conversions import Conversions, Cuts
 from .digests import digests_of
@@ -53,17 +54,21 @@ def _convert(seeds: list[Seed], settings: Settings) -> Report:
     survey = linkage.survey
     paths = {seed.name: seed.path for seed in seeds}
     receipts, spoilt = load_manifest(settings.manifest)
+    ahead = Ahead(settings.content)
     published = publish(
         [*linkage.waiting()],
         [seeds[number].name for number in survey.failed],
-        receipts,
+        caught_up(receipts, settings.content, settings.articles),
         settings.articles,
         linkage.rendered,
         standing(settings, store),
         settings.processes,
         lambda name: day_of(paths[name]),
+        ahead,
     )
+    ahead.is_done()
     save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
+    ahead.end()
     linkage.keep()
     remember(settings, published.stands, store)
     store.commit()

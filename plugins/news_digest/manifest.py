@@ -37,7 +37,7 @@ def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
         if not line.strip():
             continue
         try:
-            receipt = _receipt_in(line)
+            receipt = receipt_of(line)
         except (ValueError, TypeError, KeyError, RecursionError):
             message = "this receipt can't be read, so its article counts as written by hand"
             advice = (
@@ -57,8 +57,8 @@ def save_manifest(path: Path, receipts: Iterable[Receipt]) -> bool:
     return write_if_changed(path, b"".join(lines))
 
 
-def _receipt_in(line: str) -> Receipt:
-    """Raises ValueError, TypeError, KeyError or RecursionError for what is not a receipt."""
+def receipt_of(line: str) -> Receipt:
+    """The receipt of a line. Raises ValueError, TypeError, KeyError or RecursionError for what is none."""
     try:
         return _placed_well(receipt_in(line))
     except DAMAGED:  # nearly never: then as leniently as JSON may be read

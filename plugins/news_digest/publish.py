@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .ahead import Ahead
 from .amend import amend
-from .atomic import remove, write_if_changed
+from .atomic import remove
 from .desk import Desk, digest_of, print_of, slug_of
 from .following import follow_renames, follow_stories
 from .frontmatter import dump, parse
@@ -52,17 +53,19 @@ def publish(
     stood: Mapping[str, Standing] | None = None,
     jobs: int = 1,
     day_of: Callable[[str], str] = lambda _seed: "",
+    ahead: Ahead | None = None,
 ) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
     `finish` brings stories into their last form, in their order; it is asked for those alone of which it can't
     be told without that their file is as it should be, by `stood`. `day_of` tells on which day a seed was put
-    there, for a new text that bears no date. Raises UserError where the folder is a symbolic link.
+    there, for a new text that bears no date. `ahead` keeps receipts
+    until they are saved. Raises UserError where the folder is a symbolic link.
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
         raise UserError(Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own."))
-    desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs)
+    desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs, ahead=ahead)
     desk.read_folder()
     ordered = sorted(stories, key=lambda story: story.seed)
     gone = follow_renames(desk, ordered, failed)
@@ -178,8 +181,8 @@ def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> 
     versions = before.versions if before else ()
     fields = with_history({**story.fields, "slug": slug}, versions)
     text = dump(fields, story.body)
-    write_if_changed(desk.path(name), text)
     receipt = receipt_for(story.seed, story.sha256, name, fields, story.body, versions)
+    desk.write(name, text, receipt)
     desk.own(receipt)
     desk.done[outcome].append(story.seed)
     _remember(desk, story, receipt, text)
@@ -196,12 +199,11 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt, day_of: Callable[[str], 
         versions = succeeded(receipt, story.fields, story.body, document.fields, day_of(story.seed))
     new = with_history({**story.fields, "slug": receipt.slug}, versions)
     merged = merge(receipt, document.fields, document.body, new, story.body)
-    path = desk.path(receipt.path)
     text = amend(typed, document, merged.fields, merged.body)
-    changed = write_if_changed(path, text)
     renewed = Receipt(
         story.seed, story.sha256, receipt.path, receipt.slug, merged.prints, merged.body_prints, versions
     )
+    changed = desk.write(receipt.path, text, renewed)
     desk.own(renewed)
     desk.done["updated" if changed else "unchanged"].append(story.seed)
     if merged.kept or merged.conflicts:
