@@ -17,7 +17,7 @@ from .locks import locked
 from .manifest import load_manifest, save_manifest
 from .model import Knowledge, Seed
 from .packing import DAMAGED, pack, unpack_standing
-from .problems import Problem, Severity
+from .problems import Problem, Severity, stopped
 from .publish import publish
 from .recogniser import find_model
 from .registry import load_knowledge
@@ -66,9 +66,16 @@ def _convert(seeds: list[Seed], settings: Settings) -> Report:
         lambda name: day_of(paths[name]),
         ahead,
     )
-    ahead.is_done()
-    save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
-    ahead.end()
+    try:
+        ahead.is_done()
+        save_manifest(
+            settings.manifest, published.receipts
+        )  # last, so that a run cut short is taken up again
+        ahead.end()
+    except OSError as error:
+        message = f"can't be written ({error.strerror or error})"
+        advice = "Make room or give leave, then do it again: what was done is taken up."
+        raise stopped(as_typed(settings.manifest), 0, message, advice) from error
     linkage.keep()
     remember(settings, published.stands, store)
     store.commit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import os
@@ -36,6 +37,9 @@ log = logging.getLogger(__name__)
 
 STOPPED = "Warning or error encountered"
 """What Pelican raises for --fatal; what was wrong has been said by then."""
+
+UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
+"""What a disk may say to someone who writes."""
 
 LEVELS = {Severity.NOTE: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
 STYLES = {Severity.NOTE: "", Severity.WARNING: "yellow", Severity.ERROR: "red"}
@@ -181,8 +185,9 @@ def in_words(record: logging.LogRecord) -> bool:
         for problem in error.problems:
             say(str(problem), STYLES[problem.severity])
         return False
-    if isinstance(error, OSError) and error.filename:
-        where, why = as_typed(Path(os.fsdecode(error.filename))), error.strerror or str(error)
+    if isinstance(error, OSError) and (error.filename or error.errno in UNWRITABLE):
+        where = as_typed(Path(os.fsdecode(error.filename))) if error.filename else "a file can't be written"
+        why = error.strerror or str(error)
         say(f"{where}: {why}. Make room or give leave, then build again.", STYLES[Severity.ERROR])
         return False
     return not (isinstance(error, RuntimeError) and str(error) == STOPPED)

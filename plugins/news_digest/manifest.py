@@ -10,7 +10,7 @@ from typing import Any
 
 from .atomic import write_if_changed
 from .packing import DAMAGED, line_of, receipt_in
-from .problems import Problem, Severity
+from .problems import Problem, Severity, stopped
 from .receipts import Receipt, Version
 from .report import as_typed
 
@@ -27,17 +27,23 @@ def find_articles(folder: Path) -> list[Path]:
 
 
 def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
-    """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt."""
+    """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt.
+
+    Raises UserError where there is a file that can't be read at all: going on would cost its receipts.
+    """
     try:
-        lines = path.read_text("utf-8", errors="replace").split("\n")
+        lines = path.read_bytes().split(b"\n")
     except FileNotFoundError:
         return {}, []
+    except OSError as error:
+        advice = "Put the manifest back from version control, or take away what is there, then do it again."
+        raise stopped(as_typed(path), 0, f"can't be read ({error.strerror or error})", advice) from error
     receipts, problems = {}, []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            receipt = receipt_of(line)
+            receipt = receipt_of(line.decode("utf-8"))
         except (ValueError, TypeError, KeyError, RecursionError):
             message = "this receipt can't be read, so its article counts as written by hand"
             advice = (

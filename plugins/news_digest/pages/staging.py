@@ -17,7 +17,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from ..atomic import replace, sync_folder
+from ..atomic import clear_leftovers, replace, sync_folder
 from ..locks import NAME as LOCK
 from ..problems import Problem, Severity, stopped
 from . import receipts
@@ -81,8 +81,9 @@ class Staging:
 
     def discard(self) -> None:
         """Remove a site that was not finished."""
-        if (self.place / MARK).is_file():
-            shutil.rmtree(self.place, ignore_errors=True)
+        with suppress(OSError):
+            if (self.place / MARK).is_file():
+                discard(self.place)
 
 
 def beside(output: Path, what: str) -> Path:
@@ -120,14 +121,26 @@ def recover(output: Path) -> list[Problem]:
     for folder in (aside, former):
         if folder.is_symlink() or not folder.is_dir():
             continue
+        clear_leftovers(folder)
         if (folder / MARK).is_file():
-            shutil.rmtree(folder)
+            discard(folder)
         elif (folder / receipts.NAME).is_file() or not any(folder.iterdir()):
             problems += clear_former(folder, output)
         else:
             raise stopped(as_typed(folder), 0, "is in the way of a site to be published", "Move it away.")
     (output / MARK).unlink(missing_ok=True)
     return problems
+
+
+def discard(folder: Path) -> None:
+    """Remove a site that was not finished, its mark last: by that it is known as such. Raises OSError."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != MARK:
+            path.unlink()
+    (folder / MARK).unlink()
+    folder.rmdir()
 
 
 def exchange(new: Path, old: Path) -> None:
