@@ -14,6 +14,7 @@ PELICANOPTS :=
 PYTESTOPTS  :=
 QUALITYOPTS :=
 BENCHOPTS   :=
+KILLS       := 200
 PYTHON  ?= python3
 VENV    := .venv
 
@@ -39,7 +40,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench audit words golden lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check review test soak lint quality ner bench audit words golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -54,6 +55,7 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
 	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
 	@echo '  BENCHOPTS              options for bench: --rounds 5'
+	@echo '  KILLS                  builds that soak kills ($(KILLS))'
 	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
@@ -101,6 +103,9 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@MYPYPATH=plugins:tools $(VENV)/bin/mypy --no-error-summary tools/serve.py tools/devserver.py tools/standing.py tools/clean.py tools/audit/audit.py tools/words.py tools/verify.py
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
+
+soak: $(VENV)/.installed-dev ## build 200 times with a process that is killed, and look at what the next build makes of it
+	@DIGEST_KILLS='$(KILLS)' $(python) -m pytest tests/test_killed.py $(PYTESTOPTS)
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
 

@@ -43,6 +43,10 @@ class Staging:
         """What earlier builds wrote there."""
         self.marks: dict[str, str] = {}
         """Of the files that were taken over: they are as they were written."""
+        if not (
+            output / receipts.NAME
+        ).exists():  # by it the folder is known as ours when it is the former one
+            replace(str(output / receipts.NAME), b"")
         self.place.mkdir()
         replace(str(self.place / MARK), b"")
         shutil.copymode(output, self.place)
@@ -209,8 +213,9 @@ def _clear(former: Path, below: str, known: dict[str, set[str]], output: Path) -
         elif not is_folder and name in known and (there.exists() or _is_ours(Path(entry.path), known[name])):
             os.unlink(entry.path)  # noqa: PTH108
         elif not os.path.lexists(there):
-            there.parent.mkdir(parents=True, exist_ok=True)
-            os.rename(entry.path, there)  # noqa: PTH104
+            with suppress(OSError):  # a file where its folder was: it stays aside
+                there.parent.mkdir(parents=True, exist_ok=True)
+                os.rename(entry.path, there)  # noqa: PTH104
 
 
 def _is_ours(path: Path, marks: set[str]) -> bool:
