@@ -14,7 +14,6 @@ PELICANOPTS :=
 PYTESTOPTS  :=
 QUALITYOPTS :=
 BENCHOPTS   :=
-KILLS       := 200
 PYTHON  ?= python3
 VENV    := .venv
 
@@ -55,7 +54,6 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
 	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
 	@echo '  BENCHOPTS              options for bench: --rounds 5'
-	@echo '  KILLS                  builds that soak kills ($(KILLS))'
 	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
@@ -104,8 +102,8 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@MYPYPATH=plugins:tests $(VENV)/bin/mypy --no-error-summary --package quality
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
 
-soak: $(VENV)/.installed-dev ## build 200 times with a process that is killed, and look at what the next build makes of it
-	@DIGEST_KILLS='$(KILLS)' $(python) -m pytest tests/test_killed.py $(PYTESTOPTS)
+soak: $(VENV)/.installed-dev # kill 200 builds, and look at what the next build makes of it
+	@DIGEST_KILLS=200 $(python) -m pytest tests/test_killed.py $(PYTESTOPTS)
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
 
