@@ -116,7 +116,8 @@ quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/
 bench: $(VENV)/.installed-bench ## measure how long a build takes, beside Hugo in the same run (docs/speed.md)
 	@PYTHONPATH=plugins:bench $(python) bench/run.py $(BENCHOPTS)
 
-soak: $(VENV)/.installed ## build a site of 10,000 raw copies, of which 500 are broken or hostile (about an hour)
+soak: $(VENV)/.installed-dev ## kill 200 builds; build a site of 10,000 raw copies, 500 of them broken or hostile (hours)
+	@DIGEST_KILLS=200 $(python) -m pytest tests/test_killed.py $(PYTESTOPTS)
 	@PYTHONPATH=plugins:bench $(python) bench/soak.py $(SOAKOPTS)
 
 audit: $(VENV)/.installed-dev tools/audit/node_modules/.package-lock.json ## look at the pages with Lighthouse (needs Node and Chromium)

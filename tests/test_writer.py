@@ -10,9 +10,10 @@ import pytest
 from jinja2 import Environment
 from pelican.writers import FileOverwriteFailedError
 
+from news_digest import atomic
 from news_digest.hooks import keep_apart
 from news_digest.model import Knowledge
-from news_digest.pages import receipts, wholefiles
+from news_digest.pages import receipts
 from news_digest.pages.assets import theme_assets
 from news_digest.pages.build import KEY, Build
 from news_digest.pages.writer import DigestWriter
@@ -138,7 +139,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(OSError, match="no space"):
-        wholefiles.replace(str(tmp_path / "a"), b"new")
+        atomic.replace(str(tmp_path / "a"), b"new")
     assert {path.name for path in tmp_path.iterdir()} == {"a", ".written"}
     assert (tmp_path / "a").read_text() == "old"
 

@@ -18,8 +18,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from news_digest.atomic import write_if_changed
 from news_digest.frontmatter import parse
-from news_digest.manifest import write_if_changed
 from news_digest.problems import Problem, Severity, UserError, stopped
 from news_digest.starting.answers import Answers, ask, checked, likely
 from news_digest.starting.sheets import EDITORS, literal, sheet

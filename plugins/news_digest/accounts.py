@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from .manifest import write_if_changed
+from .atomic import write_if_changed
 from .problems import Problem
 from .report import Report
 

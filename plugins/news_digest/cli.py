@@ -29,6 +29,7 @@ from .commandline import (
 from .convert import convert
 from .decisions import DECISIONS
 from .difference import difference
+from .locks import locked
 from .noteimport import import_notes
 from .problems import Problem, Severity, UserError, worst
 from .registrar import decide
@@ -201,7 +202,8 @@ def _decide(options: argparse.Namespace, settings: Settings) -> int:
     change = decide(settings, options.what, options.names, actors_seen(settings))
     say((change.difference or f"{settings.registry}: says so already").removesuffix("\n"))
     if not options.dry_run:
-        change.write()
+        with locked(settings.content):
+            change.write()
     return FINE
 
 

@@ -6,15 +6,18 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from .ahead import Ahead, caught_up
+from .atomic import clear_leftovers
 from .conversions import Conversions, Cuts
 from .digests import digests_of
 from .engine import Keeping, Memory, Store
 from .fingerprints import of_program
 from .linkage import Linkage
+from .locks import locked
 from .manifest import load_manifest, save_manifest
-from .model import Knowledge
+from .model import Knowledge, Seed
 from .packing import DAMAGED, pack, unpack_standing
-from .problems import Problem, Severity
+from .problems import Problem, Severity, stopped
 from .publish import publish
 from .recogniser import find_model
 from .registry import load_knowledge
@@ -35,9 +38,17 @@ def convert(settings: Settings, wanted: Container[str] = ()) -> Report:
     """Bring content/articles up to date with seeds/, and say what changed.
 
     `wanted` are slugs of articles that were deleted by hand and are to be written again.
-    Raises UserError where seeds/, the registry or the articles folder can't be used at all.
+    Raises UserError where seeds/, the registry or the articles folder can't be used at all, Refusal where another
+    run is at work on them.
     """
     seeds = find_seeds(settings.seeds)
+    with locked(settings.content, patience=0.0) as broken:
+        if broken and settings.cache:
+            clear_leftovers(settings.cache)
+        return _convert(seeds, settings, wanted)
+
+
+def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> Report:
     knowledge, names = known_before(settings)
     store = open_store(settings)
     digests = digests_of(seeds, str(settings.seeds.resolve()), store)
@@ -46,17 +57,26 @@ def convert(settings: Settings, wanted: Container[str] = ()) -> Report:
     linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
     survey = linkage.survey
     receipts, spoilt = load_manifest(settings.manifest)
+    ahead = Ahead(settings.content)
     published = publish(
         [*linkage.waiting()],
         [seeds[number].name for number in survey.failed],
-        receipts,
+        caught_up(receipts, settings.content, settings.articles),
         settings.articles,
         linkage.rendered,
         standing(settings, store),
         settings.processes,
         wanted,
+        ahead,
     )
-    save_manifest(settings.manifest, published.receipts)  # last, so that a run cut short is taken up again
+    try:
+        ahead.is_done()
+        save_manifest(settings.manifest, published.receipts)  # last: a run cut short is taken up again
+        ahead.end()
+    except OSError as error:
+        message = f"can't be written ({error.strerror or error})"
+        advice = "Make room or give leave, then do it again: what was done is taken up."
+        raise stopped(as_typed(settings.manifest), 0, message, advice) from error
     linkage.keep()
     remember(settings, published.stands, store)
     store.commit()

@@ -11,6 +11,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from .ahead import Ahead
+from .atomic import write_if_changed
 from .frontmatter import Document, parse
 from .packing import line_of
 from .plainfiles import NO_NAME, has_no_text
@@ -73,6 +75,8 @@ class Desk:
     """Seed -> files that say they were made from it, and that no receipt named at first."""
     jobs: int = 1
     """Processes."""
+    ahead: Ahead | None = None
+    """Where receipts go before their articles are written."""
 
     def path(self, name: str) -> Path:
         """Where an article lies; OSError where a symbolic link leads there."""
@@ -83,6 +87,15 @@ class Desk:
             if place.is_symlink():
                 raise OSError(f"{as_typed(place)} is a symbolic link, through which nothing is written")
         return path
+
+    def write(self, name: str, text: str, receipt: Receipt) -> bool:
+        """Put an article there, of which this will be the receipt; True where the file changed. Raises OSError."""
+        path = self.path(name)
+        if self.ahead and not (path.is_file() and path.read_bytes() == text.encode()):
+            self.ahead.writes(path)
+            if receipt.seed in self.receipts:  # a new article is known again by itself
+                self.ahead.note(path, text, receipt)
+        return write_if_changed(path, text, sync_name=self.ahead is None)
 
     def tell(self, name: str, severity: Severity, message: str, advice: str) -> None:
         self.problems.append(Problem(as_typed(self.folder / name), 0, severity, message, advice))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,17 +15,21 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from .accounts import account, seeds_of, text_of, write_account
+from .atomic import clear_leftovers
+from .locks import release, take
 from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
 from .pages.console import STYLES, fail, say, tell, to_do
+from .pages.ground import keep_apart
 from .pages.idle import IdleGenerator
 from .pages.linked import shut_out
 from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
+from .pages.staging import Staging, recover, staged
 from .pages.unchanged import Record
-from .problems import Problem, Severity, UserError
+from .problems import Problem, Refusal, Severity, UserError
 from .report import Report
 from .settings import Settings
 
@@ -32,6 +38,9 @@ if TYPE_CHECKING:
 
 STOPPED = "Warning or error encountered"
 """What Pelican raises for --fatal; what was wrong has been said by then."""
+
+UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
+"""What a disk may say to someone who writes."""
 
 
 def connect() -> None:
@@ -68,13 +77,19 @@ def begin(pelican: Any) -> type[Generator]:
     settings = settings_of(pelican.settings)
     output = Path(pelican.output_path).resolve()
     keep_apart(output, settings)
+    broken = [take(folder) for folder in (settings.content, output)]
+    if any(broken) and settings.cache:
+        clear_leftovers(settings.cache)
+    stuck = recover(output)
     begin_account(settings)
     code, frame = code_mark(), frame_mark(pelican.settings, Path(pelican.theme))
     record = Record(settings, output, joined([code, frame]), Path(pelican.theme))
     before = None if signals.content_written.receivers else record.still_true()
     if before:
         say(before.said)
-        pelican.settings[KEY] = Build(settings, Knowledge(), before.problems, before=before)
+        pelican.settings[KEY] = Build(
+            settings, Knowledge(), [*before.problems, *stuck], before=before, output=output
+        )
         pelican.settings["PAGE_PATHS"] = []  # the pages, too, are as they were
         return IdleGenerator
     from .pages.generator import DigestGenerator  # brings in all kinds of pages: only where there is work
@@ -87,12 +102,14 @@ def begin(pelican: Any) -> type[Generator]:
     pelican.settings[KEY] = Build(
         settings,
         knowledge,
-        [*report.problems, *shut_out(pelican.settings, Path(pelican.settings["PATH"]))],
+        [*report.problems, *shut_out(pelican.settings, Path(pelican.settings["PATH"])), *stuck],
         cuts=report.cuts,
         code=code,
         frame=frame,
         record=record,
         said=report.again,
+        output=output,
+        staging=stage(pelican, output) if settings.public else None,
     )
     build = pelican.settings[KEY]
     build.accounted, build.seeds = seeds_of(report), text_of(seeds_of(report.settled))
@@ -104,25 +121,15 @@ def settings_of(conf: Any) -> Settings:
     try:
         return Settings.from_pelican(conf)
     except ValueError as error:
-        raise WrongUse(Problem("pelicanconf.py", 0, Severity.ERROR, str(error), "")) from error
+        raise Refusal(Problem("pelicanconf.py", 0, Severity.ERROR, str(error), "")) from error
 
 
-class WrongUse(UserError):
-    """The run can't even begin."""
-
-    exitcode = 2
-    """With which Pelican ends then."""
-
-
-def keep_apart(output: Path, settings: Settings) -> None:
-    """Refuse an output folder that holds the sources or lies among them: pages would mix with them."""
-    place = output.resolve()
-    for sources in (settings.seeds.resolve(), settings.content.resolve()):
-        if sources.is_relative_to(place) or place.is_relative_to(sources):
-            message = f"the output folder and {as_typed(sources)} lie one in the other"
-            raise WrongUse(
-                Problem(as_typed(place), 0, Severity.ERROR, message, "Build into a folder of its own.")
-            )
+def stage(pelican: Any, output: Path) -> Staging | None:
+    """Have the site made beside the output, if that can be; in its place it is put at the end."""
+    staging = staged(output, say, take_over=not signals.content_written.receivers)
+    if staging:
+        pelican.output_path = str(staging.place)
+    return staging
 
 
 def convert_seeds(settings: Settings) -> Report:
@@ -172,7 +179,7 @@ def end(pelican: Any) -> None:
             generator.pages = [None] * pages
         else:
             generator.articles, generator.drafts = [None] * articles, [None] * drafts
-    root = Path(pelican.output_path).resolve()
+    root = build.output
     files = {"all": len(build.before.written) - 1 if build.before else 0, "written": 0, "removed": 0}
     if writer := build.writer:
         writer.finish()
@@ -184,14 +191,19 @@ def end(pelican: Any) -> None:
         if build.settings.public:
             from .pages.inspection import look_over
 
-            build.said += f"\n{look_over(build, root)}"
+            build.said += f"\n{look_over(build, writer.root)}"
             say(build.said.rpartition("\n")[2])
+        if build.staging:
+            build.tell(build.staging.publish())
+            pelican.output_path = str(root)
         if build.record:
             remember_build(build)
     accounted = json.loads(build.before.account) if build.before else accounted_of(build, build.accounted)
     told = account(accounted, build.problems, complete=True, files=files)
     write_account(build.settings.report, told)
     changed = files["written"] + files["removed"]
+    for folder in (build.settings.content, root):
+        release(folder)
     gc.enable()
     tell(build.problems)
     todo = to_do(build.problems)
@@ -203,7 +215,8 @@ def remember_build(build: Build) -> None:
     """Let the next build know what this one was made from, and what it would say if nothing changed."""
     assert build.writer is not None and build.record is not None
     names = (*build.writer.written, receipts.NAME)
-    written = ((name, build.writer.signatures.get(name)) for name in names)
+    known = {} if build.staging else build.writer.signatures  # links have come and gone since
+    written = ((name, known.get(name)) for name in names)
     again = json.dumps(accounted_of(build, json.loads(build.seeds)))
     build.record.complete(written, build.said, build.counts, build.problems, again)
 
@@ -231,5 +244,10 @@ def in_words(record: logging.LogRecord) -> bool:
         write_account(_asked[-1] if _asked else None, account({}, error.problems, complete=False))
         for problem in error.problems:
             say(str(problem), STYLES[problem.severity])
+        return False
+    if isinstance(error, OSError) and (error.filename or error.errno in UNWRITABLE):
+        where = as_typed(Path(os.fsdecode(error.filename))) if error.filename else "a file can't be written"
+        why = error.strerror or str(error)
+        say(f"{where}: {why}. Make room or give leave, then build again.", STYLES[Severity.ERROR])
         return False
     return not (isinstance(error, RuntimeError) and str(error) == STOPPED)

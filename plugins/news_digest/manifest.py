@@ -1,16 +1,15 @@
-"""Receipts on disk, so that an editor's hand is known from ours; and how files are written in one step."""
+"""Receipts on disk, so that an editor's hand is known from ours."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from .atomic import write_if_changed
 from .packing import DAMAGED, line_of, receipt_in
 from .plainfiles import bytes_of
 from .problems import Problem, Severity, stopped
@@ -21,9 +20,6 @@ PLAIN_PATH = re.compile(r"[a-z0-9][a-z0-9-]*\.md")  # mike-pence-says-us-is-will
 
 LARGEST = 2**32
 """Bytes of the receipts: a thousand for each article."""
-
-TEMPORARY = ".tmp"
-"""Suffix of files being written; nothing reads it as an article."""
 
 
 def find_articles(folder: Path) -> list[Path]:
@@ -36,19 +32,24 @@ def find_articles(folder: Path) -> list[Path]:
 
 
 def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
-    """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt."""
+    """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt.
+
+    Raises UserError where there is a file that can't be read at all: going on would cost its receipts.
+    """
     try:
-        lines = bytes_of(path, LARGEST).decode("utf-8", errors="replace").split("\n")
+        lines = bytes_of(path, LARGEST).split(b"\n")
     except FileNotFoundError:
         return {}, []
-    except ValueError as error:
-        raise stopped(as_typed(path), 0, str(error), "Restore it from version control.") from error
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        advice = "Put the manifest back from version control, or take away what is there, then do it again."
+        raise stopped(as_typed(path), 0, f"can't be read ({why})", advice) from error
     receipts, problems = {}, []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            receipt = _receipt_in(line)
+            receipt = receipt_of(line.decode("utf-8"))
         except (ValueError, TypeError, KeyError, RecursionError):
             message = "this receipt can't be read, so its article counts as written by hand"
             advice = (
@@ -68,40 +69,8 @@ def save_manifest(path: Path, receipts: Iterable[Receipt]) -> bool:
     return write_if_changed(path, b"".join(lines))
 
 
-def write_if_changed(path: Path, text: str | bytes) -> bool:
-    """Put the text in place in one step, unless it is there already; True where the file changed.
-
-    Raises OSError, also where the path or its folder is a symbolic link.
-    """
-    data = text if isinstance(text, bytes) else text.encode("utf-8")
-    for place in (path, path.parent):
-        if place.is_symlink():
-            raise OSError(f"{place} is a symbolic link, through which nothing is written")
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number, name = tempfile.mkstemp(suffix=TEMPORARY, prefix=".", dir=path.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(number)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _receipt_in(line: str) -> Receipt:
-    """Raises ValueError, TypeError, KeyError or RecursionError for what is not a receipt."""
+def receipt_of(line: str) -> Receipt:
+    """The receipt of a line. Raises ValueError, TypeError, KeyError or RecursionError for what is none."""
     try:
         return _placed_well(receipt_in(line))
     except DAMAGED:  # nearly never: then as leniently as JSON may be read

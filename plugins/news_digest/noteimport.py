@@ -13,10 +13,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from .anchors import fold
+from .atomic import write_if_changed
 from .check import read_articles
 from .checkfiles import lines_of, slug_of, text_of
 from .checknotes import targets_of
 from .frontmatter import Document
+from .locks import locked
 from .notes import Quoted, Remark, State, parse
 from .notewriting import as_quoted, quotation, written
 from .placing import nearby, resolve
@@ -63,6 +65,11 @@ class Imported:
 
 def import_notes(settings: Settings, files: Iterable[Path]) -> Imported:
     """Append the notes of the files to those of the articles. Raises OSError, and UserError for the registry."""
+    with locked(settings.content):
+        return _imported(settings, files)
+
+
+def _imported(settings: Settings, files: Iterable[Path]) -> Imported:
     told: list[Problem] = []
     documents = read_articles(settings.articles, told)
     by_slug = {slug_of(where, document): document for where, document in documents.items()}
@@ -193,11 +200,9 @@ class _Desk:
         """Append what is new; nothing that is there is touched."""
         for slug, notes in sorted(self.new.items()):
             path = self.folder / f"{slug}.md"
-            self.folder.mkdir(parents=True, exist_ok=True)
             before = path.read_bytes() if path.exists() else b""
             gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
-            with path.open("a", encoding="utf-8", newline="\n") as file:
-                file.write(gap + "\n".join(notes))
+            write_if_changed(path, before + (gap + "\n".join(notes)).encode())
             name = as_typed(path)
             self.done.added[name] = self.done.added.get(name, 0) + len(notes)
         self.new.clear()

@@ -66,6 +66,12 @@ class UserError(Exception):
         return not named and all(file.is_file() and file.is_relative_to(folder.absolute()) for file in files)
 
 
+class Refusal(UserError):
+    """What was asked for would do harm here or now, so nothing was begun."""
+
+    exitcode = 2  # Pelican ends with it
+
+
 def stopped(where: str, line: int, message: str, advice: str) -> UserError:
     """The run can't go on for one problem; to be raised."""
     return UserError(Problem(where, line, Severity.ERROR, message, advice))

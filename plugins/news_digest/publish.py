@@ -9,6 +9,8 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from .ahead import Ahead
+from .atomic import remove
 from .deletions import settle_deletions
 from .desk import Desk, print_of, slug_of
 from .following import follow_renames, follow_stories
@@ -46,17 +48,19 @@ def publish(
     stood: Mapping[str, Standing] | None = None,
     jobs: int = 1,
     wanted: Container[str] = (),
+    ahead: Ahead | None = None,
 ) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
     `finish` brings stories into their last form, in their order; it is asked for those alone of which it can't
     be told without that their file is as it should be, by `stood`. `wanted` are slugs of articles that were deleted
-    and are to be written again. Raises UserError where the folder is a symbolic link.
+    and are to be written again. `ahead` keeps receipts until they are saved. Raises UserError where the folder is a
+    symbolic link.
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
         raise UserError(Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own."))
-    desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs)
+    desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs, ahead=ahead)
     desk.read_folder()
     ordered = sorted(stories, key=lambda story: story.seed)
     gone = follow_renames(desk, ordered, failed)
@@ -138,7 +142,7 @@ def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
         return
     as_generated = document and typed == dump(document.fields, document.body)  # a comment is an edit, too
     if document and as_generated and is_untouched(receipt, document.fields, document.body) and not unsure:
-        desk.path(receipt.path).unlink()
+        remove(desk.path(receipt.path))
         desk.done["withdrawn"].append(receipt.path)
         return
     message = f"its seed {receipt.seed} is gone, but it was edited by hand and stays"

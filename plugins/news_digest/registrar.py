@@ -9,8 +9,8 @@ from pathlib import Path
 
 from .actorbook import Registry
 from .actorsheet import read_actors
+from .atomic import write_if_changed
 from .decisions import DECISIONS
-from .manifest import write_if_changed
 from .model import Actor, ActorKind
 from .problems import stopped
 from .registry import load_knowledge

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .fullstops import ended
+from .locks import locked
 from .problems import Problem, Severity, UserError
 from .registrar import Change
 from .reviewfiles import ANSWERS, Answer, answers_to, taken_back
@@ -114,7 +115,8 @@ class Review:
         try:
             change = answer.make(self.settings, problem, typed)
             self.terminal.say(printable(change.difference.rstrip(), "\n\t") or "It says so already.")
-            change.write()
+            with locked(self.settings.content):
+                change.write()
         except (UserError, OSError, UnicodeError) as error:
             self.terminal.say(_trouble(error, problem))
             return
@@ -129,7 +131,8 @@ class Review:
             return False
         number, change = self.done[-1]
         try:
-            taken_back(change)
+            with locked(self.settings.content):
+                taken_back(change)
         except (UserError, OSError, UnicodeError) as error:
             self.terminal.say(_trouble(error, self.problems[number]))
             return False

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .amend import amend
+from .atomic import remove
 from .difference import converted_anew
 from .disputes import taken
 from .frontmatter import parse
@@ -183,6 +184,6 @@ def answers_to(problem: Problem) -> tuple[Answer, ...]:
 def taken_back(change: Change) -> None:
     """The file as it was before; UserError where it was changed since."""
     if not change.before and text_of(change.path) == change.after:
-        change.path.unlink()  # there was none
+        remove(change.path)  # there was none
         return
     Change(change.path, change.after, change.before).write()

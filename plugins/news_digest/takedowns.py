@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .manifest import write_if_changed
+from .atomic import write_if_changed
 from .model import Seed
 from .problems import Problem, Severity
 from .report import as_typed

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .atomic import write_if_changed
 from .check import read_articles
 from .checkfiles import slug_of
 from .engine import emptied
 from .frontmatter import Document, dump
-from .manifest import find_articles, load_manifest, write_if_changed
+from .locks import locked
+from .manifest import find_articles, load_manifest
 from .model import Seed
 from .pages.containers import words_in
 from .pages.shingles import RUN, Shingles, Sieve, words_of
@@ -58,6 +60,11 @@ def take_down(settings: Settings, slug: str, reason: str, day: str, title: bool 
 
     `day` is that of the takedown, YYYY-MM-DD. Once more on a stub: raw copies that came since are left unread, too.
     """
+    with locked(settings.content):
+        return _take_down(settings, slug, reason, day, title)
+
+
+def _take_down(settings: Settings, slug: str, reason: str, day: str, title: bool) -> TakenDown:
     path, document = _article(settings, slug)
     told = TakenDown(as_typed(path))
     whole = _text_of(document)

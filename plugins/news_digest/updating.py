@@ -10,7 +10,6 @@ from .amend import amend
 from .desk import Desk, digest_of, print_of
 from .disputes import how_to_settle, joined, left_open
 from .frontmatter import Document, dump, parse
-from .manifest import write_if_changed
 from .merge import Merged, is_untouched, merge
 from .problems import Severity, UserError
 from .receipts import Receipt, receipt_for
@@ -76,8 +75,8 @@ def _write_new(desk: Desk, story: Fresh, name: str, slug: str, outcome: str) -> 
     versions = before.versions if before else ()
     fields = with_history({**story.fields, "slug": slug}, versions)
     text = dump(fields, story.body)
-    write_if_changed(desk.path(name), text)
     receipt = receipt_for(story.seed, story.sha256, name, fields, story.body, versions)
+    desk.write(name, text, receipt)
     desk.own(receipt)
     desk.done[outcome].append(story.seed)
     _remember(desk, story, receipt, text)
@@ -99,9 +98,7 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         versions = succeeded(receipt, story.fields, story.body, document.fields)
     new = with_history({**story.fields, "slug": receipt.slug}, versions)
     merged = merge(receipt, document.fields, document.body, new, story.body)
-    path = desk.path(receipt.path)
     text = amend(typed, document, merged.fields, merged.body)
-    changed = write_if_changed(path, text)
     sides = [(document.fields, document.body), (merged.fields, merged.body), (new, story.body)]
     renewed = Receipt(
         story.seed,
@@ -113,6 +110,7 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         versions,
         disputes=joined(left_open(receipt.disputes, *sides), merged.disputes),
     )
+    changed = desk.write(receipt.path, text, renewed)
     desk.own(renewed)
     desk.done["updated" if changed else "unchanged"].append(story.seed)
     if merged.kept or merged.conflicts:

@@ -6,9 +6,11 @@ that memory stays small however much there is to do. How it is shared out change
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from threading import Thread
 from typing import Any, TypeVar
 
 from .pooling import in_order, timed
@@ -68,9 +70,9 @@ def _on_processes(
 
     if FORKS:
         _remember(work)
-        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_end_with_parent)
     else:
-        pool = ProcessPoolExecutor(jobs, initializer=_remember, initargs=(work,))
+        pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work,))
     with pool:
         try:
             yield from in_order(_Local(pool, jobs), items)
@@ -90,6 +92,25 @@ def _remember(work: Callable[[Any], Any]) -> None:
     """Keep the work in the process, so that what it carries is sent once and not with each item."""
     global _work
     _work = work
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    _end_with_parent()
+    _remember(work)
+
+
+def _end_with_parent() -> None:
+    """See to it that this process ends when the one that gave it its work is killed: it would wait for ever, with
+    the locks that it holds with it."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _do(chunk: list[Any]) -> tuple[list[Any], float]:

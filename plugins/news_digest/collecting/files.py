@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from ..formats import Unreadable, read_page
 from ..model import Seed
 from ..problems import Problem, Severity
 from ..seeds import LARGEST
+from .keeping import save_new
 
 
 def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Problem]]:
@@ -27,8 +27,7 @@ def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Prob
             problems.append(Problem(file.as_posix(), 0, Severity.ERROR, said, "It was not added."))
             continue
         try:
-            with file.open("rb") as source, target.open("xb") as copy:
-                shutil.copyfileobj(source, copy)
+            save_new(seeds, target, file.read_bytes())
         except FileExistsError:
             same = target.is_file() and target.read_bytes() == file.read_bytes()
             message = f"{target.as_posix()} is there already" + (", with the same bytes" if same else "")

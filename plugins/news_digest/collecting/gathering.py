@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..formats import Unreadable, read_page
-from ..manifest import write_if_changed
 from ..model import Seed
 from ..problems import Severity
 from ..settings import Settings
 from ..unseen import printable
 from ..webaddresses import address_key
 from .haul import Haul
-from .keeping import page_name, save_new, with_origin
+from .keeping import page_name, save_again, save_new, with_origin
 from .known import known_addresses, same_text
 from .visiting import Fetched, Visitor
 from .wire import Failed
@@ -53,7 +52,7 @@ def gather(addresses: Iterable[str], errand: Errand, again: bool = False) -> Non
             _is_here(address, place, errand)
         elif (path := _place(address, fetched, place, errand)) is not None:
             data = with_origin(fetched.data, fetched.media, fetched.charset, fetched.address)
-            _write(path, data, haul, known_before=path == place)
+            _write(errand.settings.seeds, path, data, haul, known_before=path == place)
             haul.taken.append(address)
             errand.known[address_key(address)] = errand.known[address_key(fetched.address)] = path
             _look_at(path, data, haul)
@@ -84,11 +83,11 @@ def _place(address: str, fetched: Fetched, place: Path | None, errand: Errand) -
     return path
 
 
-def _write(path: Path, data: bytes, haul: Haul, known_before: bool) -> None:
+def _write(folder: Path, path: Path, data: bytes, haul: Haul, known_before: bool) -> None:
     if not known_before:
-        save_new(path, data)
+        save_new(folder, path, data)
         haul.came(path.as_posix())
-    elif write_if_changed(path, data):
+    elif save_again(folder, path, data):
         haul.came(f"{path.as_posix()} (renewed)")
     else:
         haul.came(f"{path.as_posix()} (as it was)")

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ..atomic import write_if_changed, write_new
 from ..formats.decoding import decode
 from ..formats.saved import stamped
+from ..locks import locked
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot, headline_slug, slugify
 from ..webaddresses import address_key
@@ -60,12 +62,13 @@ def free_place(folder: Path, name: str) -> Path:
     return folder / f"{allot(stem, taken)}{dot}{ending}"
 
 
-def save_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet. Raises OSError, also where it is there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        try:
-            file.write(data)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+def save_new(folder: Path, path: Path, data: bytes) -> None:
+    """Write a file of the seeds folder that is not there yet. Raises OSError, also where it is there."""
+    with locked(folder):
+        write_new(path, data)
+
+
+def save_again(folder: Path, path: Path, data: bytes) -> bool:
+    """Write a file of the seeds folder that was fetched before; True where it changed. Raises OSError."""
+    with locked(folder):
+        return write_if_changed(path, data)

@@ -51,7 +51,7 @@ def paste(data: bytes, settings: Settings, url: str = "", name: str = "") -> Hau
     read = _read(saved, ending, settings)
     wish = _wished(name, ending) if name else _name(read, text, ending, address)
     path = free_place(settings.seeds, wish)
-    save_new(path, saved)
+    save_new(settings.seeds, path, saved)
     haul.came(path.as_posix())
     if read.fault:
         haul.tell(path.as_posix(), read.fault)

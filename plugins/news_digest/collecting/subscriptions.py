@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..manifest import write_if_changed
+from ..atomic import write_if_changed
+from ..locks import locked
 from ..plainfiles import LARGEST, bytes_of
 from ..problems import Severity, stopped
 from ..unseen import printable
@@ -58,5 +59,6 @@ def taken_before(content: Path) -> list[str]:
 
 def _remember(addresses: Iterable[str], content: Path) -> None:
     """Add to the list, sorted, so that two branches of it merge well."""
-    known = sorted({*taken_before(content), *(" ".join(address.split()) for address in addresses)})
-    write_if_changed(content / TAKEN, HEADER + "".join(f"{address}\n" for address in known))
+    with locked(content):
+        known = sorted({*taken_before(content), *(" ".join(address.split()) for address in addresses)})
+        write_if_changed(content / TAKEN, HEADER + "".join(f"{address}\n" for address in known))

@@ -13,6 +13,7 @@ from ..report import as_typed as as_typed
 from ..settings import Settings
 
 if TYPE_CHECKING:
+    from .staging import Staging
     from .unchanged import Record, Standing
     from .writer import DigestWriter
 
@@ -55,6 +56,10 @@ class Build:
     """Pelican's own generators, whose counts Pelican prints."""
     sources: tuple[Path, ...] = ()
     """Files of the articles, drafts among them."""
+    output: Path = Path()
+    """Where the site is to be."""
+    staging: Staging | None = None
+    """Where it is made until it is complete, if that is elsewhere."""
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Keep problems for the end of the run."""

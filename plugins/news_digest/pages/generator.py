@@ -99,7 +99,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         nodes = Nodes(library, ONCE)
         store = store_in(settings.cache, "pages.sqlite", VERSION)
         shared = mark_of((library.site.pages, sorted(self.assets)))
-        ledger = Ledger(store, str(writer.root), joined([self.build.code, self.build.frame, shared]))
+        ledger = Ledger(store, str(self.build.output), joined([self.build.code, self.build.frame, shared]))
         ledger.look(nodes)
         indexing = Indexing(library, writer, ledger)
         files = run_all(press, plans, settings.processes, ledger, nodes, indexing.begin)

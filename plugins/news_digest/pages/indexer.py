@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import IO, Any, cast
 
@@ -31,7 +30,7 @@ def indexed(indexer: Path, lang: str, records: Iterable[str]) -> dict[str, bytes
     A record is what `AddRecord` takes, without index and kind, as a JSON object. ValueError with the indexer's
     words, OSError if it ends too early; what `records` raises comes through.
     """
-    with TemporaryDirectory(prefix="news-digest-") as place, _Service(indexer, Path(place)) as service:
+    with _Service(indexer) as service:
         return service.files(_requests(lang, records))
 
 
@@ -47,7 +46,7 @@ def _requests(lang: str, records: Iterable[str]) -> Iterator[str]:
 class _Service:
     """The indexer's process."""
 
-    def __init__(self, indexer: Path, place: Path) -> None:
+    def __init__(self, indexer: Path) -> None:
         # settings of another site, in the environment or the working directory, are not for this one
         outside = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
         self._process = subprocess.Popen(  # noqa: S603 - the program of the package
@@ -56,7 +55,7 @@ class _Service:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            cwd=place,
+            cwd=indexer.parent,
             env=outside,
         )
         self._told = cast(IO[bytes], self._process.stdin)

@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ..atomic import open_record, write_all
+
 NAME = ".written"
 """In the output folder; a line a file, sorted: hash, two spaces, path."""
 
@@ -23,16 +25,20 @@ def fingerprint(data: bytes) -> str:
 def load(output: Path) -> dict[str, set[str]]:
     """Path -> fingerprints with which it was written. A run that broke off may have left several."""
     known: dict[str, set[str]] = defaultdict(set)
-    if (output / NAME).is_symlink():
-        return known
-    try:
-        text = (output / NAME).read_text("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return known
-    for line in text.split("\n"):
+    for line in _lines(output):
         if found := LINE.match(line):
             known[found[2]].add(found[1])
     return known
+
+
+def _lines(output: Path) -> list[str]:
+    """The lines of the list; a damaged byte costs its line, and where there is no list there are none."""
+    if (output / NAME).is_symlink():
+        return []
+    try:
+        return (output / NAME).read_text("utf-8", "surrogateescape").split("\n")
+    except OSError:
+        return []
 
 
 class Journal:
@@ -45,11 +51,10 @@ class Journal:
     def note(self, path: str, mark: str) -> None:
         """Add a file and its fingerprint. Forked processes add theirs by themselves: a line is written at once."""
         if self._process != os.getpid():
-            if self._path.is_symlink():
-                self._path.unlink()  # someone's link: what it leads to is not ours
-            self._file = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o666)
+            self._file = open_record(self._path)
             self._process = os.getpid()
-        os.write(self._file, f"{mark}  {path}\n".encode("utf-8", "surrogateescape"))
+            write_all(self._file, b"\n")  # the last line of a run that broke off may lack its end
+        write_all(self._file, f"{mark}  {path}\n".encode("utf-8", "surrogateescape"))
 
     def close(self) -> None:
         """No more files."""
@@ -69,13 +74,14 @@ def stale(output: Path, known: Mapping[str, Iterable[str]], written: Mapping[str
     for path in sorted(set(known) - set(written)):
         place = output / path
         inside = ".." not in Path(path).parts and not Path(path).is_absolute()
-        ours = inside and not _through_link(place, output) and place.is_file()
+        ours = inside and not through_link(place, output) and place.is_file()
         if ours and fingerprint(place.read_bytes()) in known[path]:
             found.append(place)
     return found
 
 
-def _through_link(place: Path, output: Path) -> bool:
+def through_link(place: Path, output: Path) -> bool:
+    """Whether a link stands on the way to a place in the output, or there."""
     return any(
         step.is_symlink()
         for step in (place, *place.parents)

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from ..engine import Keeping, store_in
+from ..locks import NAME as LOCK
 from ..problems import Problem
 from ..settings import Settings
 from ..signatures import Signature, is_settled, now, signature_from, signature_of
@@ -147,7 +148,7 @@ def _below(folder: Path) -> Iterator[os.DirEntry[str]]:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                    else:
+                    elif entry.name != LOCK:
                         yield entry
         except FileNotFoundError:
             continue

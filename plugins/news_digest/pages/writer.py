@@ -13,11 +13,11 @@ from typing import Any
 
 from pelican.writers import FileOverwriteFailedError, Writer
 
+from ..atomic import replace
 from ..problems import UserError, stopped
 from ..signatures import Signature, signature_of
 from . import receipts
 from .build import Build, as_typed
-from .wholefiles import content_of, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._folders = {""}
         """Those that were looked at, and the root."""
         self._journal = receipts.Journal(self.root)
-        self.known = receipts.load(self.root)
+        build = Build.of(self.settings)
+        self._staging = build.staging
+        self.known = self._staging.known if self._staging else receipts.load(self.root)
         self.written: dict[str, str] = {}
         self.signatures: dict[str, Signature] = {}
         """Of those files of which it is known."""
@@ -60,7 +62,7 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Files written or removed in this run."""
         self.removed = 0
         """Those of them that were removed."""
-        Build.of(self.settings).writer = self
+        build.writer = self
 
     def write(
         self,
@@ -82,6 +84,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def is_intact(self, file: Written) -> bool:
         """Whether a file that an earlier run wrote is as it was left."""
+        if self._staging:
+            return self._staging.marks.get(file.path) == file.mark
         return bool(file.signature) and signature_of(f"{self._base}{file.path}") == file.signature
 
     def has_written(self, files: Iterable[Written]) -> None:
@@ -122,15 +126,13 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         place, facts = self._look(name)
         mark = receipts.fingerprint(data)
         if facts:
-            same = facts.st_size == len(data) and content_of(place) == data
-            if not same and name not in self.known:
-                raise self._stop(
-                    name,
-                    "a file of that name is there, and the digest did not write it",
-                    "Move it out of the way, or build into another folder.",
-                )
+            same = facts.st_size == len(data) and _read(place) == data
+            if not same and name not in self.known and not _is_beginning(place, data):
+                raise self._foreign(name)
             if same:
                 return mark, False
+        elif self._staging and self._staging.is_foreign(name):
+            raise self._foreign(name)
         if mark not in self.known[name]:
             self.known[name].add(mark)
             self._journal.note(name, mark)
@@ -197,10 +199,17 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
                     folder.rmdir()
         record, data = self.root / receipts.NAME, receipts.text_of(self.written)
         if not record.is_file() or record.read_bytes() != data:
-            replace(str(record), data)
+            replace(str(record), data, sync=True)  # last: without it nothing here would be known as ours
+
+    def _foreign(self, name: str) -> UserError:
+        return self._stop(
+            name,
+            "a file of that name is there, and the digest did not write it",
+            "Move it out of the way, or build into another folder.",
+        )
 
     def _stop(self, name: str, message: str, advice: str) -> UserError:
-        where = f"{as_typed(self.root)}/{name}"
+        where = f"{as_typed(self._staging.output if self._staging else self.root)}/{name}"
         return stopped(where, 0, message, advice)
 
 
@@ -215,3 +224,13 @@ class _Sheet(StringIO):
         if kind is None:
             self._writer.put(self._name, self.getvalue().encode(self._encoding))
         super().__exit__(kind, *rest)
+
+
+def _is_beginning(place: str, data: bytes) -> bool:
+    """Whether a file is what a power cut has left of these very bytes: then nothing of anybody's is lost with it."""
+    return data.startswith(_read(place))
+
+
+def _read(place: str) -> bytes:
+    with open(place, "rb") as file:  # noqa: PTH123
+        return file.read()

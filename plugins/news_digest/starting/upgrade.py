@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from ..manifest import write_if_changed
+from ..atomic import write_if_changed
 from ..problems import Problem, Severity, UserError
 from .answers import Answers
 from .sheets import EDITORS, FOLDERS, OURS, SAMPLE, sheet

@@ -1,0 +1,42 @@
+"""Where a site may be built: into a folder of its own, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..locks import NAME as LOCK
+from ..problems import Problem, Refusal, Severity
+from ..settings import Settings
+from . import receipts
+from .build import as_typed
+
+BESIDE_GIT = frozenset(
+    {".git", ".gitignore", ".gitattributes", ".nojekyll", "CNAME", "README.md", "LICENSE", LOCK}
+)
+"""What lies in a repository that is there for the site alone, before the first build."""
+
+
+def keep_apart(output: Path, settings: Settings) -> None:
+    """Refuse an output folder that is somebody's home, the sources, or otherwise not for a site alone.
+
+    Raises Refusal, before anything is written.
+    """
+    place = output.resolve()
+    for sources in (settings.seeds.resolve(), settings.content.resolve()):
+        if sources.is_relative_to(place) or place.is_relative_to(sources):
+            raise _refused(place, f"the output folder and {as_typed(sources)} lie one in the other")
+    if place.parent == place:
+        raise _refused(place, "is the root of all folders")
+    if Path.home().resolve().is_relative_to(place):
+        raise _refused(place, "is a home folder, or holds one")
+    if place.exists() and not place.is_dir():
+        raise _refused(place, "is no folder")
+    if (place / ".git").exists() and not (place / receipts.NAME).is_file():
+        others = sorted({path.name for path in place.iterdir()} - BESIDE_GIT)
+        if others:
+            message = f"is a git work tree with other things in it ({', '.join(map(repr, others[:3]))})"
+            raise _refused(place, message)
+
+
+def _refused(place: Path, message: str) -> Refusal:
+    return Refusal(Problem(as_typed(place), 0, Severity.ERROR, message, "Build into a folder of its own."))
