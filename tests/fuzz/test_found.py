@@ -1,0 +1,127 @@
+"""What fuzzing and measuring found, with the input made small: each took minutes, or was refused without need."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+
+from news_digest.annotators.dialogue import INCISE
+from news_digest.checknotes import SEALED
+from news_digest.copydesk.bylines import ADDRESS, AND, NAME, PLACE
+from news_digest.copydesk.captions import COUNTER, SLASHED
+from news_digest.copydesk.furniture import DECORATION
+from news_digest.copydesk.headlines import without_site
+from news_digest.copydesk.printed import COMPANY, COPYRIGHT, TOLD
+from news_digest.formats import Unreadable, read_page
+from news_digest.formats.jsonld import json_claims
+from news_digest.formats.mail import HEADERS as MAIL_HEADERS
+from news_digest.formats.sniffing import HEADERS
+from news_digest.model import Seed
+
+STORY = "The mayor of Northport opened the new library of the town on Monday, after twenty years of waiting."
+ENOUGH = 2.0
+"""CPU seconds; each of these took from ten seconds to longer than anybody waits."""
+
+
+def page(name: str, text: str) -> list[str]:
+    from pathlib import Path
+
+    return [line.text for line in read_page(Seed(Path(name), name), text.encode()).lines]
+
+
+def web(inside: str, head: str = "") -> str:
+    return f"<html><head><title>T</title>{head}</head><body><article><p>{STORY}</p>{inside}<p>{STORY}</p></article></body></html>"
+
+
+def ladder(steps: int) -> str:
+    """JSON-LD in which each writer is named by two others, that doubles with each step."""
+    nodes = [
+        {"@id": str(n), "@type": "Person", "name": [{"@id": str(n + 1)}, {"@id": str(n + 1)}]}
+        for n in range(steps)
+    ]
+    graph = [{"@type": "NewsArticle", "author": {"@id": "0"}}, *nodes]
+    return json.dumps({"@graph": graph})
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda: HEADERS.match("a:b\r\n" + " c\r\n" * 40),
+        lambda: page("x.txt", "a:b\r\n" + " c\r\n" * 40 + STORY),
+        lambda: NAME.fullmatch("A" * 300 + "!"),
+        lambda: TOLD.search("told The " + "A" * 300),
+        lambda: ADDRESS.sub(" ", "a" * 20_000),
+        lambda: COUNTER.sub("", "0" * 20_000),
+        lambda: SLASHED.search("NASA/-" * 3_000),
+        lambda: DECORATION.sub("", ")" * 20_000 + "a"),
+        lambda: AND.split(" " * 20_000),
+        lambda: PLACE.sub("", ", a" * 10_000 + "\n\n"),
+        lambda: COMPANY.sub("", "," * 20_000),
+        lambda: COPYRIGHT.search("copyright ©" + " " * 20_000),
+        lambda: without_site(" " * 20_000, ["The Paper"]),
+        lambda: SEALED.sub("", "`" * 5_000 + "a"),
+        lambda: MAIL_HEADERS.findall("*From*:* a" + " " * 5_000 + "!"),
+        lambda: [*INCISE.finditer(" " * 20_000)],
+        lambda: json_claims([ladder(60)]),
+        lambda: json_claims([" //" + " " * 20_000 + "x"]),
+        lambda: page("x.md", f"---\ntitle: a{' ' * 50_000}b\n---\n\n{STORY}"),
+        lambda: page("x.html", web("<div class='s' style='display:none'><p>a</p></div>" * 2_000)),
+        lambda: page("x.html", web("".join(f"<figcaption>Photo: Ada {n}, AP</figcaption>" for n in range(1_500)))),
+    ],
+)
+def test_what_took_minutes(work: Callable[[], object]) -> None:
+    begun = time.thread_time()
+    work()
+    assert time.thread_time() - begun < ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a\n" + "# b\n" * 8_000, "far more brackets, headings and rules"),
+        ("\\*" * 40_000, "without a blank line"),
+        (f"{STORY}\n\n" * 45_000, "4 MB of text"),
+    ],
+)
+def test_markdown_that_would_take_minutes_is_refused(text: str, words: str) -> None:
+    with pytest.raises(Unreadable, match=words):
+        page("x.md", text)
+
+
+def test_names_that_json_ld_refers_to_are_found() -> None:
+    graph = [
+        {"@type": "NewsArticle", "author": [{"@id": "#a"}, {"@id": "#p"}], "publisher": {"@id": "#p"}},
+        {"@id": "#a", "@type": "Person", "name": ["Ada Example"]},
+        {"@id": "#p", "@type": "NewsMediaOrganization", "name": "The Northport Courier"},
+    ]
+    said = {(claim.field, claim.value) for claim in json_claims([json.dumps({"@graph": graph})])}
+    assert said == {("byline", "Ada Example"), ("outlet", "The Northport Courier")}
+
+
+@pytest.mark.parametrize("wrapped", ["//<![CDATA[\n%s\n//]]>", "<!-- %s -->", " /*<![CDATA[*/ %s /*]]>*/ ;", "%s;\n"])
+def test_json_ld_is_unwrapped(wrapped: str) -> None:
+    script = wrapped % '{"@type": "NewsArticle", "headline": "Talks begin"}'
+    assert [claim.value for claim in json_claims([script])] == ["Talks begin"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "rest"),
+    [
+        (ADDRESS, "Ada Example ada@example.org (Reuters) @ada", "Ada Example"),
+        (DECORATION, "» Print «»", "Print «"),
+        (COUNTER, "1 of 3 | A ship", "A ship"),
+        (COMPANY, "Northern Sentinel, Ltd", "Northern Sentinel"),
+    ],
+)
+def test_what_is_cut_is_cut_still(pattern: re.Pattern[str], text: str, rest: str) -> None:
+    assert pattern.sub("", text).strip() == rest
+
+
+@pytest.mark.parametrize("name", ["Jane Doe", "Ursula von der Leyen", "J. R. Tolkien", "Ada de la Cruz"])
+def test_names_are_names_still(name: str) -> None:
+    assert NAME.fullmatch(name)
+    assert not NAME.fullmatch(f"{name} said")
