@@ -33,6 +33,9 @@ def page(name: str, text: str) -> list[str]:
     return [line.text for line in read_page(Seed(Path(name), name), text.encode()).lines]
 
 
+MAIL = "From: Ada <ada@example.org>\nSubject: Talks begin\nMIME-Version: 1.0\n%s\n\n%s\n"
+
+
 def web(inside: str, head: str = "") -> str:
     return f"<html><head><title>T</title>{head}</head><body><article><p>{STORY}</p>{inside}<p>{STORY}</p></article></body></html>"
 
@@ -69,6 +72,7 @@ def ladder(steps: int) -> str:
         lambda: json_claims([ladder(60)]),
         lambda: json_claims([" //" + " " * 20_000 + "x"]),
         lambda: page("x.md", f"---\ntitle: a{' ' * 50_000}b\n---\n\n{STORY}"),
+        lambda: page("x.eml", MAIL % ("Content-Type: text/plain; format=flowed", f"{STORY}{STORY}" + " \n" * 30_000 + "x")),
         lambda: page("x.html", web("<div class='s' style='display:none'><p>a</p></div>" * 2_000)),
         lambda: page("x.html", web("".join(f"<figcaption>Photo: Ada {n}, AP</figcaption>" for n in range(1_500)))),
     ],
@@ -90,6 +94,17 @@ def test_what_took_minutes(work: Callable[[], object]) -> None:
 def test_markdown_that_would_take_minutes_is_refused(text: str, words: str) -> None:
     with pytest.raises(Unreadable, match=words):
         page("x.md", text)
+
+
+def test_a_message_with_an_endless_header_of_a_part_is_refused() -> None:
+    parts = "--x\nContent-Type: text/plain" + "; a=b" * 100_000 + f"\n\n{STORY}\n--x--"
+    with pytest.raises(Unreadable, match="mail header that is far too long"):
+        page("x.eml", MAIL % ("Content-Type: multipart/mixed; boundary=x", parts))
+
+
+def test_a_message_whose_sender_is_nested_without_end_is_read() -> None:
+    text = f"Subject: Talks begin\nMIME-Version: 1.0\nFrom: {'<(' * 1_500}\n\n{STORY}\n"
+    assert page("x.eml", text) == [STORY]
 
 
 def test_names_that_json_ld_refers_to_are_found() -> None:

@@ -29,7 +29,7 @@ TOP = 100
 MOST_HEADERS = 20
 PLAIN_ADDRESS = re.compile(r"(?<![^\s@])[^\s@]++@[^\s@]+")  # news@example.com, which is no name
 FLOWED = re.compile(
-    r"(?<!\n--) \r?\n(?!\s*$|>)", re.MULTILINE
+    r"(?<!\n--) \r?\n(?![^\S\n]*+$|>)", re.MULTILINE
 )  # format=flowed: a space before the line break
 QUOTE_MARK = re.compile(r"^>+ ?", re.MULTILINE)  # > the forwarded text
 
