@@ -22,7 +22,7 @@ MARKUP = re.compile(
     r"\s*(?:<!doctype\s+html|<!--|<html|<head|<body|<meta|<article|<div|<p|<h1|<span|<table|<section)\b",
     re.IGNORECASE,
 )  # <meta charset="utf-8"><p>The mayor ...
-TITLE = re.compile(r"<(?:h1|title)\b[^>]*>(.{1,400}?)</", re.IGNORECASE | re.DOTALL)  # <h1>Talks begin</h1>
+TITLE = re.compile(r"<(?:h1|title)\b[^<>]*+>(.{1,400}?)</", re.IGNORECASE | re.DOTALL)  # <h1>Talks begin</h1>
 TAG = re.compile(r"<[^>]{0,2000}>")
 
 

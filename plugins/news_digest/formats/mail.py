@@ -22,7 +22,8 @@ FORWARDED = re.compile(
 )  # ---------- Forwarded message --------- · Begin forwarded message:
 _NAME = r"(?:(?<!\*)\*++)?\b(From|Sent|Date|Subject|To|Cc|Reply-To)\**:\**"
 HEADERS = re.compile(
-    rf"{_NAME}\s*+(.*?)(?=(?<!\s)\s++{_NAME.replace('(From', '(?:From')}|$)"
+    rf"{_NAME}\s*+(.*?)(?=(?<!\s)\s++{_NAME.replace('(From', '(?:From')}|\Z)",
+    re.DOTALL,
 )  # From: The Paper <news@example.com> · the same with more of them behind it on the line · *Date:* Tue, 13 Feb
 TOP = 100
 """Lines in which a forwarded message must begin."""

@@ -19,7 +19,7 @@ FRONT = re.compile(
 PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*)|$)")  # title: Mike Pence says ...
 ITEM = re.compile(r"\s*-\s+(.*)")  # - Korea
 MORE = re.compile(r"\s+(\S.*)")  # a value that runs on in the next line
-COMMENT = re.compile(r"(?<!\s)\s++#.*$")  # date: 2018-02-13  # from the page
+COMMENT = re.compile(r"(?<!\s)\s++#.*", re.DOTALL)  # date: 2018-02-13  # from the page
 QUOTED = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*(?:#.*)?""")  # "a: b"  # why · 'it''s'
 INLINE_LIST_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+)\s*(?:,|$)""")  # [Korea, "a, b"]
 
