@@ -14,6 +14,7 @@ PELICANOPTS :=
 PYTESTOPTS  :=
 QUALITYOPTS :=
 BENCHOPTS   :=
+FUZZ_SECONDS := 300
 PYTHON  ?= python3
 VENV    := .venv
 
@@ -39,7 +40,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert add paste publish verify serve devserver check review test lint quality ner bench audit words golden lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check review test lint fuzz quality ner bench audit words golden lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -103,6 +104,10 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
+
+fuzz: $(VENV)/.installed-dev ## feed every parser with what no one writes, for FUZZ_SECONDS
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(python) tests/fuzz/run.py
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(python) -m pytest tests/fuzz
 
 quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/quality.md)
 	@PYTHONPATH=plugins:tests $(python) -m quality.score $(QUALITYOPTS)

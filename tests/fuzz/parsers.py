@@ -113,7 +113,11 @@ def _quotes(data: bytes) -> Any:
 
 def _annotated(code: str) -> Callable[[bytes], Any]:
     def parse(data: bytes) -> Any:
-        body = tuple(Block(Kind.PARAGRAPH, " ".join(line.split())) for line in text_in(data).splitlines() if line.strip())
+        body = tuple(
+            Block(Kind.PARAGRAPH, " ".join(line.split()))
+            for line in text_in(data).splitlines()
+            if line.strip()
+        )
         article = Article(seed="x", body=body, title="Talks begin", lang=code, date=Stamp(2018, 2, 13))
         found = annotate(article, shipped()).annotations
         texts = {-1: article.title, -2: article.dek} | dict(enumerate(block.text for block in body))

@@ -99,7 +99,9 @@ def _asked() -> dict[str, set[str]]:
             if isinstance(node, ast.ImportFrom):
                 above = package[: len(package) - node.level + 1] if node.level else ()
                 source = ".".join((*above, *([node.module] if node.module else [])))
-                imported.update({alias.asname or alias.name: f"{source}.{alias.name}" for alias in node.names})
+                imported.update(
+                    {alias.asname or alias.name: f"{source}.{alias.name}" for alias in node.names}
+                )
         homes.update({f"{module}.{name}": home for name, home in imported.items()})
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and node.attr in ASKED and isinstance(node.value, ast.Name):

@@ -94,7 +94,9 @@ def guided(seconds: float) -> int:
         print(f"{count} inputs for {way} by Atheris", flush=True)
         if done.returncode:
             broken += 1
-            print(f"--- {way}; the input is kept in {folder}\n{(done.stdout + done.stderr)[-4000:]}", flush=True)
+            print(
+                f"--- {way}; the input is kept in {folder}\n{(done.stdout + done.stderr)[-4000:]}", flush=True
+            )
     return broken
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
+from fuzz.wholeness import check
 from news_digest.annotators.dialogue import INCISE
 from news_digest.checknotes import SEALED
 from news_digest.copydesk.bylines import ADDRESS, AND, NAME, PLACE
@@ -19,8 +20,10 @@ from news_digest.copydesk.printed import COMPANY, COPYRIGHT, TOLD
 from news_digest.formats import Unreadable, read_page
 from news_digest.formats.jsonld import json_claims
 from news_digest.formats.mail import HEADERS as MAIL_HEADERS
+from news_digest.formats.pieces import Piece
 from news_digest.formats.sniffing import HEADERS
-from news_digest.model import Seed
+from news_digest.formats.story import settle
+from news_digest.model import Kind, Seed
 
 STORY = "The mayor of Northport opened the new library of the town on Monday, after twenty years of waiting."
 ENOUGH = 2.0
@@ -36,8 +39,9 @@ def page(name: str, text: str) -> list[str]:
 MAIL = "From: Ada <ada@example.org>\nSubject: Talks begin\nMIME-Version: 1.0\n%s\n\n%s\n"
 
 
-def web(inside: str, head: str = "") -> str:
-    return f"<html><head><title>T</title>{head}</head><body><article><p>{STORY}</p>{inside}<p>{STORY}</p></article></body></html>"
+def web(inside: str) -> str:
+    story = f"<article><p>{STORY}</p>{inside}<p>{STORY}</p></article>"
+    return f"<html><head><title>T</title></head><body>{story}</body></html>"
 
 
 def ladder(steps: int) -> str:
@@ -72,9 +76,14 @@ def ladder(steps: int) -> str:
         lambda: json_claims([ladder(60)]),
         lambda: json_claims([" //" + " " * 20_000 + "x"]),
         lambda: page("x.md", f"---\ntitle: a{' ' * 50_000}b\n---\n\n{STORY}"),
-        lambda: page("x.eml", MAIL % ("Content-Type: text/plain; format=flowed", f"{STORY}{STORY}" + " \n" * 30_000 + "x")),
+        lambda: page(
+            "x.eml",
+            MAIL % ("Content-Type: text/plain; format=flowed", f"{STORY}{STORY}" + " \n" * 30_000 + "x"),
+        ),
         lambda: page("x.html", web("<div class='s' style='display:none'><p>a</p></div>" * 2_000)),
-        lambda: page("x.html", web("".join(f"<figcaption>Photo: Ada {n}, AP</figcaption>" for n in range(1_500)))),
+        lambda: page(
+            "x.html", web("".join(f"<figcaption>Photo: Ada {n}, AP</figcaption>" for n in range(1_500)))
+        ),
     ],
 )
 def test_what_took_minutes(work: Callable[[], object]) -> None:
@@ -117,7 +126,9 @@ def test_names_that_json_ld_refers_to_are_found() -> None:
     assert said == {("byline", "Ada Example"), ("outlet", "The Northport Courier")}
 
 
-@pytest.mark.parametrize("wrapped", ["//<![CDATA[\n%s\n//]]>", "<!-- %s -->", " /*<![CDATA[*/ %s /*]]>*/ ;", "%s;\n"])
+@pytest.mark.parametrize(
+    "wrapped", ["//<![CDATA[\n%s\n//]]>", "<!-- %s -->", " /*<![CDATA[*/ %s /*]]>*/ ;", "%s;\n"]
+)
 def test_json_ld_is_unwrapped(wrapped: str) -> None:
     script = wrapped % '{"@type": "NewsArticle", "headline": "Talks begin"}'
     assert [claim.value for claim in json_claims([script])] == ["Talks begin"]
@@ -140,3 +151,18 @@ def test_what_is_cut_is_cut_still(pattern: re.Pattern[str], text: str, rest: str
 def test_names_are_names_still(name: str) -> None:
     assert NAME.fullmatch(name)
     assert not NAME.fullmatch(f"{name} said")
+
+
+def test_a_page_of_which_all_is_hidden_in_a_template_is_read() -> None:
+    text = f"<html><body><template>{f'<p>{STORY}</p>' * 3}</body></html>"
+    assert page("x.html", text) == [STORY] * 3
+
+
+def test_the_last_block_of_a_page_does_not_come_first() -> None:
+    kept = [Piece(STORY), Piece("It holds many books."), Piece("Other stories", Kind.HEADING)]
+    assert settle(kept[:2], kept) == kept[:2]
+
+
+def test_a_credit_that_stands_twice_is_not_written_into_itself() -> None:
+    copy = f"Harbour town opens its new library\nPhoto: Jane Doe/AP\nPhoto: Jane Doe/AP\n{STORY}\n"
+    assert check(copy.encode()) == "read"

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fuzz.effort import THOROUGH
 from fuzz.inputs import inputs
 from fuzz.parsers import PARSERS, attempt
 
-EXAMPLES = 40
+EXAMPLES = 200 if THOROUGH else 12
 
 
 @pytest.mark.parametrize("parser", PARSERS)

@@ -7,16 +7,22 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
+from fuzz.effort import THOROUGH, some
 from fuzz.inputs import copies, web_pages
 from fuzz.wholeness import check
 
-EXAMPLES = 60
+EXAMPLES = 300 if THOROUGH else 30
 ROOT = Path(__file__).parents[2]
 
 
 def test_every_word_of_the_demonstration_is_kept_cut_or_a_field() -> None:
-    seeds = [path for path in sorted((ROOT / "seeds").rglob("*")) if path.suffix in (".txt", "", ".html", ".md")]
-    assert {check(path.read_bytes(), path.name) for path in seeds if path.is_file()} <= {"read", "refused"}
+    seeds = [
+        path for path in sorted((ROOT / "seeds").rglob("*")) if path.suffix in (".txt", "", ".html", ".md")
+    ]
+    assert {check(path.read_bytes(), path.name) for path in some(seeds, 2) if path.is_file()} <= {
+        "read",
+        "refused",
+    }
 
 
 @settings(max_examples=EXAMPLES, derandomize=True, deadline=None, database=None)

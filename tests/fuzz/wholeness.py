@@ -1,4 +1,4 @@
-"""The whole way of a seed to its page: what the page shows is what the seed held, minus what the report says was cut."""
+"""The way of a seed to its page: what the page shows is what the seed held, minus what the report says was cut."""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ JOINING = frozenset(
 """Words in small letters that stand between names, roles and places."""
 ADDRESS = re.compile(r"(?<!\S)\S[^\s@]*+@\S+|\([^()]*\)|@\w+")  # jdoe@courier.example · (Reuters) · @jdoe
 HANGUL = re.compile(r"[가-힣]{2,4}")
-PLACE = re.compile(r"(?:,|(?<!\s)\s++[-–—|•]|(?<!\s)\s++(?:in|at|from|for|aus|à|en|with)\b)\s.*$", re.S)  # Jane Doe in Seoul
+PLACE = re.compile(
+    r"(?:,|(?<!\s)\s++[-–—|•]|(?<!\s)\s++(?:in|at|from|for|aus|à|en|with)\b)\s.*$", re.S
+)  # Jane Doe in Seoul
 NAME = re.compile(
     r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*+|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum)"
     r"\s*+){2,5}"

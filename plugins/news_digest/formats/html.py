@@ -163,7 +163,9 @@ def _is_slide(element: HtmlElement, shown: dict[tuple[HtmlElement, str], set[str
         return False
     place = parent, str(element.tag)
     if place not in shown:
-        beside = (one for one in parent.iterchildren(element.tag) if SHOWN_STYLE.search(one.get("style") or ""))
+        beside = (
+            one for one in parent.iterchildren(element.tag) if SHOWN_STYLE.search(one.get("style") or "")
+        )
         shown[place] = {name for one in beside for name in one.classes}
     return not names.isdisjoint(shown[place])
 

@@ -134,7 +134,9 @@ def _texts(value: Any, field: str, known: Mapping[str, Node]) -> list[str]:
             return []
         if field not in NAMED:
             inner = value.get("@id") or value.get("url")
-        return [text for text in (inner[:50] if isinstance(inner, list) else [inner]) if isinstance(text, str)]
+        return [
+            text for text in (inner[:50] if isinstance(inner, list) else [inner]) if isinstance(text, str)
+        ]
     if isinstance(value, bool) or value is None:
         return [] if value is None else [str(value).lower()]
     return [str(value)] if isinstance(value, str | int) else []

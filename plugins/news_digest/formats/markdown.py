@@ -45,7 +45,7 @@ MARKS = re.compile(
 MOST_MARKS = 3_000
 """Python-Markdown takes time by the square of these."""
 LARGEST, LONGEST = 4_000_000, 50_000
-"""Characters of a file, and of what no blank line parts: of some signs in it Python-Markdown takes time by the square."""
+"""Characters of a file, and of what no blank line parts: some signs in it take time by the square, too."""
 BLANK = re.compile(r"\n[ \t]*+\n")
 UNKNOWN = "front matter the digest does not know"
 
@@ -72,7 +72,10 @@ def _refuse_bulk(text: str) -> None:
     longest = max(map(len, BLANK.split(text)))
     for much, what in (
         (len(text) > LARGEST, f"holds {len(text) // 1_000_000} MB of text, far more than an article does"),
-        (longest > LONGEST, f"holds {longest} characters without a blank line, far more than a paragraph has"),
+        (
+            longest > LONGEST,
+            f"holds {longest} characters without a blank line, far more than a paragraph has",
+        ),
         (len(MARKS.findall(text)) > MOST_MARKS, "has far more brackets, headings and rules than an article"),
     ):
         if much:
