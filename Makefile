@@ -55,6 +55,7 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
 	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
 	@echo '  BENCHOPTS              options for bench: --rounds 5'
+	@echo '  FUZZ_SECONDS           how long fuzz tries new inputs ($(FUZZ_SECONDS))'
 	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT

@@ -16,8 +16,8 @@ ENDS = ("\x00", "\n\n!", "a", "0", '"')
 """What follows the repeated part: what no pattern wants, and what some do."""
 RUNS = (" ", "\n", "\t", " \n", "a", "A", "Ab ", "a ", "0", "0.", "1, ", '"', "“", "”", "'", "’", "(", ")", "[",
         "](", "<", "<a ", "&", "&amp;", "*", "_", "`", "-", "- ", ".", ". ", ",", ":", "/", "\\", "é", "한", "\u0301",
-        "\u200b", "Kim ", "the ", "said ", "Mr. ", "von ", "and ", "2018 ", "10:00 ", "\ufeff", "> ", "#", "=", "a=", 'a="b" ',
-        "*a ", "_a ", "[a ", "(a ", "“a ", '"a ', "`a ", "<p>a", "a\n", "\n- ", "data-", "x:y ")  # fmt: skip
+        "\u200b", "Kim ", "the ", "said ", "Mr. ", "von ", "and ", "2018 ", "10:00 ", "\ufeff", "> ", "#", "=", "a=",
+        'a="b" ', "*a ", "_a ", "[a ", "(a ", "“a ", '"a ', "`a ", "<p>a", "a\n", "\n- ", "data-", "x:y ")  # fmt: skip
 """What is repeated whatever the pattern says."""
 LONG = 40
 """Repeats from which a part counts as one that goes on for long."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -103,7 +104,7 @@ def _seconds(pattern: re.Pattern[str], way: str, text: str) -> float:
 
 
 def test_an_expression_that_goes_back_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fuzz.test_expressions.SIZES", (20, 8_000))
+    monkeypatch.setattr(sys.modules[__name__], "SIZES", (20, 8_000))
     for text in (r"\s+#.*$", r"(?:[A-Z]\w*\s?){1,5} by", r"a.*b.*c"):
         assert [*_steep(Expression("x", re.compile(text), ("search",)))]
     assert not [*_steep(Expression("x", re.compile(r"(?<!\s)\s++#"), ("search",)))]

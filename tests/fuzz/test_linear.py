@@ -72,5 +72,5 @@ def test_work_that_grows_by_the_square_is_seen(monkeypatch: pytest.MonkeyPatch) 
             len(data)
         return read_alone(seed, shipped(), data)
 
-    monkeypatch.setattr("fuzz.test_linear.read_alone", each_with_each)
+    monkeypatch.setattr(sys.modules[__name__], "read_alone", each_with_each)
     assert slope("x.txt", SHAPES[".txt"]["lines of 'a, '"]) > STEEP
