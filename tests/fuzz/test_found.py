@@ -166,3 +166,15 @@ def test_the_last_block_of_a_page_does_not_come_first() -> None:
 def test_a_credit_that_stands_twice_is_not_written_into_itself() -> None:
     copy = f"Harbour town opens its new library\nPhoto: Jane Doe/AP\nPhoto: Jane Doe/AP\n{STORY}\n"
     assert check(copy.encode()) == "read"
+
+
+@pytest.mark.parametrize(
+    ("name", "copy"),
+    [
+        ("x.md", "---\ntitle: a\n" + " bcd ef\n" * 12_000 + f"---\n\n{STORY}\n\n{STORY}\n"),
+        ("x.txt", f"Talks begin\n{STORY}\n{STORY}\n" + "".join(
+            f"“We have waited {n} years for it,” said Ada Example{n} of the town.\n\n" for n in range(1_500))),
+    ],
+)  # fmt: skip
+def test_an_article_that_the_site_would_not_read_is_not_written(name: str, copy: str) -> None:
+    assert check(copy.encode(), name) == "refused"

@@ -40,6 +40,8 @@ def work(name: str, data: bytes) -> tuple[int, bool]:
         prepared = read_alone(seed, shipped(), data)
         if prepared.article:
             story = as_read(prepared)
+            if story is None:
+                return calls, False
             dressed_story(story, {one.name: "actors/a.html" for one in story.actors}, shipped(), english())
     except TOLD:
         return calls, False
