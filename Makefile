@@ -15,6 +15,7 @@ PYTESTOPTS  :=
 QUALITYOPTS :=
 BENCHOPTS   :=
 SOAKOPTS    :=
+FUZZ_SECONDS := 300
 PYTHON  ?= python3
 VENV    := .venv
 
@@ -43,7 +44,7 @@ ours   := --seeds "$$DIGEST_SEEDS" --content "$$DIGEST_CONTENT"
 build   = $(python) -m pelican "$$DIGEST_CONTENT" -s pelicanconf.py -o "$$DIGEST_OUTPUT" --fatal errors $(PELICANOPTS)
 modern  = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 
-.PHONY: help html convert add paste publish verify serve devserver check review own test lint quality ner bench soak audit words golden licences advisories lock clean distclean
+.PHONY: help html convert add paste publish verify serve devserver check review own test lint fuzz quality ner bench soak audit words golden licences advisories lock clean distclean
 
 help: ## list the targets and variables (also: make alone)
 	@echo 'Targets:'
@@ -58,6 +59,7 @@ help: ## list the targets and variables (also: make alone)
 	@echo '  PELICANOPTS PYTESTOPTS more options for Pelican and pytest'
 	@echo '  QUALITYOPTS DIGEST_EVAL options for quality; a folder of more labelled sets'
 	@echo '  BENCHOPTS SOAKOPTS     options for bench: --rounds 5; for soak: --count 1000 --spoilt 50'
+	@echo '  FUZZ_SECONDS           how long fuzz tries new inputs ($(FUZZ_SECONDS))'
 	@echo '  PYTHON VENV            Python 3.11 or newer, and the folder of its packages'
 
 html: folders $(VENV)/.installed ## build the private reading copy of SEEDS into OUTPUT
@@ -109,6 +111,10 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@MYPYPATH=plugins:tests:bench $(VENV)/bin/mypy --no-error-summary bench/pace.py bench/run.py bench/soak.py
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
+
+fuzz: $(VENV)/.installed-dev ## feed every parser with what no one writes, for FUZZ_SECONDS
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(python) tests/fuzz/run.py
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(python) -m pytest tests/fuzz
 
 quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/quality.md)
 	@PYTHONPATH=plugins:tests $(python) -m quality.score $(QUALITYOPTS)

@@ -18,7 +18,7 @@ from .shortlinks import Target, Targets, Vain, in_vain, names_of, parts_of
 from .slugs import slugs_for
 
 SEALED = re.compile(
-    r"^(?:    |\t)[^\n]*$|(`+)(?:(?!\1).|\n)+?\1|<(?:code|pre)>.*?</(?:code|pre)>"
+    r"^(?:    |\t)[^\n]*$|(?<!`)(`++)(?:(?!\1).){1,4000}?\1|<(?:code|pre)>(?:(?!<(?:code|pre)>).)*?</(?:code|pre)>"
     r"|(?<!\[)\[[^\[\]]*\]\([^()]*\)|<[^<>]*>",
     re.M | re.S,
 )  # code and links, in which nothing is a short link

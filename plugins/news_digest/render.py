@@ -21,7 +21,6 @@ LIST_SIGN = re.compile(r"[-+](?=[ +-]|\Z)|\[|#|>")  # at the start: - said, ---,
 NUMBER = re.compile(r"(\d+)([.)])(?= |\Z)")  # at the start: 1984. A year, 12) a reason
 COLUMNS = re.compile(r"[-:| ]+\Z")  # a whole text like :--|-- rules a table
 OPENS = re.compile(r":(?= |\Z)|~(?=~~)")  # at the start: a definition, a fence of code
-HASHES = re.compile(r"(?<!\\)((?:\\\\)*)#(?=#*\Z)")  # hashes not yet escaped that would end a heading
 
 COMMENT = "<!-- -->"
 """Keeps two lists of different kinds apart, which Markdown would make one."""
@@ -34,8 +33,8 @@ _LISTS = (Kind.LIST, Kind.NUMBERED)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")  # \[sic]
 _MARK = re.compile(r"(?:#{1,6} +|[-+*] +|\d+\. +|(?:> ?)+)")  # what begins a heading, an item, a quotation
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}\s*\Z")  # {: .caption}
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^()\s]*(?: \"[^\"]*\")?\)")  # [words](address)
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)(.+?)(?<=\S)\1")  # **words**
+_LINK = re.compile(r"!?\[([^\]]{0,1000})\]\([^()\s]*(?: \"[^\"]*\")?\)")  # [words](address)
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)(.{1,2000}?)(?<=\S)\1")  # **words**
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")  # &amp; &#58;
 _HIDDEN = re.compile(r"\x02(\d+)\x03")  # an escaped sign, hidden from what follows
 
@@ -104,9 +103,17 @@ def _group(kind: Kind, texts: Sequence[str]) -> str:
     if kind is Kind.CAPTION:
         return "\n\n".join(f"{text}\n{CAPTION}" for text in texts)
     if kind is Kind.HEADING:
-        texts = [HASHES.sub(r"\1\\#", text) for text in texts]
+        texts = [_open(text) for text in texts]
     between = {Kind.LIST: "\n", Kind.QUOTE: "\n>\n"}.get(kind, "\n\n")
     return between.join(_MARKS.get(kind, "") + text for text in texts)
+
+
+def _open(heading: str) -> str:
+    """A heading, escaped already, whose last hashes are escaped, too, since bare ones would end it."""
+    bare = heading.rstrip("#")
+    hashes = len(heading) - len(bare)
+    done = min(hashes, (len(bare) - len(bare.rstrip("\\"))) % 2)
+    return bare + "#" * done + "\\#" * (hashes - done)
 
 
 FEW_BRACKETS = 20

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from .dependence import reads_of
-from .frontmatter import fields_of
+from .frontmatter import LARGEST, dump, fields_of
 from .linking import link
 from .model import Article, Knowledge
 from .packing import unpack_article
@@ -18,6 +18,13 @@ from .report import as_typed
 from .roster import Roster, build_roster
 from .standing import Reads
 from .stories import Fresh
+
+SLACK = 4_000
+"""Characters of front matter that are left for what is added when the article is written."""
+
+
+class TooMuch(ValueError):
+    """An article of which more is known than its file can say; the message is for the user."""
 
 
 class Rendered(NamedTuple):
@@ -32,7 +39,12 @@ class Rendered(NamedTuple):
 
     def problem(self, where: str) -> Problem:
         """Why it failed, as a problem of the seed `where`."""
-        return Problem(where, 0, Severity.ERROR, self.error.removesuffix("."), REPORT_IT)
+        advice = (
+            REPORT_IT
+            if self.error.startswith("internal error")
+            else "Put each article into a file of its own."
+        )
+        return Problem(where, 0, Severity.ERROR, self.error.removesuffix("."), advice)
 
 
 def render(packed: bytes, roster: Roster, known: Container[str]) -> Rendered:
@@ -42,12 +54,20 @@ def render(packed: bytes, roster: Roster, known: Container[str]) -> Rendered:
         fields, body = over_corpus(article, roster, known)
         return Rendered(fields, body, reads_of(article, roster))
     except Exception as error:  # one article must never end the run
-        return Rendered({}, "", None, internal(error))
+        return Rendered({}, "", None, _why(error))
 
 
 def over_corpus(article: Article, roster: Roster, known: Container[str]) -> tuple[dict[str, Any], str]:
-    """The article's front matter and body; `known` are the names of registry and gazetteer."""
-    return fields_of(link(article, roster), known), render_body(article.body)
+    """The article's front matter and body; `known` are the names of registry and gazetteer. Raises TooMuch."""
+    fields = fields_of(link(article, roster), known)
+    if len(str(fields)) > LARGEST // 2 and len(dump(fields, "")) > LARGEST - SLACK:
+        what = "more names, quotations and days, or a longer headline"
+        raise TooMuch(f"holds {what}, than fit into {LARGEST // 1024} KB of front matter")
+    return fields, render_body(article.body)
+
+
+def _why(error: Exception) -> str:
+    return str(error) if isinstance(error, TooMuch) else internal(error)
 
 
 def linked(prepared: Iterable[Prepared], knowledge: Knowledge) -> tuple[list[Fresh], list[Prepared]]:
@@ -64,7 +84,7 @@ def linked(prepared: Iterable[Prepared], knowledge: Knowledge) -> tuple[list[Fre
         try:
             fields, body = over_corpus(story.article, roster, known)
         except Exception as error:  # nor must it end the run here
-            problem = Rendered({}, "", None, internal(error)).problem(where)
+            problem = Rendered({}, "", None, _why(error)).problem(where)
             lost.append(replace(story, article=None, problems=(problem,)))
         else:
             fresh.append(Fresh(story.seed.name, story.sha256, fields, body, where))

@@ -70,11 +70,14 @@ def read(text: str, where: str) -> Exported:
     if len(items) > MOST:
         message = f"holds {len(items)} annotations; the first {MOST} are read"
         found.problems.append(Problem(where, 0, Severity.ERROR, message, "Divide it into several files."))
+    lines = _lines(text)
     for number, item in enumerate(items[:MOST], 1):
-        _add(found, item, number, _line(text, item), where)
+        name = _text(item.get("id", item.get("@id"))) if isinstance(item, dict) else ""
+        _add(found, item, number, lines.get(json.dumps(name, ensure_ascii=False), 0) if name else 0, where)
     return found
 
 
+NAMED = re.compile(r'"@?id"\s*+:\s*+("(?:[^"\\]|\\.)*+")')  # "id": "https://example.org/notes/1"
 EXPECTED = (
     "Export Web Annotations as JSON-LD (an annotation, a list, a page or a collection), "
     "or from Hypothesis as JSON."
@@ -96,11 +99,14 @@ def _items(told: Any) -> Iterator[Any]:
             yield told
 
 
-def _line(text: str, item: Any) -> int:
-    """Where an annotation stands in the file, by its id."""
-    name = _text(item.get("id", item.get("@id"))) if isinstance(item, dict) else ""
-    place = text.find(json.dumps(name, ensure_ascii=False)) if name else -1
-    return text.count("\n", 0, place) + 1 if place >= 0 else 0
+def _lines(text: str) -> dict[str, int]:
+    """Ids of annotations, as the file writes them -> the line on which each stands first."""
+    lines: dict[str, int] = {}
+    number, place = 1, 0
+    for found in NAMED.finditer(text):
+        number, place = number + text.count("\n", place, found.start(1)), found.start(1)
+        lines.setdefault(found[1], number)
+    return lines
 
 
 def _add(found: Exported, item: Any, number: int, line: int, where: str) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 DASHES = ("—", "―")
-INCISE = re.compile(r"\s*[ \u00a0][—―–](\w+)")  # the —dijo of: —Voy —dijo ella
+INCISE = re.compile(r"(?<!\s)\s++(?<=[ \u00a0])[—―–](\w+)")  # the —dijo of: —Voy —dijo ella
 RESUMES = re.compile(r"[—―–][.,;:]?\s*(?=\S)")  # what ends it: ella—. Hoy
 PRONOUN = re.compile(
     r"(?:,|(?<=[!?…]))\s(\w+)-(?:t-)?(?:ils?|elles?|on)\b(?:\s(\w+))?"

@@ -56,9 +56,18 @@ def find_runs(body: Sequence[Block], speech: Set[str], code: str = "en") -> list
             for piece in run:
                 begun[piece.block] = piece.end
             if run:
-                runs = [some for some in runs if some[0][:2] < run[0][:2] or some[0].block < number]
+                runs = _before(runs, run[0])
                 runs.append(run)
     return [[_trimmed(body[piece.block].text, piece) for piece in run] for run in sorted(runs)]
+
+
+def _before(runs: list[list[Piece]], first: Piece) -> list[list[Piece]]:
+    """The runs without those of the same paragraph, the last ones, that begin no sooner than `first`."""
+    same = len(runs)
+    while same and runs[same - 1][0].block == first.block:
+        same -= 1
+    runs[same:] = [run for run in runs[same:] if run[0].start < first.start]
+    return runs
 
 
 def _trimmed(text: str, piece: Piece) -> Piece:

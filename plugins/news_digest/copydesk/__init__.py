@@ -34,8 +34,8 @@ __all__ = ["NoStory", "edit"]
 
 WEB = ("html", "mhtml")
 """Formats whose claims are those of a publisher's system, and outweigh what a line seems to say."""
-MOST_LINES, LONGEST_LINE = 20_000, 20_000
-"""Lines, and characters of one, beyond which a file is no article."""
+MOST_LINES, LONGEST_LINE, MOST_TEXT = 20_000, 20_000, 1_000_000
+"""Lines, characters of one, and of all, beyond which a file is no article."""
 SHORTEST = 12
 """Words; what is shorter is a notice or a form, not a story."""
 
@@ -66,10 +66,15 @@ def edit(page: Page, knowledge: Knowledge) -> tuple[Article, tuple[Problem, ...]
 def _refuse_bulk(page: Page) -> None:
     """What is far larger than any article would only take time: a log, a database, an archive."""
     longest = max((len(line.text) for line in page.lines), default=0)
-    if len(page.lines) > MOST_LINES or longest > LONGEST_LINE:
-        many = len(page.lines) > MOST_LINES
-        what = f"{len(page.lines)} lines" if many else f"a paragraph of {longest} characters"
-        raise NoStory(f"holds {what}, far more than an article does: put each article into a file of its own")
+    whole = sum(len(line.text) for line in page.lines)
+    for many, what in (
+        (len(page.lines) > MOST_LINES, f"{len(page.lines)} lines"),
+        (longest > LONGEST_LINE, f"a paragraph of {longest} characters"),
+        (whole > MOST_TEXT, f"{whole} characters"),
+    ):
+        if many:
+            advice = "put each article into a file of its own"
+            raise NoStory(f"holds {what}, far more than an article does: {advice}")
 
 
 def _is_story(page: Page, blocks: list[Block]) -> bool:

@@ -100,7 +100,9 @@ def _with_credits(blocks: Sequence[Block]) -> list[Block]:
         elif credit and not waiting:
             waiting, joined = block.text, [*joined, block]
         elif waiting and block.kind is Kind.CAPTION:
-            joined[-1] = replace(block, text=f"{block.text} ({credit_alone(waiting)})", line=joined[-1].line)
+            told = credit_alone(waiting)
+            text = block.text if told in block.text else f"{block.text} ({told})"
+            joined[-1] = replace(block, text=text, line=joined[-1].line)
             waiting = ""
         else:
             joined.append(block)

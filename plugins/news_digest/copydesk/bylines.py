@@ -36,18 +36,20 @@ JOINING = frozenset(
     "à au de des du en et la le les par pour del el los por un una y di e il".split()
 )
 """Words in small letters that stand between names, roles and places."""
-ADDRESS = re.compile(r"\S+@\S+|\([^()]*\)|@\w+")  # jdoe@courier.example · (Reuters) · @jdoe
+ADDRESS = re.compile(r"(?<!\S)\S[^\s@]*+@\S+|\([^()]*\)|@\w+")  # jdoe@courier.example · (Reuters) · @jdoe
 HANGUL = re.compile(r"[가-힣]{2,4}")
-PLACE = re.compile(r"(?:,|\s+[-–—|•]|\s+(?:in|at|from|for|aus|à|en|with)\b)\s.*$")  # Jane Doe in Seoul
+PLACE = re.compile(
+    r"(?:,|(?<!\s)\s++[-–—|•]|(?<!\s)\s++(?:in|at|from|for|aus|à|en|with)\b)\s.*$", re.S
+)  # Jane Doe in Seoul
 NAME = re.compile(
-    r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum|"
-    r"[A-Z]\.)\s*){2,5}"
-)
+    r"(?:(?:[A-ZÀ-ÞŁŚŽČŠ][\w’'.-]*+|d[aeiou]s?|del|della|v[ao]n|der|den|ten|ter|bin|al|el|ibn|y|le|la|e|af|zu|zum)"
+    r"\s*+){2,5}"
+)  # Jane Doe · Ursula von der Leyen
 ALONGSIDE = re.compile(
     r"\s(?:in|aus|à|en)\s[A-ZÀ-Þ][\w.-]*(?:\s[A-ZÀ-Þ][\w.-]*){0,2}(?=\s(?:and|und|et|y|e)\b|,|$)|\s?\(.{2,20}\)|"
     r",\s?[A-Z]{2,5}$|(?<=[a-zß-ÿ]),\s[A-ZÀ-Þ][\w-]{2,}$"
 )  # in Hong Kong · (AFP) · , AFP · , Copenhagen
-AND = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
+AND = re.compile(r"(?:(?<!\s)\s++)?(?:,|;|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwith\b|\ben\b)\s+", re.I)
 PAPER = re.compile(
     r"\b(?:times|post|news|herald|tribune|journal|gazette|courier|chronicle|telegraph|guardian|observer|mail|express|mirror|"
     r"star|sun|standard|press|daily|weekly|review|today|globe|mercury|examiner|inquirer|register|dispatch|bulletin|record|"

@@ -10,7 +10,7 @@ from .prose import length, small
 _AGENCIES = (
     r"AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|PA(?: Wire| Media| Images)?|dpa|DPA|"
     r"Yonhap|Kyodo|Xinhua|TASS|"
-    r"ANSA|Bloomberg|Alamy|Shutterstock|iStock|Rex(?: Features)?|NASA(?:/[\w-]+)*|ESA(?:/[\w-]+)*|UN Photo|Handout|"
+    r"ANSA|Bloomberg|Alamy|Shutterstock|iStock|Rex(?: Features)?|(?:NASA|ESA)(?:/[\w-]{1,40}){0,4}|UN Photo|Handout|"
     r"Associated Press|Agence France-Presse|Press Association|imago|picture alliance|ullstein|Anadolu|CNS|KCNA|"
     r"[A-Z]\w+ (?:Wire|Images|Press|Pictures|Photo|Photos)"
 )
@@ -30,7 +30,7 @@ DOTTED = re.compile(
 )  # Thursday.Credit...Jane Doe
 SLASHED = re.compile(
     rf"\b(?:{_AGENCIES})/[A-Z][\w .’'-]{{2,40}}$|"
-    rf"(?:[|/—–-]|©)\s?(?:{_AGENCIES})(?:\s?/\s?[\w .]+)?\s*$|"
+    rf"(?:[|/—–-]|©)\s?(?:{_AGENCIES})(?:\s?/\s?[\w .]++)?\s*+$|"
     rf"\b[A-Z][\w.]+ [A-Z]\w+ ?/ ?(?:{_AGENCIES})\s*$|"
     r"[.!?”]\s?[/|]\s?(?:[A-ZÀ-Þ][\w.’'-]+\s?){1,4}$|"
     r"[.!?”]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}/\s?[A-ZÀ-Þ][\w .’'-]{2,30}$|"
@@ -49,7 +49,7 @@ SOURCE = re.compile(
 )
 CREDIT_WORDS, NAME_WORDS = 6, 4
 """Words: a longer remark in brackets is no credit; fewer before a credit are a writer's name."""
-COUNTER = re.compile(r"(?:\[\d+/\d+\]|\d+ of \d+ \|)\s?")  # [1/4] · 1 of 3 |
+COUNTER = re.compile(r"(?:\[\d++/\d++\]|(?<!\d)\d++ of \d++ \|)\s?")  # [1/4] · 1 of 3 |
 RIGHTS = re.compile(
     r"\s?(?:purchase|acquire) licensing rights.{0,40}$", re.I
 )  # after a wire picture's credit

@@ -19,7 +19,8 @@ ROW, PIECE = 14, 5
 """Words; a longer row of links, or piece of one, is a sentence."""
 
 PARTED = re.compile(r"\s*[|·•,/]\s*|\s{2,}|\s[-–—]\s")  # Print this page | Send to a friend
-DECORATION = re.compile(r"^[\s\-–—*•·|»>→▶►▸#+✉☰\[(]+|[\s\-–—*•·|»>→▶►▸\])✉]+$")  # » Print «
+_OPENING, _CLOSING = r"[\s\-–—*•·|»>→▶►▸#+✉☰\[(]", r"[\s\-–—*•·|»>→▶►▸\])✉]"
+DECORATION = re.compile(rf"^{_OPENING}++(?:{_CLOSING}*+$)?|(?<!{_CLOSING}){_CLOSING}++$")  # » Print «
 
 _BLANKS = " \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\xa0\u2002\u2003\u2009\u200a\u202f\u3000"
 OPENING, CLOSING = _BLANKS + "-–—*•·|»>→▶►▸#+✉☰[(", _BLANKS + "-–—*•·|»>→▶►▸])✉"

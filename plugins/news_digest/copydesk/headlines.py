@@ -151,7 +151,7 @@ def without_site(title: str, sites: Sequence[str]) -> str:
         looks = bool(PAPER.search(title[cut.start() :])) or ".com" in title[-30:]
         if site or (looks and length(title[cut.start() :]) <= SITE_WORDS):
             title = title[: cut.start()].strip()
-    head = re.match(r"([^|:»–—]{2,40}?)\s*(?:[|»–—:]|\s-)\s+(?=\S)", title)
+    head = re.match(r"([^|:»–—]{2,40}?)\s*+(?:[|»–—:]|(?<=\s)-)\s++(?=\S)", title)
     if head and folded(head[1]).removeprefix("the ") in names:
         title = title[head.end() :]
     return title

@@ -106,7 +106,7 @@ def read_imprint(text: str, knowledge: Knowledge, day_first: bool | None = None)
     if tags := TAGS.fullmatch(text):
         return Imprint(tags=tuple(t.strip(" .#") for t in re.split(r"[,;|#]", tags[1]) if t.strip(" .#")))
     if BREADCRUMB.fullmatch(text):
-        return Imprint(category=re.split(r"\s*[>›»/]\s*", text)[-1].strip())
+        return Imprint(category=re.split("[>›»/]", text)[-1].strip())
     if korean := korean_names(text):  # names that a dot parts stand in one piece
         return Imprint(byline=korean)
     if _is_sentence(text, knowledge):

@@ -24,7 +24,7 @@ DATELINE = re.compile(
     r"(?:\s*(?:--|[—–―]|\s-)\s*|\.\s?[—–]\s*)(?=\S)"
 )  # SEOUL, Feb. 13 (Yonhap) -- · WASHINGTON (AP) — · PYEONGCHANG, South Korea —
 COPYRIGHT = re.compile(
-    r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by )?"
+    r"(?:copyright\s*+)?(?:©|\(c\)|copyright)\s*+(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?+)?+,?+\s*+(?:by )?"
     r"(?P<name>[A-ZÀ-Þ][^.,;|©\d]{2,50}?)(?:\s*(?:19|20)\d\d)?"
     r"(?=\s*(?:[.,;|]|$|all rights|ltd|limited|inc\b|llc|gmbh|group|media group))",
     re.I,
@@ -34,12 +34,12 @@ CREDITED = re.compile(
     r"/\s?(?P<name>(?:[Tt]he )?[A-Z][\w .’'-]{3,40}?)\s?[)\]]?\.?$"
 )  # (Jane Doe/The Inland Post)
 COMPANY = re.compile(
-    r"[\s,]+(?:company|co|corp(?:oration)?|ltd|limited|inc|llc|pvt|plc|gmbh|ag|group|media|publishing|publications|"
+    r"(?<![\s,])[\s,]++(?:company|co|corp(?:oration)?|ltd|limited|inc|llc|pvt|plc|gmbh|ag|group|media|publishing|publications|"
     r"news (?:&|and) media|holdings)\b.*$",
     re.I,
 )  # Northern Sentinel News & Media Limited
 TOLD = re.compile(
-    r"\btold (?P<name>(?:[Tt]he )?(?:[A-Z][\w&’'.-]*\s?){1,5}) (?:in an e-?mail|"
+    r"\btold (?P<name>(?:[Tt]he )?[A-Z][\w&’'.-]*+(?:\s[A-Z][\w&’'.-]*+){0,4}\s?) (?:in an e-?mail|"
     r"by (?:e-?mail|phone|telephone)|over the phone)"
 )  # told the Inland Post in an email
 AUTHOR_NOTE = re.compile(

@@ -52,7 +52,7 @@ LEAST = 1.5
 """What must speak for a headline: below it a copy is taken to have none."""
 LONGEST, SUFFIXED = 32, 400
 """Words of a headline at most; characters of one with the name of its site."""
-SUFFIX = re.compile(r"\s+(?:[|–—·»]|-{1,2})\s+[^|–—·»]{2,40}$")  # Headline - The Harbour Courier
+SUFFIX = re.compile(r"(?<!\s)\s++(?:[|–—·»]|-{1,2})\s+[^|–—·»]{2,40}$")  # Headline - The Harbour Courier
 PARTED = re.compile(r"\s[|·•/+›»]+\s|\s[–—-]\s|\s{2,}")  # Sport | Weather | Shop
 SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»)]? [A-ZÀ-Þ]")  # ... to the sea. It has ...
 LABELLED = re.compile(r"[^\W\d_][\w’'. ]{2,20}: ")  # Sponsored: ...

@@ -21,7 +21,7 @@ MOST_ADDED = 2
 """Names that another source may add to those of the most trusted."""
 
 ADDRESS = re.compile(
-    r"https?://\S+|\S+@\S+|@\w+|\[email.{0,20}?\]|\([^()]{0,80}\)"
+    r"https?://\S+|(?<!\S)\S[^\s@]*+@\S+|@\w+|\[email.{0,20}?\]|\([^()]{0,80}\)"
 )  # https://x.org · a@b.org · @jroe · (Reuters)
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"

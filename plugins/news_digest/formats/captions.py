@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Kind
-from .pieces import Piece
+from .pieces import LONGEST_CAPTION, Piece
 
 NOT_A_WORD = re.compile(r"[\W_]+")  # white space and marks, in which two readings of one page may differ
 COUNTER = re.compile(
-    r"(?:image|photo|slide)?\s*\d{1,3}\s*(?:of|/)\s*/?\s*\d{1,3}[\s:.]*", re.IGNORECASE
+    r"(?:image|photo|slide)?\s*+\d{1,3}\s*+(?:of|/)\s*+(?:/\s*+)?\d{1,3}[\s:.]*+", re.IGNORECASE
 )  # Image 1 of 8
 CREDIT = re.compile(
     r"(?:photo(?:graph)?s?|images?|pictures?|illustration|credit)\s*(?:by\b|credit|:|…|\.\.\.)|©",
@@ -56,9 +56,10 @@ def _near(wanted: set[str], page: Sequence[Piece]) -> Iterator[Piece]:
         return
     last = Piece("")
     for piece in page[max(0, places[0] - BEFORE) : places[-1] + 1]:
-        if piece.kind is Kind.CAPTION and COUNTER.match(piece.text):
-            piece = replace(piece, text=COUNTER.sub("", piece.text, count=1))
-        if last.kind is Kind.CAPTION and _is_credit(piece) and key(last.text) not in wanted:
+        if piece.kind is Kind.CAPTION and (counted := COUNTER.match(piece.text)):
+            piece = replace(piece, text=piece.text[counted.end() :])
+        open_ = last.kind is Kind.CAPTION and len(last.text) <= LONGEST_CAPTION
+        if open_ and _is_credit(piece) and key(last.text) not in wanted:
             known = key(piece.text) in key(last.text)
             last = last if known else replace(last, text=f"{last.text} {piece.text}")
         else:

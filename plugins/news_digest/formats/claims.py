@@ -27,7 +27,7 @@ class Tag:
         return self.attributes.get(attribute, "")
 
 
-SEPARATOR = re.compile(r"\s*[,;|]\s*")  # keywords: "Korea, sanctions; Winter Olympics"
+SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[,;|]\s*+")  # keywords: "Korea, sanctions; Winter Olympics"
 ADDRESS = re.compile(r"https?://|www\.|^@")  # article:author is often a Facebook page: no name
 MODIFIED = re.compile(r"modif|updat|revis", re.IGNORECASE)  # itemprop="dateModified" · class="updated"
 YEAR = re.compile(r"(?:19|20)\d\d")  # without one a text is no date that can be relied upon

@@ -144,20 +144,30 @@ def _body(tree: HtmlElement) -> HtmlElement:
 def _drop_hidden(tree: HtmlElement) -> None:
     """Take out what a reader does not see, unless it is the bulk of the page, which a script would show."""
     most = len(tree.text_content()) / 3
+    shown: dict[tuple[HtmlElement, str], set[str]] = {}
     for element in HIDDEN(tree):
-        if _is_slide(element):
+        if _is_slide(element, shown):
             element.attrib.pop("style")  # which trafilatura would heed
         elif element.getparent() is not None and len(element.text_content()) < most:
             element.drop_tree()
 
 
-def _is_slide(element: HtmlElement) -> bool:
-    """Whether an element is hidden only for now: text in paragraphs, beside another of its kind that is shown."""
+def _is_slide(element: HtmlElement, shown: dict[tuple[HtmlElement, str], set[str]]) -> bool:
+    """Whether an element is hidden only for now: text in paragraphs, beside another of its kind that is shown.
+
+    `shown` are the classes of those by parent and tag, looked up once for all that are beside each other.
+    """
     names = set((element.get("class") or "").split())
-    if not names or not element.get("style") or element.find(".//p") is None:
+    parent = element.getparent()
+    if not names or not element.get("style") or parent is None or element.find(".//p") is None:
         return False
-    around = [*element.itersiblings(element.tag), *element.itersiblings(element.tag, preceding=True)]
-    return any(SHOWN_STYLE.search(one.get("style") or "") and names & set(one.classes) for one in around)
+    place = parent, str(element.tag)
+    if place not in shown:
+        beside = (
+            one for one in parent.iterchildren(element.tag) if SHOWN_STYLE.search(one.get("style") or "")
+        )
+        shown[place] = {name for one in beside for name in one.classes}
+    return not names.isdisjoint(shown[place])
 
 
 def _tags(tree: HtmlElement) -> Iterator[Tag]:

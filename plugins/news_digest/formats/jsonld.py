@@ -13,9 +13,8 @@ from ..model import Claim
 
 Node = Mapping[str, Any]
 
-WRAPPING = re.compile(
-    r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?)?\s*|\s*(?:(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?)?[\s;]*$"
-)  # //<![CDATA[ {...} //]]> · <!-- {...} --> · {...};
+OPENED = re.compile(r"\s*+(?:(?://|/\*)?\s*+(?:<!\[CDATA\[|<!--)\s*+(?:\*/)?)?")  # //<![CDATA[ · <!--
+CLOSED = re.compile(r"[\s;]*+(?:(?:/\*)?\s*+(?:>\]\]|>--)\s*+(?://|\*/)?)?")  # //]]>; and --> backwards
 TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")  # {"a": 1,}
 LOOSE = re.compile(
     r'"(headline|datePublished|dateModified|articleSection)"\s*:\s*"((?:[^"\\\n]|\\.){1,500})"'
@@ -77,7 +76,8 @@ def json_claims(scripts: Sequence[str]) -> list[Claim]:
 
 def _load(script: str) -> Any:
     """What a script says, mended where that is simple; None if it can't be read."""
-    text = WRAPPING.sub("", script)
+    text = OPENED.sub("", script, count=1)
+    text = CLOSED.sub("", text[::-1], count=1)[::-1]
     for attempt in (text, TRAILING_COMMA.sub("", text), html.unescape(text)):
         try:
             return json.loads(attempt, strict=False)
@@ -130,11 +130,13 @@ def _texts(value: Any, field: str, known: Mapping[str, Node]) -> list[str]:
     if isinstance(value, dict):
         full = known.get(str(value.get("@id")), value)
         inner = value.get("name") or full.get("name")
-        if field == "byline" and _is({**full, **value}, ORGANISATION):
+        if field == "byline" and _is({"@type": value.get("@type", full.get("@type"))}, ORGANISATION):
             return []
         if field not in NAMED:
             inner = value.get("@id") or value.get("url")
-        return _texts(inner, field, known) if isinstance(inner, str | list) else []
+        return [
+            text for text in (inner[:50] if isinstance(inner, list) else [inner]) if isinstance(text, str)
+        ]
     if isinstance(value, bool) or value is None:
         return [] if value is None else [str(value).lower()]
     return [str(value)] if isinstance(value, str | int) else []

@@ -20,16 +20,17 @@ REPLY = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr)\s*:)+\s*", re.IGNORECASE)  # Fw
 FORWARDED = re.compile(
     r"[-_*\s]*(?:begin )?(?:forwarded message|original message)[-_*:\s]*", re.IGNORECASE
 )  # ---------- Forwarded message --------- · Begin forwarded message:
-_NAME = r"\**\b(From|Sent|Date|Subject|To|Cc|Reply-To)\**:\**"
+_NAME = r"(?:(?<!\*)\*++)?\b(From|Sent|Date|Subject|To|Cc|Reply-To)\**:\**"
 HEADERS = re.compile(
-    rf"{_NAME}\s*(.*?)(?=\s+{_NAME.replace('(', '(?:', 1)}|$)"
+    rf"{_NAME}\s*+(.*?)(?=(?<!\s)\s++{_NAME.replace('(From', '(?:From')}|\Z)",
+    re.DOTALL,
 )  # From: The Paper <news@example.com> · the same with more of them behind it on the line · *Date:* Tue, 13 Feb
 TOP = 100
 """Lines in which a forwarded message must begin."""
 MOST_HEADERS = 20
-PLAIN_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")  # news@example.com, which is no name
+PLAIN_ADDRESS = re.compile(r"(?<![^\s@])[^\s@]++@[^\s@]+")  # news@example.com, which is no name
 FLOWED = re.compile(
-    r"(?<!\n--) \r?\n(?!\s*$|>)", re.MULTILINE
+    r"(?<!\n--) \r?\n(?![^\S\n]*+$|>)", re.MULTILINE
 )  # format=flowed: a space before the line break
 QUOTE_MARK = re.compile(r"^>+ ?", re.MULTILINE)  # > the forwarded text
 

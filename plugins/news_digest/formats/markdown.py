@@ -19,7 +19,7 @@ FRONT = re.compile(
 PAIR = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*)|$)")  # title: Mike Pence says ...
 ITEM = re.compile(r"\s*-\s+(.*)")  # - Korea
 MORE = re.compile(r"\s+(\S.*)")  # a value that runs on in the next line
-COMMENT = re.compile(r"\s+#.*$")  # date: 2018-02-13  # from the page
+COMMENT = re.compile(r"(?<!\s)\s++#.*", re.DOTALL)  # date: 2018-02-13  # from the page
 QUOTED = re.compile(r"""\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')\s*(?:#.*)?""")  # "a: b"  # why · 'it''s'
 INLINE_LIST_ITEM = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^,]+)\s*(?:,|$)""")  # [Korea, "a, b"]
 
@@ -39,9 +39,14 @@ FIELDS = {
     **dict.fromkeys(("licence",), "license"),
 }
 """Front-matter key -> field of the claim."""
-MARKS = re.compile(r"[\[<]|^[-*_=]{3,}[ \t]*$", re.MULTILINE)  # [ · < · a line of ---
+MARKS = re.compile(
+    r"[\[<]|^[-*_=]{3,}[ \t]*$|(?<!\n)\n#", re.MULTILINE
+)  # [ · < · a line of --- · a heading right below a line
 MOST_MARKS = 3_000
 """Python-Markdown takes time by the square of these."""
+LARGEST, LONGEST = 4_000_000, 50_000
+"""Characters of a file, and of what no blank line parts: some signs in it take time by the square, too."""
+BLANK = re.compile(r"\n[ \t]*+\n")
 UNKNOWN = "front matter the digest does not know"
 
 
@@ -53,14 +58,28 @@ def read_markdown(seed: str, data: bytes) -> Page:
     claims, cuts = front_matter(front[1], text.count("\n", 0, front.start(1)) + 1) if front else ((), ())
     if front and (claims or cuts):  # else it was only a rule at the top
         text = text[front.end() :]
-    if len(MARKS.findall(text)) > MOST_MARKS:
-        raise Unreadable("has far more brackets and rules than an article: paste its text into a .txt file")
+    _refuse_bulk(text)
     rendered = markdown.markdown(text, extensions=["attr_list", "sane_lists", "tables"])
     lines = blocks_of(rendered)
     if not lines:
         raise Unreadable("has no text below its front matter: write the article there or delete the file")
     headline = (Claim("title", lines[0].text, "h1"),) if rendered.startswith("<h1") else ()
     return Page(seed, "markdown", lines, tidy((*claims, *headline)), cuts)
+
+
+def _refuse_bulk(text: str) -> None:
+    """Raise Unreadable for what no article has, and what takes Python-Markdown minutes."""
+    longest = max(map(len, BLANK.split(text)))
+    for much, what in (
+        (len(text) > LARGEST, f"holds {len(text) // 1_000_000} MB of text, far more than an article does"),
+        (
+            longest > LONGEST,
+            f"holds {longest} characters without a blank line, far more than a paragraph has",
+        ),
+        (len(MARKS.findall(text)) > MOST_MARKS, "has far more brackets, headings and rules than an article"),
+    ):
+        if much:
+            raise Unreadable(f"{what}: paste its text into a .txt file")
 
 
 def front_matter(text: str, first: int) -> tuple[tuple[Claim, ...], tuple[Cut, ...]]:

@@ -10,18 +10,31 @@ from email.utils import collapse_rfc2231_value
 
 from .decoding import Unreadable, decode
 
-BROKEN = (MessageError, ValueError, IndexError, AttributeError, TypeError, KeyError, LookupError)
+BROKEN = (
+    MessageError,
+    ValueError,
+    IndexError,
+    AttributeError,
+    TypeError,
+    KeyError,
+    LookupError,
+    RecursionError,
+)
 """What Python's parser raises for a header that no standard foresaw."""
 
 
 LONGEST_HEADER = 64_000
 """Bytes; the library takes time by the square of a header's length."""
+PART = re.compile(rb"^content-[a-z-]++:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.IGNORECASE | re.MULTILINE)
+LONGEST_PART = 4_000
+"""Bytes of a header that tells of a part; it is read again each time that something is asked of it."""
 
 
 def parse(data: bytes) -> EmailMessage:
     """The message in the bytes; what is wrong with it shows in its parts. Raises Unreadable for a header
     that is no message's."""
-    if len(re.split(rb"\r?\n\r?\n", data.lstrip()[: LONGEST_HEADER + 4], maxsplit=1)[0]) > LONGEST_HEADER:
+    head = re.split(rb"\r?\n\r?\n", data.lstrip()[: LONGEST_HEADER + 4], maxsplit=1)[0]
+    if len(head) > LONGEST_HEADER or any(len(found[0]) > LONGEST_PART for found in PART.finditer(data)):
         raise Unreadable("has a mail header that is far too long: paste the article into a .txt file")
     return message_from_bytes(data.lstrip(), EmailMessage, policy=policy.default)
 

@@ -15,7 +15,7 @@ PART = 0.7
 """A text with less than this share of the words that the page claims is part of it."""
 
 MARKED = re.compile(
-    r"""(?:class|id|data-[\w-]+)\s*=\s*["'][^"'>]{0,200}?(?:pay-?wall|reg-?wall|subscriber-?only|subscribers-only"""
+    r"""(?:class|id|(?<![\w-])data-[\w-]++)\s*+=\s*+["'][^"'>]{0,200}?(?:pay-?wall|reg-?wall|subscriber-?only|subscribers-only"""
     r"""|premium-content|piano-(?:inline|offer|wall|paywall)|tp-modal|meteredContent|metered-content|locked-content|subscription-required"""
     r"""|content-gate|article-gate|subscribe-wall|gateway-content)""",
     re.IGNORECASE,

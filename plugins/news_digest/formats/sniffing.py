@@ -53,7 +53,7 @@ PAGE = re.compile(
     _OPENING + r"<(?:!doctype\s+html|html[\s>]|head[\s>])", re.IGNORECASE
 )  # <!DOCTYPE html> · <html lang="en">
 FEED = re.compile(_OPENING + r"<(?:rss|feed|rdf:RDF)[\s>]")  # <rss version="2.0">
-HEADERS = re.compile(r"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")  # From: a\nSubject: b\n\t folded\n
+HEADERS = re.compile(r"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2,}")  # From: a\nSubject: b\n\t folded\n
 MIME = re.compile(
     r"^(?:MIME-Version|Received|Message-ID|Content-Transfer-Encoding):", re.IGNORECASE | re.MULTILINE
 )

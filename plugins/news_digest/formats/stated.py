@@ -11,7 +11,7 @@ from .cleaning import clean
 from .pieces import Piece
 
 TAGS = re.compile(r"<[^<>]{1,300}>")
-PARAGRAPHS = re.compile(r"\s*\n\s*|<(?:/p|br)\b[^<>]{0,100}>")
+PARAGRAPHS = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+|<(?:/p|br)\b[^<>]{0,100}>")
 WHOLE = 150
 """Words from which on a stated text is one, and no summary."""
 FEW, SHOWN = 0.5, 0.5

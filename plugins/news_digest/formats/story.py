@@ -45,9 +45,9 @@ def _with_headings(story: Sequence[Piece], page: Sequence[Piece]) -> list[Piece]
     order = {id(piece): i for i, piece in enumerate(page)}
     whole: list[Piece] = []
     for piece in story:
-        here = order.get(id(piece), 0)
-        last = order.get(id(whole[-1]), -2) if whole else -2
-        if here - last == 2 and _is_subheading(page[here - 1]):
+        here = order.get(id(piece), -1)
+        last = order.get(id(whole[-1]), -1) if whole else -1
+        if last >= 0 and here - last == 2 and _is_subheading(page[here - 1]):
             whole.append(page[here - 1])
         whole.append(piece)
     return whole

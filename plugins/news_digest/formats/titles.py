@@ -10,7 +10,7 @@ from .captions import key
 from .pieces import Piece
 
 JOINT = re.compile(
-    r"\s*(?:[|»«·•¦_‹›]|::)+\s*|\s+[-–—~]+\s+|:\s+|(?<=[\u3040-\u9fff\uac00-\ud7af？！”」])\s*[-–—]\s*(?=\w)"
+    r"(?:(?<!\s)\s++)?(?:[|»«·•¦_‹›]|::)+\s*+|(?<!\s)\s++[-–—~]++\s+|:\s++|(?<=[\u3040-\u9fff\uac00-\ud7af？！”」])\s*[-–—]\s*(?=\w)"
 )  # Headline |Site · Site »Headline · Headline - Site · 标题-新华网
 MOST_PARTS = 8
 LONGEST = 40
