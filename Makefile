@@ -112,7 +112,7 @@ lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 
 ner: $(VENV)/.installed-ner ## install the model that marks names in English text (330 MB)
 
-fuzz: $(VENV)/.installed-dev ## feed every parser with what no one writes, for FUZZ_SECONDS
+fuzz: $(VENV)/.installed-dev $(VENV)/.installed-fuzz ## feed every parser with what no one writes, for FUZZ_SECONDS
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(python) tests/fuzz/run.py
 	@FUZZ_SECONDS=$(FUZZ_SECONDS) $(python) -m pytest tests/fuzz
 
@@ -156,6 +156,8 @@ lock: ## bring the lock files up to date with pyproject.toml (needs uv)
 		-c requirements.lock pyproject.toml -o requirements-bench.lock
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra audit \
 		-c requirements.lock pyproject.toml -o requirements-audit.lock
+	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --extra fuzz \
+		-c requirements.lock pyproject.toml -o requirements-fuzz.lock
 
 clean: ## remove the site that was built into OUTPUT, and the caches
 	@$(firstword $(wildcard $(python)) $(PYTHON)) tools/clean.py "$$DIGEST_OUTPUT"
@@ -199,6 +201,11 @@ $(VENV)/.installed-ner: requirements-ner.lock $(VENV)/.installed
 $(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
 	@echo 'Fetching the packages of requirements-bench.lock into $(VENV) (once) ...' >&2
 	@$(pip) -r requirements-bench.lock
+	@touch $@
+
+$(VENV)/.installed-fuzz: requirements-fuzz.lock $(VENV)/.installed
+	@echo 'Fetching the packages of requirements-fuzz.lock into $(VENV) (once) ...' >&2
+	@$(pip) -r requirements-fuzz.lock || echo 'Atheris could not be fetched for this Python: its part is left out.' >&2
 	@touch $@
 
 $(VENV)/.installed-audit: requirements-audit.lock $(VENV)/.installed
