@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from news_digest.frontmatter import FENCED, _load, dump
 from news_digest.plainfields import LONGEST, plain_fields
-from news_digest.render import INVISIBLE
+from news_digest.unseen import UNSEEN
 
 ROOT = Path(__file__).parent.parent
 
@@ -108,7 +108,7 @@ def test_what_is_written_comes_out_as_by_yaml_wherever_a_sign_is_put_into_it(
 ) -> None:
     text = front(fields)
     agrees(text)
-    if not INVISIBLE.search(changed := text[:place] + sign + text[place + cut :]):
+    if not UNSEEN.search(changed := text[:place] + sign + text[place + cut :]):
         agrees(changed)
 
 

@@ -16,7 +16,7 @@ from news_digest.annotators import annotate
 from news_digest.annotators.expressions import expressions_of, grammar_of, small
 from news_digest.annotators.passages import find_runs
 from news_digest.collecting.feeds import feeds_of, items_of
-from news_digest.collecting.pasting import _name
+from news_digest.collecting.pasting import _name, _Read
 from news_digest.collecting.visiting import Fetched, _robots_text
 from news_digest.collecting.wire import Failed
 from news_digest.copydesk.days import find_days
@@ -163,7 +163,7 @@ PARSERS: dict[str, Callable[[bytes], Any]] = {
     "feeds.txt": _file("feeds.txt", lambda path: feeds_of(path.parent)),
     "robots.txt": _robots,
     "manifest": _file("m.jsonl", lambda path: [str(p.line) for p in load_manifest(path)[1]]),
-    "pasted text": lambda data: _name("", text_in(data), "text/html", "https://example.org/a"),
+    "pasted text": lambda data: _name(_Read("", text_in(data)), text_in(data), ".txt", ""),
     "days": _days,
     "quotations": _quotes,
     **{f"annotators ({code})": _annotated(code) for code in LANGUAGES},

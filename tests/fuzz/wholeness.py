@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from lxml import html as lxml_html
@@ -14,7 +15,7 @@ from lxml import html as lxml_html
 from fuzz.parsers import OutOfPlace, shipped
 from news_digest.formats import read_page
 from news_digest.frontmatter import dump
-from news_digest.model import Article, Page, Seed
+from news_digest.model import Article, Block, Kind, Page, Seed
 from news_digest.pages.decorators import dressed_story
 from news_digest.pages.reader import read_story
 from news_digest.pages.stories import Story
@@ -88,15 +89,22 @@ def shown_text(html: str) -> str:
     return str(tree.text_content())
 
 
+def _parts(block: Block) -> list[str]:
+    """What stood in one piece: a credit on a line of its own stands in brackets behind its caption, without label."""
+    if block.kind is Kind.CAPTION and block.text.endswith(")"):
+        return block.text.removesuffix(")").rsplit(" (", 1)
+    return [block.text]
+
+
 def _compare(article: Article, page: Page) -> None:
     """That each paragraph stands in the copy, in order, and each word of the copy is kept, cut or a field."""
     copy = "".join("".join(line.text.split()) for line in page.lines)
     place = 0
-    for block in article.body:
-        wanted = "".join(block.text.split())
+    for part in chain.from_iterable(map(_parts, article.body)):
+        wanted = "".join(part.split())
         found = copy.find(wanted, place)
         if found < 0:
-            raise Incomplete(f"not in the copy, or not in its order: {block.text!r}")
+            raise Incomplete(f"not in the copy, or not in its order: {part!r}")
         place = found + len(wanted)
     left = Counter(words(*(line.text for line in page.lines)))
     left -= Counter(words(*(block.text for block in article.body), *(cut.text for cut in article.cuts)))
