@@ -27,7 +27,9 @@ from news_digest.settings import Settings
 WORD = re.compile(r"\w+")
 DATELINE = 160
 """Characters before the first sentence that may be place, day and agency."""
-LABELS = frozenset("image media caption bildunterschrift légende by von par por of".split())
+LABELS = frozenset(
+    "image media photo photograph photographs picture pictures foto bild credit crédit caption bildunterschrift légende by von par por of".split()
+)
 """Words that say what a line is, and are left out where it is known to be that."""
 
 
