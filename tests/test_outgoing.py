@@ -140,11 +140,14 @@ def test_the_demo_goes_out(public_site: Path) -> None:
     assert (public_site / "index.html").exists()
 
 
-def test_a_cut_that_fails_is_found_in_every_export(site: Site, tmp_path: Path) -> None:
+def test_a_cut_that_fails_is_found_in_every_export(site: Site, build: Build, tmp_path: Path) -> None:
     done, output = site(cut=False)
     assert done.returncode == 1, said(done)
     assert "articles/the-bridge.html: holds 200 running words of" in said(done)
     assert "more files" in said(done) or "data/articles.json: holds" in said(done)
+    assert not [*output.rglob("*.html")]
+    whole = build(output, content=tmp_path / "content", seeds=tmp_path / "none")  # for its owner alone
+    assert whole.returncode == 0, said(whole)
     outgoing = outgoing_of(tmp_path / "content", output)
     outgoing.look()
     held = {name for name, (_, runs) in outgoing.files.items() if runs}
@@ -160,21 +163,21 @@ def outgoing_of(content: Path, output: Path, **settings: Any) -> Outgoing:
     chosen = Settings(content=content, public=True, **settings)
     read = read_texts(sorted(content.glob("articles/*.md")), Knowledge(), chosen)
     written = {name: min(marks) for name, marks in load(output).items()}
-    return Outgoing(output, hold(read, []), written, set(), b"", Memory())
+    return Outgoing(output, hold(read, []), written, set(), b"", Memory(), "output")
 
 
 def test_an_index_that_knows_more_than_is_shown_is_found(public_site: Path, tmp_path: Path) -> None:
-    assert [*overfull(public_site)] == []
+    assert [*overfull(public_site, "output")] == []
     site = tmp_path / "site"
     shutil.copytree(public_site / "pagefind", site / "pagefind")
     fragment = max(site.glob("pagefind/fragment/*.pf_fragment"), key=lambda path: path.stat().st_size)
     told = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))
     told["content"] = " ".join(told["content"].split()[:75])
     fragment.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(told).encode()))
-    (problem,) = overfull(site)
+    (problem,) = overfull(site, "output")
     assert "the search index holds" in problem.message and "words of an article, and shows" in problem.message
     next(site.glob("pagefind/index/*.pf_index")).write_bytes(b"none")
-    assert ["can't be read" in problem.message for problem in overfull(site)] == [True]
+    assert ["can't be read" in problem.message for problem in overfull(site, "output")] == [True]
 
 
 def test_a_template_of_the_users_own_is_looked_at(site: Site, tmp_path: Path) -> None:
@@ -254,7 +257,7 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     def look(marks: dict[str, str], shown: set[str]) -> list[str]:
         seen.clear()
         read = read_texts(sorted(content.glob("articles/*.md")), Knowledge(), Settings(content=content))
-        Outgoing(output, hold(read, []), marks, shown, b"", store).look()
+        Outgoing(output, hold(read, []), marks, shown, b"", store, "output").look()
         return [*seen]
 
     assert look({"a.html": "1", "b.html": "1"}, {"x"}) == ["a.html", "b.html", "c.html"]
@@ -273,3 +276,17 @@ def test_shares_are_told_by_outlet(tmp_path: Path) -> None:
     (share,) = shares(text for text, _ in read)
     assert (share.articles, share.licensed, share.words, share.published) == (2, 1, 550, 350)
     assert share.percent == 64
+
+
+def test_a_site_that_would_leak_leaves_the_one_that_is_there(site: Site) -> None:
+    first, output = site()
+    assert first.returncode == 0, said(first)
+    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    shutil.rmtree(output.parent / ".cache")  # of a plugin it knows nothing
+    leaking, _ = site(cut=False)
+    assert leaking.returncode == 1, said(leaking)
+    assert "output/articles/the-bridge.html" in said(leaking)
+    assert ".publishing" not in said(leaking)
+    assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
+    assert {path.name for path in output.parent.iterdir()} >= {"output"}
+    assert not [path for path in output.parent.iterdir() if path.name.startswith(".output")]

@@ -20,7 +20,7 @@ MOST, MORE = 2, 20
 """Places in the index for a shown word, since words with hyphens are listed in parts, too; and as many more in all."""
 
 
-def overfull(root: Path) -> Iterator[Problem]:
+def overfull(root: Path, called: str) -> Iterator[Problem]:
     """A problem for each article of which the index below `root` knows too many words, or that can't be read."""
     for meta in sorted((root / FOLDER).rglob("*.pf_meta")):
         folder = meta.parent
@@ -31,10 +31,10 @@ def overfull(root: Path) -> Iterator[Problem]:
                 shown = _words(folder / f"fragment/{mark}.pf_fragment")
                 if places[number] > MOST * shown + MORE:
                     yield _told(
-                        f"{root.name}/{FOLDER}", f"{places[number]} words of an article, and shows {shown}"
+                        f"{called}/{FOLDER}", f"{places[number]} words of an article, and shows {shown}"
                     )
         except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
-            yield _told(f"{root.name}/{FOLDER}", f"what can't be read ({error})")
+            yield _told(f"{called}/{FOLDER}", f"what can't be read ({error})")
 
 
 def _told(where: str, what: str) -> Problem:

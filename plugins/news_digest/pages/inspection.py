@@ -36,6 +36,7 @@ def look_over(build: Build, root: Path) -> str:
         {text.where for text, _ in read if text.licensed} | {*own},
         joined([build.code, build.frame]),
         store_in(settings.cache, FILE, VERSION),
+        build.output.name,
     )
     try:
         outgoing.look()
@@ -47,7 +48,7 @@ def look_over(build: Build, root: Path) -> str:
     outgoing.count()
     problems: list[Problem] = [
         *outgoing.leaks(),
-        *(overfull(root) if withheld.texts else ()),
+        *(overfull(root, build.output.name) if withheld.texts else ()),
         *over(withheld.texts, settings.quoted_words),
     ]
     if problems:

@@ -61,6 +61,8 @@ class Outgoing:
     """Files in content/ of which all may be shown."""
     mark: bytes
     store: Keeping
+    called: str
+    """How messages call the folder: where the site will be."""
     files: dict[str, Seen] = field(default_factory=dict)
     """What was found, by path."""
 
@@ -117,7 +119,7 @@ class Outgoing:
                 "Take them out of the template, note or file that they come from, "
                 "or write `license:` into the article if you may show it."
             )
-            yield Problem(f"{self.root.name}/{name}", 0, Severity.ERROR, message, advice)
+            yield Problem(f"{self.called}/{name}", 0, Severity.ERROR, message, advice)
         if len(places) > NAMED:
             message = f"words of it stand in {len(places) - NAMED} more files"
             yield Problem(text.where, 0, Severity.ERROR, message, "Mend those above first.")
