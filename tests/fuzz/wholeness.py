@@ -28,7 +28,8 @@ WORD = re.compile(r"\w+")
 DATELINE = 160
 """Characters before the first sentence that may be place, day and agency."""
 LABELS = frozenset(
-    "image media photo photograph photographs picture pictures foto bild credit crédit caption bildunterschrift légende by von par por of".split()
+    "image media photo photograph photographs picture pictures foto bild credit crédit caption bildunterschrift "
+    "légende by von par por of".split()
 )
 """Words that say what a line is, and are left out where it is known to be that."""
 
