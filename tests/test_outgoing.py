@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -61,8 +62,10 @@ def site(build: Build, tmp_path: Path) -> Callable[..., tuple[subprocess.Complet
         if not cut:
             (tmp_path / "plugged").mkdir()
             (tmp_path / "plugged/leaky.py").write_text(
-                "from news_digest.pages import reader\n\n"
-                "reader.held_back = lambda story, *_: story\n\n\ndef register():\n    pass\n"
+                "from news_digest import hooks\nfrom news_digest.pages import reader\n\n"
+                "reader.held_back = lambda story, *_: story\n"
+                "hooks.stage = lambda *_: None  # what fails beside the output is removed\n\n\n"
+                "def register():\n    pass\n"
             )
             more = (*more, 'PLUGINS=["news_digest", "leaky"]', f'PLUGIN_PATHS=["{tmp_path}/plugged"]')
         done = build(
@@ -201,6 +204,33 @@ def test_a_file_of_the_editors_is_looked_at_and_a_second_build_says_so_again(
     article.write_text(STORY.format("", OPENING, REST))
     done, _ = site()
     assert done.returncode == 1 and "images/whole.txt: holds 200 running words" in said(done), said(done)
+
+
+def test_files_of_others_in_the_output_go_out_and_are_looked_at(site: Site, tmp_path: Path) -> None:
+    done, output = site()
+    assert done.returncode == 0, said(done)
+    page = (output / "articles/the-bridge.html").read_text()
+    (output / "CNAME").write_text("news.example\n")
+    (output / "deep").mkdir()
+    (output / "deep/loop").symlink_to("..")
+    (output / "deep/nowhere").symlink_to("/nowhere")
+    os.mkfifo(output / "deep/pipe")
+    assert site()[0].returncode == 0
+    (tmp_path / "aside").mkdir()
+    (tmp_path / "aside/whole.txt").write_text(REST)
+    for put in (
+        lambda: (output / "copy.txt").write_text(REST),
+        lambda: (output / "copy.txt").symlink_to(tmp_path / "aside/whole.txt"),
+        lambda: (output / "deep/aside").symlink_to(tmp_path / "aside"),
+    ):
+        put()
+        done, _ = site()
+        assert done.returncode == 1 and "holds 200 running words" in said(done), said(done)
+        assert "output/copy.txt: " in said(done) or "output/deep/aside/whole.txt: " in said(done)
+        assert (output / "articles/the-bridge.html").read_text() == page
+        (output / "copy.txt").unlink(missing_ok=True)
+    (output / "deep/aside").unlink()
+    assert site()[0].returncode == 0
 
 
 def test_what_notes_quote_is_counted_over_the_site(site: Site, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ def look_over(build: Build, root: Path) -> str:
         {text.where for text, _ in read if text.licensed} | {*own},
         joined([build.code, build.frame]),
         store_in(settings.cache, FILE, VERSION),
+        *((build.output, build.staging.stays) if build.staging else ()),
     )
     try:
         outgoing.look()
