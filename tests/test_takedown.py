@@ -15,6 +15,7 @@ from news_digest.convert import convert
 from news_digest.frontmatter import parse
 from news_digest.pages.containers import words_in
 from news_digest.pages.shingles import words_of
+from news_digest.reviewed import read_seen
 from news_digest.settings import Settings
 
 Build = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -130,6 +131,30 @@ def test_check_does_not_nag(digest: Path, capsys: pytest.CaptureFixture[str]) ->
     main(["check"])
     assert SLUG not in capsys.readouterr().out
     assert "title: Withdrawn\n" in article(digest).read_text()
+
+
+def test_answers_about_other_articles_stay(digest: Path) -> None:
+    reviewed = digest / "content/reviewed.yml"
+    mine = f"# mine\nunresolved:\n- more-{SLUG}.md | Kim # keep\nlook-alike: [Ada Example | Adah Example]\n"
+    reviewed.write_text(
+        f"{mine}short-name:\n- {SLUG}.md | Te Pou\ndispute: ['sub/{SLUG}.md | body | 1 | 2']\n"
+    )
+    assert main(["takedown", SLUG]) == 0
+    assert reviewed.read_text() == mine
+    assert read_seen(Settings(content=digest / "content"))[1] == ()
+
+
+def test_a_list_that_cant_be_read_stops_the_run(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["takedown", SLUG]) == 0
+    listed = digest / "content/takedowns.txt"
+    listed.write_bytes(b"\xef\xbb\xbf" + listed.read_bytes().replace(b"\n", b"\r\n"))  # as Windows saves it
+    report = convert(Settings())
+    assert report.taken_down == ("whanganui river.txt",) and "takedowns.txt" not in str(report.problems)
+    listed.unlink()
+    listed.mkdir()
+    capsys.readouterr()
+    assert main(["convert"]) == 2
+    assert "takedowns.txt: can't be read" in capsys.readouterr().err
 
 
 def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:

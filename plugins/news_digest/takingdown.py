@@ -20,7 +20,7 @@ from .pages.containers import words_in
 from .pages.shingles import RUN, Shingles, Sieve, words_of
 from .problems import Problem, UserError, stopped
 from .report import as_typed
-from .reviewed import seen_path
+from .reviewed import seen_path, without_article
 from .seeds import find_seeds, read_bytes, sha256
 from .settings import Settings
 from .takedowns import UNKNOWN, add_takedowns
@@ -200,8 +200,11 @@ def _forget_answers(settings: Settings, name: str, told: TakenDown) -> None:
     path = seen_path(settings)
     if not path.exists():
         return
-    lines = path.read_text("utf-8").split("\n")
-    kept = [line for line in lines if f"{name} |" not in line]
-    if len(kept) < len(lines):
-        write_if_changed(path, "\n".join(kept))
+    before = path.read_text("utf-8")
+    try:
+        kept = without_article(before, name)
+    except ValueError:
+        told.left.append(f"{as_typed(path)}: can't be read: take out what names {name}")
+        return
+    if write_if_changed(path, kept):
         told.done.append(f"{as_typed(path)}: what was said of it is gone")
