@@ -80,4 +80,5 @@ def without_article(text: str, name: str) -> str:
 
 
 def _is_of(words: str, name: str) -> bool:
-    return words.partition(" | ")[0].rpartition("/")[2] == name  # sub/talks.md | body | ... is one of talks.md
+    """Whether words such as `sub/talks.md | body | ...` are of talks.md."""
+    return words.partition(" | ")[0].rpartition("/")[2] == name
