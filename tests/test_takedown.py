@@ -133,6 +133,13 @@ def test_check_does_not_nag(digest: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "title: Withdrawn\n" in article(digest).read_text()
 
 
+def test_what_an_editor_wrote_stays_to_the_byte(digest: Path) -> None:
+    note = digest / f"content/notes/{SLUG}.md"
+    note.write_bytes(b"> the river\r\n\r\nCaf\xe9, mine.\r\n")
+    assert main(["takedown", SLUG]) == 0
+    assert note.read_bytes() == b"> Withdrawn\n\r\nCaf\xe9, mine.\r\n"
+
+
 def test_answers_about_other_articles_stay(digest: Path) -> None:
     reviewed = digest / "content/reviewed.yml"
     mine = f"# mine\nunresolved:\n- more-{SLUG}.md | Kim # keep\nlook-alike: [Ada Example | Adah Example]\n"

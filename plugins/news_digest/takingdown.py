@@ -168,9 +168,9 @@ def _named(settings: Settings, own: Path, index: Shingles, seeds: Iterable[Seed]
 def _without_passages(settings: Settings, slug: str, whole: list[bytes], told: TakenDown) -> None:
     """Take the passages out of the article's notes, and what the notes themselves have of its words."""
     for path in sorted(settings.notes.rglob(f"{slug}.md")):
-        text = path.read_text("utf-8", "replace")
+        text = path.read_bytes().decode("utf-8", "surrogateescape")  # whatever else stands there is the editor's
         kept = _without(PASSAGE.sub(f"> {GONE}\n", text), whole)
-        if write_if_changed(path, kept):
+        if write_if_changed(path, kept.encode("utf-8", "surrogateescape")):
             told.done.append(f"{as_typed(path)}: the passages are gone, your own words stay")
 
 
