@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from news_digest.atomic import write_if_changed
 from news_digest.cli import main
 from news_digest.convert import convert
 from news_digest.frontmatter import parse
@@ -138,6 +139,32 @@ def test_what_an_editor_wrote_stays_to_the_byte(digest: Path) -> None:
     note.write_bytes(b"> the river\r\n\r\nCaf\xe9, mine.\r\n")
     assert main(["takedown", SLUG]) == 0
     assert note.read_bytes() == b"> Withdrawn\n\r\nCaf\xe9, mine.\r\n"
+
+
+@pytest.mark.parametrize("writes", [0, 1, 2, 3])
+def test_killed_at_any_write_it_is_done_by_another(
+    digest: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    words = parse(article(digest).read_text(), "x").body.split()
+    note = digest / f"content/notes/{SLUG}.md"
+    note.write_text(f"> {words[0]} {words[1]}\n\nIt says: {' '.join(words[30:50])}. So it goes.\n")
+    (digest / "content/reviewed.yml").write_text(f"other:\n- {SLUG}.md | it\n- mine | it\n")
+    left = iter(range(writes))
+
+    def write(path: Path, text: str | bytes) -> bool:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return write_if_changed(path, text)
+
+    with monkeypatch.context() as patched:
+        for module in ("takingdown", "takedowns"):
+            patched.setattr(f"news_digest.{module}.write_if_changed", write)
+        assert main(["takedown", SLUG]) == 130
+    assert main(["takedown", SLUG]) == 0
+    assert "It says: […]. So it goes." in note.read_text()
+    assert "withdrawn" in article(digest).read_text()
+    assert (digest / "content/reviewed.yml").read_text() == "other:\n- mine | it\n"
+    assert convert(Settings()).taken_down == ("whanganui river.txt",)
 
 
 def test_answers_about_other_articles_stay(digest: Path) -> None:

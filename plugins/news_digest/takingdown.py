@@ -72,11 +72,11 @@ def _take_down(settings: Settings, slug: str, reason: str, day: str, title: bool
     index = Shingles([whole], [bytes(len(whole))], Sieve(0))
     _leave_unread(settings, document, path, seeds, told)
     _named(settings, path, index, seeds, told)
-    if document.fields.get("status") != "withdrawn":
-        write_if_changed(path, stub(document, path.stem, reason, day, title))
-        told.done.insert(0, f"{told.where}: the text is gone, {', '.join(KEPT[:5])} stay")
     _without_passages(settings, slug, whole, told)
     _forget_answers(settings, path.name, told)
+    if document.fields.get("status") != "withdrawn":  # last: without the text nobody finds its words in the notes
+        write_if_changed(path, stub(document, path.stem, reason, day, title))
+        told.done.insert(0, f"{told.where}: the text is gone, {', '.join(KEPT[:5])} stay")
     for name in emptied(settings.cache):
         told.done.append(f"{name}: emptied, it had the text")
     return told
@@ -168,7 +168,7 @@ def _named(settings: Settings, own: Path, index: Shingles, seeds: Iterable[Seed]
 def _without_passages(settings: Settings, slug: str, whole: list[bytes], told: TakenDown) -> None:
     """Take the passages out of the article's notes, and what the notes themselves have of its words."""
     for path in sorted(settings.notes.rglob(f"{slug}.md")):
-        text = path.read_bytes().decode("utf-8", "surrogateescape")  # whatever else stands there is the editor's
+        text = path.read_bytes().decode("utf-8", "surrogateescape")  # the rest is the editor's
         kept = _without(PASSAGE.sub(f"> {GONE}\n", text), whole)
         if write_if_changed(path, kept.encode("utf-8", "surrogateescape")):
             told.done.append(f"{as_typed(path)}: the passages are gone, your own words stay")
