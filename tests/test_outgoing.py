@@ -62,9 +62,9 @@ def site(build: Build, tmp_path: Path) -> Callable[..., tuple[subprocess.Complet
         if not cut:
             (tmp_path / "plugged").mkdir()
             (tmp_path / "plugged/leaky.py").write_text(
-                "from news_digest import hooks\nfrom news_digest.pages import reader\n\n"
+                "from news_digest.pages import reader, staging\n\n"
                 "reader.held_back = lambda story, *_: story\n"
-                "hooks.stage = lambda *_: None  # what fails beside the output is removed\n\n\n"
+                "staging.Staging.discard = lambda self: None\n\n\n"
                 "def register():\n    pass\n"
             )
             more = (*more, 'PLUGINS=["news_digest", "leaky"]', f'PLUGIN_PATHS=["{tmp_path}/plugged"]')
@@ -148,6 +148,7 @@ def test_a_cut_that_fails_is_found_in_every_export(site: Site, tmp_path: Path) -
     assert done.returncode == 1, said(done)
     assert "articles/the-bridge.html: holds 200 running words of" in said(done)
     assert "more files" in said(done) or "data/articles.json: holds" in said(done)
+    output = output.with_name(".output.publishing")
     outgoing = outgoing_of(tmp_path / "content", output)
     outgoing.look()
     held = {name for name, (_, runs) in outgoing.files.items() if runs}
@@ -231,6 +232,24 @@ def test_files_of_others_in_the_output_go_out_and_are_looked_at(site: Site, tmp_
         (output / "copy.txt").unlink(missing_ok=True)
     (output / "deep/aside").unlink()
     assert site()[0].returncode == 0
+
+
+def test_a_site_that_is_made_in_its_place_keeps_no_leak(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/in_place.py").write_text(
+        "from news_digest import hooks\n\nhooks.stage = lambda *_: None\n\n\ndef register():\n    pass\n"
+    )
+    how = 'PLUGINS=["news_digest", "in_place"]', f'PLUGIN_PATHS=["{tmp_path}/own"]'
+    whole = tmp_path / "content/images/whole.txt"
+    whole.parent.mkdir()
+    whole.write_text(REST)
+    for _ in range(2):
+        done, output = site(*how)
+        assert done.returncode == 1 and "images/whole.txt: holds 200 running words" in said(done), said(done)
+        assert (output / "index.html").exists() and not (output / "images/whole.txt").exists()
+    whole.write_text("A picture.\n")
+    done, output = site(*how)
+    assert done.returncode == 0 and (output / "images/whole.txt").read_text() == "A picture.\n"
 
 
 def test_what_notes_quote_is_counted_over_the_site(site: Site, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def _take_down(settings: Settings, slug: str, reason: str, day: str, title: bool
     _named(settings, path, index, seeds, told)
     _without_passages(settings, slug, whole, told)
     _forget_answers(settings, path.name, told)
-    if document.fields.get("status") != "withdrawn":  # last: without the text nobody finds its words in the notes
+    if document.fields.get("status") != "withdrawn":  # last: by the text its words are found
         write_if_changed(path, stub(document, path.stem, reason, day, title))
         told.done.insert(0, f"{told.where}: the text is gone, {', '.join(KEPT[:5])} stay")
     for name in emptied(settings.cache):

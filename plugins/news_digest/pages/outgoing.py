@@ -106,6 +106,16 @@ class Outgoing:
     def leaks(self) -> Iterator[Problem]:
         """Runs of words that no rule lets out, the longest of each file and article."""
         texts = {text.where: text for text in self.withheld.texts}
+        for where, places in sorted(self._places().items()):
+            yield from self._told(texts[where], places)
+
+    def leaking(self) -> set[str]:
+        """The files that hold such runs."""
+        return {name for places in self._places().values() for name, _, _ in places}
+
+    def _places(self) -> dict[str, list[tuple[str, int, int]]]:
+        """By article: file, first word and number of words of the longest such run in each file."""
+        texts = {text.where: text for text in self.withheld.texts}
         found: dict[str, list[tuple[str, int, int]]] = {}
         for name, (_, runs) in sorted(self.files.items()):
             longest: dict[str, tuple[int, int]] = {}
@@ -115,8 +125,7 @@ class Outgoing:
                         longest[where] = first, count
             for where, (first, count) in longest.items():
                 found.setdefault(where, []).append((name, first, count))
-        for where, places in sorted(found.items()):
-            yield from self._told(texts[where], places)
+        return found
 
     def _told(self, text: Text, places: list[tuple[str, int, int]]) -> Iterator[Problem]:
         for name, first, count in places[:NAMED]:
