@@ -149,6 +149,36 @@ def test_a_build_writes_what_it_did_also_when_there_was_nothing_to_do(digest: Pa
     assert told["problems"][0]["file"].endswith("mine.md") and told["problems"][0]["line"] == 1
 
 
+@pytest.mark.parametrize("place", ["seeds/a.txt", "content/articles/x.md", "output/told.json", "output/.."])
+def test_a_report_takes_nobodys_place(digest: Path, build: Build, place: str) -> None:
+    (digest / "output").mkdir()
+    before = {path: path.read_bytes() for path in digest.rglob("*") if path.is_file()}
+    if not place.startswith("output/t"):
+        assert main(["convert", "--ner", "none", "--report", place]) == 2
+    done = build(
+        digest / "output",
+        content=digest / "content",
+        seeds=digest / "seeds",
+        more=(f'DIGEST_REPORT="{digest}/{place}"',),
+    )
+    assert done.returncode == 2 and "the report is not written there" in " ".join(done.stdout.split()), done
+    assert {path: path.read_bytes() for path in digest.rglob("*") if path.is_file()} == before
+
+
+def test_a_run_that_is_refused_leaves_no_account_of_an_earlier_one(digest: Path, build: Build) -> None:
+    done, told = run(build, digest)
+    assert told["complete"]
+    done, told = run(build, digest, more=('DIGEST_RELATED="x"',))
+    assert done.returncode == 2 and told["complete"] is False and told["problems"]
+    assert run(build, digest)[1]["complete"]
+    done, told = run(build, digest, seeds=digest / "output")
+    assert done.returncode == 2 and told["complete"] is False and told["problems"]
+    assert main(["convert", "--ner", "none", "--report", "told.json"]) == 0
+    assert main(["convert", "--ner", "none", "--report", "told.json", "--seeds", "nowhere"]) == 2
+    told = json.loads((digest / "told.json").read_text())
+    assert told["complete"] is False and "no such folder" in told["problems"][0]["message"]
+
+
 def test_the_last_line_says_what_to_do(digest: Path, build: Build) -> None:
     (digest / "seeds/b.txt").write_text("")
     done, told = run(build, digest)

@@ -30,6 +30,9 @@ if (wait := pathlib.Path("wait")).exists():
     pathlib.Path("begun").touch()
     while wait.exists():
         time.sleep(0.02)
+if pathlib.Path("held").exists():
+    print("content: another run of News Digest is writing\\n here (process 1), so nothing was begun.")
+    sys.exit(2)
 if "broken" in text:
     sys.exit("seeds/a.txt: broken")
 article = content / "articles/a.md"
@@ -125,6 +128,19 @@ def test_a_failing_build_waits_for_the_next_change(desk: Desk) -> None:
     end = time.monotonic() + 20
     while desk.told(address)["problem"]:
         assert time.monotonic() < end
+
+
+def test_a_build_that_another_run_kept_out_is_tried_again(desk: Desk) -> None:
+    desk.hear("Serving")
+    desk.rest()
+    desk.edit("", "held")
+    desk.edit("two")
+    for _ in range(2):
+        desk.hear("another run of News Digest")
+    assert desk.page() == "one"
+    (desk.folder / "held").unlink()
+    desk.until("two")
+    desk.rest()
 
 
 @pytest.mark.parametrize("desk", ["restless"], indirect=True)

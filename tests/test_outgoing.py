@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -62,7 +63,8 @@ def site(build: Build, tmp_path: Path) -> Callable[..., tuple[subprocess.Complet
             (tmp_path / "plugged").mkdir()
             (tmp_path / "plugged/leaky.py").write_text(
                 "from news_digest.pages import reader\n\n"
-                "reader.held_back = lambda story, *_: story\n\n\ndef register():\n    pass\n"
+                "reader.held_back = lambda story, *_: story\n\n\n"
+                "def register():\n    pass\n"
             )
             more = (*more, 'PLUGINS=["news_digest", "leaky"]', f'PLUGIN_PATHS=["{tmp_path}/plugged"]')
         done = build(
@@ -163,7 +165,7 @@ def outgoing_of(content: Path, output: Path, **settings: Any) -> Outgoing:
     chosen = Settings(content=content, public=True, **settings)
     read = read_texts(sorted(content.glob("articles/*.md")), Knowledge(), chosen)
     written = {name: min(marks) for name, marks in load(output).items()}
-    return Outgoing(output, hold(read, []), written, set(), b"", Memory(), "output")
+    return Outgoing(output, hold(read, []), written, set(), b"", Memory())
 
 
 def test_an_index_that_knows_more_than_is_shown_is_found(public_site: Path, tmp_path: Path) -> None:
@@ -204,6 +206,51 @@ def test_a_file_of_the_editors_is_looked_at_and_a_second_build_says_so_again(
     article.write_text(STORY.format("", OPENING, REST))
     done, _ = site()
     assert done.returncode == 1 and "images/whole.txt: holds 200 running words" in said(done), said(done)
+
+
+def test_files_of_others_in_the_output_go_out_and_are_looked_at(site: Site, tmp_path: Path) -> None:
+    done, output = site()
+    assert done.returncode == 0, said(done)
+    page = (output / "articles/the-bridge.html").read_text()
+    (output / "CNAME").write_text("news.example\n")
+    (output / "deep").mkdir()
+    (output / "deep/loop").symlink_to("..")
+    (output / "deep/nowhere").symlink_to("/nowhere")
+    os.mkfifo(output / "deep/pipe")
+    assert site()[0].returncode == 0
+    (tmp_path / "aside").mkdir()
+    (tmp_path / "aside/whole.txt").write_text(REST)
+    for put in (
+        lambda: (output / "copy.txt").write_text(REST),
+        lambda: (output / "copy.txt").symlink_to(tmp_path / "aside/whole.txt"),
+        lambda: (output / "deep/aside").symlink_to(tmp_path / "aside"),
+    ):
+        put()
+        done, _ = site()
+        assert done.returncode == 1 and "holds 200 running words" in said(done), said(done)
+        assert "output/copy.txt: " in said(done) or "output/deep/aside/whole.txt: " in said(done)
+        assert (output / "articles/the-bridge.html").read_text() == page
+        (output / "copy.txt").unlink(missing_ok=True)
+    (output / "deep/aside").unlink()
+    assert site()[0].returncode == 0
+
+
+def test_a_site_that_is_made_in_its_place_keeps_no_leak(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/in_place.py").write_text(
+        "from news_digest import hooks\n\nhooks.stage = lambda *_: None\n\n\ndef register():\n    pass\n"
+    )
+    how = 'PLUGINS=["news_digest", "in_place"]', f'PLUGIN_PATHS=["{tmp_path}/own"]'
+    whole = tmp_path / "content/images/whole.txt"
+    whole.parent.mkdir()
+    whole.write_text(REST)
+    for _ in range(2):
+        done, output = site(*how)
+        assert done.returncode == 1 and "images/whole.txt: holds 200 running words" in said(done), said(done)
+        assert (output / "index.html").exists() and not (output / "images/whole.txt").exists()
+    whole.write_text("A picture.\n")
+    done, output = site(*how)
+    assert done.returncode == 0 and (output / "images/whole.txt").read_text() == "A picture.\n"
 
 
 def test_what_notes_quote_is_counted_over_the_site(site: Site, tmp_path: Path) -> None:
@@ -257,7 +304,7 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     def look(marks: dict[str, str], shown: set[str]) -> list[str]:
         seen.clear()
         read = read_texts(sorted(content.glob("articles/*.md")), Knowledge(), Settings(content=content))
-        Outgoing(output, hold(read, []), marks, shown, b"", store, "output").look()
+        Outgoing(output, hold(read, []), marks, shown, b"", store).look()
         return [*seen]
 
     assert look({"a.html": "1", "b.html": "1"}, {"x"}) == ["a.html", "b.html", "c.html"]

@@ -201,6 +201,19 @@ def test_an_article_deleted_by_hand_stays_deleted(digest: Digest) -> None:
     assert digest.names() == ["ada.md", "cid.md"]
 
 
+@pytest.mark.parametrize("is_left", [True, False], ids=["the old copy stays", "the old copy is gone"])
+def test_a_newer_text_of_a_deleted_article_is_told(digest: Digest, is_left: bool) -> None:
+    others, first = titled("Ada", "Bob"), fresh("b.txt", body=LONG, date="2018-02-13")
+    digest.run(*others, first)
+    (digest.articles / "talks-begin.md").unlink()
+    digest.run(*others, first)
+    second = fresh("c.txt", body=SHORTER, date="2018-02-14")
+    report = digest.run(*others, *([first] if is_left else []), second)
+    (told,) = report.problems
+    assert "holds a newer text of talks-begin.md, which was deleted by hand" in told.message
+    assert report.new == ("c.txt",) and told.where == "seeds/c.txt"
+
+
 def test_articles_deleted_one_after_the_other_all_stay_so(digest: Digest) -> None:
     stories = titled("Ada", "Bob", "Cid", "Dee", "Eve")
     digest.run(*stories)

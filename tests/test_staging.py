@@ -95,8 +95,14 @@ def test_what_is_not_ours_comes_through(tmp_path: Path, steps: str) -> None:
 def test_a_file_in_the_way_is_seen_before_the_exchange(tmp_path: Path) -> None:
     output = site(tmp_path / "output", a="1")
     (output / "mine").write_text("mine")
+    (tmp_path / "page").write_text("mine")
+    (output / "linked").symlink_to(tmp_path / "page")
+    (output / "folder").mkdir()
+    with (output / receipts.NAME).open("a") as record:
+        record.writelines(f"{receipts.fingerprint(b'1')}  {name}\n" for name in ("linked", "folder"))
     made = Staging(output)
-    assert [made.is_foreign(name) for name in ("a", "mine", "new")] == [False, True, False]
+    names = ("a", "mine", "new", "linked", "folder")
+    assert [made.is_foreign(name) for name in names] == [False, True, False, True, True]
 
 
 @pytest.mark.parametrize("when", ["begun", "made", "exchanged", "cleared", "between"])

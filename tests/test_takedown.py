@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from news_digest.atomic import write_if_changed
 from news_digest.cli import main
 from news_digest.convert import convert
 from news_digest.frontmatter import parse
 from news_digest.pages.containers import words_in
 from news_digest.pages.shingles import words_of
+from news_digest.reviewed import read_seen
 from news_digest.settings import Settings
 
 Build = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -130,6 +132,63 @@ def test_check_does_not_nag(digest: Path, capsys: pytest.CaptureFixture[str]) ->
     main(["check"])
     assert SLUG not in capsys.readouterr().out
     assert "title: Withdrawn\n" in article(digest).read_text()
+
+
+def test_what_an_editor_wrote_stays_to_the_byte(digest: Path) -> None:
+    note = digest / f"content/notes/{SLUG}.md"
+    note.write_bytes(b"> the river\r\n\r\nCaf\xe9, mine.\r\n")
+    assert main(["takedown", SLUG]) == 0
+    assert note.read_bytes() == b"> Withdrawn\n\r\nCaf\xe9, mine.\r\n"
+
+
+@pytest.mark.parametrize("writes", [0, 1, 2, 3])
+def test_killed_at_any_write_it_is_done_by_another(
+    digest: Path, monkeypatch: pytest.MonkeyPatch, writes: int
+) -> None:
+    words = parse(article(digest).read_text(), "x").body.split()
+    note = digest / f"content/notes/{SLUG}.md"
+    note.write_text(f"> {words[0]} {words[1]}\n\nIt says: {' '.join(words[30:50])}. So it goes.\n")
+    (digest / "content/reviewed.yml").write_text(f"other:\n- {SLUG}.md | it\n- mine | it\n")
+    left = iter(range(writes))
+
+    def write(path: Path, text: str | bytes) -> bool:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return write_if_changed(path, text)
+
+    with monkeypatch.context() as patched:
+        for module in ("takingdown", "takedowns"):
+            patched.setattr(f"news_digest.{module}.write_if_changed", write)
+        assert main(["takedown", SLUG]) == 130
+    assert main(["takedown", SLUG]) == 0
+    assert "It says: […]. So it goes." in note.read_text()
+    assert "withdrawn" in article(digest).read_text()
+    assert (digest / "content/reviewed.yml").read_text() == "other:\n- mine | it\n"
+    assert convert(Settings()).taken_down == ("whanganui river.txt",)
+
+
+def test_answers_about_other_articles_stay(digest: Path) -> None:
+    reviewed = digest / "content/reviewed.yml"
+    mine = f"# mine\nunresolved:\n- more-{SLUG}.md | Kim # keep\nlook-alike: [Ada Example | Adah Example]\n"
+    reviewed.write_text(
+        f"{mine}short-name:\n- {SLUG}.md | Te Pou\ndispute: ['sub/{SLUG}.md | body | 1 | 2']\n"
+    )
+    assert main(["takedown", SLUG]) == 0
+    assert reviewed.read_text() == mine
+    assert read_seen(Settings(content=digest / "content"))[1] == ()
+
+
+def test_a_list_that_cant_be_read_stops_the_run(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["takedown", SLUG]) == 0
+    listed = digest / "content/takedowns.txt"
+    listed.write_bytes(b"\xef\xbb\xbf" + listed.read_bytes().replace(b"\n", b"\r\n"))  # as Windows saves it
+    report = convert(Settings())
+    assert report.taken_down == ("whanganui river.txt",) and "takedowns.txt" not in str(report.problems)
+    listed.unlink()
+    listed.mkdir()
+    capsys.readouterr()
+    assert main(["convert"]) == 2
+    assert "takedowns.txt: can't be read" in capsys.readouterr().err
 
 
 def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from .atomic import write_if_changed
-from .problems import Problem
-from .report import Report
+from .problems import Problem, Refusal, Severity
+from .report import Report, as_typed
 
 VERSION = 1
 """To be raised when a key goes or means something else; new keys may come without."""
@@ -39,6 +39,26 @@ def account(
         **more,
         "problems": [_row(problem) for problem in sorted(set(problems))],
     }
+
+
+def begin_account(path: Path | None, folders: Iterable[Path]) -> None:
+    """Say, where it is asked for, that the run has not come to its end: so it stands until it does.
+
+    Raises Refusal where the document would lie in one of the folders, in the place of a raw copy, say, or where a
+    folder lies; OSError where it can't be written.
+    """
+    if path is None:
+        return
+    place, inside = path.resolve(), [folder for folder in folders if _is_in(path, folder)]
+    if inside or place.is_dir():
+        message = f"lies in {as_typed(inside[0])}" if inside else "is a folder"
+        wrong = f"{message}, so the report is not written there and nothing was begun"
+        raise Refusal(Problem(as_typed(path), 0, Severity.ERROR, wrong, "Name a file elsewhere."))
+    write_account(path, account({}, (), complete=False))
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def write_account(path: Path | None, told: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from . import rights
-from .accounts import account, seeds_of, write_account
+from .accounts import account, begin_account, seeds_of, write_account
 from .check import check
 from .collecting import commands as collecting
 from .commandline import (
@@ -137,11 +137,11 @@ ROOMS = (
 
 
 def _convert(options: argparse.Namespace) -> int:
-    return _reported(convert(_converting(options)), options.report)
+    return _reported(convert, options)
 
 
 def _restore(options: argparse.Namespace) -> int:
-    return _reported(restore(_converting(options), options.slugs), options.report)
+    return _reported(lambda settings: restore(settings, options.slugs), options)
 
 
 def _converting(options: argparse.Namespace) -> Settings:
@@ -149,10 +149,17 @@ def _converting(options: argparse.Namespace) -> Settings:
     return replace(settings_of(options), cache=cache, executor=options.executor)
 
 
-def _reported(report: Report, account_in: Path | None) -> int:
+def _reported(run: Callable[[Settings], Report], options: argparse.Namespace) -> int:
+    settings = _converting(options)
+    begin_account(options.report, (settings.content, settings.seeds))
+    try:
+        report = run(settings)
+    except UserError as error:
+        write_account(options.report, account({}, error.problems, complete=False))
+        raise
     print_problems(report.problems)
     print(report.summary)
-    write_account(account_in, account(seeds_of(report), report.problems, complete=True))
+    write_account(options.report, account(seeds_of(report), report.problems, complete=True))
     return PROBLEMS if report.severity > Severity.NOTE else FINE
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from .desk import Desk
-from .problems import Severity
+from .problems import Problem, Severity
 from .receipts import Receipt
 from .stories import Fresh, Lost, Story, Waits
 from .succession import continued, last, may_follow
@@ -58,8 +58,15 @@ def follow_stories(
     for story in sorted(texts, key=lambda one: (last(one.fields), one.seed), reverse=True):
         for seed in found.get(story.seed, ()):
             receipt = gone.get(seed) or desk.receipts.get(seed)
-            if receipt is None or (document := desk.document(receipt.path)) is None:
-                continue  # another took it, or its file can't be read
+            if receipt is None:
+                continue  # another took it
+            if receipt.path not in desk.files and seed not in desk.unowned:
+                told = f"holds a newer text of {receipt.path}, which was deleted by hand"
+                advice = "It has an article of its own now; delete that, too, if you want neither."
+                desk.problems.append(Problem(story.where, 0, Severity.NOTE, told, advice))
+                break
+            if (document := desk.document(receipt.path)) is None:
+                continue  # its file can't be read
             down = document.fields.get("status") == "withdrawn"  # then its date is that of the takedown
             if document.fields.get("seed") == seed and (down or may_follow(story.fields, document.fields)):
                 gone.pop(seed, None)

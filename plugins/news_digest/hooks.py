@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
-from .accounts import account, seeds_of, text_of, write_account
+from .accounts import account, begin_account, seeds_of, text_of, write_account
 from .atomic import clear_leftovers
 from .locks import release, take
 from .model import Knowledge
@@ -74,14 +74,14 @@ def settle(pelican: Any) -> None:
 def begin(pelican: Any) -> type[Generator]:
     """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
     gc.disable()  # a build makes millions of values and drops few: looking for circles among them only costs
-    settings = settings_of(pelican.settings)
     output = Path(pelican.output_path).resolve()
+    ask_for_account(pelican.settings, output)
+    settings = settings_of(pelican.settings)
     keep_apart(output, settings)
     broken = [take(folder) for folder in (settings.content, output)]
     if any(broken) and settings.cache:
         clear_leftovers(settings.cache)
     stuck = recover(output)
-    begin_account(settings)
     code, frame = code_mark(), frame_mark(pelican.settings, Path(pelican.theme))
     record = Record(settings, output, joined([code, frame]), Path(pelican.theme))
     before = None if signals.content_written.receivers else record.still_true()
@@ -227,10 +227,12 @@ def accounted_of(build: Build, seeds: dict[str, Any]) -> dict[str, Any]:
     return {**seeds, **words}
 
 
-def begin_account(settings: Settings) -> None:
-    """Say that the build did not come to its end: so it stands until it does."""
-    _asked[:] = [settings.report]
-    write_account(settings.report, account({}, (), complete=False))
+def ask_for_account(conf: Any, output: Path) -> None:
+    """Know where an account of the build is wanted, before anything can fail."""
+    _asked.clear()
+    place = Path(conf["DIGEST_REPORT"]) if conf.get("DIGEST_REPORT") else None
+    begin_account(place, (Path(conf["PATH"]), Path(conf.get("DIGEST_SEEDS", Settings().seeds)), output))
+    _asked.append(place)
 
 
 _asked: list[Path | None] = []

@@ -40,6 +40,9 @@ STEP = 0.05
 
 OPEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
+REFUSED = "another run of News Digest is writing here"
+"""How it is said that somebody else holds a lock."""
+
 NOBODY = -1
 """In place of a handle, where nothing can be written and so nothing be locked."""
 
@@ -192,7 +195,7 @@ def _is_gone(holder: tuple[str, ...]) -> bool:
 
 def _refused(folder: Path, holder: tuple[str, ...]) -> Refusal:
     who = f" (process {holder[0]} on {holder[1]}, since {holder[2]})" if holder else ""
-    message = f"another run of News Digest is writing here{who}, so nothing was begun"
+    message = f"{REFUSED}{who}, so nothing was begun"
     advice = "Wait until it has ended, or end it; then do it again."
     return Refusal(Problem(as_typed(folder), 0, Severity.ERROR, message, advice))
 

@@ -71,7 +71,10 @@ def resolve(passage: Quoted, text: str, *, changed: bool = True) -> Anchor:
 def _exactly(passage: Quoted, text: str, place: tuple[int, int]) -> Anchor:
     """The exact words in the one place of the passage."""
     start, end = place
-    if passage.whole != passage.exact:
+    if passage.whole == text[start:end]:  # to the letter: it may stand in there more than once, and overlap
+        start += len(passage.prefix)
+        end = start + len(passage.exact)
+    elif passage.whole != passage.exact:
         nth = len(find(passage.exact, passage.prefix + passage.exact)) - 1
         within = find(passage.exact, text[start:end])
         if not 0 <= nth < len(within):

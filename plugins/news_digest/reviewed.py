@@ -66,3 +66,19 @@ def with_seen(text: str, problem: Problem) -> str:
     if kind in says:
         return amended(text, {**says, kind: [*has, words]})
     return amended(text or HEAD, {**says, kind: [words]})
+
+
+def without_article(text: str, name: str) -> str:
+    """The file without what was seen in an article, by the name of its file; ValueError where it can't be read."""
+    says = told(text)
+    kept = {}
+    for kind, has in says.items():
+        left = [one for one in (has if isinstance(has, list) else [has]) if not _is_of(str(one), name)]
+        if left:
+            kept[kind] = left
+    return amended(text, kept) if any(kept.get(kind) != has for kind, has in says.items()) else text
+
+
+def _is_of(words: str, name: str) -> bool:
+    """Whether words such as `sub/talks.md | body | ...` are of talks.md."""
+    return words.partition(" | ")[0].rpartition("/")[2] == name

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .atomic import write_if_changed
 from .model import Seed
-from .problems import Problem, Severity
+from .problems import Problem, Severity, stopped
 from .report import as_typed
 from .settings import Settings
 
@@ -44,9 +44,12 @@ def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
     """What is left unread, and what is wrong with the file; there need not be one."""
     path = settings.content / FILE
     try:
-        lines = path.read_text("utf-8", errors="replace").split("\n")
+        lines = path.read_text("utf-8-sig", errors="replace").split("\n")
     except FileNotFoundError:
         return Takedowns(), ()
+    except OSError as error:  # going on would bring back what was taken down
+        message = f"can't be read ({error.strerror or error})"
+        raise stopped(as_typed(path), 0, message, "Restore it from version control.") from error
     hashes, names, problems = set(), set(), []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -64,7 +67,7 @@ def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
 def add_takedowns(settings: Settings, found: Mapping[str, str]) -> None:
     """Leave more raw copies unread: name -> hash."""
     path = settings.content / FILE
-    before = path.read_text("utf-8") if path.exists() else HEAD
+    before = path.read_text("utf-8-sig") if path.exists() else HEAD
     lines = [line for line in before.split("\n") if line.strip()]
     lines += [line for name, digest in sorted(found.items()) if (line := f"{digest} {name}") not in lines]
     write_if_changed(path, "\n".join(lines) + "\n")

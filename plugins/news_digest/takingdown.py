@@ -20,7 +20,7 @@ from .pages.containers import words_in
 from .pages.shingles import RUN, Shingles, Sieve, words_of
 from .problems import Problem, UserError, stopped
 from .report import as_typed
-from .reviewed import seen_path
+from .reviewed import seen_path, without_article
 from .seeds import find_seeds, read_bytes, sha256
 from .settings import Settings
 from .takedowns import UNKNOWN, add_takedowns
@@ -72,11 +72,11 @@ def _take_down(settings: Settings, slug: str, reason: str, day: str, title: bool
     index = Shingles([whole], [bytes(len(whole))], Sieve(0))
     _leave_unread(settings, document, path, seeds, told)
     _named(settings, path, index, seeds, told)
-    if document.fields.get("status") != "withdrawn":
-        write_if_changed(path, stub(document, path.stem, reason, day, title))
-        told.done.insert(0, f"{told.where}: the text is gone, {', '.join(KEPT[:5])} stay")
     _without_passages(settings, slug, whole, told)
     _forget_answers(settings, path.name, told)
+    if document.fields.get("status") != "withdrawn":  # last: by the text its words are found
+        write_if_changed(path, stub(document, path.stem, reason, day, title))
+        told.done.insert(0, f"{told.where}: the text is gone, {', '.join(KEPT[:5])} stay")
     for name in emptied(settings.cache):
         told.done.append(f"{name}: emptied, it had the text")
     return told
@@ -168,9 +168,9 @@ def _named(settings: Settings, own: Path, index: Shingles, seeds: Iterable[Seed]
 def _without_passages(settings: Settings, slug: str, whole: list[bytes], told: TakenDown) -> None:
     """Take the passages out of the article's notes, and what the notes themselves have of its words."""
     for path in sorted(settings.notes.rglob(f"{slug}.md")):
-        text = path.read_text("utf-8", "replace")
+        text = path.read_bytes().decode("utf-8", "surrogateescape")  # the rest is the editor's
         kept = _without(PASSAGE.sub(f"> {GONE}\n", text), whole)
-        if write_if_changed(path, kept):
+        if write_if_changed(path, kept.encode("utf-8", "surrogateescape")):
             told.done.append(f"{as_typed(path)}: the passages are gone, your own words stay")
 
 
@@ -200,8 +200,11 @@ def _forget_answers(settings: Settings, name: str, told: TakenDown) -> None:
     path = seen_path(settings)
     if not path.exists():
         return
-    lines = path.read_text("utf-8").split("\n")
-    kept = [line for line in lines if f"{name} |" not in line]
-    if len(kept) < len(lines):
-        write_if_changed(path, "\n".join(kept))
+    before = path.read_text("utf-8")
+    try:
+        kept = without_article(before, name)
+    except ValueError:
+        told.left.append(f"{as_typed(path)}: can't be read: take out what names {name}")
+        return
+    if write_if_changed(path, kept):
         told.done.append(f"{as_typed(path)}: what was said of it is gone")

@@ -108,7 +108,7 @@ def _seconds(pattern: re.Pattern[str], way: str, text: str) -> float:
 
 
 def test_an_expression_that_goes_back_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules[__name__], "SIZES", (20, 8_000))
+    monkeypatch.setattr(sys.modules[__name__], "SIZES", (20, 2_000))
     for text in (r"\s+#.*$", r"(?:a|bc)+d"):
         assert [*_steep(Expression("x", re.compile(text), ("search",)))]
     assert not [*_steep(Expression("x", re.compile(r"(?<!\s)\s++#"), ("search",)))]

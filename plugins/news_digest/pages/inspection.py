@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def look_over(build: Build, root: Path) -> str:
         {text.where for text, _ in read if text.licensed} | {*own},
         joined([build.code, build.frame]),
         store_in(settings.cache, FILE, VERSION),
-        build.output.name,
+        *((build.output, build.staging.stays) if build.staging else ()),
     )
     try:
         outgoing.look()
@@ -52,9 +52,17 @@ def look_over(build: Build, root: Path) -> str:
         *over(withheld.texts, settings.quoted_words),
     ]
     if problems:
+        if build.staging is None:
+            take_back(root, outgoing.leaking() & build.writer.written.keys())
         raise UserError(*problems)
     build.passed = tuple(asdict(share) for share in shares(text for text, _ in read))
     return summary(text for text, _ in read)
+
+
+def take_back(root: Path, names: Iterable[str]) -> None:
+    """Remove files of ours that leak, where the site was made in its place: they would stay there."""
+    for name in sorted(names):
+        (root / name).unlink(missing_ok=True)
 
 
 def _own(content: Path) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ edit looks at what that edit changed. All is looked at where something lost its 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -61,8 +61,10 @@ class Outgoing:
     """Files in content/ of which all may be shown."""
     mark: bytes
     store: Keeping
-    called: str
-    """How messages call the folder: where the site will be."""
+    former: Path | None = None
+    """The site that this one takes the place of."""
+    stays: Callable[[str], bool] = bool
+    """Whether a file of the former site will lie in this one, too."""
     files: dict[str, Seen] = field(default_factory=dict)
     """What was found, by path."""
 
@@ -73,7 +75,7 @@ class Outgoing:
         before = self._before()
         numbers = {text.where: text for text in self.withheld.texts}
         marks = {where: _mark(text) for where, text in numbers.items()}
-        for name in _files(self.root):
+        for name in self._names():
             known = before.files.get(name)
             if known and known[0] == self.written.get(name):
                 same = [run for run in known[1] if before.texts.get(run[0]) == marks.get(run[0], b"")]
@@ -83,6 +85,14 @@ class Outgoing:
         looked = Looked(self.mark, self.shown, marks, self.files)
         self.store.put_many(KIND, {str(self.root): _encode(looked)})
         self.store.commit()
+
+    def _names(self) -> Iterator[str]:
+        """Every file that goes out, those last that the former site leaves to this one."""
+        here = [*_files(self.root)]
+        yield from here
+        if self.former:
+            made = {*here}
+            yield from (name for name in _files(self.former) if name not in made and self.stays(name))
 
     def count(self) -> None:
         """Count as quoted what was found and may be; what stands hidden stays so."""
@@ -96,6 +106,16 @@ class Outgoing:
     def leaks(self) -> Iterator[Problem]:
         """Runs of words that no rule lets out, the longest of each file and article."""
         texts = {text.where: text for text in self.withheld.texts}
+        for where, places in sorted(self._places().items()):
+            yield from self._told(texts[where], places)
+
+    def leaking(self) -> set[str]:
+        """The files that hold such runs."""
+        return {name for places in self._places().values() for name, _, _ in places}
+
+    def _places(self) -> dict[str, list[tuple[str, int, int]]]:
+        """By article: file, first word and number of words of the longest such run in each file."""
+        texts = {text.where: text for text in self.withheld.texts}
         found: dict[str, list[tuple[str, int, int]]] = {}
         for name, (_, runs) in sorted(self.files.items()):
             longest: dict[str, tuple[int, int]] = {}
@@ -105,8 +125,7 @@ class Outgoing:
                         longest[where] = first, count
             for where, (first, count) in longest.items():
                 found.setdefault(where, []).append((name, first, count))
-        for where, places in sorted(found.items()):
-            yield from self._told(texts[where], places)
+        return found
 
     def _told(self, text: Text, places: list[tuple[str, int, int]]) -> Iterator[Problem]:
         for name, first, count in places[:NAMED]:
@@ -119,13 +138,16 @@ class Outgoing:
                 "Take them out of the template, note or file that they come from, "
                 "or write `license:` into the article if you may show it."
             )
-            yield Problem(f"{self.called}/{name}", 0, Severity.ERROR, message, advice)
+            yield Problem(f"{(self.former or self.root).name}/{name}", 0, Severity.ERROR, message, advice)
         if len(places) > NAMED:
             message = f"words of it stand in {len(places) - NAMED} more files"
             yield Problem(text.where, 0, Severity.ERROR, message, "Mend those above first.")
 
     def _runs(self, name: str) -> Iterator[tuple[str, int, int]]:
-        data = (self.root / name).read_bytes()
+        place = self.root / name
+        if self.former and not os.path.lexists(place):
+            place = self.former / name
+        data = place.read_bytes()
         for run in self.withheld.index.runs(words_in(name, data)):
             if run.end - run.start >= RUN:
                 yield self.withheld.texts[run.text].where, run.start, run.end
@@ -168,11 +190,20 @@ def _mark(text: Text) -> bytes:
 
 
 def _files(root: Path) -> Iterator[str]:
-    """Every file below the root, in order; our own record of them aside, in which are only their names."""
-    for folder, folders, files in os.walk(root):
+    """Every file below the root, in order; our own record of them aside, in which are only their names.
+
+    Links are followed, as many who put a site on the web do; what is no file, such as a pipe, holds no words.
+    """
+    known: set[tuple[int, int]] = set()
+    for folder, folders, files in os.walk(root, followlinks=True):
+        facts = Path(folder).stat()
+        if (facts.st_dev, facts.st_ino) in known:  # a link that leads to where it lies
+            folders.clear()
+            continue
+        known.add((facts.st_dev, facts.st_ino))
         folders.sort()
         above = Path(folder).relative_to(root).as_posix()
         prefix = "" if above == "." else f"{above}/"
         for file in sorted(files):
-            if prefix + file != receipts.NAME:
+            if prefix + file != receipts.NAME and os.path.isfile(os.path.join(folder, file)):  # noqa: PTH113, PTH118
                 yield prefix + file

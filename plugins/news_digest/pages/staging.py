@@ -70,7 +70,13 @@ class Staging:
 
     def is_foreign(self, path: str) -> bool:
         """Whether in the output something stands in the way of a file that no earlier build wrote."""
-        return path not in self.known and os.path.lexists(self.output / path)
+        there = self.output / path
+        return os.path.lexists(there) and (path not in self.known or there.is_symlink() or there.is_dir())
+
+    def stays(self, path: str) -> bool:
+        """Whether a file of the former site that this one does not have is moved into it: what is not ours, or was
+        changed by hand."""
+        return path not in self.known or not _is_ours(self.output / path, self.known[path])
 
     def publish(self) -> list[Problem]:
         """Put the site in its place, and tell what of the former folder had to stay aside. Raises OSError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from ..settings import Settings
 from ..signatures import Signature, is_settled, now, signature_from, signature_of
 from .marks import joined
 
-KIND, VERSION = "unchanged", "2"
+KIND, VERSION = "unchanged", "3"
 
 Seen = tuple[Signature, str]
 """Of a file: its signature, and the hash of its content where the signature alone could hide a change."""
@@ -34,6 +34,8 @@ class Standing(msgspec.Struct, array_like=True):
     """Everything below the folders that it was made from."""
     written: dict[str, Signature]
     """Every file of the output."""
+    others: dict[str, Seen]
+    """Files of others in the output of a public digest: they go out with it."""
     said: str
     """What would be said of the seeds if it were done once more."""
     counts: tuple[int, int, int]
@@ -47,12 +49,14 @@ _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Standing)
 
 
-def look_at(folders: Iterable[Path]) -> dict[str, Seen] | None:
-    """Every file below the folders as it is now; None where something can't be told."""
+def look_at(folders: Iterable[Path], without: Container[str] = ()) -> dict[str, Seen] | None:
+    """Every file below the folders as it is now, but for some paths; None where something can't be told."""
     seen: dict[str, Seen] = {}
     looked = now()
     for folder in folders:
         for entry in _below(folder):
+            if entry.path in without:
+                continue
             signature = None if entry.is_symlink() else signature_from(entry.stat(follow_symlinks=False))
             if signature is None:
                 return None  # a link, a pipe: what lies behind may change unseen
@@ -70,7 +74,7 @@ class Record:
         model = Path(settings.ner)
         self._sources = [settings.seeds.resolve(), theme.resolve(), *([model] if model.is_dir() else [])]
         self._content = settings.content.resolve()
-        self._cache, self._output = settings.cache, output
+        self._cache, self._output, self._public = settings.cache, output, settings.public
         self._made_with = joined([program, os.fsencode(Path.cwd())])
         self._read: dict[str, Seen] | None = None
 
@@ -84,7 +88,9 @@ class Record:
         if before is None or before.made_with != self._made_with:
             return None
         folders = [*self._sources, self._content]
-        return before if _same(before.read, folders) and _complete(before.written, self._output) else None
+        if not _same(before.read, folders) or not _complete(before.written, self._output):
+            return None
+        return before if not self._public or self._others(before.written) == before.others else None
 
     def begin(self) -> None:
         """Look at what a build is made from, before any of it is read."""
@@ -113,10 +119,19 @@ class Record:
         whole = {name: signature for name, signature in signatures.items() if signature}
         if self._read is None or len(whole) < len(signatures):
             return
-        build = Standing(self._made_with, self._read, whole, said, counts, sorted(set(problems)), account)
+        others = self._others(whole) if self._public else {}
+        if others is None:
+            return
+        build = Standing(
+            self._made_with, self._read, whole, others, said, counts, sorted(set(problems)), account
+        )
         store = self._store()
         store.put_many(KIND, {str(self._output): _encoder.encode(build)})
         store.commit()
+
+    def _others(self, written: Iterable[str]) -> dict[str, Seen] | None:
+        """What lies in the output beside the files that were written there."""
+        return look_at([self._output], {f"{self._output}{os.sep}{name}" for name in written})
 
     def _store(self) -> Keeping:
         return store_in(self._cache, "unchanged.sqlite", VERSION)

@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from ..locks import REFUSED
+
 FORKS = sys.platform == "linux"
 """Where a process may go on as a copy of another one."""
 
@@ -23,6 +25,11 @@ class Outcome(NamedTuple):
 
     status: int
     said: str
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether somebody else was writing, so that it was not begun."""
+        return bool(self.status) and REFUSED in " ".join(self.said.split())
 
 
 class Builder(Protocol):

@@ -4,7 +4,7 @@ Each build is a process of its own, so that no state and no old code survives it
 a page sees it change by itself, and reads on it why a build failed (`live.py`). The watcher runs on while it
 works, and what counts is whether the sources differ from what they were when the last build began: so an
 edit made during a build is built after it, and what the build itself writes is settled by one more build
-that finds nothing to do.
+that finds nothing to do. A build that somebody else's kept out is tried again until it is let in.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pathlib import Path
 from watchfiles import watch
 
 from ..problems import Problem, Severity, UserError
-from .building import Builder
+from .building import Builder, Outcome
 from .live import LiveHandler, News
 from .server import opened
 
@@ -83,12 +83,14 @@ class Site:
                 self.built = now
                 return
             self.built = now
-            self._run()
+            if self._run().is_refused:
+                self.built = None  # whatever changed: with the next glance it is tried again
+                return
 
     def _ours(self, name: str) -> bool:
         return Path(name).is_relative_to(self.written)
 
-    def _run(self) -> None:
+    def _run(self) -> Outcome:
         self.news.begin()
         done = self.builder.run()
         if done.status:
@@ -96,6 +98,7 @@ class Site:
         else:
             print("Built.", flush=True)
         self.news.end(f"{FAILED}\n\n{done.said.strip()}" if done.status else "")
+        return done
 
 
 def _counts(name: str) -> bool:
