@@ -289,6 +289,53 @@ def test_contrived_quotations_go_no_further_than_the_rule(site: Site, tmp_path: 
     assert done.returncode == 1 and "running words" in said(done), said(done)
 
 
+@pytest.mark.parametrize(("length", "refused"), [(200, False), (11, True)])
+def test_a_speaker_is_a_label_too(site: Site, tmp_path: Path, length: int, refused: bool) -> None:
+    words = REST.split()
+    speakers = [" ".join(words[n : n + length]) for n in range(0, 200, length)]
+    quotes = "".join(f"  open{n}: {speaker}\n" for n, speaker in enumerate(speakers))
+    (tmp_path / "content/articles/the-bridge.md").write_text(
+        STORY.format(f"quotes:\n{quotes}", OPENING, REST)
+    )
+    done, output = site()
+    assert done.returncode == refused, said(done)
+    text = " ".join(path.read_text("utf-8") for path in output.rglob("*.html"))
+    assert "secret12" not in text.replace("secret120", "")
+
+
+def test_words_that_stood_in_a_page_before_their_article_came_are_found(site: Site, tmp_path: Path) -> None:
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format("", OPENING, "Nothing more."))
+    (tmp_path / "content/pages").mkdir()
+    (tmp_path / "content/pages/more.md").write_text(f"---\ntitle: More\n---\n{REST}\n")
+    done, output = site()
+    assert done.returncode == 0, said(done)
+    for more in (
+        "",
+        " The end.",
+        " The very end.",
+    ):  # each is another text of which an earlier look knew nothing
+        article.write_text(STORY.format("", OPENING, REST + more))
+        done, _ = site()
+        assert done.returncode == 1 and "200 words beyond its excerpt are quoted" in said(done), said(done)
+
+
+def test_words_that_lost_their_leave_with_an_article_beside_are_found(site: Site, tmp_path: Path) -> None:
+    words = REST.split()
+    copies = [tmp_path / f"content/articles/copy{n}.md" for n in range(2)]
+    for n, path in enumerate(copies):  # their openings are of the words that the first holds back
+        opening = " ".join(words[75 * n : 75 * n + 75])
+        path.write_text(STORY.replace("the-bridge", path.stem).format("", opening, "So it was."))
+    (tmp_path / "content/pages").mkdir()
+    (tmp_path / "content/pages/more.md").write_text(f"---\ntitle: More\n---\n{' '.join(words[:150])}\n")
+    done, _ = site()
+    assert done.returncode == 0, said(done)
+    for path in copies:
+        path.unlink()
+    done, _ = site()
+    assert done.returncode == 1 and "150 words beyond its excerpt are quoted" in said(done), said(done)
+
+
 def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     content, output = tmp_path / "content", tmp_path / "output"
     (content / "articles").mkdir(parents=True)

@@ -45,6 +45,9 @@ class Looked(msgspec.Struct, array_like=True):
     files: dict[str, Seen]
 
 
+NOTHING = Looked(b"", set(), {}, {})
+"""Where no look came before, or one that is no use."""
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Looked).decode
 
@@ -72,14 +75,14 @@ class Outgoing:
         """Find every run of withheld words in the files; OSError where one can't be read."""
         if not self.withheld.texts:
             return
+        marks = {text.where: _mark(text) for text in self.withheld.texts}
         before = self._before()
-        numbers = {text.where: text for text in self.withheld.texts}
-        marks = {where: _mark(text) for where, text in numbers.items()}
+        if before.texts != marks:  # nobody has looked for the words of another text in files that stay as they are
+            before = NOTHING
         for name in self._names():
             known = before.files.get(name)
             if known and known[0] == self.written.get(name):
-                same = [run for run in known[1] if before.texts.get(run[0]) == marks.get(run[0], b"")]
-                self.files[name] = known[0], same
+                self.files[name] = known
             else:
                 self.files[name] = self.written.get(name, ""), [*self._runs(name)]
         looked = Looked(self.mark, self.shown, marks, self.files)
@@ -153,13 +156,12 @@ class Outgoing:
                 yield self.withheld.texts[run.text].where, run.start, run.end
 
     def _before(self) -> Looked:
-        nothing = Looked(b"", set(), {}, {})
         rows = self.store.get_many(KIND, [str(self.root)])
         try:
             before = _decode(rows[str(self.root)])
         except (KeyError, ValueError, msgspec.DecodeError):
-            return nothing
-        return before if before.mark == self.mark and before.free <= self.shown else nothing
+            return NOTHING
+        return before if before.mark == self.mark and before.free <= self.shown else NOTHING
 
 
 def over(texts: Iterable[Text], most: int) -> Iterator[Problem]:

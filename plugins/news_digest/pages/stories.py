@@ -165,6 +165,7 @@ def _in_labels(story: Story, quoted: int) -> Story:
         story.outlet,
         story.via,
         *(name for actor in story.actors for name in (actor.name, *actor.forms)),
+        *dict.fromkeys(speaker for _, speaker in story.quotes),
     ]
     counts = (count_words(brief(name, LABEL_WORDS)) for name in names)
     quoted -= sum(count for count in counts if count >= SENTENCE_WORDS)
@@ -178,7 +179,9 @@ def _in_labels(story: Story, quoted: int) -> Story:
         tags=each(story.tags),
         unresolved=each(story.unresolved),
         actors=tuple(replace(actor, forms=each(actor.forms)) for actor in story.actors),
-        quotes=tuple(_few(((brief(words, QUOTED_WORDS), who) for words, who in story.quotes), quoted)),
+        quotes=tuple(
+            _few(((brief(q, QUOTED_WORDS), brief(who, LABEL_WORDS)) for q, who in story.quotes), quoted)
+        ),
         dates=tuple(date for date in story.dates if count_words(date[0]) <= LABEL_WORDS),
     )
 

@@ -209,6 +209,7 @@ def _labels(fields: Mapping[str, Any], most: int) -> Iterator[tuple[list[bytes],
     names += [*fields.get("byline", ()), *fields.get("tags", ()), *fields.get("unresolved", ())]
     for actor in fields.get("actors", ()):
         names += [actor["name"], *actor.get("as", ())] if isinstance(actor, Mapping) else [actor]
+    names += dict.fromkeys(fields.get("quotes", {}).values())
     for name in names:
         label = _first(name, LABEL_WORDS)
         if (count := count_words(label)) >= SENTENCE_WORDS:
