@@ -151,6 +151,12 @@ def test_a_page_without_prose_is_no_story() -> None:
     ("claimed", "believed"),
     [
         ("https://creativecommons.org/licenses/by/4.0/", True),
+        ("CC BY-SA 4.0 International", True),
+        ("CC0 1.0 Universal (CC0 1.0) Public Domain Dedication", True),
+        ("CC BY 3.0 DE", True),
+        ("CC BY 4.0 for the photograph only", False),
+        ("CC BY-NC, all rights reserved", False),
+        ("CC0 lottery winners association", False),
         ("CC0-1.0", True),
         ("CC BY-SA 4.0", True),
         ("All rights reserved", False),

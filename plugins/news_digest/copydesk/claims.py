@@ -25,12 +25,17 @@ TRUST = (
 """Sources, the most trusted first, where nothing else settles a difference."""
 OLDEST = 1985
 """Year; what claims to be older is a program's zero, not a date of publication."""
+_VERSION = (
+    r"(?:[\s,./()-]|\d|\b(?:international|unported|universal|generic|deed|licen[cs]e|public domain|dedication"
+    r"|cc0|igo|[a-z]{2})\b){0,40}"
+)  # 4.0 International · 1.0 Universal (CC0 1.0) Public Domain Dedication · 3.0 DE
 FREE = re.compile(
-    r"https?://creativecommons\.org/(?:licenses|publicdomain)/\S+|CC0\b.{0,40}|CC[ -]BY(?:[ -](?:SA|ND|NC))*\b.{0,40}|"
-    r"public domain",
+    r"https?://creativecommons\.org/(?:licenses|publicdomain)/\S+"
+    rf"|(?:CC0\b|CC[ -]BY(?:[ -](?:SA|ND|NC))*\b){_VERSION}|public domain",
     re.I,
 )  # CC BY 4.0
-"""Licences that a page may claim for itself; with any other it only names its terms, which free nothing."""
+"""Licences that a page may claim for itself; with any other it only names its terms, which free nothing, and
+with more words behind it ("for the photograph only") it takes something back."""
 DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)/")  # https://example.org/2018/02/13/talks
 REISSUED = datetime.timedelta(days=3)
 """A claimed date that is further behind the day in the address is that of a later edition."""

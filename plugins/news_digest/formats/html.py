@@ -67,6 +67,10 @@ OTHER_WORK = XPath(
     " or @itemprop='hasPart' or @itemprop='isPartOf' or @itemprop='mentions' or @itemprop='relatedLink'])"
 )
 """Microdata of a work that the article cites or is answered by."""
+PICTURES = re.compile(
+    r"\b(?:photo\w*|foto\w*|images?|pictures?|bild\w*|grafik\w*|illustrations?|graphics?|maps?|videos?|imagen)\b",
+    re.I,
+)  # "Photo by Jane Roe, CC BY 4.0": its licence is not the text's
 SHOWN_STYLE = re.compile(r"display:\s*block")
 HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
     tooltiptext tooltip-content popover-content""".split()
@@ -190,6 +194,8 @@ def _carries(element: HtmlElement) -> bool:
         return element.get("itemprop") is None or not OTHER_WORK(element)
     if is_category(element.get("rel")):  # it often stands in the footer of the article
         return True
+    if element.tag == "a" and "license" in (element.get("rel") or "").casefold() and _of_picture(element):
+        return False
     told = (
         element.tag == "time"
         or element.get("rel")
@@ -197,6 +203,14 @@ def _carries(element: HtmlElement) -> bool:
         or leads_to_author(element.get("href"))
     )
     return bool(told or names_part(f"{element.get('class')} {element.get('id')}")) and not ELSEWHERE(element)
+
+
+def _of_picture(link: HtmlElement) -> bool:
+    """Whether a picture is named in what stands about a link."""
+    above, before = link.getparent(), link.getprevious()
+    around = [link.text, link.tail, above.text if above is not None else ""]
+    around += [before.text, before.tail] if before is not None else []
+    return any(PICTURES.search(text[:LONGEST_TEXT]) for text in around if text)
 
 
 def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...]]:
