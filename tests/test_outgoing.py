@@ -308,7 +308,7 @@ def test_words_that_stood_in_a_page_before_their_article_came_are_found(site: Si
     article.write_text(STORY.format("", OPENING, "Nothing more."))
     (tmp_path / "content/pages").mkdir()
     (tmp_path / "content/pages/more.md").write_text(f"---\ntitle: More\n---\n{REST}\n")
-    done, output = site()
+    done, _ = site()
     assert done.returncode == 0, said(done)
     for more in (
         "",

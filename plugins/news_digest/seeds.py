@@ -16,12 +16,19 @@ LARGEST = 50 * 1024 * 1024
 NOT_SEEDS = ("readme", "license", "licence", "copying")
 """Files that people put beside their raw copy and that are not raw copy."""
 
+SAVED = "_files"
+"""How the folder ends that a browser saves with a page."""
+NO_PAGE = (
+    "is a folder of a saved page that is not beside it: rename it if raw copies are in it, else delete it"
+)
+
 INITIALS = frozenset(name[0] for name in NOT_SEEDS) | frozenset(name[0].upper() for name in NOT_SEEDS)
 """With which they begin; a look at it spares another at nearly every name."""
 
 
 def find_seeds(folder: Path) -> list[Seed]:
-    """List the raw copies under `folder`, by name; hidden files, READMEs and `_files` folders are left out.
+    """List the raw copies under `folder`, by name; hidden files, READMEs and the `_files` folders of saved pages
+    are left out. Such a folder without its page is listed itself, so that it is told.
 
     Raises UserError where the folder is missing.
     """
@@ -37,11 +44,13 @@ def find_seeds(folder: Path) -> list[Seed]:
         )
     found: dict[str, Seed] = {}
     for place, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not f.endswith("_files"))
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
         here = Path(place)
+        orphans = [name for name in folders if name.endswith(SAVED) and not _is_of_page(name, files)]
+        folders[:] = [name for name in folders if not name.endswith(SAVED)]
         prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
         linked = [name for name in folders if (here / name).is_symlink()]  # read_bytes says what is wrong
-        for file in (*files, *linked):
+        for file in (*files, *linked, *orphans):
             if file.startswith(".") or (file[0] in INITIALS and Path(file).stem.casefold() in NOT_SEEDS):
                 continue
             path = here / file
@@ -50,6 +59,12 @@ def find_seeds(folder: Path) -> list[Seed]:
                 name += "_"
             found[name] = Seed(path, name)
     return [found[name] for name in sorted(found)]
+
+
+def _is_of_page(folder: str, files: list[str]) -> bool:
+    """Whether a folder lies beside the page that it was saved with: `Talks_files` beside `Talks.html`."""
+    start = folder.removesuffix(SAVED)
+    return bool(start) and any(file.startswith(start) for file in files)
 
 
 def spoken(name: str) -> str:
@@ -61,6 +76,8 @@ def spoken(name: str) -> str:
 
 def read_bytes(seed: Seed) -> bytes:
     """The seed's bytes. Raises OSError; ValueError for a symlink, something not a file, or one too large."""
+    if seed.name.endswith(SAVED) and seed.path.is_dir():
+        raise ValueError(NO_PAGE)
     try:
         return bytes_of(seed.path, LARGEST)
     except ValueError as error:

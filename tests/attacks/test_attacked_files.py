@@ -218,3 +218,14 @@ def test_no_command_prints_what_would_steer_a_terminal(
     assert "nowhere" in told and "Ms Kim" in told
     assert all(sign.isprintable() or sign == "\n" for sign in told)
     assert not [line for line in told.splitlines() if line.startswith("::set-env")]
+
+
+def test_a_folder_as_browsers_save_it_is_passed_over_only_beside_its_page(tmp_path: Path) -> None:
+    for name in ("Talks_files/logo.svg", "Talks.html", "court_files/a.txt", "_files/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    found = find_seeds(tmp_path)
+    assert [seed.name for seed in found] == ["Talks.html", "_files", "court_files"]
+    for seed in found[1:]:
+        with pytest.raises(ValueError, match="rename it if raw copies are in it"):
+            read_bytes(seed)

@@ -77,7 +77,9 @@ class Outgoing:
             return
         marks = {text.where: _mark(text) for text in self.withheld.texts}
         before = self._before()
-        if before.texts != marks:  # nobody has looked for the words of another text in files that stay as they are
+        if (
+            before.texts != marks
+        ):  # nobody has looked for the words of another text in files that stay as they are
             before = NOTHING
         for name in self._names():
             known = before.files.get(name)
