@@ -31,7 +31,7 @@ _VERSION = (
 )  # 4.0 International · 1.0 Universal (CC0 1.0) Public Domain Dedication · 3.0 DE
 FREE = re.compile(
     r"https?://creativecommons\.org/(?:licenses|publicdomain)/\S+"
-    rf"|(?:CC0\b|CC[ -]BY(?:[ -](?:SA|ND|NC)){0, 3}\b){_VERSION}|public domain",
+    rf"|(?:CC0\b|CC[ -]BY(?:[ -](?:SA|ND|NC)){{0,3}}\b){_VERSION}|public domain",
     re.I,
 )  # CC BY 4.0
 """Licences that a page may claim for itself; with any other it only names its terms, which free nothing, and
