@@ -10,9 +10,11 @@ import sqlite3
 import subprocess
 from collections.abc import Callable
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
@@ -106,6 +108,14 @@ def packed(text: str) -> bytes:
     return gzip.compress(b"pagefind_dcd" + json.dumps({"content": text}).encode())
 
 
+def zipped(text: str) -> bytes:
+    book = BytesIO()
+    with ZipFile(book, "w", ZIP_DEFLATED) as file:
+        file.writestr("mimetype", "application/epub+zip")
+        file.writestr("chapter.xhtml", f"<p>{escape(text)}</p>")
+    return book.getvalue()
+
+
 def database(text: str) -> bytes:
     with sqlite3.connect(":memory:") as db:
         db.execute("create table t (body text)")
@@ -128,6 +138,8 @@ def database(text: str) -> bytes:
         ("a.ics", "\r\n ".join(PLAIN[n : n + 9] for n in range(0, len(PLAIN), 9)).encode()),
         ("a.bib", f"abstract = {{{PLAIN}}}".encode()),
         ("en.pf_fragment", packed(PLAIN)),
+        ("whole.txt.gz", gzip.compress(b"") + gzip.compress(PLAIN.encode())),
+        ("whole.epub", zipped(PLAIN)),
         ("digest.db", database(PLAIN)),
         ("a.txt", PLAIN.encode("utf-16")),
     ],
@@ -136,6 +148,13 @@ def test_the_words_are_found_in_every_kind_of_file(name: str, data: bytes) -> No
     text = words_of(PLAIN.encode())
     runs = [*Shingles([text], [bytes(len(text))], Sieve(0)).runs(words_in(name, data))]
     assert max((run.end - run.start for run in runs), default=0) >= RUN
+
+
+def test_a_packed_file_that_is_damaged_is_read_as_far_as_it_goes() -> None:
+    whole = zipped(PLAIN)
+    for end in range(4, len(whole), 7):
+        assert words_in("a.zip", whole[:end])
+    assert words_in("a.gz", gzip.compress(b"words")[:-9]) is not None
 
 
 def test_the_demo_goes_out(public_site: Path) -> None:
