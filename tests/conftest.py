@@ -106,13 +106,13 @@ def attacked_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
 @pytest.fixture(scope="session")
 def attacked_public_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same for strangers."""
+    """The same for strangers; all is opening, for payloads that stand everywhere would not go out."""
     return _attacked(
         build,
         tmp_path_factory.mktemp("attacked-public"),
         siteurl=REPO,
         public=True,
-        more=("DIGEST_SEARCH=false",),
+        more=("DIGEST_SEARCH=false", "DIGEST_EXCERPT_WORDS=100000", "DIGEST_QUOTED_WORDS=100000"),
     )
 
 
