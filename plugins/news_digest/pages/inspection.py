@@ -15,7 +15,7 @@ from .outgoing import Outgoing, over
 from .shares import shares, summary
 from .withheld import hold, read_texts
 
-FILE, VERSION = "outgoing.sqlite", "1"
+FILE, VERSION = "outgoing.sqlite", "2"
 """In the cache folder."""
 
 

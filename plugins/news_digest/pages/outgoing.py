@@ -1,7 +1,7 @@
 """The last look at a public digest: every file that goes out is held against the text that must not.
 
-A file is read again only if its bytes are others than those that were looked at before; so a build after an
-edit looks at what that edit changed. All is looked at where something lost its leave to be shown.
+A file is read again only if its bytes are others than those that were looked at before. All are where a text that
+is held back is another than then, for nobody has looked for its words, or where something lost its leave to be shown.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ..engine import Keeping
 from ..problems import Problem, Severity
 from . import receipts
 from .containers import words_in
+from .marks import joined
 from .shingles import RUN
 from .withheld import FREE, HIDDEN, QUOTED, Text, Withheld
 
@@ -37,15 +38,13 @@ class Looked(msgspec.Struct, array_like=True):
     """What an earlier look found."""
 
     mark: bytes
-    """Of program and settings."""
+    """Of program, settings and the texts that were looked for."""
     free: set[str]
     """Whatever might be shown then: files in content/."""
-    texts: dict[str, bytes]
-    """By article: mark of its words."""
     files: dict[str, Seen]
 
 
-NOTHING = Looked(b"", set(), {}, {})
+NOTHING = Looked(b"", set(), {})
 """Where no look came before, or one that is no use."""
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -63,6 +62,7 @@ class Outgoing:
     shown: set[str]
     """Files in content/ of which all may be shown."""
     mark: bytes
+    """Of program and settings."""
     store: Keeping
     former: Path | None = None
     """The site that this one takes the place of."""
@@ -70,24 +70,25 @@ class Outgoing:
     """Whether a file of the former site will lie in this one, too."""
     files: dict[str, Seen] = field(default_factory=dict)
     """What was found, by path."""
+    _texts: dict[str, Text] = field(init=False)
+    """By the article's file."""
+
+    def __post_init__(self) -> None:
+        self._texts = {text.where: text for text in self.withheld.texts}
 
     def look(self) -> None:
         """Find every run of withheld words in the files; OSError where one can't be read."""
         if not self.withheld.texts:
             return
-        marks = {text.where: _mark(text) for text in self.withheld.texts}
-        before = self._before()
-        if (
-            before.texts != marks
-        ):  # nobody has looked for the words of another text in files that stay as they are
-            before = NOTHING
+        mark = joined([self.mark, *(part for text in self.withheld.texts for part in _marks(text))])
+        before = self._before(mark)
         for name in self._names():
             known = before.files.get(name)
             if known and known[0] == self.written.get(name):
                 self.files[name] = known
             else:
                 self.files[name] = self.written.get(name, ""), [*self._runs(name)]
-        looked = Looked(self.mark, self.shown, marks, self.files)
+        looked = Looked(mark, self.shown, self.files)
         self.store.put_many(KIND, {str(self.root): _encode(looked)})
         self.store.commit()
 
@@ -101,18 +102,16 @@ class Outgoing:
 
     def count(self) -> None:
         """Count as quoted what was found and may be; what stands hidden stays so."""
-        texts = {text.where: text for text in self.withheld.texts}
         for _, runs in self.files.values():
             for where, start, end in runs:
-                text = texts[where]
+                text = self._texts[where]
                 states = self.withheld.states_of(text, start, end)
                 text.out.update(start + n for n, state in enumerate(states) if state == QUOTED)
 
     def leaks(self) -> Iterator[Problem]:
         """Runs of words that no rule lets out, the longest of each file and article."""
-        texts = {text.where: text for text in self.withheld.texts}
         for where, places in sorted(self._places().items()):
-            yield from self._told(texts[where], places)
+            yield from self._told(self._texts[where], places)
 
     def leaking(self) -> set[str]:
         """The files that hold such runs."""
@@ -120,12 +119,11 @@ class Outgoing:
 
     def _places(self) -> dict[str, list[tuple[str, int, int]]]:
         """By article: file, first word and number of words of the longest such run in each file."""
-        texts = {text.where: text for text in self.withheld.texts}
         found: dict[str, list[tuple[str, int, int]]] = {}
         for name, (_, runs) in sorted(self.files.items()):
             longest: dict[str, tuple[int, int]] = {}
             for where, start, end in runs:
-                for first, count in _hidden(self.withheld.states_of(texts[where], start, end), start):
+                for first, count in _hidden(self.withheld.states_of(self._texts[where], start, end), start):
                     if count >= RUN and count > longest.get(where, (0, 0))[1]:
                         longest[where] = first, count
             for where, (first, count) in longest.items():
@@ -157,13 +155,13 @@ class Outgoing:
             if run.end - run.start >= RUN:
                 yield self.withheld.texts[run.text].where, run.start, run.end
 
-    def _before(self) -> Looked:
+    def _before(self, mark: bytes) -> Looked:
         rows = self.store.get_many(KIND, [str(self.root)])
         try:
             before = _decode(rows[str(self.root)])
         except (KeyError, ValueError, msgspec.DecodeError):
             return NOTHING
-        return before if before.mark == self.mark and before.free <= self.shown else NOTHING
+        return before if before.mark == mark and before.free <= self.shown else NOTHING
 
 
 def over(texts: Iterable[Text], most: int) -> Iterator[Problem]:
@@ -189,8 +187,9 @@ def _hidden(states: bytearray, start: int) -> Iterator[tuple[int, int]]:
             first = n + 1
 
 
-def _mark(text: Text) -> bytes:
-    return blake2b(b" ".join(text.words), digest_size=16).digest()
+def _marks(text: Text) -> Iterator[bytes]:
+    yield text.where.encode("utf-8", "surrogatepass")
+    yield blake2b(b" ".join(text.words), digest_size=16).digest()
 
 
 def _files(root: Path) -> Iterator[str]:
