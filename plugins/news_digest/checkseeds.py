@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from .deletions import how_to_restore, is_lost
@@ -48,7 +48,7 @@ def about_seeds(
 
 
 def _is_left_unread(seed: Seed, takedowns: Takedowns) -> bool:
-    return seed.name in takedowns.names or bool(takedowns.hashes and _is_known(seed, {*takedowns.hashes}))
+    return seed.name in takedowns.names or bool(takedowns.hashes and _is_known(seed, takedowns.hashes))
 
 
 def _is_there(settings: Settings, receipt: Receipt | None) -> bool:
@@ -87,7 +87,7 @@ def _gone(
             yield Problem(where, document.lines.get("seed", 0), Severity.WARNING, message, advice)
 
 
-def _is_known(seed: Seed, hashes: set[str]) -> bool:
+def _is_known(seed: Seed, hashes: Set[str]) -> bool:
     """True for a second copy of a seed that has an article."""
     try:
         return sha256(read_bytes(seed)) in hashes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -87,7 +88,7 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
         number: _double(seeds[number].path, seeds[first].path) for number, first in survey.doubles.items()
     }
     done = published.report
-    where = {seed.name: as_typed(seed.path) for seed in seeds}
+    failed = {*done.failed}
     told = tuple(sorted({*problems, *doubles.values(), *spoilt, *wrong, *done.problems}))
     return replace(
         done,
@@ -95,16 +96,19 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
         taken_down=(*done.taken_down, *unread),
         duplicates=tuple(problem.where for problem in doubles.values()),
         copies=tuple(seeds[number].name for number in doubles),
-        why={name: reasons(where[name], told) for name in done.failed},
+        why=reasons((seed for seed in seeds if seed.name in failed), told),
         problems=told,
         names=names,
         cuts=Cuts(linkage.conversions, survey.articles),
     )
 
 
-def reasons(where: str, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """What is told of a file."""
-    return tuple(problem.message for problem in problems if problem.where == where)
+def reasons(seeds: Iterable[Seed], problems: Iterable[Problem]) -> dict[str, tuple[str, ...]]:
+    """What is told of each of the seeds, by name."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for problem in problems:
+        said[problem.where].append(problem.message)
+    return {seed.name: tuple(said[as_typed(seed.path)]) for seed in seeds}
 
 
 def known_before(settings: Settings) -> tuple[Knowledge, str]:

@@ -91,7 +91,9 @@ class Desk:
     def write(self, name: str, text: str, receipt: Receipt) -> bool:
         """Put an article there, of which this will be the receipt; True where the file changed. Raises OSError."""
         path = self.path(name)
-        if self.ahead and not (path.is_file() and path.read_bytes() == text.encode()):
+        if path.is_file() and path.read_bytes() == text.encode():
+            return False
+        if self.ahead:
             self.ahead.writes(path)
             if receipt.seed in self.receipts:  # a new article is known again by itself
                 self.ahead.note(path, text, receipt)
