@@ -23,8 +23,9 @@ def has_no_text(name: str) -> bool:
     return not name.isascii() and any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
-def bytes_of(path: Path, largest: int) -> bytes:
-    """A file's bytes. Raises OSError; ValueError for a symbolic link, what is no file, or one that is too large."""
+def bytes_of(path: Path, largest: int, what: str = "it") -> bytes:
+    """A file's bytes. Raises OSError; ValueError for a symbolic link, what is no file, or one that is larger than
+    `what` it is may be."""
     if path.is_symlink():
         raise ValueError("is a symbolic link, which is not followed: copy the file itself")
     opened = os.open(path, READ)
@@ -33,7 +34,7 @@ def bytes_of(path: Path, largest: int) -> bytes:
         if not stat.S_ISREG(facts.st_mode):
             raise ValueError("is not a plain file")
         if facts.st_size > largest:
-            raise ValueError(f"is larger than the {largest // 2**20} MB it may have")
+            raise ValueError(f"is larger than the {largest // 2**20} MB {what} may have")
         return file.read(facts.st_size)
 
 

@@ -78,10 +78,7 @@ def read_bytes(seed: Seed) -> bytes:
     """The seed's bytes. Raises OSError; ValueError for a symlink, something not a file, or one too large."""
     if seed.name.endswith(SAVED) and seed.path.is_dir():
         raise ValueError(NO_PAGE)
-    try:
-        return bytes_of(seed.path, LARGEST)
-    except ValueError as error:
-        raise ValueError(str(error).replace(" it may have", " an article may have")) from error
+    return bytes_of(seed.path, LARGEST, "an article")
 
 
 def sha256(data: bytes) -> str:
