@@ -22,6 +22,7 @@ from .commandline import (
     add_folders,
     add_keeping,
     add_reading,
+    cache_of,
     print_problems,
     say,
     settings_of,
@@ -145,8 +146,7 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _converting(options: argparse.Namespace) -> Settings:
-    cache = options.cache or options.content.absolute().parent / ".cache"
-    return replace(settings_of(options), cache=cache, executor=options.executor)
+    return replace(settings_of(options), cache=cache_of(options), executor=options.executor)
 
 
 def _reported(run: Callable[[Settings], Report], options: argparse.Namespace) -> int:

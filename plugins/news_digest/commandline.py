@@ -51,15 +51,26 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_keeping(parser: argparse.ArgumentParser) -> None:
-    """What is kept from run to run, and where work is done."""
+def add_cache(parser: argparse.ArgumentParser, what: str) -> None:
+    """Where the caches are; what becomes of them in words."""
     parser.add_argument(
         "--cache",
         type=Path,
         default=Path(os.environ["DIGEST_CACHE"]) if os.environ.get("DIGEST_CACHE") else None,
         metavar="DIR",
-        help="folder for what a later run need not do again (default: .cache beside the content folder)",
+        help=f"{what} (default: .cache beside the content folder)",
     )
+
+
+def cache_of(options: argparse.Namespace) -> Path:
+    """The folder of the caches, as a command was told or as it is by itself."""
+    named: Path | None = options.cache
+    return named or Path(options.content).absolute().parent / ".cache"
+
+
+def add_keeping(parser: argparse.ArgumentParser) -> None:
+    """What is kept from run to run, and where work is done."""
+    add_cache(parser, "folder for what a later run need not do again")
     parser.add_argument("--report", type=Path, metavar="FILE", help="write what was done to FILE, as JSON")
     parser.add_argument(
         "--executor",

@@ -108,11 +108,11 @@ def begin(pelican: Any) -> type[Generator]:
         frame=frame,
         record=record,
         said=report.again,
+        accounted=seeds_of(report),
+        seeds=text_of(seeds_of(report.settled)),
         output=output,
         staging=stage(pelican, output) if settings.public else None,
     )
-    build = pelican.settings[KEY]
-    build.accounted, build.seeds = seeds_of(report), text_of(seeds_of(report.settled))
     return DigestGenerator
 
 

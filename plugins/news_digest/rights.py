@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from dataclasses import asdict, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .commandline import Adds, add_folders
+from .commandline import Adds, add_cache, add_folders, cache_of
 from .manifest import find_articles
 from .registry import load_knowledge
 from .settings import Settings
@@ -36,13 +34,7 @@ def add_commands(command: Adds) -> None:
     taking.add_argument("slug", help="of the article: the last part of its address, without .html")
     taking.add_argument("--reason", default="", metavar="TEXT", help="why, as readers shall see it")
     taking.add_argument("--no-title", action="store_true", help="the title has to go, too")
-    taking.add_argument(
-        "--cache",
-        type=Path,
-        default=Path(os.environ["DIGEST_CACHE"]) if os.environ.get("DIGEST_CACHE") else None,
-        metavar="DIR",
-        help="folder of caches, which is emptied (default: .cache beside the content folder)",
-    )
+    add_cache(taking, "folder of caches, which is emptied")
     for sub in (counting, taking):
         add_folders(sub)
 
@@ -77,8 +69,7 @@ def _line(share: Share) -> str:
 def _take_down(options: argparse.Namespace) -> int:
     from .takingdown import take_down
 
-    cache = options.cache or options.content.absolute().parent / ".cache"
-    settings = replace(Settings(seeds=options.seeds, content=options.content), cache=cache)
+    settings = replace(Settings(seeds=options.seeds, content=options.content), cache=cache_of(options))
     today = datetime.now().astimezone().date().isoformat()
     told = take_down(settings, options.slug, " ".join(options.reason.split()), today, not options.no_title)
     for line in told.lines:
