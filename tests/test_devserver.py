@@ -70,6 +70,15 @@ class Desk(Running):
     def page(self) -> str:
         return (self.folder / "output/index.html").read_text()
 
+    def begin(self, text: str) -> None:
+        """Have a build begin that reads this text and waits for the file `wait` to go."""
+        self.edit("", "wait")
+        self.edit(text)
+        end = time.monotonic() + 20
+        while not (self.folder / "begun").exists():
+            assert time.monotonic() < end
+            time.sleep(0.02)
+
     def until(self, text: str) -> None:
         end = time.monotonic() + 20
         while self.page() != text:
@@ -102,12 +111,7 @@ def test_builds_serves_and_builds_again(desk: Desk) -> None:
 def test_an_edit_during_a_build_is_built_after_it(desk: Desk) -> None:
     desk.hear("Serving")
     desk.rest()
-    desk.edit("", "wait")
-    desk.edit("two")
-    end = time.monotonic() + 20
-    while not (desk.folder / "begun").exists():
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    desk.begin("two")
     desk.edit("three")  # "two" is already read
     (desk.folder / "wait").unlink()
     desk.until("three")
@@ -163,12 +167,7 @@ def test_ends_quietly(desk: Desk, how: signal.Signals) -> None:
 def test_told_to_end_it_breaks_off_a_build(desk: Desk) -> None:
     desk.hear("Serving")
     desk.rest()
-    desk.edit("", "wait")
-    desk.edit("two")
-    end = time.monotonic() + 20
-    while not (desk.folder / "begun").exists():
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    desk.begin("two")
     desk.process.terminate()
     assert desk.process.wait(timeout=20) == 0  # though what the build waits for never comes
     desk.reader.join()  # and nobody holds its output any more

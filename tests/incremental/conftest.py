@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 from pelican.readers import BaseReader
 
@@ -12,3 +15,17 @@ def plugin_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     for reader in BaseReader.__subclasses__():
         if reader.__module__.startswith("news_digest."):
             monkeypatch.setattr(reader, "enabled", False)
+
+
+@pytest.fixture
+def connected() -> Iterator[Callable[[Any, Any], None]]:
+    """Connect receivers of a plugin for one test."""
+    done: list[tuple[Any, Any]] = []
+
+    def connect(sent: Any, receiver: Any) -> None:
+        sent.connect(receiver, weak=False)
+        done.append((sent, receiver))
+
+    yield connect
+    for sent, receiver in done:
+        sent.disconnect(receiver)

@@ -6,7 +6,7 @@ import logging
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,20 +25,6 @@ Connect = Callable[[Any, Any], None]
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Processes are started after three pages."""
     monkeypatch.setattr(spreading, "FEW", 3)
-
-
-@pytest.fixture
-def connected() -> Iterator[Connect]:
-    """Connect receivers of a plugin for one test."""
-    done: list[tuple[Any, Any]] = []
-
-    def connect(sent: Any, receiver: Any) -> None:
-        sent.connect(receiver, weak=False)
-        done.append((sent, receiver))
-
-    yield connect
-    for sent, receiver in done:
-        sent.disconnect(receiver)
 
 
 def many(site: Site) -> Site:

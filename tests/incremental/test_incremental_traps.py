@@ -6,7 +6,6 @@ import datetime
 import os
 import random
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,20 +23,6 @@ from incremental_build.lists import ArticleList
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     return few(Site(tmp_path))
-
-
-@pytest.fixture
-def connected() -> Iterator[Callable[[Any, Any], None]]:
-    """Connect receivers of a plugin for one test."""
-    done: list[tuple[Any, Any]] = []
-
-    def connect(signal: Any, receiver: Any) -> None:
-        signal.connect(receiver, weak=False)
-        done.append((signal, receiver))
-
-    yield connect
-    for signal, receiver in done:
-        signal.disconnect(receiver)
 
 
 def rendered(site: Site) -> int:
