@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .disputes import BODY, how_to_settle, is_open
+from .disputes import BODY, how_to_settle, is_open, placed
 from .frontmatter import Document
 from .manifest import load_manifest
 from .problems import Problem, Severity
-from .receipts import Dispute, paragraphs
+from .receipts import Dispute
 from .report import as_typed
 from .settings import Settings
 
@@ -34,10 +34,7 @@ def _line(one: Dispute, document: Document) -> int:
     first = document.lines["body"]
     if one.key != BODY:
         return document.lines.get(one.key, 1)
-    place = 0
-    for paragraph in paragraphs(document.body):
-        start = document.body.index(paragraph.text, place)
+    for paragraph, start, _ in placed(document.body):
         if paragraph.print == one.mine:
             return first + document.body.count("\n", 0, start)
-        place = start + len(paragraph.text)
     return first

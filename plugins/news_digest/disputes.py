@@ -71,6 +71,15 @@ def joined(*some: Iterable[Dispute]) -> tuple[Dispute, ...]:
     return tuple(sorted(found.values()))
 
 
+def placed(body: str) -> Iterator[tuple[Paragraph, int, int]]:
+    """The paragraphs of a body, and where each begins and ends in it."""
+    end = 0
+    for paragraph in paragraphs(body):
+        start = body.index(paragraph.text, end)
+        end = start + len(paragraph.text)
+        yield paragraph, start, end
+
+
 def taken(
     one: Dispute, fields: Mapping[str, Any], body: str, new: Mapping[str, Any], new_body: str
 ) -> tuple[dict[str, Any], str]:
@@ -80,12 +89,9 @@ def taken(
         return {**{key: value for key, value in fields.items() if key != one.key}, **there}, body
     theirs = paragraphs(new_body)
     said = next((paragraph.text for paragraph in theirs if paragraph.print == one.theirs), "")
-    place = 0
-    for paragraph in paragraphs(body):
-        start = body.index(paragraph.text, place)
-        place = start + len(paragraph.text)
+    for paragraph, start, end in placed(body):
         if paragraph.print == one.mine:
-            rest = body[place:] if said else body[place:].lstrip("\n")
+            rest = body[end:] if said else body[end:].lstrip("\n")
             return dict(fields), body[:start] + said + rest
     return dict(fields), _put_in(said, one.theirs, body, theirs)
 
@@ -94,8 +100,7 @@ def _put_in(said: str, wanted: str, body: str, theirs: Sequence[Paragraph]) -> s
     """A body with a paragraph more, behind the nearest of those before it that stands there."""
     before = [paragraph.print for paragraph in theirs]
     before = before[: before.index(wanted)] if wanted in before else before
-    place = end = 0
-    for paragraph in paragraphs(body):
-        end = body.index(paragraph.text, end) + len(paragraph.text)
+    place = 0
+    for paragraph, _, end in placed(body):
         place = end if paragraph.print in before else place
     return f"{body[:place]}\n\n{said}{body[place:]}" if place else f"{said}\n\n{body}"
