@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .disputes import BODY, how_to_settle, is_open, placed
+from .disputes import BODY, how_to_settle, is_open
 from .frontmatter import Document
 from .manifest import load_manifest
 from .problems import Problem, Severity
-from .receipts import Dispute
+from .receipts import Dispute, placed
 from .report import as_typed
 from .settings import Settings
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
 
-from .receipts import Dispute, Paragraph, fingerprint, generated, paragraphs
+from .receipts import Dispute, Paragraph, fingerprint, generated, paragraphs, placed
 
 BODY = "body"
 """How the body is named among the fields."""
@@ -69,15 +69,6 @@ def joined(*some: Iterable[Dispute]) -> tuple[Dispute, ...]:
     """Each place once, with the last that is said of it."""
     found = {(one.key, one.mine or one.theirs): one for part in some for one in part}
     return tuple(sorted(found.values()))
-
-
-def placed(body: str) -> Iterator[tuple[Paragraph, int, int]]:
-    """The paragraphs of a body, and where each begins and ends in it."""
-    end = 0
-    for paragraph in paragraphs(body):
-        start = body.index(paragraph.text, end)
-        end = start + len(paragraph.text)
-        yield paragraph, start, end
 
 
 def taken(

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from .disputes import between
-from .receipts import GHOST, OWN, Dispute, Paragraph, generated, paragraphs
+from .receipts import GHOST, OWN, Dispute, Paragraph, generated, paragraphs, placed
 
 
 class Text(NamedTuple):
@@ -47,24 +47,22 @@ def merge_body(last: Sequence[str], body: str, new: str) -> Text:
     merge = _Merge(last, paragraphs(body), paragraphs(new))
     found = merge.result()
     same = [one.print for one in found] == [one.print for one in merge.mine]
-    text = body if same else _joined(found, body, merge.mine)
+    text = body if same else _joined(found, body)
     kept = [one.print for one in found] != [one.print for one in merge.theirs]
     return Text(text, kept, merge.conflict, tuple(merge.remembered()), tuple(merge.disputes))
 
 
-def _joined(found: Sequence[Paragraph], body: str, mine: Sequence[Paragraph]) -> str:
+def _joined(found: Sequence[Paragraph], body: str) -> str:
     """Paragraphs as a text; where two stand together in the editor's body, with what stands between them there.
 
     Code may have several blank lines in it, or blanks in a blank line.
     """
-    end = 0
+    last, before = 0, ""
     between: dict[tuple[str, str], list[str]] = {}
-    prints = ["", *(one.print for one in mine), ""]
-    for number, one in enumerate(mine):
-        start = body.index(one.text, end)
-        between.setdefault((prints[number], prints[number + 1]), []).append(body[end:start])
-        end = start + len(one.text)
-    between.setdefault((prints[-2], ""), []).append(body[end:])
+    for one, start, end in placed(body):
+        between.setdefault((before, one.print), []).append(body[last:start])
+        last, before = end, one.print
+    between.setdefault((before, ""), []).append(body[last:])
     written: list[str] = []
     before = ""
     for one in found:

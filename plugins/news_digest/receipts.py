@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -119,6 +119,15 @@ def paragraphs(body: str) -> list[Paragraph]:
         elif found[-1]:
             found.append([])
     return [_paragraph(lines) for lines in found if lines]
+
+
+def placed(body: str) -> Iterator[tuple[Paragraph, int, int]]:
+    """The paragraphs of a body, and where each begins and ends in it."""
+    end = 0
+    for paragraph in paragraphs(body):
+        start = body.index(paragraph.text, end)
+        end = start + len(paragraph.text)
+        yield paragraph, start, end
 
 
 def generated(body: str) -> tuple[str, ...]:
