@@ -154,18 +154,17 @@ def test_of_what_is_said_the_end_is_shown(news: News) -> None:
 def test_a_stream_that_nobody_hears_ends(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(live, "BEAT", 0.01)
     monkeypatch.setattr(live, "PULSE", 0.01)
-    before = threading.active_count()
+    before = set(threading.enumerate())
     streams = [Stream(address, "/repo/") for _ in range(3)]
     for stream in streams:
         stream.next()
-    assert threading.active_count() == before + 3
+    talking = set(threading.enumerate()) - before
+    assert len(talking) == 3
     for stream in streams:
         stream.close()
-    for _ in range(1000):
-        if threading.active_count() == before:
-            return
-        threading.Event().wait(0.02)
-    raise AssertionError("a thread still talks to nobody")
+    for thread in talking:
+        thread.join(20)
+    assert not any(thread.is_alive() for thread in talking), "a thread still talks to nobody"
 
 
 def replace(file: Path, text: str) -> None:
