@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .annotators.given import GIVEN_FEMALE, GIVEN_MALE
-from .annotators.people import offices_of
+from .annotators.nameparts import offices_of
 from .forms import surname
 from .model import Actor, ActorKind
 from .testimony import Testimony

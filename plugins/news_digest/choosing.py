@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from .annotators.people import offices_of
+from .annotators.nameparts import offices_of
 from .annotators.words import WIDESPREAD
 from .bearers import Bearer
 from .model import Actor, ActorKind

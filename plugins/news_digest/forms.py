@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 
 from .annotators.known import Hit, acts
-from .annotators.people import family_comes_first, split_name
+from .annotators.nameparts import family_comes_first, split_name
 from .annotators.tokens import tokens_of
 from .gazetteer import straight
 from .model import Actor, ActorKind, ActorRef, Knowledge

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from .annotators.given import GIVEN
-from .annotators.people import offices_of
+from .annotators.nameparts import offices_of
 from .annotators.words import CALENDAR, NOT_NAMES, ORDINARY, PARTICLES, TITLES, WIDESPREAD
 from .bearers import Bearer
 from .choosing import Facts, chosen, leads

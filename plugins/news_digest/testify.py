@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from .annotators.honorifics import POLITE, is_title
-from .annotators.people import offices_of
+from .annotators.nameparts import offices_of
 from .annotators.words import HONORIFICS
 from .languages import language_of
 from .model import DEK, TITLE, ActorKind, Article, Mention

@@ -9,19 +9,20 @@ from ..languages import KOREAN, language_of
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .defined import read_defined
 from .foreign import find_names_of
-from .given import GIVEN
 from .honorifics import POLITE
 from .known import Hit, acts, find_known, index_of
 from .korean_names import korean_mentions
 from .modelled import ask, told, weigh
+from .nameparts import is_full, plain
 from .names import Found, find_headline_names, find_names, promote
 from .namesakes import read_namesakes
-from .people import Cast, is_full, plain, read_cast
+from .otherwise import inside_longer, medium, venue
+from .people import Cast, read_cast
 from .places import read_places
 from .titled import with_titled
 from .tokens import Section, Token, read_sections
 from .unknown import kinds_of
-from .words import HONORIFICS, NOT_NAMES
+from .words import HONORIFICS
 
 SOURCE_BEFORE = frozenset(
     ("told", "to", "by", "from", "via", "with", "on", "newspaper", "daily", "magazine", "agency")
@@ -136,7 +137,7 @@ def _known(section: Section, hits: Iterable[Hit]) -> Iterable[Mention]:
     """Mentions for known forms that mean someone here."""
     tokens = section.tokens
     for hit in hits:
-        if not hit.name or _inside_longer(section, hit):
+        if not hit.name or inside_longer(section, hit):
             continue
         if hit.cue == "metonym" and not acts(tokens, hit):
             if not hit.place:
@@ -145,72 +146,10 @@ def _known(section: Section, hits: Iterable[Hit]) -> Iterable[Mention]:
         if hit.cue == "outlet" and not _speaks(section, hit):
             continue
         land = hit.kind in (ActorKind.STATE, ActorKind.PLACE) and hit.cue == "registry"
-        place = _venue(tokens, hit) if land else _medium(tokens, hit)
+        place = venue(tokens, hit) if land else medium(tokens, hit)
         cue = "place" if place else hit.cue
         span = _span(section, hit.first, hit.last)
         yield Mention(span, section.text[span.start : span.end], hit.name, hit.kind, cue)
-
-
-def _medium(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether an organisation is only where something was said: `wrote on Twitter`."""
-    return (
-        hit.kind is ActorKind.ORGANISATION and hit.first > 0 and tokens[hit.first - 1].text in ("on", "via")
-    )
-
-
-def _venue(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Whether a state is only where something happened: `in Brunei`, `Gangneung, South Korea`."""
-    if not hit.first or tokens[hit.last - 1].possessive:
-        return False
-    before = tokens[hit.first - 1]
-    return before.text in ("in", "In", "near", "across", "throughout", "outside") or (
-        before.text == ","
-        and hit.first > 1
-        and tokens[hit.first - 2].capital
-        and tokens[hit.first - 2].text not in GIVEN
-    )
-
-
-def _inside_longer(section: Section, hit: Hit) -> bool:
-    """Whether a known form is a part of a name that is not known: New England, Gulf of Mexico, White House Hotel."""
-    if hit.kind is ActorKind.ORGANISATION and hit.cue == "registry" and _has_tail(section, hit):
-        return True
-    if hit.last - hit.first > 1 or section.title_case:
-        return False
-    tokens = section.tokens
-    before = tokens[hit.first - 1] if hit.first else None
-    after = tokens[hit.last] if hit.last < len(tokens) else None
-    if before and before.capital and not before.possessive and before.text in _COMPASS:
-        return True
-    if before and before.text == "of" and hit.first > 1 and tokens[hit.first - 2].text in _OF_PLACES:
-        return True
-    joined = after is not None and after.capital and not tokens[hit.last - 1].possessive
-    return bool(joined and after and after.text in _PLACE_TAILS)
-
-
-def _has_tail(section: Section, hit: Hit) -> bool:
-    """Whether a house, a dish or a beast is named after a body: Kremlin Palace, Pentagon Coffee."""
-    tokens = section.tokens
-    after = tokens[hit.last].text if hit.last < len(tokens) and tokens[hit.last].capital else ""
-    joined = after and not tokens[hit.last - 1].possessive and not tokens[hit.last].opens
-    return bool(joined) and not section.title_case and after in NAMED_AFTER
-
-
-NAMED_AFTER = frozenset(
-    "Hotel Hotels Motel Inn Lodge Hostel Palace Theatre Theater Cinema Coffee Cafe Café Tea Bar Pub Restaurant Diner "
-    "Grill Bistro Brewery Bakery Kitchen Pizza Burger Duck Cat Bear Horse Farm Farms Apartments Mall Casino Spa Gym "
-    "Records Band Quartet Choir Orchestra Books Ballet Circus Boutique Salon Shop Motors Cup Trophy Chocolate Wine "
-    "Wines Vodka Beer".split()
-)
-"""Nouns that make of a body's name before them that of something else."""
-_COMPASS = frozenset(
-    "New North South East West Northern Southern Eastern Western Central Latin Upper Lower".split()
-)
-_OF_PLACES = frozenset("Gulf University Bank Voice Sea Bay Strait Lake Prince Duke Isle".split())
-_PLACE_TAILS = NOT_NAMES & frozenset(
-    "City River Street Island Islands Beach Square Avenue Road Park Valley Bay Sea Ocean Peninsula Stadium "
-    "Airport Strait County Cup Open Marathon".split()
-)
 
 
 def _speaks(section: Section, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..languages import LANGUAGES, Language
 from ..model import ActorKind, Article, Knowledge, Mention, Span
 from .given import GIVEN_FEMALE, GIVEN_MALE
-from .people import offices_of
+from .nameparts import offices_of
 from .tokens import Token, index_at, tokens_of
 from .words import FEMALE, HONORIFICS, MALE, TITLES
 

@@ -1,14 +1,14 @@
-"""Whom `Mr`, `Frau` or `Dean` before a surname can mean: by gender, by office, by who was named before."""
+"""What `Mr`, `Frau` or `Dean` before a name, and the words around it, tell of its bearer: gender and office."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..languages import LANGUAGES
 from .given import GIVEN_FEMALE, GIVEN_MALE
 from .names import Found
-from .words import FEMALE, HONORIFICS, MALE, SHORT_TITLES, TITLES, WIDESPREAD
+from .words import FEMALE, HONORIFICS, MALE, SHORT_TITLES, TITLES
 
 ABROAD = {
     "Mme": "f", "Mlle": "f", "Señor": "m", "Señora": "f", "Signor": "m", "Signora": "f", "Senhor": "m",
@@ -198,163 +198,10 @@ STOPPING = frozenset("of to for at in and whose with who from by on".split())
 # --- Who is meant
 
 
-ENGLISH_ONE = frozenset("a an one another certain".split())
-ONE = frozenset("un una une ein eine einem einer einen".split())
-"""Words before an honorific that make its bearer someone not named before."""
-
-
-def is_stranger(found: Found) -> bool:
-    """Whether a surname is said to be that of someone not named before: `signed by a Mr Goh`."""
-    tokens, at = found.section.tokens, found.first - 1 - len(found.honorific.split())
-    if not found.honorific or at < 0:
-        return False
-    behind = [token.text for token in tokens[found.last : found.last + 3]]
-    if len(behind) == 3 and behind[0] == "," and behind[1] in OWNERS and behind[2] in RELATIVES:
-        return True  # Mrs Berg, his mother
-    english = found.honorific in HONORIFICS or found.honorific.lower() in TITLES
-    return tokens[at].text.lower() in (ENGLISH_ONE if english else ONE)
-
-
-def can_mean(some: Sequence[Person], found: Found, offices: frozenset[str]) -> list[Person]:
-    """Who of the bearers of a surname may be meant by it, with its honorific or title."""
-    gender = POLITE.get(found.honorific.split()[-1], "") if found.honorific else ""
-    if gender:
-        return _of_gender(some, gender, found.words[-1])
-    titled = [person for person in some if person.offices & offices]
-    if not titled and offices:
-        some = [person for person in some if not person.offices & RELATIVES]
-    if not titled and found.honorific:
-        titled = [person for person in some if bare(found.honorific) in person.honorifics]
-    return titled if len(titled) == 1 else list(some)
-
-
-def _of_gender(some: Sequence[Person], gender: str, family: str) -> list[Person]:
-    """Who of the bearers of a surname an honorific can mean.
-
-    A Ms Kim beside one Kim of unknown gender may well be his sister, whom this copy names nowhere in full; where
-    all others are of the other gender she is she who is left, unless half a country has the name.
-    """
-    known = [person for person in some if person.gender == gender]
-    unknown = [person for person in some if not person.gender]
-    if known:
-        doubt = any(person.name or not person.offices for person in unknown) and not all(
-            person.sure for person in known
-        )
-        return [] if doubt else known
-    others = all(person.sure for person in some if person.gender)
-    return [] if not others or (family in WIDESPREAD and gender == "f") else unknown
-
-
-def told_apart(
-    bearers: Sequence[Person], printed: Mapping[str, Sequence[Found]], addressed: Sequence[Found]
-) -> list[Person]:
-    """The bearers of a surname, with genders that the order of the article tells.
-
-    Where both `Mr Li` and `Ms Li` stand, and one of them before the other of two is named in full, she is the one
-    who is named by then. `addressed` are the mentions of the surname with an honorific.
-    """
-    genders = {POLITE.get(found.honorific.split()[-1], "") for found in addressed} - {""}
-    if len(genders) != 2 or len(bearers) > 2 or not all(person.name for person in bearers):
-        return list(bearers)
-    bearers = [_as_addressed(person, bearers, printed, addressed) for person in bearers]
-    if len(bearers) == 2:
-        one, two = sorted(bearers, key=lambda person: not person.gender)
-        if not one.sure and one.family in WIDESPREAD:
-            return bearers
-        if one.gender and not two.gender:
-            bearers = [one, two._replace(gender=_other(one.gender), sure=one.sure)]
-    return bearers
-
-
-def _as_addressed(
-    person: Person,
-    bearers: Sequence[Person],
-    printed: Mapping[str, Sequence[Found]],
-    addressed: Sequence[Found],
-) -> Person:
-    """The person with the gender of the first honorific behind the full name, if no other bearer is named by then."""
-    if person.gender:
-        return person
-    places = {
-        other.name: min((place(f) for f in printed.get(other.name, ())), default=None) for other in bearers
-    }
-    own = places[person.name]
-    told = [f for f in addressed if own and place(f) > own and POLITE.get(f.honorific.split()[-1], "")]
-    first = min(told, key=place, default=None)
-    if own is None or first is None:
-        return person
-    if any(other and other < place(first) for name, other in places.items() if name != person.name):
-        return person
-    gender = POLITE[first.honorific.split()[-1]]
-    if len(bearers) == 1 and gender == "f" and person.family in WIDESPREAD:
-        return person
-    return person._replace(gender=gender, sure=True)
-
-
-def _other(gender: str) -> str:
-    return "m" if gender == "f" else "f"
-
-
 def place(found: Found) -> tuple[int, int]:
     """Where a name stands, headline and dek first."""
     return found.section.block, found.first
 
 
-TWINS = frozenset("twins zwillinge jumeaux gemelos".split())
-COLLECTIVE = {
-    **dict.fromkeys((*TWINS, "siblings", "geschwister"), "fm"),
-    **dict.fromkeys("brothers brüder frères hermanos".split(), "m"),
-    **dict.fromkeys("sisters schwestern sœurs hermanas".split(), "f"),
-}
-"""Words for several of one family -> genders they may have: `the Pike twins`."""
-
-
-def several_of(found: Found) -> tuple[str, str]:
-    """The word for several of a family beside its name, and the genders that they may have; empty for none."""
-    tokens = found.section.tokens
-    beside = [token.text.lower() for token in tokens[found.last : found.last + 1]]
-    beside += [token.text.lower() for token in tokens[max(0, found.first - 1) : found.first]]
-    return next(((word, COLLECTIVE[word]) for word in beside if word in COLLECTIVE), ("", ""))
-
-
-# --- Who is named by given name alone
-
-
 OWNERS = frozenset("his her their its seine sein ihre ihr sa son leur su sus la le".split())
 """Words before a word of kinship that tie it to somebody."""
-
-
-def _kin_named(found: Iterable[Found], gender: str) -> set[str]:
-    """Given names that stand alone behind a word of kinship in the paragraphs of some names: `her brother, Urs,`."""
-    sections = {f.section.block: f.section for f in found}
-    names = set()
-    for section in sections.values():
-        tokens = section.tokens
-        for at in range(1, len(tokens) - 1):
-            tied = tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive
-            if not tied or KIN.get(tokens[at].text.lower(), "") != gender:
-                continue
-            first = at + 2 if tokens[at + 1].text == "," else at + 1
-            alone = first + 1 >= len(tokens) or not tokens[first + 1].capital
-            if alone and first < len(tokens) and tokens[first].capital and not tokens[first].possessive:
-                names.add(tokens[first].text)
-    return names
-
-
-def kin_of(
-    bearers: Sequence[Person], alone: Sequence[Found], found: Iterable[Found], givens: Container[str]
-) -> list[Person]:
-    """Kin who are named by given name alone, and by surname with an honorific that nobody named in full can have.
-
-    `Her brother, Urs, sold bonds`, and `Mr Vogel` in an article on Beatrix Vogel: Urs Vogel. `givens` are the given
-    names of those who are named in full.
-    """
-    missing = {POLITE.get(f.honorific, "") for f in alone} - {""} - {person.gender for person in bearers}
-    if len(missing) != 1 or not all(person.gender and person.name for person in bearers):
-        return []
-    gender, family = missing.pop(), bearers[0].family
-    kin = [] if family in WIDESPREAD else sorted(_kin_named(found, gender))
-    if len(kin) != 1:
-        return []
-    (given,) = kin
-    return [] if given in givens else [Person(f"{given} {family}", family, given, gender, frozenset(), True)]
