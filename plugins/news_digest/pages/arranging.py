@@ -12,6 +12,7 @@ from ..samestory import Family
 from ..slugs import allot
 from ..tenures import lasting_roles
 from .bodies import Bodies, Circumstances
+from .catalogue import Catalogue, catalogued
 from .company import company_of
 from .copies import families_of, leading
 from .dates import date_view
@@ -19,7 +20,7 @@ from .descriptions import descriptions_of
 from .intake import by_itself
 from .kept import Kept
 from .known import with_actors
-from .library import CAST, Library, Moved, Site, foreign
+from .library import CAST, Library, Site, foreign
 from .margin import by_slug as by_article
 from .margin import lost_by_slug
 from .notebook import NoteFile, placed
@@ -27,17 +28,10 @@ from .notelinks import targets_of
 from .quotations import spoken_in
 from .related import links_of, unweighted
 from .shelves import (
-    actor_rows,
-    actor_slugs,
-    former_names,
-    grouped,
-    outlet_rows,
     tag_names,
-    tag_rows,
-    with_pages,
 )
 from .stories import Story, without_text
-from .views import ActorRow, ArticleRow, OutletRow
+from .views import ArticleRow
 
 
 def arrange(
@@ -61,25 +55,11 @@ def arrange(
     stories = tuple(map(without_text, read))
     same = families_of(stories, signatures, lambda slug: by_slug[slug].html, kept)
     shown = leading(stories, same)  # stands for its copies and earlier versions
-    acting = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.acting)
-    named = grouped((actor.name, shown[story.slug]) for story in stories for actor in story.actors)
-    by_actor = with_pages(acting, named)
-    by_cited = grouped((actor.name, story) for story in stories for actor in story.cited)
-    by_outlet = grouped((story.outlet, story) for story in stories if story.outlet)
-    by_via = grouped((story.via, story) for story in stories if story.via)
-    by_tag = grouped((tag, shown[story.slug]) for story in stories for tag in story.tags)
-    known_actors = {actor.name: actor for actor in knowledge.actors}
-    former = former_names(by_actor, known_actors)
-    slugs = actor_slugs(by_actor, former)
-    actors, outlets, tags = (
-        actor_rows(by_actor, slugs),
-        outlet_rows(by_outlet, by_via, by_cited),
-        tag_rows(by_tag),
+    catalogue = catalogued(stories, shown, knowledge)
+    actors = catalogue.actors
+    remarks, astray = placed(
+        notes, by_slug, targets_of(by_slug, actors.values(), knowledge, catalogue.renamed)
     )
-    plain_actors = {name: replace(row, count=0, latest=None) for name, row in actors.items()}
-    plain_outlets = {name: replace(row, count=0, latest=None) for name, row in outlets.items()}
-    renamed = {slugs[old]: actors[name] for old, name in former.items()}
-    remarks, astray = placed(notes, by_slug, targets_of(by_slug, actors.values(), knowledge, renamed))
     noted = by_article(remarks)
     around = Circumstances(actors, noted, knowledge, site.wording, kept.mark, site.settings.processes)
     marks = {slug: one.mark for slug, one in known.items() if one.mark}
@@ -108,28 +88,26 @@ def arrange(
         links=links,
         related={slug: tuple(map(unweighted, some)) for slug, some in links.items()},
         articles={
-            s.slug: _row(
-                s, known[s.slug].summary, _elsewhere(s, same, by_slug), plain_actors, plain_outlets, site.lang
-            )
+            s.slug: _row(s, known[s.slug].summary, _also_in(s, same, by_slug), catalogue, site.lang)
             for s in stories
         },
-        actors=actors,
-        tags=tags,
-        plain_actors=plain_actors,
-        plain_tags={name: replace(row, count=0) for name, row in tags.items()},
-        plain_outlets=plain_outlets,
-        outlets=outlets,
-        acting=acting,
-        company=company_of(acting, actors),
-        by_actor=by_actor,
-        by_tag=by_tag,
-        by_outlet=by_outlet,
-        by_via=by_via,
-        by_cited=by_cited,
-        known=known_actors,
+        actors=catalogue.actors,
+        tags=catalogue.tags,
+        plain_actors=catalogue.plain_actors,
+        plain_tags=catalogue.plain_tags,
+        plain_outlets=catalogue.plain_outlets,
+        outlets=catalogue.outlets,
+        acting=catalogue.acting,
+        company=company_of(catalogue.acting, actors),
+        by_actor=catalogue.by_actor,
+        by_tag=catalogue.by_tag,
+        by_outlet=catalogue.by_outlet,
+        by_via=catalogue.by_via,
+        by_cited=catalogue.by_cited,
+        known={actor.name: actor for actor in knowledge.actors},
         roles={actor.name: lasting[0] for actor in knowledge.actors if (lasting := lasting_roles(actor))},
         tenures={actor.name: actor.tenures for actor in knowledge.actors if actor.tenures},
-        moved={old: Moved(name, f"actors/{slugs[old]}.html") for old, name in former.items()},
+        moved=catalogue.moved,
         notes=remarks,
         placed=noted,
         lost=lost_by_slug(remarks),
@@ -165,31 +143,24 @@ def _when(story: Story) -> str:
     return str(story.date)
 
 
-def _elsewhere(story: Story, same: Mapping[str, Family], by_slug: Mapping[str, Story]) -> tuple[str, ...]:
+def _also_in(story: Story, same: Mapping[str, Family], by_slug: Mapping[str, Story]) -> tuple[str, ...]:
     """The outlets beside its own that have the story, in order of its copies."""
     family = same.get(story.slug)
     keys = (family.lead, *family.others) if family else ()
     return tuple(dict.fromkeys(o for key in keys if (o := by_slug[key].outlet) and o != story.outlet))
 
 
-def _row(
-    story: Story,
-    summary: str,
-    also_in: tuple[str, ...],
-    actors: Mapping[str, ActorRow],
-    outlets: Mapping[str, OutletRow],
-    lang: str,
-) -> ArticleRow:
+def _row(story: Story, summary: str, also_in: tuple[str, ...], catalogue: Catalogue, lang: str) -> ArticleRow:
     return ArticleRow(
         title=story.title,
         url=story.url_path,
         kicker=story.kicker,
         summary=summary,
         date=date_view(story.date) if story.date else None,
-        outlet=outlets.get(story.outlet),
+        outlet=catalogue.plain_outlets.get(story.outlet),
         also_in=also_in,
         category=story.category,
         lang=foreign(story.lang, lang),
         partial=story.partial,
-        actors=tuple(actors[actor.name] for actor in story.acting[:CAST]),
+        actors=tuple(catalogue.plain_actors[actor.name] for actor in story.acting[:CAST]),
     )
