@@ -99,7 +99,7 @@ own: $(VENV)/.installed ## make this copy of the repository a digest of your own
 	@$(python) tools/own.py
 
 test: lint ## lint, and run all tests
-	@$(python) -m pytest $(PYTESTOPTS)
+	@$(python) -m pytest --numprocesses 2 --dist loadgroup $(PYTESTOPTS)
 
 lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff check .

@@ -32,6 +32,14 @@ if not os.environ.get("CI"):  # where it is set, Hypothesis is untimed and alway
 Build = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes share the tests, a file stays with one, and so does what needs the attacked sites."""
+    for item in items:
+        file = item.path.relative_to(ROOT / "tests")
+        attacked = file.parts[0] == "attacks" or file.name == "test_attacked.py"
+        item.add_marker(pytest.mark.xdist_group("attacks" if attacked else str(file)))
+
+
 @pytest.fixture(autouse=True, scope="session")
 def plain_environment() -> Iterator[None]:
     """No variable of the surrounding make reaches what the tests run."""
