@@ -207,6 +207,30 @@ def test_an_unknown_slug_is_wrong_use(digest: Path, capsys: pytest.CaptureFixtur
     assert "no article has the slug 'no-such-thing'" in capsys.readouterr().err
 
 
+def test_no_list_is_read_through_a_link(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["takedown", SLUG]) == 0
+    listed = digest / "content/takedowns.txt"
+    listed.rename(digest / "elsewhere.txt")
+    listed.symlink_to(digest / "elsewhere.txt")
+    capsys.readouterr()
+    for command in (["convert"], ["takedown", SLUG], ["check"]):
+        assert main(command) == 1
+        assert "takedowns.txt: can't be read (is a symbolic link" in capsys.readouterr().err
+
+
+def test_a_note_that_is_a_link_is_told_and_its_text_left(
+    digest: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = digest / f"content/notes/{SLUG}.md"
+    note.rename(digest / "elsewhere.md")
+    note.symlink_to(digest / "elsewhere.md")
+    before = (digest / "elsewhere.md").read_text()
+    assert main(["takedown", SLUG]) == 0
+    assert f"notes/{SLUG}.md: is a symbolic link" in capsys.readouterr().out
+    assert (digest / "elsewhere.md").read_text() == before and note.is_symlink()
+    assert "status: withdrawn" in article(digest).read_text()
+
+
 def test_a_damaged_list_is_told_with_its_line(digest: Path) -> None:
     (digest / "content/takedowns.txt").write_text("# head\nabc\n")
     report = convert(Settings(seeds=digest / "seeds", content=digest / "content", ner="none"))

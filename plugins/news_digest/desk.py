@@ -14,8 +14,9 @@ from typing import NamedTuple
 from .ahead import Ahead
 from .atomic import write_if_changed
 from .frontmatter import Document, parse
+from .manifest import LARGEST
 from .packing import line_of
-from .plainfiles import NO_NAME, has_no_text
+from .plainfiles import NO_NAME, bytes_of, has_no_text
 from .problems import Problem, Severity, UserError
 from .receipts import Receipt
 from .report import as_typed
@@ -122,9 +123,9 @@ class Desk:
         Since the folder was read an editor may have saved it.
         """
         try:
-            text = self.path(name).read_bytes().decode("utf-8")
+            text = bytes_of(self.path(name), LARGEST).decode("utf-8")
             return text, parse(text, as_typed(self.folder / name))
-        except (UserError, OSError, UnicodeDecodeError):
+        except (UserError, OSError, ValueError):
             return None
 
     def document(self, name: str) -> Document | None:
@@ -173,8 +174,8 @@ class Desk:
             return before
         looked = now()
         try:
-            data = (self.folder / name).read_bytes()
-        except OSError:
+            data = bytes_of(self.folder / name, LARGEST)
+        except (OSError, ValueError):
             return None
         if digest_of(data) != before.digest:
             return None
@@ -197,11 +198,11 @@ def looked_at(folder: Path, entry: tuple[str, Signature | None]) -> Look:
         return Look(None, None, _wrong(where, *NO_NAME))
     began = now()
     try:
-        data = (folder / name).read_bytes()
+        data = bytes_of(folder / name, LARGEST)
         document = parse(data.decode("utf-8"), where)
     except UserError as error:
         return Look(None, None, error.problems)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         return Look(None, None, _wrong(where, f"can't be read ({error})", "Save it as UTF-8 text."))
     if seed_of(document):
         return Look(document, None)

@@ -22,6 +22,7 @@ from .locks import locked
 from .notes import Quoted, Remark, State, parse
 from .notewriting import as_quoted, quotation, written
 from .placing import nearby, resolve
+from .plainfiles import bytes_of
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
 from .report import as_typed
@@ -200,7 +201,7 @@ class _Desk:
         """Append what is new; nothing that is there is touched."""
         for slug, notes in sorted(self.new.items()):
             path = self.folder / f"{slug}.md"
-            before = path.read_bytes() if path.exists() else b""
+            before = bytes_of(path, LARGEST) if path.exists() else b""
             gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
             write_if_changed(path, before + (gap + "\n".join(notes)).encode())
             name = as_typed(path)

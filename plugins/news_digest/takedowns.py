@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from .atomic import write_if_changed
 from .model import Seed
+from .plainfiles import LARGEST, bytes_of
 from .problems import Problem, Severity, stopped
 from .report import as_typed
 from .settings import Settings
@@ -43,13 +45,9 @@ class Takedowns:
 def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
     """What is left unread, and what is wrong with the file; there need not be one."""
     path = settings.content / FILE
-    try:
-        lines = path.read_text("utf-8-sig", errors="replace").split("\n")
-    except FileNotFoundError:
+    lines = _lines(path)
+    if not lines:
         return Takedowns(), ()
-    except OSError as error:  # going on would bring back what was taken down
-        message = f"can't be read ({error.strerror or error})"
-        raise stopped(as_typed(path), 0, message, "Restore it from version control.") from error
     hashes, names, problems = set(), set(), []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -64,11 +62,24 @@ def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
     return Takedowns(frozenset(hashes) - {UNKNOWN}, frozenset(names)), tuple(problems)
 
 
+def _lines(path: Path) -> list[str]:
+    """The lines of the file, none where there is none; UserError where it can't be read, since to go on without it
+    would bring back what was taken down."""
+    try:
+        return bytes_of(path, LARGEST).decode("utf-8-sig", "replace").split("\n")
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        message = f"can't be read ({getattr(error, 'strerror', None) or error})"
+        raise stopped(
+            as_typed(path), 0, message, "Put the file itself there, from version control."
+        ) from error
+
+
 def add_takedowns(settings: Settings, found: Mapping[str, str]) -> None:
     """Leave more raw copies unread: name -> hash."""
     path = settings.content / FILE
-    before = path.read_text("utf-8-sig") if path.exists() else HEAD
-    lines = [line for line in before.split("\n") if line.strip()]
+    lines = [line for line in _lines(path) or HEAD.split("\n") if line.strip()]
     lines += [line for name, digest in sorted(found.items()) if (line := f"{digest} {name}") not in lines]
     write_if_changed(path, "\n".join(lines) + "\n")
 
