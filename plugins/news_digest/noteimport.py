@@ -17,6 +17,7 @@ from .atomic import write_if_changed
 from .check import read_articles
 from .checkfiles import lines_of, slug_of, text_of
 from .checknotes import targets_of
+from .conflicts import conflict_in
 from .frontmatter import Document
 from .locks import locked
 from .notes import Quoted, Remark, State, parse
@@ -170,9 +171,10 @@ class _Desk:
             if path.stem != slug:
                 continue
             text = text_of(path, as_typed(path))
-            if isinstance(text, Problem):
-                self.spoilt[slug] = text
-            else:
+            wrong = text if isinstance(text, Problem) else conflict_in(text, as_typed(path))
+            if wrong:
+                self.spoilt[slug] = wrong
+            elif isinstance(text, str):
                 remarks += parse(text, as_typed(path))[0]
         return remarks
 

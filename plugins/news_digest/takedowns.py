@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .atomic import write_if_changed
+from .conflicts import is_mark
 from .model import Seed
 from .plainfiles import LARGEST, bytes_of
 from .problems import Problem, Severity, stopped
@@ -55,6 +56,12 @@ def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
         if found := LINE.fullmatch(line.strip()):
             hashes.add(found[1])
             names.add(found[2])
+            continue
+        if is_mark(line):
+            message = (
+                "is a mark of a merge conflict that is not settled; what stands on both sides is left unread"
+            )
+            problems.append(Problem(as_typed(path), number, Severity.ERROR, message, "Take the line out."))
             continue
         message = "is not the hash and the name of a raw copy, so nothing is left unread for it"
         advice = "Restore the line from version control, or run news-digest takedown once more."
