@@ -22,6 +22,7 @@ from .receipts import Receipt
 from .report import as_typed
 from .signatures import Signature, is_settled, now, signature_from, signature_of
 from .standing import Standing
+from .takedowns import NOTHING, Takedowns
 from .workers import each
 
 
@@ -76,6 +77,10 @@ class Desk:
     """Seed -> files that say they were made from it, and that no receipt named at first."""
     jobs: int = 1
     """Processes."""
+    takedowns: Takedowns = NOTHING
+    """What was taken down."""
+    down: dict[str, str] = field(default_factory=dict)
+    """Seeds that have a text which was taken down -> hash of their bytes: they are to be left unread."""
     ahead: Ahead | None = None
     """Where receipts go before their articles are written."""
 
@@ -141,6 +146,10 @@ class Desk:
         self.problems += look.problems
         if look.standing:
             self.stands[name] = look.standing
+
+    def is_down(self, receipt: Receipt) -> bool:
+        """Whether the text of which a receipt tells was taken down."""
+        return self.takedowns.has(receipt.seed, receipt.sha256)
 
     def own(self, receipt: Receipt) -> None:
         """Take a receipt, in place of the seed's earlier one."""

@@ -38,9 +38,12 @@ class Takedowns:
     hashes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
-    def has(self, seed: Seed, digest: str) -> bool:
+    def has(self, name: str, digest: str) -> bool:
         """By its bytes, whatever it is called now, or by its name, whatever is in it now."""
-        return digest in self.hashes or seed.name in self.names
+        return digest in self.hashes or name in self.names
+
+
+NOTHING = Takedowns()
 
 
 def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
@@ -95,7 +98,9 @@ def left_unread(
     seeds: Sequence[Seed], digests: Sequence[str], takedowns: Takedowns
 ) -> tuple[list[Seed], list[str], tuple[str, ...]]:
     """Seeds that are read, their hashes, and the names of the others."""
-    unread = {seed.name for seed, digest in zip(seeds, digests, strict=True) if takedowns.has(seed, digest)}
+    unread = {
+        seed.name for seed, digest in zip(seeds, digests, strict=True) if takedowns.has(seed.name, digest)
+    }
     if not unread:
         return [*seeds], [*digests], ()
     kept = [(s, d) for s, d in zip(seeds, digests, strict=True) if s.name not in unread]
