@@ -122,7 +122,12 @@ def test_seeds_with_the_same_bytes_count_once(settings: Settings) -> None:
     assert len(list(settings.articles.iterdir())) == 1
     assert (report.updated, report.duplicates) == (("a.txt",), ("seeds/b.txt",))
     assert "has the same bytes as seeds/a.txt" in report.problems[-1].message
-    Path("seeds/a.txt").unlink()
+    assert "1 twice there (seeds/b.txt)" in report.summary == report.again.replace("unchanged", "updated")
+    for name in "cde":
+        write(f"{name}.txt")
+    assert "4 twice there (seeds/b.txt, seeds/c.txt, seeds/d.txt and 1 more)" in convert(settings).summary
+    for name in "acde":
+        Path(f"seeds/{name}.txt").unlink()
     assert convert(settings).updated == ("b.txt",)
     assert len(list(settings.articles.iterdir())) == 1
 

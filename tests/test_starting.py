@@ -17,6 +17,7 @@ import yaml
 from news_digest import actorsheet, registry
 from news_digest.cli import main
 from news_digest.frontmatter import parse
+from news_digest.locks import NAME as LOCK
 from news_digest.model import ActorKind
 from news_digest.starting import answers, commands, origin, sheets, upgrade
 from news_digest.starting.answers import Answers, ask, fault
@@ -99,6 +100,28 @@ def test_the_languages_are_those_of_the_theme() -> None:
     assert not any(fault("lang", lang) for lang in answers.languages())
     assert answers.languages()[0] == "en"
     assert {file.stem for file in (ROOT / "themes/broadsheet/locale").glob("*.po")} < set(answers.languages())
+
+
+@pytest.mark.parametrize("folder", ["site", "site/content"])
+def test_nobody_begins_where_somebody_else_is_writing(
+    here: Path, folder: str, monkeypatch: pytest.MonkeyPatch, capsys: Told
+) -> None:
+    wait = (
+        "import sys; from pathlib import Path; from news_digest.locks import take\n"
+        "take(Path(sys.argv[1])); print(flush=True); sys.stdin.read()"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    with subprocess.Popen(
+        [sys.executable, "-c", wait, here / folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env
+    ) as other:
+        assert other.stdout and other.stdout.readline()
+        monkeypatch.setattr("news_digest.locks.BRIEFLY", 0.0)
+        assert main(["init", "site", "--yes"]) == 2
+        assert "another run of News Digest is writing here" in capsys.readouterr().err
+        assert not [path for path in (here / "site").rglob("*") if path.is_file() and path.name != LOCK]
+        other.communicate(b"")
+    assert main(["init", "site", "--yes"]) == 0
+    assert not [*(here / "site").rglob(LOCK)]
 
 
 def newer(monkeypatch: pytest.MonkeyPatch, place: Path, name: str) -> None:

@@ -115,11 +115,64 @@ def test_a_newer_copy_under_another_name_is_told_and_not_shown(digest: Path) -> 
     assert report.taken_down == ("newer.txt",) and not report.new
     assert article(digest).read_text() == stub
     (told,) = [problem for problem in report.problems if problem.severity]
-    assert "seeds/newer.txt has a text of it" in told.message and "news-digest takedown" in told.advice
-    assert main(["takedown", SLUG]) == 0
+    assert "seeds/newer.txt has a text of it" in told.message and "takedowns.txt" in told.advice
+    assert "newer.txt\n" in (digest / "content/takedowns.txt").read_text()
     assert article(digest).read_text() == stub
     report = convert(settings)
     assert report.taken_down == ("newer.txt",) and not [p for p in report.problems if p.severity]
+
+
+def changed_copy(digest: Path) -> Path:
+    """The raw copy under another name, with another headline, of another paper, with a paragraph more."""
+    seed = digest / "seeds" / SEED
+    text = seed.read_text().replace("The river that is a person", "A river, a person")
+    copy = digest / "seeds/renamed.txt"
+    copy.write_text(text + "\n\nThe judge will speak again in May, he said.\n")
+    seed.unlink()
+    return copy
+
+
+@pytest.mark.parametrize("first", ["convert", "stub", "restore"])
+def test_a_changed_copy_stays_down_without_the_stub(
+    digest: Path, first: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
+    convert(settings)
+    text = grams(words_of(parse(article(digest).read_text(), "x").body.encode()))
+    main(["takedown", SLUG])
+    if first != "convert":  # nothing runs between the deed and the misdeed
+        article(digest).unlink()
+    changed_copy(digest)
+    if first != "restore":
+        assert convert(settings).taken_down == ("renamed.txt",)
+    article(digest).unlink(missing_ok=True)
+    for command in (["restore", "--ner", "none"], ["convert", "--ner", "none"], ["convert", "--ner", "none"]):
+        main(command)
+        assert [*files_with(digest, text, "content", ".cache")] == []
+    capsys.readouterr()
+    assert main(["restore", SLUG]) != 0
+    assert "was taken down and stays so" in capsys.readouterr().err
+    third = digest / "seeds/third.txt"
+    third.write_text(
+        (digest / "seeds/renamed.txt").read_text() + "\n\nNobody else spoke, the council said.\n"
+    )
+    assert "third.txt" in convert(settings).taken_down
+    assert [*files_with(digest, text, "content", ".cache")] == []
+
+
+def test_who_takes_its_lines_out_gets_it_back(digest: Path) -> None:
+    settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
+    convert(settings)
+    main(["takedown", SLUG])
+    changed_copy(digest)
+    convert(settings)
+    listed = digest / "content/takedowns.txt"
+    before = listed.read_text()
+    listed.write_text("".join(line for line in before.splitlines(True) if "renamed" not in line))
+    assert convert(settings).taken_down == ("renamed.txt",) and listed.read_text() == before
+    listed.write_text("")
+    article(digest).unlink()
+    assert convert(settings).new == ("renamed.txt",)
 
 
 def test_check_does_not_nag(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,6 +258,30 @@ def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.Captur
 def test_an_unknown_slug_is_wrong_use(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["takedown", "no-such-thing"]) == 2
     assert "no article has the slug 'no-such-thing'" in capsys.readouterr().err
+
+
+def test_no_list_is_read_through_a_link(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["takedown", SLUG]) == 0
+    listed = digest / "content/takedowns.txt"
+    listed.rename(digest / "elsewhere.txt")
+    listed.symlink_to(digest / "elsewhere.txt")
+    capsys.readouterr()
+    for command in (["convert"], ["takedown", SLUG], ["check"]):
+        assert main(command) == 1
+        assert "takedowns.txt: can't be read (is a symbolic link" in capsys.readouterr().err
+
+
+def test_a_note_that_is_a_link_is_told_and_its_text_left(
+    digest: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = digest / f"content/notes/{SLUG}.md"
+    note.rename(digest / "elsewhere.md")
+    note.symlink_to(digest / "elsewhere.md")
+    before = (digest / "elsewhere.md").read_text()
+    assert main(["takedown", SLUG]) == 0
+    assert f"notes/{SLUG}.md: is a symbolic link" in capsys.readouterr().out
+    assert (digest / "elsewhere.md").read_text() == before and note.is_symlink()
+    assert "status: withdrawn" in article(digest).read_text()
 
 
 def test_a_damaged_list_is_told_with_its_line(digest: Path) -> None:

@@ -12,8 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from .atomic import open_record, remove, sync_folder, write_all
-from .manifest import receipt_of
+from .manifest import LARGEST, receipt_of
 from .packing import line_of
+from .plainfiles import bytes_of
 from .receipts import Receipt
 
 NAME = ".manifest.ahead"
@@ -56,14 +57,14 @@ def caught_up(receipts: Mapping[str, Receipt], content: Path, articles: Path) ->
     """The receipts, with those of articles that a killed run had written."""
     found = dict(receipts)
     try:
-        lines = (content / NAME).read_text("utf-8", "replace").split("\n")
-    except OSError:
+        lines = bytes_of(content / NAME, LARGEST).decode("utf-8", "replace").split("\n")
+    except (OSError, ValueError):
         return found
     for line in lines:
         mark, _, rest = line.partition(" ")
         try:
             receipt = receipt_of(rest)
-            is_written = sha256((articles / receipt.path).read_bytes()).hexdigest() == mark
+            is_written = sha256(bytes_of(articles / receipt.path, LARGEST)).hexdigest() == mark
         except (ValueError, TypeError, KeyError, RecursionError, OSError):
             continue
         if is_written:

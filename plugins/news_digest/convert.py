@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from .ahead import Ahead, caught_up
 from .atomic import clear_leftovers
 from .conversions import Conversions, Cuts
 from .digests import digests_of
-from .engine import Keeping, Memory, Store
+from .engine import Keeping, Memory, Store, emptied
 from .fingerprints import of_program
 from .linkage import Linkage
 from .locks import locked
@@ -26,7 +27,8 @@ from .report import Report, as_typed, placed
 from .seeds import find_seeds
 from .settings import Settings
 from .standing import Standing
-from .takedowns import left_unread, load_takedowns
+from .takedowns import FILE as LIST
+from .takedowns import add_takedowns, left_unread, load_takedowns
 
 FILE = "convert.sqlite"
 """In the cache folder."""
@@ -69,7 +71,9 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
         settings.processes,
         wanted,
         ahead,
+        takedowns,
     )
+    _leave_unread(settings, published.down)
     try:
         ahead.is_done()
         save_manifest(settings.manifest, published.receipts)  # last: a run cut short is taken up again
@@ -81,6 +85,9 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
     linkage.keep()
     remember(settings, published.stands, store)
     store.commit()
+    if published.down:
+        with suppress(OSError):
+            emptied(settings.cache)  # their texts are in it
     problems = {
         problem for number, some in survey.problems.items() for problem in placed(some, seeds[number])
     }
@@ -101,6 +108,17 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
         names=names,
         cuts=Cuts(linkage.conversions, survey.articles),
     )
+
+
+def _leave_unread(settings: Settings, found: Mapping[str, str]) -> None:
+    """Put copies of what was taken down on the list, too: then nothing that becomes of the stub brings them back."""
+    try:
+        if found:
+            add_takedowns(settings, found)
+    except OSError as error:
+        message = f"can't be written ({error.strerror or error})"
+        advice = "Make room or give leave, then do it again."
+        raise stopped(as_typed(settings.content / LIST), 0, message, advice) from error
 
 
 def reasons(seeds: Iterable[Seed], problems: Iterable[Problem]) -> dict[str, tuple[str, ...]]:

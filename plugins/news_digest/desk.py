@@ -14,13 +14,15 @@ from typing import NamedTuple
 from .ahead import Ahead
 from .atomic import write_if_changed
 from .frontmatter import Document, parse
+from .manifest import LARGEST
 from .packing import line_of
-from .plainfiles import NO_NAME, has_no_text
+from .plainfiles import NO_NAME, bytes_of, has_no_text
 from .problems import Problem, Severity, UserError
 from .receipts import Receipt
 from .report import as_typed
 from .signatures import Signature, is_settled, now, signature_from, signature_of
 from .standing import Standing
+from .takedowns import NOTHING, Takedowns
 from .workers import each
 
 
@@ -75,6 +77,10 @@ class Desk:
     """Seed -> files that say they were made from it, and that no receipt named at first."""
     jobs: int = 1
     """Processes."""
+    takedowns: Takedowns = NOTHING
+    """What was taken down."""
+    down: dict[str, str] = field(default_factory=dict)
+    """Seeds that have a text which was taken down -> hash of their bytes: they are to be left unread."""
     ahead: Ahead | None = None
     """Where receipts go before their articles are written."""
 
@@ -122,9 +128,9 @@ class Desk:
         Since the folder was read an editor may have saved it.
         """
         try:
-            text = self.path(name).read_bytes().decode("utf-8")
+            text = bytes_of(self.path(name), LARGEST).decode("utf-8")
             return text, parse(text, as_typed(self.folder / name))
-        except (UserError, OSError, UnicodeDecodeError):
+        except (UserError, OSError, ValueError):
             return None
 
     def document(self, name: str) -> Document | None:
@@ -140,6 +146,10 @@ class Desk:
         self.problems += look.problems
         if look.standing:
             self.stands[name] = look.standing
+
+    def is_down(self, receipt: Receipt) -> bool:
+        """Whether the text of which a receipt tells was taken down."""
+        return self.takedowns.has(receipt.seed, receipt.sha256)
 
     def own(self, receipt: Receipt) -> None:
         """Take a receipt, in place of the seed's earlier one."""
@@ -173,8 +183,8 @@ class Desk:
             return before
         looked = now()
         try:
-            data = (self.folder / name).read_bytes()
-        except OSError:
+            data = bytes_of(self.folder / name, LARGEST)
+        except (OSError, ValueError):
             return None
         if digest_of(data) != before.digest:
             return None
@@ -197,11 +207,11 @@ def looked_at(folder: Path, entry: tuple[str, Signature | None]) -> Look:
         return Look(None, None, _wrong(where, *NO_NAME))
     began = now()
     try:
-        data = (folder / name).read_bytes()
+        data = bytes_of(folder / name, LARGEST)
         document = parse(data.decode("utf-8"), where)
     except UserError as error:
         return Look(None, None, error.problems)
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         return Look(None, None, _wrong(where, f"can't be read ({error})", "Save it as UTF-8 text."))
     if seed_of(document):
         return Look(document, None)

@@ -11,8 +11,9 @@ from .convert import known_before
 from .frontmatter import dump
 from .manifest import load_manifest
 from .model import Cut, Seed
+from .plainfiles import LARGEST, bytes_of
 from .prepare import Prepared, prepare
-from .problems import Problem, Severity, UserError
+from .problems import Problem, Severity, UserError, stopped
 from .rendering import linked
 from .report import as_typed
 from .seeds import find_seeds
@@ -85,7 +86,10 @@ def _changes(settings: Settings, fresh: Fresh) -> Iterator[str]:
             yield f"There is no article of it yet; news-digest convert would write {as_typed(path)}:"
         yield generated
         return
-    stands = path.read_bytes().decode("utf-8", errors="replace")
+    try:
+        stands = bytes_of(path, LARGEST).decode("utf-8", errors="replace")
+    except ValueError as error:
+        raise stopped(as_typed(path), 0, str(error), "Put the article itself there.") from error
     if stands == generated:
         yield f"{as_typed(path)} is as it was generated."
         return

@@ -10,6 +10,7 @@ from .problems import Problem, Severity
 from .receipts import Receipt
 from .stories import Fresh, Lost, Story, Waits
 from .succession import continued, last, may_follow
+from .takedowns import FILE
 
 
 def follow_renames(desk: Desk, stories: Sequence[Story], failed: Sequence[str]) -> dict[str, Receipt]:
@@ -38,6 +39,16 @@ def follow_renames(desk: Desk, stories: Sequence[Story], failed: Sequence[str]) 
     return free
 
 
+def leave_unread(desk: Desk, story: Story, name: str, seed: str) -> None:
+    """Have a copy of what was taken down left unread; `name` is the file of the stub, `seed` what it was made from."""
+    desk.down[story.seed] = story.sha256
+    desk.done["taken_down"].append(story.seed)
+    message = f"was taken down, and {story.where} has a text of it: it is left unread from now on"
+    lines = f"the lines of {story.seed} and {seed} in {FILE}"
+    advice = f"Delete {story.where}. To show it after all delete {lines}, and the article's file."
+    desk.tell(name, Severity.WARNING, message, advice)
+
+
 def follow_stories(
     desk: Desk,
     stories: Sequence[Waits],
@@ -54,28 +65,37 @@ def follow_stories(
         return {}
     first = {story.seed: one for story, one in zip(new, finish(new), strict=True)}
     texts = [one for one in first.values() if isinstance(one, Fresh)]
-    found = continued(texts, old, gone)
+    down = {seed for seed, receipt in old.items() if desk.is_down(receipt)}
+    found = continued(texts, old, gone, down)
     for story in sorted(texts, key=lambda one: (last(one.fields), one.seed), reverse=True):
         for seed in found.get(story.seed, ()):
             receipt = gone.get(seed) or desk.receipts.get(seed)
-            if receipt is None:
-                continue  # another took it
-            if receipt.path not in desk.files and seed not in desk.unowned:
-                told = f"holds a newer text of {receipt.path}, which was deleted by hand"
-                advice = "It has an article of its own now; delete that, too, if you want neither."
-                desk.problems.append(Problem(story.where, 0, Severity.NOTE, told, advice))
-                break
-            if (document := desk.document(receipt.path)) is None:
-                continue  # its file can't be read
-            down = document.fields.get("status") == "withdrawn"  # then its date is that of the takedown
-            if document.fields.get("seed") == seed and (down or may_follow(story.fields, document.fields)):
-                gone.pop(seed, None)
-                desk.give(receipt, story.seed)
-                if down:
-                    break
-                told = (
-                    f"{story.where} holds a newer text of it than {seed}; your notes and edits stay with it"
-                )
-                desk.tell(receipt.path, Severity.NOTE, told, "")
+            if receipt and _settled(desk, story, receipt, gone):
                 break
     return first
+
+
+def _settled(desk: Desk, story: Fresh, receipt: Receipt, gone: dict[str, Receipt]) -> bool:
+    """Whether it is known now what becomes of a text that is near that of a receipt: it may go on with its article,
+    begin one of its own, or be left unread."""
+    if desk.is_down(receipt):
+        leave_unread(desk, story, receipt.path, receipt.seed)
+        return True
+    if receipt.path not in desk.files and receipt.seed not in desk.unowned:
+        told = f"holds a newer text of {receipt.path}, which was deleted by hand"
+        advice = "It has an article of its own now; delete that, too, if you want neither."
+        desk.problems.append(Problem(story.where, 0, Severity.NOTE, told, advice))
+        return True
+    document = desk.document(receipt.path)
+    if document is None or document.fields.get("seed") != receipt.seed:
+        return False  # its file can't be read, or is another's
+    if document.fields.get("status") == "withdrawn":
+        leave_unread(desk, story, receipt.path, receipt.seed)
+        return True
+    if not may_follow(story.fields, document.fields):
+        return False
+    gone.pop(receipt.seed, None)
+    desk.give(receipt, story.seed)
+    told = f"{story.where} holds a newer text of it than {receipt.seed}; your notes and edits stay with it"
+    desk.tell(receipt.path, Severity.NOTE, told, "")
+    return True

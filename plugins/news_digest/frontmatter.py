@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from .conflicts import conflict_in
 from .entries import fields_of
 from .fields import KEYS, one_line
 from .plainfields import plain_fields
@@ -66,10 +67,12 @@ class Document:
 def parse(text: str, where: str) -> Document:
     """Read an article file, as strictly as can be; `where` names it in problems.
 
-    Raises UserError with the line and what to do: no front matter, broken YAML, unknown or doubled
-    keys, anchors, aliases, tags, wrong types, more than 64 KB.
+    Raises UserError with the line and what to do: a merge conflict, no front matter, broken YAML, unknown or
+    doubled keys, anchors, aliases, tags, wrong types, more than 64 KB.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if conflict := conflict_in(text, where):
+        raise UserError(conflict)
     found = FENCED.match(text)
     if not found:
         raise stopped(where, 1, "no front matter", "Begin the file with a line ---, the fields, a line ---.")

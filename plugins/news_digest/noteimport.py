@@ -17,11 +17,13 @@ from .atomic import write_if_changed
 from .check import read_articles
 from .checkfiles import lines_of, slug_of, text_of
 from .checknotes import targets_of
+from .conflicts import conflict_in
 from .frontmatter import Document
 from .locks import locked
 from .notes import Quoted, Remark, State, parse
 from .notewriting import as_quoted, quotation, written
 from .placing import nearby, resolve
+from .plainfiles import bytes_of
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
 from .report import as_typed
@@ -169,9 +171,10 @@ class _Desk:
             if path.stem != slug:
                 continue
             text = text_of(path, as_typed(path))
-            if isinstance(text, Problem):
-                self.spoilt[slug] = text
-            else:
+            wrong = text if isinstance(text, Problem) else conflict_in(text, as_typed(path))
+            if wrong:
+                self.spoilt[slug] = wrong
+            elif isinstance(text, str):
                 remarks += parse(text, as_typed(path))[0]
         return remarks
 
@@ -200,7 +203,7 @@ class _Desk:
         """Append what is new; nothing that is there is touched."""
         for slug, notes in sorted(self.new.items()):
             path = self.folder / f"{slug}.md"
-            before = path.read_bytes() if path.exists() else b""
+            before = bytes_of(path, LARGEST) if path.exists() else b""
             gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
             write_if_changed(path, before + (gap + "\n".join(notes)).encode())
             name = as_typed(path)

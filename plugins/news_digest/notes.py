@@ -18,6 +18,7 @@ from enum import StrEnum
 from html import unescape
 from itertools import pairwise
 
+from .conflicts import conflict_in
 from .problems import Problem, Severity
 from .unseen import without_unseen
 
@@ -92,6 +93,8 @@ class Anchor:
 
 def parse(text: str, where: str) -> tuple[tuple[Remark, ...], tuple[Problem, ...]]:
     """The notes of a file in its order, and what in it is none; `where` names the file in problems."""
+    if conflict := conflict_in(text, where):  # >>>>>>> would be a passage
+        return (), (conflict,)
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     starts = [
         n for n, line in enumerate(lines) if QUOTED.match(line) and not (n and QUOTED.match(lines[n - 1]))

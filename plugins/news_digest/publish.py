@@ -21,6 +21,7 @@ from .receipts import Receipt
 from .report import Report, as_typed
 from .standing import Standing
 from .stories import Fresh, Lost, Story, Waits
+from .takedowns import NOTHING, Takedowns
 from .updating import bring_up_to_date, is_down
 
 
@@ -32,6 +33,8 @@ class Published(NamedTuple):
     """To be saved."""
     stands: dict[str, Standing]
     """By path under the folder: the files that are as generated."""
+    down: dict[str, str]
+    """Seeds that are to be left unread from now on -> hash of their bytes."""
 
 
 def _as_they_are(stories: list[Any]) -> Iterable[Fresh | Lost]:
@@ -49,25 +52,26 @@ def publish(
     jobs: int = 1,
     wanted: Container[str] = (),
     ahead: Ahead | None = None,
+    takedowns: Takedowns = NOTHING,
 ) -> Published:
     """Write what is new, merge what was edited, withdraw what has lost its seed; failed seeds change nothing.
 
     `finish` brings stories into their last form, in their order; it is asked for those alone of which it can't
     be told without that their file is as it should be, by `stood`. `wanted` are slugs of articles that were deleted
-    and are to be written again. `ahead` keeps receipts until they are saved. Raises UserError where the folder is a
-    symbolic link.
+    and are to be written again. `ahead` keeps receipts until they are saved. What is near a text of which
+    `takedowns` tell is not written. Raises UserError where the folder is a symbolic link.
     """
     if folder.is_symlink():
         message = "is a symbolic link, through which nothing is written"
         raise UserError(Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own."))
-    desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs, ahead=ahead)
+    desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs, ahead=ahead, takedowns=takedowns)
     desk.read_folder()
     ordered = sorted(stories, key=lambda story: story.seed)
     gone = follow_renames(desk, ordered, failed)
     first = follow_stories(desk, ordered, gone, finish)
     deleted = settle_deletions(desk, ordered, wanted)
-    ordered = [story for story in ordered if story.seed not in deleted]
-    taken = _taken(desk)
+    ordered = [story for story in ordered if story.seed not in deleted and story.seed not in desk.down]
+    taken = _taken(desk) | {receipt.slug for receipt in gone.values() if desk.is_down(receipt)}
     waiting = [story for story in ordered if story.seed not in first and not _stands(desk, story)]
     finished = iter(finish(waiting))
     left = {story.seed for story in waiting}
@@ -85,7 +89,7 @@ def publish(
     desk.done["failed"] += failed
     done: dict[str, Any] = {outcome: tuple(names) for outcome, names in desk.done.items()}
     report = Report(seeds=len(stories) + len(failed), problems=tuple(desk.problems), **done)
-    return Published(report, list(desk.receipts.values()), desk.stands)
+    return Published(report, list(desk.receipts.values()), desk.stands, desk.down)
 
 
 def _stands(desk: Desk, story: Story) -> bool:
@@ -134,9 +138,10 @@ def _withdraw(desk: Desk, receipt: Receipt, unsure: str) -> None:
     """The seed is gone: so is its article, unless an editor has worked on it, or a new seed that can't be
     read (`unsure`) may be the same one under another name."""
     typed, document = desk.now(receipt.path) or ("", None)
-    if document and is_down(document):  # the receipt tells later copies of the story
-        if receipt.seed not in desk.receipts:
-            desk.own(receipt)
+    stub = bool(document and is_down(document))
+    if (stub or desk.is_down(receipt)) and receipt.seed not in desk.receipts:
+        desk.own(receipt)  # it tells later copies of the story, also when the stub is gone
+    if stub:
         return
     if receipt.path not in desk.files or (document and document.fields.get("seed") != receipt.seed):
         return

@@ -12,6 +12,7 @@ from .actorsheet import read_actors
 from .atomic import write_if_changed
 from .decisions import DECISIONS
 from .model import Actor, ActorKind
+from .plainfiles import LARGEST, bytes_of
 from .problems import stopped
 from .registry import load_knowledge
 from .report import as_typed
@@ -83,9 +84,11 @@ def decide(settings: Settings, what: str, names: Sequence[str], seen: Mapping[st
 def text_of(path: Path) -> str:
     """The file as it is, with its line ends; nothing where there is none."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return bytes_of(path, LARGEST).decode("utf-8")
     except FileNotFoundError:
         return ""
+    except ValueError as error:
+        raise stopped(as_typed(path), 0, f"can't be read ({error})", "Put a plain file there.") from error
 
 
 def _forms(actors: Sequence[Actor]) -> Iterator[tuple[str, Actor]]:

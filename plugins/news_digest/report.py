@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .model import Cut, Seed
 from .problems import Problem, Severity, worst
 from .unseen import printable
+
+NAMED = 3
+"""Files that the summary names of those that are there twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Report:
                 ("withdrawn", self.withdrawn),
                 ("taken down", self.taken_down),
                 ("failed", self.failed),
-                ("twice there", self.duplicates),
+                (f"twice there ({_named(self.duplicates)})", self.duplicates),
             )
             if names
         ]
@@ -103,6 +106,12 @@ def placed(problems: Iterable[Problem], seed: Seed) -> tuple[Problem, ...]:
         replace(problem, where=as_typed(seed.path)) if problem.where == seed.name else problem
         for problem in problems
     )
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first names, and how many more there are."""
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _count(number: int, noun: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from . import plainfiles
+from .conflicts import conflict_in
 from .problems import Problem, Severity, UserError, stopped
 from .unseen import without_unseen
 
@@ -44,6 +45,8 @@ class Sheet:
         self.shipped = shipped
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
+        if not shipped and (conflict := conflict_in(text, where)):
+            raise UserError(conflict)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
             if not shipped:

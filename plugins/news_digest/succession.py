@@ -34,12 +34,16 @@ class Text(Protocol):
 
 
 def continued(
-    texts: Iterable[Text], receipts: Mapping[str, Receipt], gone: Container[str] = ()
+    texts: Iterable[Text],
+    receipts: Mapping[str, Receipt],
+    gone: Container[str] = (),
+    down: Container[str] = (),
 ) -> dict[str, list[str]]:
     """Seed of a text without a receipt -> seeds of the receipts whose story it may tell anew, the likeliest first.
 
     The same address will do, with a paragraph that is the same unless the older copy is `gone`. Else so many
-    paragraphs must be the same to the letter, and the outlet or the title.
+    paragraphs must be the same to the letter, and the outlet or the title; of what was taken `down` the
+    paragraphs will do, and all of them where there are fewer than FEWEST.
     """
     texts = list(texts)
     by_address: dict[str, list[Text]] = {}
@@ -62,8 +66,10 @@ def continued(
         same = {text.seed for text in by_address.get(_text(receipt.fields.get("url")), ())}
         for text in texts if same or shared else ():
             count = shared.get(text.seed, 0)
-            enough = count >= max(FEWEST, SHARED * min(len(prints), sizes[text.seed]))
-            if (text.seed in same and (count or seed in gone)) or (enough and _is_own(text.fields, receipt)):
+            fewest = min(FEWEST, len(prints)) if seed in down else FEWEST
+            enough = count >= max(fewest, SHARED * min(len(prints), sizes[text.seed]))
+            own = seed in down or (enough and _is_own(text.fields, receipt))
+            if (text.seed in same and (count or seed in gone)) or (enough and own):
                 found.setdefault(text.seed, []).append((text.seed in same, count, seed))
     return {
         seed: [old for *_, old in sorted(some, key=lambda one: (not one[0], -one[1], one[2]))]

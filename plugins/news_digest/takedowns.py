@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from .atomic import write_if_changed
+from .conflicts import is_mark
 from .model import Seed
+from .plainfiles import LARGEST, bytes_of
 from .problems import Problem, Severity, stopped
 from .report import as_typed
 from .settings import Settings
@@ -35,21 +38,20 @@ class Takedowns:
     hashes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
-    def has(self, seed: Seed, digest: str) -> bool:
+    def has(self, name: str, digest: str) -> bool:
         """By its bytes, whatever it is called now, or by its name, whatever is in it now."""
-        return digest in self.hashes or seed.name in self.names
+        return digest in self.hashes or name in self.names
+
+
+NOTHING = Takedowns()
 
 
 def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
     """What is left unread, and what is wrong with the file; there need not be one."""
     path = settings.content / FILE
-    try:
-        lines = path.read_text("utf-8-sig", errors="replace").split("\n")
-    except FileNotFoundError:
+    lines = _lines(path)
+    if not lines:
         return Takedowns(), ()
-    except OSError as error:  # going on would bring back what was taken down
-        message = f"can't be read ({error.strerror or error})"
-        raise stopped(as_typed(path), 0, message, "Restore it from version control.") from error
     hashes, names, problems = set(), set(), []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
@@ -58,17 +60,36 @@ def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
             hashes.add(found[1])
             names.add(found[2])
             continue
+        if is_mark(line):
+            message = (
+                "is a mark of a merge conflict that is not settled; what stands on both sides is left unread"
+            )
+            problems.append(Problem(as_typed(path), number, Severity.ERROR, message, "Take the line out."))
+            continue
         message = "is not the hash and the name of a raw copy, so nothing is left unread for it"
         advice = "Restore the line from version control, or run news-digest takedown once more."
         problems.append(Problem(as_typed(path), number, Severity.ERROR, message, advice))
     return Takedowns(frozenset(hashes) - {UNKNOWN}, frozenset(names)), tuple(problems)
 
 
+def _lines(path: Path) -> list[str]:
+    """The lines of the file, none where there is none; UserError where it can't be read, since to go on without it
+    would bring back what was taken down."""
+    try:
+        return bytes_of(path, LARGEST).decode("utf-8-sig", "replace").split("\n")
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        message = f"can't be read ({getattr(error, 'strerror', None) or error})"
+        raise stopped(
+            as_typed(path), 0, message, "Put the file itself there, from version control."
+        ) from error
+
+
 def add_takedowns(settings: Settings, found: Mapping[str, str]) -> None:
     """Leave more raw copies unread: name -> hash."""
     path = settings.content / FILE
-    before = path.read_text("utf-8-sig") if path.exists() else HEAD
-    lines = [line for line in before.split("\n") if line.strip()]
+    lines = [line for line in _lines(path) or HEAD.split("\n") if line.strip()]
     lines += [line for name, digest in sorted(found.items()) if (line := f"{digest} {name}") not in lines]
     write_if_changed(path, "\n".join(lines) + "\n")
 
@@ -77,7 +98,9 @@ def left_unread(
     seeds: Sequence[Seed], digests: Sequence[str], takedowns: Takedowns
 ) -> tuple[list[Seed], list[str], tuple[str, ...]]:
     """Seeds that are read, their hashes, and the names of the others."""
-    unread = {seed.name for seed, digest in zip(seeds, digests, strict=True) if takedowns.has(seed, digest)}
+    unread = {
+        seed.name for seed, digest in zip(seeds, digests, strict=True) if takedowns.has(seed.name, digest)
+    }
     if not unread:
         return [*seeds], [*digests], ()
     kept = [(s, d) for s, d in zip(seeds, digests, strict=True) if s.name not in unread]

@@ -18,10 +18,11 @@ from .manifest import find_articles, load_manifest
 from .model import Seed
 from .pages.containers import words_in
 from .pages.shingles import RUN, Shingles, Sieve, words_of
+from .plainfiles import bytes_of
 from .problems import Problem, UserError, stopped
 from .report import as_typed
 from .reviewed import seen_path, without_article
-from .seeds import find_seeds, read_bytes, sha256
+from .seeds import LARGEST, find_seeds, read_bytes, sha256
 from .settings import Settings
 from .takedowns import UNKNOWN, add_takedowns
 
@@ -149,11 +150,11 @@ def _named(settings: Settings, own: Path, index: Shingles, seeds: Iterable[Seed]
     content = (path for path in sorted(settings.content.rglob("*.md")) if path != own)
     noted = settings.notes / f"{own.stem}.md"
     for path in (*content, *(seed.path for seed in seeds)):
-        if path == noted or path.is_symlink():
+        if path == noted:
             continue
         try:
-            words = words_in(path.name, path.read_bytes())
-        except OSError:
+            words = words_in(path.name, bytes_of(path, LARGEST))
+        except (OSError, ValueError):
             continue
         held = {
             n for run in index.runs(words) if run.end - run.start >= RUN for n in range(run.start, run.end)
@@ -168,7 +169,11 @@ def _named(settings: Settings, own: Path, index: Shingles, seeds: Iterable[Seed]
 def _without_passages(settings: Settings, slug: str, whole: list[bytes], told: TakenDown) -> None:
     """Take the passages out of the article's notes, and what the notes themselves have of its words."""
     for path in sorted(settings.notes.rglob(f"{slug}.md")):
-        text = path.read_bytes().decode("utf-8", "surrogateescape")  # the rest is the editor's
+        try:
+            text = bytes_of(path, LARGEST).decode("utf-8", "surrogateescape")  # the rest is the editor's
+        except ValueError as error:
+            told.left.append(f"{as_typed(path)}: {error}; its passages have to go, too")
+            continue
         kept = _without(PASSAGE.sub(f"> {GONE}\n", text), whole)
         if write_if_changed(path, kept.encode("utf-8", "surrogateescape")):
             told.done.append(f"{as_typed(path)}: the passages are gone, your own words stay")
@@ -200,8 +205,8 @@ def _forget_answers(settings: Settings, name: str, told: TakenDown) -> None:
     path = seen_path(settings)
     if not path.exists():
         return
-    before = path.read_text("utf-8")
     try:
+        before = bytes_of(path, LARGEST).decode("utf-8")
         kept = without_article(before, name)
     except ValueError:
         told.left.append(f"{as_typed(path)}: can't be read: take out what names {name}")

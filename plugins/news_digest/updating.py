@@ -9,6 +9,7 @@ from pathlib import Path
 from .amend import amend
 from .desk import Desk, digest_of, print_of
 from .disputes import how_to_settle, joined, left_open
+from .following import leave_unread
 from .frontmatter import Document, dump, parse
 from .merge import Merged, is_untouched, merge
 from .problems import Severity, UserError
@@ -56,7 +57,7 @@ def _adopt(desk: Desk, story: Fresh, name: str) -> None:
     document = desk.document(name)
     assert document is not None
     if is_down(document):
-        _leave_down(desk, story, name)
+        _leave_down(desk, story, name, document)
         return
     fields = {**story.fields, "slug": document.fields.get("slug", Path(name).stem)}
     receipt = receipt_for(story.seed, story.sha256, name, fields, story.body)
@@ -91,7 +92,7 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
     typed, document = there
     if is_down(document):
         desk.own(receipt)
-        _leave_down(desk, story, receipt.path)
+        _leave_down(desk, story, receipt.path, document)
         return
     versions = receipt.versions
     if receipt.sha256 != story.sha256:
@@ -124,8 +125,11 @@ def is_down(document: Document) -> bool:
     return bool(document.fields.get("status") == "withdrawn")
 
 
-def _leave_down(desk: Desk, story: Fresh, name: str) -> None:
-    """Say that a raw copy of an article that was taken down is still there."""
+def _leave_down(desk: Desk, story: Fresh, name: str, document: Document) -> None:
+    """Say that a raw copy of an article that was taken down is still there; another than the stub's is left unread."""
+    if (seed := document.fields.get("seed")) and seed != story.seed:
+        leave_unread(desk, story, name, seed)
+        return
     desk.done["taken_down"].append(story.seed)
     message = f"was taken down, and {story.where} has a text of it, of which nothing is shown"
     advice = f"Delete {story.where}, or have it left unread: news-digest takedown {Path(name).stem}"

@@ -29,7 +29,7 @@ def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Prob
         try:
             save_new(seeds, target, file.read_bytes())
         except FileExistsError:
-            same = target.is_file() and target.read_bytes() == file.read_bytes()
+            same = target.is_file() and not target.is_symlink() and target.read_bytes() == file.read_bytes()
             message = f"{target.as_posix()} is there already" + (", with the same bytes" if same else "")
             problems.append(Problem(file.as_posix(), 0, Severity.WARNING, message, "Rename one of them."))
         else:

@@ -16,6 +16,7 @@ from ..crosslinks import Node
 from ..digests import digests_of
 from ..engine import Keeping
 from ..model import Knowledge, Seed
+from ..plainfiles import LARGEST, bytes_of
 from ..problems import Problem
 from ..samestory import Signature
 from ..settings import Settings
@@ -118,8 +119,8 @@ def by_itself(story: Story, knowledge: Knowledge) -> Read:
 
 def _digest(path: Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest()
-    except OSError:
+        return sha256(bytes_of(path, LARGEST)).hexdigest()
+    except (OSError, ValueError):
         return ""
 
 

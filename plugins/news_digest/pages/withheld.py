@@ -18,6 +18,7 @@ from typing import Any
 
 from ..frontmatter import Document, parse
 from ..model import Knowledge
+from ..plainfiles import LARGEST, bytes_of
 from ..problems import UserError
 from ..render import plain_text
 from ..settings import Settings
@@ -116,8 +117,8 @@ def read_texts(
     for path in paths:
         where = as_typed(path)
         try:
-            document = parse(path.read_text("utf-8-sig"), where)
-        except (UserError, OSError, UnicodeDecodeError):
+            document = parse(bytes_of(path, LARGEST).decode("utf-8-sig"), where)
+        except (UserError, OSError, ValueError):
             continue  # of such there is no page, and the build has said so
         found.append((text_of(document, where, knowledge, settings), document))
     return found

@@ -26,6 +26,7 @@ EDITORS = {
     "content/pages/about.md": "about.txt",
 }
 SAMPLE = {"seeds/sample.txt": "sample.txt"}
+CONTENT = "content"
 FOLDERS = ("seeds", "content/articles", "content/notes")
 MARK = re.compile(r"@@(\w+)@@")  # @@name@@, and @@name_python@@ for it as a Python literal
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from ..atomic import write_if_changed
+from ..locks import locked
 from ..problems import Problem, Severity, UserError
 from .answers import Answers
-from .sheets import EDITORS, FOLDERS, OURS, SAMPLE, sheet
+from .sheets import CONTENT, EDITORS, FOLDERS, OURS, SAMPLE, sheet
 
 RECORD = ".news-digest.json"
 """In the digest: the answers, and fingerprints of the files as they were last written."""
@@ -48,8 +49,14 @@ def read_record(folder: Path) -> Record | None:
 def start(folder: Path, answers: Answers, *, sample: bool = False, bare: bool = False) -> list[str]:
     """Make what a digest needs, or bring it up to date, and tell what was done. Raises OSError, UserError.
 
-    With `bare` only its folders and the editor's files, for a site that has settings of its own.
+    With `bare` only its folders and the editor's files, for a site that has settings of its own. Who else is
+    beginning the digest, or building it, is waited for.
     """
+    with locked(folder), locked(folder / CONTENT):
+        return _start(folder, answers, sample, bare)
+
+
+def _start(folder: Path, answers: Answers, sample: bool, bare: bool) -> list[str]:
     before = read_record(folder)
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
