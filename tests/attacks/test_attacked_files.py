@@ -45,6 +45,8 @@ FRONT: dict[str, tuple[str, str]] = {
     "lang": ("lang: 'en\" onload=x'", "is no language code"),
     "status": ("status: hidden", "can't be 'hidden'"),
     "date": ("date: 2021-05-03<script>", "is no date"),
+    "date-zone": ("date: 2021-05-03 10:00+99:99", "is no date"),
+    "date-digits": ("date: 2021-05-03 1\u0662:00", "is no date"),
     "kind": ("actors: [{name: x, kind: '<b>'}]", "unknown kind: '<b>'"),
     "actor-key": ("actors: [{name: x, url: 'javascript:x'}]", "has an entry that can't be read"),
     "anchor": ("tags: &a [x]\nunresolved: *a", "line"),
