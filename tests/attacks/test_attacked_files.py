@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -223,11 +224,53 @@ def test_no_command_prints_what_would_steer_a_terminal(
 
 
 def test_a_folder_as_browsers_save_it_is_passed_over_only_beside_its_page(tmp_path: Path) -> None:
-    for name in ("Talks_files/logo.svg", "Talks.html", "court_files/a.txt", "_files/b.txt"):
+    names = ("Talks_files/logo.svg", "Talks.html", "court_files/a.txt", "_files/b.txt")
+    for name in (*names, "my_files/a.txt", "my-own.txt", "T_files/b.txt", "old_files/c.txt", "old.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     found = find_seeds(tmp_path)
-    assert [seed.name for seed in found] == ["Talks.html", "_files", "court_files"]
-    for seed in found[1:]:
+    told = ["T_files", "_files", "court_files", "my_files", "old_files"]
+    assert [seed.name for seed in found] == sorted(["Talks.html", "my-own.txt", "old.txt", *told])
+    for seed in (seed for seed in found if seed.name in told):
         with pytest.raises(ValueError, match="rename it if raw copies are in it"):
             read_bytes(seed)
+
+
+@pytest.mark.parametrize("shut", ["", "year"])
+def test_raw_copies_that_cannot_be_listed_are_not_gone(
+    shut: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b", "year/c"):
+        path = tmp_path / "seeds" / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The council of {name} met on Monday\n\n{STORY}\n{STORY * 2}", "utf-8")
+    main(["convert"])
+    articles = sorted((tmp_path / "content/articles").iterdir())
+    assert len(articles) == 3
+    listed = os.scandir
+
+    def refusing(place: str | os.PathLike[str] = ".") -> Any:
+        if Path(place) == (Path("seeds") / shut if shut else Path("seeds")):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    capsys.readouterr()
+    assert main(["convert"]) == 2
+    assert "can't be looked into (Permission denied)" in capsys.readouterr().err
+    assert sorted((tmp_path / "content/articles").iterdir()) == articles
+
+
+def test_names_that_are_told_apart_do_not_hang_on_the_order_of_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a b.txt", "a  b.txt", "a\u200bb.txt"):
+        (tmp_path / name).write_text("x")
+    found = find_seeds(tmp_path)
+    assert len({seed.name for seed in found}) == 3
+    walked = os.walk
+    monkeypatch.setattr(
+        os, "walk", lambda *args, **more: ((p, d, f[::-1]) for p, d, f in walked(*args, **more))
+    )
+    assert find_seeds(tmp_path) == found
