@@ -229,7 +229,7 @@ def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...
 
 
 def _day(tree: HtmlElement) -> str | None:
-    """The date that htmldate makes out: a guess, for which no page is lost where a date in it can't be reckoned with."""
+    """The date that htmldate makes out: a guess, for which no page is lost where none can be reckoned with."""
     try:
         return find_date(tree, original_date=True, extensive_search=True, max_date=LATEST)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):  # 2021-05-03T10:00:00+99:99
