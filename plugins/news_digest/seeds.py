@@ -7,9 +7,8 @@ import os
 from pathlib import Path
 
 from .model import Seed
-from .plainfiles import bytes_of
-from .problems import Problem, Severity, UserError, stopped
-from .unseen import printable
+from .plainfiles import bytes_of, shut
+from .problems import Problem, Severity, UserError
 
 LARGEST = 50 * 1024 * 1024
 """Bytes; a saved news page is a few hundred kB, so what is larger is not one."""
@@ -47,7 +46,7 @@ def find_seeds(folder: Path) -> list[Seed]:
             )
         )
     found: dict[str, Seed] = {}
-    for place, folders, files in os.walk(folder, onerror=_stop, followlinks=False):
+    for place, folders, files in os.walk(folder, onerror=shut, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         here = Path(place)
         orphans = [name for name in folders if name.endswith(SAVED) and not _is_of_page(name, files)]
@@ -63,14 +62,6 @@ def find_seeds(folder: Path) -> list[Seed]:
                 name += "_"
             found[name] = Seed(path, name)
     return [found[name] for name in sorted(found)]
-
-
-def _stop(error: OSError) -> None:
-    """Raise UserError for a folder that can't be listed, unless it went meanwhile."""
-    if not isinstance(error, FileNotFoundError):
-        why = error.strerror or str(error)
-        advice = "Give leave to read it, or move it away."
-        raise stopped(printable(str(error.filename)), 0, f"can't be looked into ({why})", advice) from error
 
 
 def _is_of_page(folder: str, files: list[str]) -> bool:

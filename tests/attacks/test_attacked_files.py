@@ -12,6 +12,7 @@ import pytest
 
 from news_digest.cli import main
 from news_digest.collecting.feeds import feeds_of
+from news_digest.pages.notebook import read_notes
 from news_digest.problems import Problem, Severity, UserError
 from news_digest.registry import load_knowledge
 from news_digest.seeds import find_seeds, read_bytes
@@ -274,3 +275,52 @@ def test_names_that_are_told_apart_do_not_hang_on_the_order_of_the_disk(
         os, "walk", lambda *args, **more: ((p, d, f[::-1]) for p, d, f in walked(*args, **more))
     )
     assert find_seeds(tmp_path) == found
+
+
+def test_no_text_of_the_editors_is_left_unread_for_its_name_in_silence(
+    build: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tmp_path / "content"
+    for folder in ("articles", "notes/.trash", "pages"):
+        (content / folder).mkdir(parents=True)
+    text = f"---\ntitle: Told\n---\n{STORY}"
+    for name in ("articles/good.md", "articles/a.MD", "articles/b.markdown", "articles/c.md.txt"):
+        (content / name).write_text(text, "utf-8")
+    for name in ("pages/one.mdown", "pages/two.markdown", "pages/three.Md"):
+        (content / name).write_text(f"{text}\n<script>alert(1)</script>", "utf-8")
+    for name in ("notes/good.mdown", "notes/.trash/good.md"):
+        (content / name).write_text("> harbour council\n\nA note.\n", "utf-8")
+    done = build(tmp_path / "output", content=content, seeds=tmp_path / "none")
+    said = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == 1 and "Traceback" not in said
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    for name, better in (
+        *(("articles/a.MD", "a.md"), ("articles/b.markdown", "b.md"), ("articles/c.md.txt", "c.md")),
+        *(("pages/three.Md", "three.md"), ("notes/good.mdown", "good.md")),
+    ):
+        message = f"{name}: is not read: the name of such a file ends in .md. Rename it {better}."
+        assert message in said and message in told
+    pages = {path.name for path in (tmp_path / "output").glob("*.html")}
+    assert {"one.html", "two.html"} <= pages and "three.html" not in pages and "notes.html" not in pages
+    assert "<script>alert" not in (tmp_path / "output/one.html").read_text("utf-8")
+    assert [path.name for path in (tmp_path / "output/articles").glob("*.html")] == ["good.html"]
+
+
+def test_notes_that_cannot_be_listed_are_not_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content/notes").mkdir(parents=True)
+    listed = os.scandir
+
+    def refusing(place: str | os.PathLike[str] = ".") -> Any:
+        if Path(place).name == "notes":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    told = problems_of(lambda: read_notes(Path("content/notes"), Path("content")))
+    assert "content/notes: can't be looked into (Permission denied)" in told
+    assert main(["check"]) != 0
