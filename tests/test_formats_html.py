@@ -67,6 +67,12 @@ def test_trafilatura_has_its_say_last() -> None:
     assert ("lang", "en", "html lang") in [(c.field, c.value, c.source) for c in found.claims]
 
 
+@pytest.mark.parametrize("printed", ["2021-05-03T10:00:00+99:99", "2021-05-03T10:00+24:00"])
+def test_a_date_that_cannot_be_reckoned_with_costs_no_page(printed: str) -> None:
+    found = page(f'<html><head><meta name="date" content="{printed}"></head><body>{STORY}</body></html>')
+    assert Claim("date", printed, "meta") in found.claims
+
+
 def test_the_latest_date_does_not_hang_on_the_clock() -> None:
     found = page(f"<html><head><title>T</title></head><body><p>Published 3 May 2035</p>{STORY}</body></html>")
     assert "2035-05-03" in [claim.value for claim in found.claims if claim.source == "trafilatura"]

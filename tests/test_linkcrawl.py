@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,37 @@ def test_the_published_copy_is_the_same_wherever_it_is_shown(public_site: Path) 
     assert any(link.endswith(".css") for link in rooted) and "/repo/archives.html" in rooted
     for name in set(site.pages) - APART:
         assert not [link for link in site.pages[name].links if link.startswith(("/", REPO))]
+
+
+SHARED = """Talks about a night ferry between the two harbours have begun, and both of the towns have welcomed them.
+
+“We will listen to everyone who lives on the water,” said Ada Harbour, who leads the union of the harbours.
+
+The talks are to last for weeks, and both towns have been asked to send figures on how many people cross the bay.
+"""
+
+
+def test_days_that_a_copy_alone_tells_of_lead_nowhere(build: Any, tmp_path: Path) -> None:
+    articles = tmp_path / "content" / "articles"
+    articles.mkdir(parents=True)
+    longer = (
+        "A second ferry would need a second crew, and a pier that is deep enough for it at low tide. " * 2
+    )
+    for slug, head, more in (
+        ("lead", "date: 2018-05-30\noutlet: The Daily Example", longer),
+        (
+            "copy",
+            "date: 2018-06-01\noutlet: The Northport Example\ndates:\n  on 3 March: 1999-03-03",
+            "They ended on 3 March.\n",
+        ),
+    ):
+        text = f"---\ntitle: Ferry talks ({slug})\n{head}\n---\n{SHARED}\n{more}"
+        (articles / f"{slug}.md").write_text(text, "utf-8")
+    done = build(tmp_path / "output", content=tmp_path / "content", seeds=tmp_path / "none")
+    assert done.returncode == 0, done.stdout
+    page = (tmp_path / "output/articles/copy.html").read_text("utf-8")
+    assert "The same text in" in page and "3 March 1999" in page
+    assert Site(tmp_path / "output").faults() == []
 
 
 def test_a_reader_can_come_to_every_page(private_site: Path) -> None:

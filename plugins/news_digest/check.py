@@ -26,6 +26,7 @@ from .render import plain_text
 from .report import as_typed
 from .reviewed import is_seen, read_seen
 from .settings import Settings
+from .texts import strays
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=\S)")  # the end of one sentence before the next
 
@@ -52,6 +53,7 @@ def check(settings: Settings) -> Checked:
         problems += _about(where, document, knowledge)
     problems += about_short_names(there, knowledge)
     problems += _about_slugs(documents)
+    problems += strays(settings)
     problems += about_notes(settings, documents, knowledge)
     problems += about_seeds(settings, documents, knowledge)
     problems += about_disputes(settings, documents)

@@ -16,6 +16,7 @@ from .report import as_typed
 from .settings import Settings
 from .shortlinks import Target, Targets, Vain, in_vain, names_of, parts_of
 from .slugs import slugs_for
+from .texts import texts_below
 
 SEALED = re.compile(
     r"^(?:    |\t)[^\n]*$|(?<!`)(`++)(?:(?!\1).){1,4000}?\1|<(?:code|pre)>(?:(?!<(?:code|pre)>).)*?</(?:code|pre)>"
@@ -30,9 +31,7 @@ def about_notes(
     """Problems of every file of notes."""
     by_slug = {slug_of(where, document): document for where, document in documents.items()}
     targets: Targets | None = None
-    for path in sorted(settings.notes.rglob("*.md")) if settings.notes.is_dir() else ():
-        if path.name.startswith("."):
-            continue
+    for path in texts_below(settings.notes):
         where = as_typed(path)
         text = text_of(path, where)
         if isinstance(text, Problem):

@@ -15,6 +15,7 @@ from .plainfiles import bytes_of
 from .problems import Problem, Severity, stopped
 from .receipts import Dispute, Receipt, Version
 from .report import as_typed
+from .texts import texts_below
 
 PLAIN_PATH = re.compile(r"[a-z0-9][a-z0-9-]*\.md")  # mike-pence-says-us-is-willing.md
 
@@ -24,11 +25,7 @@ LARGEST = 2**32
 
 def find_articles(folder: Path) -> list[Path]:
     """Every article file under the folder, in order; hidden files are left out."""
-    return sorted(
-        path
-        for path in folder.rglob("*.md")
-        if not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+    return texts_below(folder)
 
 
 def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:

@@ -39,7 +39,8 @@ class ActorKind(StrEnum):
 
 STAMP = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
-    r"(?:[ T](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
+    r"(?:[ T](?P<time>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s?(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?",
+    re.ASCII,  # \d would match the digits of other scripts, too
 )  # 2018 · 2018-02 · 2018-02-13 · 2018-02-13 06:00 · 2018-01-11T04:40:00+08:00
 
 
@@ -76,6 +77,8 @@ class Stamp:
         zone = "+00:00" if zone == "Z" else zone
         if zone and ":" not in zone:
             zone = f"{zone[:3]}:{zone[3:]}"
+        if zone and not (zone[1:] <= "23:59" and zone[4] < "6"):
+            raise ValueError(f"not an offset from UTC: {text!r}")
         return cls(int(found["year"]), int(found["month"] or 0), int(found["day"] or 0), time, zone)
 
     @property

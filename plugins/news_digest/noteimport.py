@@ -30,6 +30,7 @@ from .report import as_typed
 from .settings import Settings
 from .shortlinks import Targets, Vain, parts_of
 from .slugs import SLUG
+from .texts import texts_below
 from .webaddresses import address_key
 from .webannotations import Annotation, read
 
@@ -167,7 +168,7 @@ class _Desk:
     def _read(self, slug: str) -> list[Remark]:
         """The notes that an article has, wherever below the folder."""
         remarks: list[Remark] = []
-        for path in sorted(self.folder.rglob("*.md")) if self.folder.is_dir() else ():
+        for path in texts_below(self.folder):
             if path.stem != slug:
                 continue
             text = text_of(path, as_typed(path))

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from .problems import stopped
+from .unseen import printable
 
 READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe that nobody writes into would be waited for without O_NONBLOCK."""
@@ -21,6 +22,14 @@ NO_NAME = "the file's name is not UTF-8", "Rename it."
 def has_no_text(name: str) -> bool:
     """Whether a file's name has bytes that are no text; Python has half surrogates in their place."""
     return not name.isascii() and any("\ud800" <= sign <= "\udfff" for sign in name)
+
+
+def shut(error: OSError) -> None:
+    """Raise UserError for a folder that can't be listed, unless it went meanwhile."""
+    if not isinstance(error, FileNotFoundError):
+        why = error.strerror or str(error)
+        advice = "Give leave to read it, or move it away."
+        raise stopped(printable(str(error.filename)), 0, f"can't be looked into ({why})", advice) from error
 
 
 def bytes_of(path: Path, largest: int, what: str = "it") -> bytes:

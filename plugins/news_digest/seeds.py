@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from .model import Seed
-from .plainfiles import bytes_of
+from .plainfiles import bytes_of, shut
 from .problems import Problem, Severity, UserError
 
 LARGEST = 50 * 1024 * 1024
@@ -22,6 +22,9 @@ NO_PAGE = (
     "is a folder of a saved page that is not beside it: rename it if raw copies are in it, else delete it"
 )
 
+PAGES = ("", ".html", ".htm", ".xhtml")
+"""How a page ends that a browser saves with such a folder."""
+
 INITIALS = frozenset(name[0] for name in NOT_SEEDS) | frozenset(name[0].upper() for name in NOT_SEEDS)
 """With which they begin; a look at it spares another at nearly every name."""
 
@@ -30,7 +33,7 @@ def find_seeds(folder: Path) -> list[Seed]:
     """List the raw copies under `folder`, by name; hidden files, READMEs and the `_files` folders of saved pages
     are left out. Such a folder without its page is listed itself, so that it is told.
 
-    Raises UserError where the folder is missing.
+    Raises UserError where the folder is missing, or one can't be looked into: what lies there is not gone.
     """
     if not folder.is_dir():
         raise UserError(
@@ -43,14 +46,14 @@ def find_seeds(folder: Path) -> list[Seed]:
             )
         )
     found: dict[str, Seed] = {}
-    for place, folders, files in os.walk(folder, followlinks=False):
+    for place, folders, files in os.walk(folder, onerror=shut, followlinks=False):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         here = Path(place)
         orphans = [name for name in folders if name.endswith(SAVED) and not _is_of_page(name, files)]
         folders[:] = [name for name in folders if not name.endswith(SAVED)]
         prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
         linked = [name for name in folders if (here / name).is_symlink()]  # read_bytes says what is wrong
-        for file in (*files, *linked, *orphans):
+        for file in sorted((*files, *linked, *orphans)):  # in whatever order the disk has them
             if file.startswith(".") or (file[0] in INITIALS and Path(file).stem.casefold() in NOT_SEEDS):
                 continue
             path = here / file
@@ -64,7 +67,8 @@ def find_seeds(folder: Path) -> list[Seed]:
 def _is_of_page(folder: str, files: list[str]) -> bool:
     """Whether a folder lies beside the page that it was saved with: `Talks_files` beside `Talks.html`."""
     start = folder.removesuffix(SAVED)
-    return bool(start) and any(file.startswith(start) for file in files)
+    ends = [file[len(start) :].casefold() for file in files if file.startswith(start)]
+    return bool(start) and any(end in PAGES for end in ends)
 
 
 def spoken(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from news_digest.cli import main
 from news_digest.collecting.feeds import feeds_of
+from news_digest.pages.notebook import read_notes
 from news_digest.problems import Problem, Severity, UserError
 from news_digest.registry import load_knowledge
 from news_digest.seeds import find_seeds, read_bytes
@@ -45,6 +47,8 @@ FRONT: dict[str, tuple[str, str]] = {
     "lang": ("lang: 'en\" onload=x'", "is no language code"),
     "status": ("status: hidden", "can't be 'hidden'"),
     "date": ("date: 2021-05-03<script>", "is no date"),
+    "date-zone": ("date: 2021-05-03 10:00+99:99", "is no date"),
+    "date-digits": ("date: 2021-05-03 1\u0662:00", "is no date"),
     "kind": ("actors: [{name: x, kind: '<b>'}]", "unknown kind: '<b>'"),
     "actor-key": ("actors: [{name: x, url: 'javascript:x'}]", "has an entry that can't be read"),
     "anchor": ("tags: &a [x]\nunresolved: *a", "line"),
@@ -221,11 +225,102 @@ def test_no_command_prints_what_would_steer_a_terminal(
 
 
 def test_a_folder_as_browsers_save_it_is_passed_over_only_beside_its_page(tmp_path: Path) -> None:
-    for name in ("Talks_files/logo.svg", "Talks.html", "court_files/a.txt", "_files/b.txt"):
+    names = ("Talks_files/logo.svg", "Talks.html", "court_files/a.txt", "_files/b.txt")
+    for name in (*names, "my_files/a.txt", "my-own.txt", "T_files/b.txt", "old_files/c.txt", "old.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     found = find_seeds(tmp_path)
-    assert [seed.name for seed in found] == ["Talks.html", "_files", "court_files"]
-    for seed in found[1:]:
+    told = ["T_files", "_files", "court_files", "my_files", "old_files"]
+    assert [seed.name for seed in found] == sorted(["Talks.html", "my-own.txt", "old.txt", *told])
+    for seed in (seed for seed in found if seed.name in told):
         with pytest.raises(ValueError, match="rename it if raw copies are in it"):
             read_bytes(seed)
+
+
+@pytest.mark.parametrize("shut", ["", "year"])
+def test_raw_copies_that_cannot_be_listed_are_not_gone(
+    shut: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b", "year/c"):
+        path = tmp_path / "seeds" / f"{name}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The council of {name} met on Monday\n\n{STORY}\n{STORY * 2}", "utf-8")
+    main(["convert"])
+    articles = sorted((tmp_path / "content/articles").iterdir())
+    assert len(articles) == 3
+    listed = os.scandir
+
+    def refusing(place: str | os.PathLike[str] = ".") -> Any:
+        if Path(place) == (Path("seeds") / shut if shut else Path("seeds")):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    capsys.readouterr()
+    assert main(["convert"]) == 2
+    assert "can't be looked into (Permission denied)" in capsys.readouterr().err
+    assert sorted((tmp_path / "content/articles").iterdir()) == articles
+
+
+def test_names_that_are_told_apart_do_not_hang_on_the_order_of_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a b.txt", "a  b.txt", "a\u200bb.txt"):
+        (tmp_path / name).write_text("x")
+    found = find_seeds(tmp_path)
+    assert len({seed.name for seed in found}) == 3
+    walked = os.walk
+    monkeypatch.setattr(
+        os, "walk", lambda *args, **more: ((p, d, f[::-1]) for p, d, f in walked(*args, **more))
+    )
+    assert find_seeds(tmp_path) == found
+
+
+def test_no_text_of_the_editors_is_left_unread_for_its_name_in_silence(
+    build: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tmp_path / "content"
+    for folder in ("articles", "notes/.trash", "pages"):
+        (content / folder).mkdir(parents=True)
+    text = f"---\ntitle: Told\n---\n{STORY}"
+    for name in ("articles/good.md", "articles/a.MD", "articles/b.markdown", "articles/c.md.txt"):
+        (content / name).write_text(text, "utf-8")
+    for name in ("pages/one.mdown", "pages/two.markdown", "pages/three.Md"):
+        (content / name).write_text(f"{text}\n<script>alert(1)</script>", "utf-8")
+    for name in ("notes/good.mdown", "notes/.trash/good.md"):
+        (content / name).write_text("> harbour council\n\nA note.\n", "utf-8")
+    done = build(tmp_path / "output", content=content, seeds=tmp_path / "none")
+    said = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == 1 and "Traceback" not in said
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    for name, better in (
+        *(("articles/a.MD", "a.md"), ("articles/b.markdown", "b.md"), ("articles/c.md.txt", "c.md")),
+        *(("pages/three.Md", "three.md"), ("notes/good.mdown", "good.md")),
+    ):
+        message = f"{name}: is not read: the name of such a file ends in .md. Rename it {better}."
+        assert message in said and message in told
+    pages = {path.name for path in (tmp_path / "output").glob("*.html")}
+    assert {"one.html", "two.html"} <= pages and "three.html" not in pages and "notes.html" not in pages
+    assert "<script>alert" not in (tmp_path / "output/one.html").read_text("utf-8")
+    assert [path.name for path in (tmp_path / "output/articles").glob("*.html")] == ["good.html"]
+
+
+def test_notes_that_cannot_be_listed_are_not_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "content/notes").mkdir(parents=True)
+    listed = os.scandir
+
+    def refusing(place: str | os.PathLike[str] = ".") -> Any:
+        if Path(place).name == "notes":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
+        return listed(place)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    told = problems_of(lambda: read_notes(Path("content/notes"), Path("content")))
+    assert "content/notes: can't be looked into (Permission denied)" in told
+    assert main(["check"]) != 0

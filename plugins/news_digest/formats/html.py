@@ -220,9 +220,17 @@ def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...
     """
     if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
         return [], [], ()
-    day = find_date(tree, original_date=True, extensive_search=True, max_date=LATEST)
+    day = _day(tree)
     generous = bare_extraction(deepcopy(tree), fast=True, include_comments=False)
     careful = bare_extraction(tree, favor_precision=True, include_comments=False)
     bodies = [getattr(found, "body", None) for found in (careful, generous)]
     main, wide = ([] if body is None else pieces_of(body) for body in bodies)
     return main, wide, (Claim("date", day or "", "trafilatura"),)
+
+
+def _day(tree: HtmlElement) -> str | None:
+    """The date that htmldate makes out: a guess, for which no page is lost where none can be reckoned with."""
+    try:
+        return find_date(tree, original_date=True, extensive_search=True, max_date=LATEST)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):  # 2021-05-03T10:00:00+99:99
+        return None

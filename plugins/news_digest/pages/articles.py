@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from .files import PageFile, Plan
 from .library import Library, foreign
 from .margin import NOTE
 from .markup import PACE, count_words, plain
+from .moments import days_shown
 from .notes import URL as NOTES
 from .quoted import quotes_of
 from .related import listed, neighbours, reason_of
@@ -28,6 +30,7 @@ from .views import (
     ArticleView,
     CutsView,
     CutView,
+    DateView,
     EarlierText,
     LostNotes,
     OtherVersion,
@@ -95,7 +98,10 @@ def article_view(story: Story, library: Library, coverage: Coverage = NOWHERE) -
         also=named((actor for actor in story.also_named if actor.kind != "place"), library),
         places=places_of(story, library),
         sources=named(story.cited, library),
-        days=days_told(dressed, story.url_path),
+        days=tuple(
+            replace(day, date=_in_timeline(day.date, story, library))
+            for day in days_told(dressed, story.url_path)
+        ),
         tags=tuple(library.plain_tags[tag] for tag in story.tags),
         quotes=tuple(quotes_of(story, library)),
         unresolved=story.unresolved,
@@ -168,12 +174,20 @@ def _source(story: Story, library: Library) -> SourceLine:
         via=story.via,
         byline=story.byline,
         dateline=story.dateline,
-        published=date_view(story.date) if story.date else None,
+        published=_in_timeline(date_view(story.date), story, library) if story.date else None,
         modified=date_view(story.modified) if story.modified else None,
         original=story.url,
         license=story.license,
         seed=story.seed,
     )
+
+
+def _in_timeline(date: DateView, story: Story, library: Library) -> DateView:
+    """A date with its place in the timeline, which has no days that copies and earlier versions alone tell of."""
+    family = library.same.get(story.slug)
+    if family is None or family.lead == story.slug or library.once("days", days_shown).get(date.url):
+        return date
+    return replace(date, url="")
 
 
 def _related(link: CrossLink, library: Library) -> RelatedView:

@@ -12,6 +12,7 @@ from ..engine import Keeping, store_in
 from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
+from ..texts import ENDING, strays
 from .arranging import arrange
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
@@ -26,7 +27,7 @@ from .marks import joined, mark_of
 from .nodes import Nodes
 from .notebook import read_notes
 from .press import Press, run_all
-from .reader import DigestReader, refuse_links, text_of
+from .reader import refuse_links, text_of
 from .sitemap import sitemaps
 from .statics import statics
 from .stories import Story
@@ -67,6 +68,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         )
         settings = self.build.settings
         notes, spoilt = read_notes(settings.notes, settings.content)
+        spoilt = (*strays(settings), *spoilt)
         build = self.build
         words = mark_of((self.settings["DEFAULT_LANG"], str(said.locale), said.messages))
         self.library, problems = arrange(
@@ -116,7 +118,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         """Every article that is no draft; what can't be read is remembered, and stops the build."""
         root, build = Path(self.settings["PATH"]), self.build
         found = self.get_files(
-            self.settings[ARTICLES], self.settings[EXCLUDED], extensions=DigestReader.file_extensions
+            self.settings[ARTICLES], self.settings[EXCLUDED], extensions=(ENDING.removeprefix("."),)
         )
         intake = Intake(root, build.knowledge, build.settings, store, known)
         build.sources = tuple(root / path for path in sorted(found))

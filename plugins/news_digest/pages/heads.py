@@ -26,7 +26,7 @@ def site_view(library: Library) -> SiteView:
         tags=len(library.tags),
         outlets=len(library.outlets),
         first=oldest(library.stories),
-        last=newest(library.stories),
+        last=newest(library.leading),
         pages=tuple(PageLink(page.title, page.url) for page in library.site.pages),
         more=tuple(_more(library)),
     )

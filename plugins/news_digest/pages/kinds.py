@@ -32,6 +32,7 @@ from .exports.jsonfeed import items_of
 from .files import Plan, whole
 from .heads import site_view
 from .library import Library
+from .moments import days_shown
 from .sparkline import span_of_all
 
 PLANS: tuple[Callable[[Library], Iterator[Plan]], ...] = (
@@ -63,6 +64,7 @@ are made again that something new is known of."""
 ONCE: Mapping[str, Callable[[Library], Any]] = {
     "bundles": search.bundles_of,
     "coverage": coverage_of,
+    "days": days_shown,
     "editions": home.by_url,
     "items": items_of,
     "notes": notes_by_article,

@@ -9,7 +9,7 @@ from itertools import chain
 
 from ..events import Event, Telling, gather
 from ..model import Period, Stamp, parse_when
-from .dates import date_view, day_only
+from .dates import date_view, day_only, timeline_url
 from .library import CAST, Library
 from .stories import Story
 from .views import TimelineEntry, TimelineEvent, TimelineSource
@@ -57,6 +57,13 @@ def all_moments(library: Library) -> list[Moment]:
         *(_telling(event, library) for event in library.events),
     ]
     return ordered(found)
+
+
+def days_shown(library: Library) -> dict[str, bool]:
+    """The places of the timeline at which something stands: that of each day of which it tells."""
+    told = [parse_when(event.day) for event in library.events]
+    published = [stamp for story in library.leading for _, stamp in _own_days(story)]
+    return dict.fromkeys(sorted({timeline_url(day_only(when)) for when in (*told, *published)}), True)
 
 
 def ordered(found: Iterable[Moment]) -> list[Moment]:

@@ -11,6 +11,7 @@ from ..notes import Anchor, Remark, State, doubts, parse
 from ..placing import resolve
 from ..problems import Problem, Severity, UserError
 from ..shortlinks import Targets
+from ..texts import texts_below
 from .build import as_typed
 from .dress import Dressing, Passage, dress
 from .notelinks import with_links
@@ -18,7 +19,6 @@ from .reader import refuse_links, text_of
 from .sanitise import TooDeep, to_html
 from .stories import Story
 
-SUFFIX = ".md"
 WITHHELD = "withheld"
 """State of a note whose passage is not in what a public digest shows of the article."""
 
@@ -73,9 +73,7 @@ def read_notes(folder: Path, root: Path) -> tuple[tuple[NoteFile, ...], tuple[Pr
     """All notes below the folder, by path; what can't be read is told and left out. `root` is the content folder."""
     files: list[NoteFile] = []
     problems: list[Problem] = []
-    for path in sorted(folder.rglob(f"*{SUFFIX}")) if folder.is_dir() else ():
-        if path.name.startswith("."):
-            continue
+    for path in texts_below(folder):
         where = as_typed(path)
         try:
             refuse_links(path, root, where)

@@ -17,6 +17,7 @@ from ..model import Knowledge
 from ..problems import Problem, UserError, stopped
 from ..settings import Settings
 from ..slugs import slugify
+from ..texts import ENDING, OTHERS
 from .build import Build, as_typed
 from .dates import moment
 from .markup import written
@@ -31,7 +32,7 @@ class DigestReader(BaseReader):  # type: ignore[misc]  # Pelican has no types
     """Reads the .md files of content/articles and content/pages."""
 
     enabled = True
-    file_extensions = ("md", "markdown", "mkd")
+    file_extensions = tuple(ending.removeprefix(".") for ending in (ENDING, *OTHERS))
 
     def read(self, source_path: str) -> tuple[str | None, dict[str, Any]]:
         """The body as HTML and what Pelican wants to know; the story itself under `story`.

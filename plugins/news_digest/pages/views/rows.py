@@ -17,7 +17,7 @@ class DateView:
     time: str
     """`06:00` or empty."""
     url: str
-    """Its place in the timeline: `timeline/2018-02.html#d13`."""
+    """Its place in the timeline: `timeline/2018-02.html#d13`; empty where that has none."""
 
 
 @dataclass(frozen=True, slots=True)
