@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from news_digest import takingdown
 from news_digest.atomic import write_if_changed
 from news_digest.cli import main
 from news_digest.convert import convert
@@ -289,3 +290,9 @@ def test_a_damaged_list_is_told_with_its_line(digest: Path) -> None:
     report = convert(Settings(seeds=digest / "seeds", content=digest / "content", ner="none"))
     (told,) = [problem for problem in report.problems if "takedowns" in problem.where]
     assert (told.line, told.severity) == (2, 2)
+
+
+def test_a_text_without_blanks_leaves_the_notes_as_well() -> None:
+    text = "渡轮照常运行，居民们对此表示欢迎，并期待通车的那一天"
+    kept = takingdown._without(f"我的话：{text}。渡轮照常运行。", words_of(text.encode()))
+    assert kept == "我的话：[…]。渡轮照常运行。"

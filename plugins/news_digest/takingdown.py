@@ -17,7 +17,8 @@ from .locks import locked
 from .manifest import find_articles, load_manifest
 from .model import Seed
 from .pages.containers import words_in
-from .pages.shingles import RUN, Shingles, Sieve, words_of
+from .pages.markup import SPACELESS
+from .pages.shingles import RUN, Shingles, length_of, words_of
 from .plainfiles import bytes_of
 from .problems import Problem, UserError, stopped
 from .report import as_typed
@@ -36,7 +37,7 @@ SHORT = 8
 """Words of the text in a row that may stand in no note of its own."""
 
 PASSAGE = re.compile(r"(?:^ {0,3}>[^\n]*(?:\n|\Z))+", re.M)  # > opened the new **library**
-WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")  # the · mayor’s
+WORD = re.compile(rf"[{SPACELESS}]|[^\W_{SPACELESS}]+(?:[’'-][^\W_{SPACELESS}]+)*")  # the · mayor’s · 橋
 
 
 @dataclass(slots=True)
@@ -70,9 +71,8 @@ def _take_down(settings: Settings, slug: str, reason: str, day: str, title: bool
     told = TakenDown(as_typed(path))
     whole = _text_of(document)
     seeds = _seeds(settings)
-    index = Shingles([whole], [bytes(len(whole))], Sieve(0))
     _leave_unread(settings, document, path, seeds, told)
-    _named(settings, path, index, seeds, told)
+    _named(settings, path, whole, seeds, told)
     _without_passages(settings, slug, whole, told)
     _forget_answers(settings, path.name, told)
     if document.fields.get("status") != "withdrawn":  # last: by the text its words are found
@@ -145,8 +145,9 @@ def _hash(seed: Seed) -> str:
         return ""
 
 
-def _named(settings: Settings, own: Path, index: Shingles, seeds: Iterable[Seed], told: TakenDown) -> None:
+def _named(settings: Settings, own: Path, whole: list[bytes], seeds: Iterable[Seed], told: TakenDown) -> None:
     """Name every other file with a long run of the text: copies, versions, quotations."""
+    index = Shingles([whole], [bytes(len(whole))])
     content = (path for path in sorted(settings.content.rglob("*.md")) if path != own)
     noted = settings.notes / f"{own.stem}.md"
     for path in (*content, *(seed.path for seed in seeds)):
@@ -157,13 +158,15 @@ def _named(settings: Settings, own: Path, index: Shingles, seeds: Iterable[Seed]
         except (OSError, ValueError):
             continue
         held = {
-            n for run in index.runs(words) if run.end - run.start >= RUN for n in range(run.start, run.end)
+            n
+            for run in index.runs(words)
+            if length_of(whole[run.start : run.end]) >= RUN
+            for n in range(run.start, run.end)
         }
         where = as_typed(path)
         if held and not any(line.startswith(f"{where}: delete") for line in told.left):
-            told.left.append(
-                f"{where}: has {len(held)} words of the same text: look whether it has to go, too"
-            )
+            count = length_of([whole[n] for n in held])
+            told.left.append(f"{where}: has {count} words of the same text: look whether it has to go, too")
 
 
 def _without_passages(settings: Settings, slug: str, whole: list[bytes], told: TakenDown) -> None:
@@ -192,11 +195,12 @@ def _without(text: str, whole: list[bytes]) -> str:
     for n in range(len(words) - SHORT + 1):
         if tuple(words[n : n + SHORT]) in grams:
             taken[n : n + SHORT] = [True] * SHORT
+    end = len(words)
     for n in reversed(range(len(words))):
         if taken[n] and (n + 1 == len(words) or not taken[n + 1]):
-            end = places[n][1]
-        if taken[n] and (n == 0 or not taken[n - 1]):
-            text = f"{text[: places[n][0]]}[…]{text[end:]}"
+            end = n + 1
+        if taken[n] and (n == 0 or not taken[n - 1]) and length_of(words[n:end]) >= SHORT:
+            text = f"{text[: places[n][0]]}[…]{text[places[end - 1][1] :]}"
     return text
 
 

@@ -19,7 +19,7 @@ from ..problems import Problem, Severity
 from . import receipts
 from .containers import words_in
 from .marks import joined
-from .shingles import RUN
+from .shingles import RUN, length_of, text_of
 from .withheld import FREE, HIDDEN, QUOTED, Text, Withheld
 
 KIND = "outgoing"
@@ -123,8 +123,10 @@ class Outgoing:
         for name, (_, runs) in sorted(self.files.items()):
             longest: dict[str, tuple[int, int]] = {}
             for where, start, end in runs:
-                for first, count in _hidden(self.withheld.states_of(self._texts[where], start, end), start):
-                    if count >= RUN and count > longest.get(where, (0, 0))[1]:
+                text = self._texts[where]
+                for first, count in _hidden(self.withheld.states_of(text, start, end), start):
+                    length = length_of(text.words[first : first + count])
+                    if length >= RUN and count > longest.get(where, (0, 0))[1]:
                         longest[where] = first, count
             for where, (first, count) in longest.items():
                 found.setdefault(where, []).append((name, first, count))
@@ -132,9 +134,10 @@ class Outgoing:
 
     def _told(self, text: Text, places: list[tuple[str, int, int]]) -> Iterator[Problem]:
         for name, first, count in places[:NAMED]:
-            words = b" ".join(text.words[first : first + FEW]).decode("utf-8", "replace")
+            words = text_of(text.words[first : first + FEW])
+            length = length_of(text.words[first : first + count])
             message = (
-                f"holds {count} running words of {text.where} beyond its excerpt, which has no licence: "
+                f"holds {length} running words of {text.where} beyond its excerpt, which has no licence: "
                 f"“{words} …”"
             )
             advice = (
@@ -152,8 +155,9 @@ class Outgoing:
             place = self.former / name
         data = place.read_bytes()
         for run in self.withheld.index.runs(words_in(name, data)):
-            if run.end - run.start >= RUN:
-                yield self.withheld.texts[run.text].where, run.start, run.end
+            text = self.withheld.texts[run.text]
+            if length_of(text.words[run.start : run.end]) >= RUN:
+                yield text.where, run.start, run.end
 
     def _before(self, mark: bytes) -> Looked:
         rows = self.store.get_many(KIND, [str(self.root)])

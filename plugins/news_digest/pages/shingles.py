@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zlib import crc32
 
 GRAM, STEP = 5, 8
 RUN = GRAM + STEP - 1
@@ -22,8 +23,22 @@ MOST, LONGEST = 16, 500
 """Places of one shingle that are looked at, the last ones first, and words by which a run grows at once: a text
 that says the same over and over takes no longer than another."""
 
+SECOND = 29
+"""Bits of a hash that are left out where it is asked for a second time."""
+
 ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # &amp; &#8217;
 CODED = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|\\[nrt]")  # \u2019 \n, as JSON has them
+
+SIGN = re.compile(
+    rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xa4-\xab][\x80-\xbf]"  # 橋
+    rb"|\xe0[\xb8-\xbb][\x80-\xbf]|\xe1[\x80-\x82\x9e\x9f][\x80-\xbf]"  # บ · ລ · မ · ខ
+    rb"|\xf0[\xa0-\xbf][\x80-\xbf]{2}"  # 𠮷
+)
+STOPS = re.compile(rb"\xe3\x80[\x80-\xbf]|\xef\xbc[\x81-\x8f\x9a-\xa0]")  # 。 ，
+NO_SIGN = bytes({*range(256)} - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0})
+"""Bytes with which no such sign begins."""
+WORDLESS = b"\xfe"
+"""Begins the word that is made of one sign of a script without blanks: no text in UTF-8 has such a word."""
 
 TYPOGRAPHIC = b"\xe2\x80\x98\x99\x9c\x9d\x93\x94\xa6\xc2\xa0"
 """Bytes of which typographic quotation marks, dashes and the like are made in UTF-8. They part words, so that
@@ -55,7 +70,24 @@ def words_of(data: bytes) -> list[bytes]:
         data = ENTITY.sub(_meant, data)
     if b"\\" in data:
         data = CODED.sub(_decoded, data)
+    if not data.isascii() and data.translate(None, NO_SIGN) and SIGN.search(data):
+        data = SIGN.sub(_alone, STOPS.sub(b" ", data))
     return data.translate(_PARTED).split()
+
+
+def length_of(words: Sequence[bytes]) -> int:
+    """How many words readers count: two signs of a script without blanks are one."""
+    return len(words) - sum(word.startswith(WORDLESS) for word in words) // 2
+
+
+def text_of(words: Iterable[bytes]) -> str:
+    """Words as a reader knows them."""
+    known = (bytes.fromhex(word[1:].decode()) if word.startswith(WORDLESS) else word for word in words)
+    return b" ".join(known).decode("utf-8", "replace")
+
+
+def _alone(sign: re.Match[bytes]) -> bytes:
+    return b" %b%b " % (WORDLESS, sign[0].hex().encode())
 
 
 def _meant(found: re.Match[bytes]) -> bytes:
@@ -69,17 +101,26 @@ def _decoded(found: re.Match[bytes]) -> bytes:
     return units.decode("utf-16-be", "replace").encode()
 
 
+class _Codes(dict[bytes, int]):
+    """A number for each word: Python's own hash of bytes is another in each process."""
+
+    def __missing__(self, word: bytes) -> int:
+        self[word] = code = crc32(word)
+        return code
+
+
 class Sieve:
     """Shingles of texts without the texts: what was added is in it, and of all else one in a hundred seems to be."""
 
     def __init__(self, words: int) -> None:
         self._mask = (1 << max(12, (8 * words).bit_length())) - 1
         self._slots = bytearray(self._mask + 1)
+        self._codes = _Codes()
 
     def add(self, words: Sequence[bytes]) -> None:
         """Take up a text."""
         mask, slots = self._mask, self._slots
-        for code in map(hash, _grams(words, 1)):
+        for code in _coded(words, self._codes):
             slots[code & mask] = slots[code >> 23 & mask] = 1
 
     def has(self, words: Sequence[bytes]) -> list[bool]:
@@ -87,30 +128,18 @@ class Sieve:
         mask, slots = self._mask, self._slots
         found = [False] * len(words)
         before = False
-        for place, code in enumerate(map(hash, _grams(words, 1))):
+        for place, code in enumerate(_coded(words, self._codes)):
             there = bool(slots[code & mask] and slots[code >> 23 & mask])
             if there and before:
                 found[place - 1 : place + GRAM] = [True] * (GRAM + 1)
             before = there
         return found
 
-    def lacks(self, words: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-        """Place and hash of each shingle that is not in here."""
-        mask, slots = self._mask, self._slots
-        for place, code in enumerate(map(hash, _grams(words, 1))):
-            if not (slots[code & mask] and slots[code >> 23 & mask]):
-                yield place, code
-
 
 class Shingles:
-    """An index of texts; `shown` says of each word of each text, by a zero, that it is looked for.
+    """An index of texts; `shown` says of each word of each text, by a zero, that it is looked for."""
 
-    Shingles that stand in what is `free` tell nothing and are left out.
-    """
-
-    def __init__(
-        self, texts: Sequence[Sequence[bytes]], shown: Sequence[bytes | bytearray], free: Sieve
-    ) -> None:
+    def __init__(self, texts: Sequence[Sequence[bytes]], shown: Sequence[bytes | bytearray]) -> None:
         self._texts = texts
         self._bases = array("q", [0])
         for text in texts:
@@ -120,24 +149,30 @@ class Shingles:
         self._sieve = bytearray(8 * size)
         self._heads = array("q", [-1]) * size
         self._next = array("q", [-1]) * self._bases[-1]
+        self._codes = _Codes()
         for number, text in enumerate(texts):
-            self._add(text, shown[number], self._bases[number], free)
+            self._add(text, shown[number], self._bases[number])
 
-    def _add(self, text: Sequence[bytes], shown: bytes | bytearray, base: int, free: Sieve) -> None:
+    def _add(self, text: Sequence[bytes], shown: bytes | bytearray, base: int) -> None:
+        """Only what is kept for long is known by its code: to ask for the others needs no more than a hash."""
         mask, sieve_mask, sieve = self._mask, self._sieve_mask, self._sieve
         heads, after = self._heads, self._next
-        for at, code in free.lacks(text):
+        hashes = map(hash, _grams(text, 1))
+        for at, (code, asked) in enumerate(zip(_coded(text, self._codes), hashes, strict=True)):
             if shown[at] or shown[at + GRAM - 1]:
                 continue
-            place = base + at
-            sieve[code & sieve_mask] = 1
-            after[place] = heads[code & mask]
-            heads[code & mask] = place
+            sieve[asked & sieve_mask] = sieve[asked >> SECOND & sieve_mask] = 1
+            after[base + at] = heads[code & mask]
+            heads[code & mask] = base + at
 
     def runs(self, words: Sequence[bytes]) -> Iterator[Run]:
         """Every run of RUN words or more that stands in a text; some that are shorter, too."""
         sieve, mask = self._sieve, self._sieve_mask
-        found = [n for n, code in enumerate(map(hash, _grams(words, STEP))) if sieve[code & mask]]
+        found = [
+            n
+            for n, asked in enumerate(map(hash, _grams(words, STEP)))
+            if sieve[asked & mask] and sieve[asked >> SECOND & mask]
+        ]
         reached: dict[tuple[int, int], int] = {}
         for n in found:
             at = n * STEP
@@ -151,7 +186,8 @@ class Shingles:
 
     def _places(self, gram: Sequence[bytes]) -> Iterator[tuple[int, int]]:
         """Where a shingle stands: number of the text, number of its first word."""
-        place = self._heads[hash(tuple(gram)) & self._mask]
+        (code,) = _coded(gram, self._codes)
+        place = self._heads[code & self._mask]
         for _ in range(MOST):
             if place < 0:
                 break
@@ -173,5 +209,10 @@ class Shingles:
         return Run(text, place - start, place + end)
 
 
-def _grams(words: Sequence[bytes], step: int) -> Iterator[tuple[bytes, ...]]:
+def _grams(words: Sequence[Any], step: int) -> Iterator[tuple[Any, ...]]:
     return zip(*(islice(words, first, None, step) for first in range(GRAM)), strict=False)
+
+
+def _coded(words: Sequence[bytes], codes: _Codes) -> Iterator[int]:
+    """A number for each shingle, the same in every process."""
+    return map(hash, _grams([*map(codes.__getitem__, words)], 1))

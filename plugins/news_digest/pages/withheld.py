@@ -152,11 +152,11 @@ def hold(read: Sequence[tuple[Text, Document]], notes: Iterable[str]) -> Withhel
     """
     texts = tuple(text for text, _ in read if not text.licensed and HIDDEN in text.states)
     if not texts:
-        return Withheld((), Shingles((), (), Sieve(0)), Sieve(0), Sieve(0))
+        return Withheld((), Shingles((), ()), Sieve(0), Sieve(0))
     free, noted = _sieve(_free(read)), _sieve(map(_words, notes))
     for text in texts:
         text.claim()
-    index = Shingles([text.words for text in texts], [text.states for text in texts], free)
+    index = Shingles([text.words for text in texts], [text.states for text in texts])
     return Withheld(texts, index, free, noted)
 
 
