@@ -37,7 +37,7 @@ class Digest:
 
     def run(self, *stories: Fresh, failed: tuple[str, ...] = (), wanted: tuple[str, ...] = ()) -> Report:
         receipts, _ = load_manifest(self.manifest)
-        report, new, _ = publish(stories, failed, receipts, self.articles, wanted=wanted)
+        report, new, *_ = publish(stories, failed, receipts, self.articles, wanted=wanted)
         save_manifest(self.manifest, new)
         return report
 
