@@ -254,6 +254,47 @@ def test_files_of_others_in_the_output_go_out_and_are_looked_at(site: Site, tmp_
     assert site()[0].returncode == 0
 
 
+UNSEEN = " ".join(f"remark{n}" for n in range(14))
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        f"<!-- {UNSEEN} -->",
+        f"<!-- {UNSEEN[:60]}\n\n{UNSEEN[60:]} -->",
+        f"<script>{UNSEEN}</script>",
+        f"<style>{UNSEEN}</style>",
+        f"<?php {UNSEEN} ?>",
+        f'<p class="{UNSEEN}"></p>',
+        f'[id]: https://name.example "{UNSEEN}"',
+        "\n\n".join(f"## Part {n} {{: #a .b .c .d }}" for n in range(4)),
+    ],
+)
+def test_what_is_typed_and_not_seen_is_no_part_of_the_opening(
+    site: Site, tmp_path: Path, unseen: str
+) -> None:
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format("", f"{unseen}\n\n{OPENING}", REST))
+    done, output = site()
+    assert done.returncode == 0, said(done)
+    page = (output / "articles/the-bridge.html").read_text()
+    assert "open60" in page and "secret12" not in page and "remark1" not in page
+
+
+def test_a_comment_that_gets_out_is_found(site: Site, tmp_path: Path) -> None:
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format("", f"<!-- {UNSEEN} -->\n\n{OPENING}", REST))
+    (tmp_path / "content/images").mkdir()
+    (tmp_path / "content/images/remarks.txt").write_text(UNSEEN)
+    done, output = site()
+    assert (
+        done.returncode == 1
+        and "remarks.txt" in said(done)
+        and not output.exists()
+        or not any(output.iterdir())
+    )
+
+
 def test_a_site_that_is_made_in_its_place_keeps_no_leak(site: Site, tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own/in_place.py").write_text(
