@@ -283,12 +283,53 @@ def test_files_of_others_in_the_output_go_out_and_are_looked_at(site: Site, tmp_
     assert site()[0].returncode == 0
 
 
-def test_a_site_that_is_made_in_its_place_keeps_no_leak(site: Site, tmp_path: Path) -> None:
+UNSEEN = " ".join(f"remark{n}" for n in range(14))
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        f"<!-- {UNSEEN} -->",
+        f"<!-- {UNSEEN[:60]}\n\n{UNSEEN[60:]} -->",
+        f"<script>{UNSEEN}</script>",
+        f"<style>{UNSEEN}</style>",
+        f"<?php {UNSEEN} ?>",
+        f'<p class="{UNSEEN}"></p>',
+        f'[id]: https://name.example "{UNSEEN}"',
+        "\n\n".join(f"## Part {n} {{: #a .b .c .d }}" for n in range(4)),
+    ],
+)
+def test_what_is_typed_and_not_seen_is_no_part_of_the_opening(
+    site: Site, tmp_path: Path, unseen: str
+) -> None:
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format("", f"{unseen}\n\n{OPENING}", REST))
+    done, output = site()
+    assert done.returncode == 0, said(done)
+    page = (output / "articles/the-bridge.html").read_text()
+    assert "open60" in page and "secret12" not in page and "remark1" not in page
+
+
+def test_a_comment_that_gets_out_is_found(site: Site, tmp_path: Path) -> None:
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format("", f"<!-- {UNSEEN} -->\n\n{OPENING}", REST))
+    (tmp_path / "content/images").mkdir()
+    (tmp_path / "content/images/remarks.txt").write_text(UNSEEN)
+    done, _ = site()
+    assert done.returncode == 1 and "images/remarks.txt: holds 14 running words" in said(done)
+
+
+def in_place(tmp_path: Path, more: str = "") -> tuple[str, str]:
+    """Settings with which a site is made in its place, as on a file system of its own."""
     (tmp_path / "own").mkdir()
     (tmp_path / "own/in_place.py").write_text(
-        "from news_digest import hooks\n\nhooks.stage = lambda *_: None\n\n\ndef register():\n    pass\n"
+        f"from news_digest import hooks\n{more}\nhooks.stage = lambda *_: None\n\n\ndef register():\n    pass\n"
     )
-    how = 'PLUGINS=["news_digest", "in_place"]', f'PLUGIN_PATHS=["{tmp_path}/own"]'
+    return 'PLUGINS=["news_digest", "in_place"]', f'PLUGIN_PATHS=["{tmp_path}/own"]'
+
+
+def test_a_site_that_is_made_in_its_place_keeps_no_leak(site: Site, tmp_path: Path) -> None:
+    how = in_place(tmp_path)
     whole = tmp_path / "content/images/whole.txt"
     whole.parent.mkdir()
     whole.write_text(REST)
@@ -299,6 +340,35 @@ def test_a_site_that_is_made_in_its_place_keeps_no_leak(site: Site, tmp_path: Pa
     whole.write_text("A picture.\n")
     done, output = site(*how)
     assert done.returncode == 0 and (output / "images/whole.txt").read_text() == "A picture.\n"
+
+
+def test_a_site_that_is_made_in_its_place_keeps_nothing_that_quotes_too_much(
+    site: Site, tmp_path: Path
+) -> None:
+    how = in_place(tmp_path)
+    words = REST.split()
+    for name, quoted in (("more", words[:60]), ("most", words[60:120])):
+        (tmp_path / "content/pages").mkdir(exist_ok=True)
+        text = f"---\ntitle: {name}\n---\n{' '.join(quoted)}\n"
+        (tmp_path / f"content/pages/{name}.md").write_text(text)
+    for _ in range(2):
+        done, output = site(*how)
+        assert done.returncode == 1 and "120 words beyond its excerpt are quoted" in said(done), said(done)
+        assert "what is in it was removed again: more.html, most.html. Mend" in said(done)
+        assert (output / "index.html").exists()
+        assert not [path for path in output.rglob("*.html") if b"secret" in path.read_bytes()]
+    (tmp_path / "content/pages/most.md").unlink()
+    done, output = site(*how)
+    assert done.returncode == 0 and "secret59" in (output / "more.html").read_text()
+
+
+def test_a_site_that_is_made_in_its_place_keeps_no_index_that_is_too_full(site: Site, tmp_path: Path) -> None:
+    how = in_place(tmp_path, "from news_digest.pages import indexed\n\nindexed.MOST = indexed.MORE = 0\n")
+    done, output = site(*how)
+    assert done.returncode == 1 and "the search index holds" in said(done), said(done)
+    assert "was removed again: pagefind/" in said(done)
+    assert (output / "index.html").exists()
+    assert not [path for path in (output / "pagefind").rglob("*") if path.is_file()]
 
 
 def test_what_notes_quote_is_counted_over_the_site(site: Site, tmp_path: Path) -> None:

@@ -114,6 +114,42 @@ def test_what_is_gone_goes_and_what_is_foreign_stays(make: Make, tmp_path: Path)
     assert {"CNAME", "articles/mine.html", "articles/council-votes.html"} <= set(left)
 
 
+def damage(output: Path, entry: str) -> None:
+    """Make the line of a file in the record of what was written unreadable."""
+    record = output / ".written"
+    lines = record.read_text().splitlines(keepends=True)
+    record.write_text("".join(f"?{line}" if line.rstrip().endswith(entry) else line for line in lines))
+
+
+def test_a_damaged_record_and_a_changed_page_stop_nothing_else(make: Make, tmp_path: Path) -> None:
+    output = make("tiny")[1]
+    article = tmp_path / "tiny/articles/council-votes.md"
+    article.write_text(article.read_text().replace("title: ", "title: At last, "))
+    damage(output, "articles/council-votes.html")
+    for _ in range(2):  # and it is said again
+        done = make("tiny")[0]
+        assert done.returncode == 1
+        assert "a file is there that the digest did not write" in said(done)
+        assert "left as found: articles/council-votes.html. Move away what is yours" in said(done)
+    assert "At last, " in (output / "index.html").read_text()
+    assert "At last, " not in (output / "articles/council-votes.html").read_text()
+    (output / "articles/council-votes.html").unlink()
+    assert make("tiny")[0].returncode == 0
+    assert "At last, " in (output / "articles/council-votes.html").read_text()
+
+
+def test_publishing_over_a_site_of_which_the_record_is_lost_says_how_much_is_there(make: Make) -> None:
+    output = make("tiny")[1]
+    (output / ".written").unlink()
+    before = listing(output)
+    done = make("tiny", public=True, siteurl=SITE)[0]
+    assert done.returncode == 1
+    found = re.search(r"output: (\d+) files are there that the digest did not write", said(done))
+    assert found and int(found[1]) > 10 and f"and {int(found[1]) - 3} more. Move away" in said(done)
+    assert "the whole folder, if all in it is" in said(done)
+    assert listing(output) == before and [*output.parent.glob(".output*")] == []
+
+
 def test_hand_written_articles_can_do_no_harm(make: Make, tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("secret")
     done, output = make("handwritten")

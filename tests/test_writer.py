@@ -183,6 +183,29 @@ def test_a_file_that_the_digest_did_not_write_is_never_overwritten(tmp_path: Pat
     assert run(tmp_path, same="1").changed == 0
 
 
+def test_a_damaged_record_stops_nothing(tmp_path: Path) -> None:
+    names = {f"page{n}": "old" for n in range(6)}
+    run(tmp_path, **names)
+    record = tmp_path / receipts.NAME
+    lines = record.read_text().splitlines(keepends=True)
+    record.write_text(
+        "".join(f"Z{line}" if "page5" not in line else line for line in lines)
+    )  # no hash any more
+    hand = run(tmp_path, **{**names, "page0": "old"}, page6="new")
+    assert not hand.foreign
+    record.write_text("".join(f"Z{line}" if "page5" not in line else line for line in lines))
+    hand = run(tmp_path, **dict.fromkeys(names, "new"))
+    assert hand.foreign == [f"page{n}" for n in range(5)]
+    told = str(hand.in_the_way())
+    assert "5 files are there" in told and "page0, page1, page2 and 2 more" in told and "build again" in told
+    assert [(tmp_path / name).read_text() for name in names] == ["old"] * 5 + ["new"]
+    assert [line[42:] for line in record.read_text().splitlines()] == ["page5"]  # what was left is not ours
+    for name in hand.foreign:
+        (tmp_path / name).unlink()
+    assert not run(tmp_path, **dict.fromkeys(names, "new")).foreign
+    assert {(tmp_path / name).read_text() for name in names} == {"new"}
+
+
 @pytest.mark.parametrize(
     ("output", "refused"),
     [(".", True), ("seeds", True), ("content/out", True), ("seeds/out", True), ("output", False)],

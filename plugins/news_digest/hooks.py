@@ -183,6 +183,8 @@ def end(pelican: Any) -> None:
     files = {"all": len(build.before.written) - 1 if build.before else 0, "written": 0, "removed": 0}
     if writer := build.writer:
         writer.finish()
+        if writer.foreign:
+            build.tell([writer.in_the_way()])
         files = {
             "all": len(writer.written),
             "written": writer.changed - writer.removed,
@@ -196,7 +198,7 @@ def end(pelican: Any) -> None:
         if build.staging:
             build.tell(build.staging.publish())
             pelican.output_path = str(root)
-        if build.record:
+        if build.record and not (build.writer and build.writer.foreign):
             remember_build(build)
     accounted = json.loads(build.before.account) if build.before else accounted_of(build, build.accounted)
     told = account(accounted, build.problems, complete=True, files=files)

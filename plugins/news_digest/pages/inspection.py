@@ -7,9 +7,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from ..engine import store_in
-from ..problems import Problem, UserError, stopped
+from ..problems import Problem, Severity, UserError, stopped
 from .build import Build, as_typed
 from .indexed import overfull
+from .indexes import FOLDER
 from .marks import joined
 from .outgoing import Outgoing, over
 from .shares import shares, summary
@@ -17,6 +18,10 @@ from .withheld import hold, read_texts
 
 FILE, VERSION = "outgoing.sqlite", "2"
 """In the cache folder."""
+
+
+NAMED = 3
+"""Files that were removed and are named."""
 
 
 def look_over(build: Build, root: Path) -> str:
@@ -46,23 +51,31 @@ def look_over(build: Build, root: Path) -> str:
             where, 0, f"can't be read ({error.strerror})", "Make it readable, or move it."
         ) from error
     outgoing.count()
-    problems: list[Problem] = [
-        *outgoing.leaks(),
-        *(overfull(root, build.output.name) if withheld.texts else ()),
-        *over(withheld.texts, settings.quoted_words),
-    ]
+    full = [*overfull(root, build.output.name)] if withheld.texts else []
+    problems: list[Problem] = [*outgoing.leaks(), *full, *over(withheld.texts, settings.quoted_words)]
     if problems:
         if build.staging is None:
-            take_back(root, outgoing.leaking() & build.writer.written.keys())
+            wrong = outgoing.leaking() | outgoing.quoting(settings.quoted_words)
+            wrong |= {name for name in build.writer.written if full and name.startswith(f"{FOLDER}/")}
+            problems += take_back(root, wrong & build.writer.written.keys())
         raise UserError(*problems)
     build.passed = tuple(asdict(share) for share in shares(text for text, _ in read))
     return summary(text for text, _ in read)
 
 
-def take_back(root: Path, names: Iterable[str]) -> None:
-    """Remove files of ours that leak, where the site was made in its place: they would stay there."""
-    for name in sorted(names):
+def take_back(root: Path, names: Iterable[str]) -> Iterator[Problem]:
+    """Remove files of ours that pass on too much, where the site was made in its place: they would stay there."""
+    found = sorted(names)
+    for name in found:
         (root / name).unlink(missing_ok=True)
+    if found:
+        more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+        message = (
+            f"the site is not exchanged as a whole, so what is in it was removed again: "
+            f"{', '.join(found[:NAMED])}{more}"
+        )
+        advice = "Mend what is told above, then build again: they are made anew."
+        yield Problem(as_typed(root), 0, Severity.ERROR, message, advice)
 
 
 def _own(content: Path) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from ..engine import Keeping
 from .files import Plan
 from .nodes import SHELVED, UNKNOWN, Nodes
 from .watching import ONCE, Node
-from .writer import Written
+from .written import Written
 
 KIND = "ledger"
 

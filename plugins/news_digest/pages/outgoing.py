@@ -117,6 +117,16 @@ class Outgoing:
         """The files that hold such runs."""
         return {name for places in self._places().values() for name, _, _ in places}
 
+    def quoting(self, most: int) -> set[str]:
+        """The files that hold words which may be quoted, of articles of which more than `most` are."""
+        much = {text.where for text in self.withheld.texts if text.quoted > most}
+        return {
+            name
+            for name, (_, runs) in self.files.items()
+            for where, start, end in runs
+            if where in much and QUOTED in self.withheld.states_of(self._texts[where], start, end)
+        }
+
     def _places(self) -> dict[str, list[tuple[str, int, int]]]:
         """By article: file, first word and number of words of the longest such run in each file."""
         found: dict[str, list[tuple[str, int, int]]] = {}

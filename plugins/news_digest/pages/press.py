@@ -24,7 +24,8 @@ from .library import Library
 from .marks import Unmarkable, mark_of
 from .nodes import Nodes
 from .watching import Node, Shown, watched
-from .writer import DigestWriter, Written
+from .writer import DigestWriter
+from .written import Written
 
 T = TypeVar("T")
 

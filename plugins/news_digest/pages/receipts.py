@@ -10,11 +10,22 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..atomic import open_record, write_all
+from ..problems import Problem, Severity
 
 NAME = ".written"
 """In the output folder; a line a file, sorted: hash, two spaces, path."""
 
 LINE = re.compile(r"([0-9a-f]{40})  ([^\x00-\x1f]+)\Z")  # 0a4d...  articles/x.html
+
+
+NAMED = 3
+"""Files in the way that are named."""
+
+NOT_OURS = (
+    "Move away what is yours and delete what the digest made (the whole folder, if all in it is), then build again; "
+    "or build into another folder."
+)
+"""What to do about files that stand in the way."""
 
 
 def fingerprint(data: bytes) -> str:
@@ -39,6 +50,18 @@ def _lines(output: Path) -> list[str]:
         return (output / NAME).read_text("utf-8", "surrogateescape").split("\n")
     except OSError:
         return []
+
+
+def in_the_way(found: Iterable[str], where: str) -> Problem:
+    """How many files stand in the way of ours, which are the first, and what to do. `where` is the output."""
+    names = sorted(found)
+    what = "a file is" if len(names) == 1 else f"{len(names)} files are"
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    message = (
+        f"{what} there that the digest did not write, by the record in {NAME}, and left as found: "
+        f"{', '.join(names[:NAMED])}{more}"
+    )
+    return Problem(where, 0, Severity.ERROR, message, NOT_OURS)
 
 
 class Journal:

@@ -43,9 +43,8 @@ class Staging:
         """What earlier builds wrote there."""
         self.marks: dict[str, str] = {}
         """Of the files that were taken over: they are as they were written."""
-        if not (
-            output / receipts.NAME
-        ).exists():  # by it the folder is known as ours when it is the former one
+        self._new_record = not (output / receipts.NAME).exists()
+        if self._new_record:  # by it the folder is known as ours when it is the former one
             replace(str(output / receipts.NAME), b"")
         self.place.mkdir()
         replace(str(self.place / MARK), b"")
@@ -94,6 +93,8 @@ class Staging:
         with suppress(OSError):
             if (self.place / MARK).is_file():
                 discard(self.place)
+                if self._new_record:
+                    (self.output / receipts.NAME).unlink()
 
 
 def beside(output: Path, what: str) -> Path:

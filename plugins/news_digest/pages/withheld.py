@@ -5,12 +5,15 @@ DIGEST_EXCERPT_WORDS words of standfirst and text, and no more than DIGEST_QUOTE
 that its front matter quotes or names, and those that the editor quotes in notes and pages. With a licence all
 of it is shown. Whatever else of the text stands in a file that goes out is a leak.
 
-This module has the rule once more, and asks nothing of the code that cuts: `outgoing` holds one against the other.
+This module has the rule once more, and asks what is seen of a text that is typed, but nothing of the code that
+cuts: `outgoing` holds one against the other.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -23,7 +26,8 @@ from ..problems import UserError
 from ..render import plain_text
 from ..settings import Settings
 from .build import as_typed
-from .markup import WORD, count_words
+from .markup import WORD, count_words, plain
+from .sanitise import TooDeep, to_html
 from .shingles import Shingles, Sieve, words_of
 from .stories import (
     HEADLINE_WORDS,
@@ -33,6 +37,11 @@ from .stories import (
     gives_leave,
     known_outlet,
 )
+
+OTHERWISE = re.compile(r"<|\]:|^[^{\n]+\{:|^ {0,3}(?:=+|(?:\* *){3,}|(?:_ *){3,})$", re.M)
+"""Where other words may be seen than are typed: comments, tags, addresses of links, marks of headings, rules."""
+
+COMMENT = re.compile(r"<!--(.*?)-->", re.S)  # <!-- ask the lawyer first -->
 
 HIDDEN, FREE, QUOTED = range(3)
 """Of a word: it may not be shown; it may; it may, and counts as quoted."""
@@ -180,7 +189,12 @@ def _sieve(texts: Iterable[list[bytes]]) -> Sieve:
 
 
 def _opening(body: str, most: int) -> tuple[str, str]:
-    """The first words of a text in Markdown, without its marks, and the rest."""
+    """The first words that readers see of a text in Markdown, and the rest, its comments among it."""
+    if OTHERWISE.search(body):
+        with suppress(TooDeep):  # of such there is no page
+            text = plain(to_html(body))
+            seen = _first(text, most)
+            return seen, "\n".join((text[len(seen) :], *COMMENT.findall(body)))
     shown: list[str] = []
     blocks = plain_text(body)
     for _, words in blocks:

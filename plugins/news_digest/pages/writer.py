@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,31 +13,11 @@ from typing import Any
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from ..atomic import replace
-from ..problems import UserError, stopped
+from ..problems import Problem, UserError, stopped
 from ..signatures import Signature, signature_of
 from . import receipts
 from .build import Build, as_typed
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file of the output."""
-
-    path: str
-    mark: str
-    """Fingerprint of its content."""
-    changed: bool
-    """It had to be written."""
-    listed: bool = False
-    """A page for search engines; an export or a feed is not."""
-    modified: str = ""
-    """Day of the page's last change, if known."""
-    view: bytes = b""
-    """Mark of what its template was filled with; empty where there is no template or nothing can be said."""
-    signature: Signature | None = None
-    """Of the file when it was written."""
-    parts: bytes = b""
-    """What is told of the parts of a file that is made of such."""
+from .written import Written
 
 
 class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
@@ -51,6 +30,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         self._base = f"{self.root}{os.sep}"
         self._folders = {""}
         """Those that were looked at, and the root."""
+        self._is_ours = (self.root / receipts.NAME).is_file()
+        """An earlier build was there, whatever its record tells now."""
         self._journal = receipts.Journal(self.root)
         build = Build.of(self.settings)
         self._staging = build.staging
@@ -62,6 +43,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         """Files written or removed in this run."""
         self.removed = 0
         """Those of them that were removed."""
+        self.foreign: list[str] = []
+        """Files that stand in the way of ours."""
         build.writer = self
 
     def write(
@@ -78,6 +61,8 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         So works a process that was forked from the one which keeps the record.
         """
         mark, changed = self._write(name, data)
+        if not mark:
+            return Written(name, mark, changed, listed, modified, foreign=True)
         return Written(
             name, mark, changed, listed, modified, view, signature_of(f"{self._base}{name}"), parts
         )
@@ -93,6 +78,9 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         for file in files:
             if file.path in self.written:
                 raise FileOverwriteFailedError(f"two pages want to be {file.path}")
+            if file.foreign:
+                self.foreign.append(file.path)
+                continue
             self.written[file.path] = file.mark
             if file.signature:
                 self.signatures[file.path] = file.signature
@@ -118,21 +106,26 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
 
     def put(self, name: str, data: bytes) -> None:
         """Write a file below the output, unless these very bytes are there."""
-        self.written[name], changed = self._write(name, data)
+        mark, changed = self._write(name, data)
+        if not mark:
+            self.foreign.append(name)
+            return
+        self.written[name] = mark
         self.changed += changed
 
     def _write(self, name: str, data: bytes) -> tuple[str, bool]:
-        """Fingerprint of the data, and whether the file had to be written."""
+        """Fingerprint of the data, and whether the file had to be written; none where something else is there, and
+        is left."""
         place, facts = self._look(name)
         mark = receipts.fingerprint(data)
         if facts:
             same = facts.st_size == len(data) and _read(place) == data
             if not same and name not in self.known and not _is_beginning(place, data):
-                raise self._foreign(name)
+                return self._left(name)
             if same:
                 return mark, False
         elif self._staging and self._staging.is_foreign(name):
-            raise self._foreign(name)
+            return self._left(name)
         if mark not in self.known[name]:
             self.known[name].add(mark)
             self._journal.note(name, mark)
@@ -186,8 +179,13 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         return self._stop(name, f"{place} is a symbolic link", "Remove the link; the build follows none.")
 
     def finish(self) -> None:
-        """Remove what earlier runs wrote and this one did not; keep the record."""
+        """Remove what earlier runs wrote and this one did not; keep the record.
+
+        Raises UserError where files stand in the way of a site that is to be exchanged as a whole.
+        """
         self._journal.close()
+        if self._staging and self.foreign:
+            raise UserError(self.in_the_way())
         for place in receipts.stale(self.root, self.known, self.written):
             place.unlink()
             self.changed += 1
@@ -201,16 +199,25 @@ class DigestWriter(Writer):  # type: ignore[misc]  # Pelican has no types
         if not record.is_file() or record.read_bytes() != data:
             replace(str(record), data, sync=True)  # last: without it nothing here would be known as ours
 
-    def _foreign(self, name: str) -> UserError:
-        return self._stop(
-            name,
-            "a file of that name is there, and the digest did not write it",
-            "Move it out of the way, or build into another folder.",
-        )
+    def _left(self, name: str) -> tuple[str, bool]:
+        """Leave something that stands in the way: told at the end. Where no record tells that the folder is ours at
+        all, nothing more is written there: UserError."""
+        if not (self._staging or self._is_ours):
+            raise self._stop(
+                name, "a file of that name is there, and the digest did not write it", receipts.NOT_OURS
+            )
+        return "", False
+
+    def in_the_way(self) -> Problem:
+        """How many files stand in the way of ours, which are the first, and what to do."""
+        return receipts.in_the_way(self.foreign, as_typed(self._place))
+
+    @property
+    def _place(self) -> Path:
+        return self._staging.output if self._staging else self.root
 
     def _stop(self, name: str, message: str, advice: str) -> UserError:
-        where = f"{as_typed(self._staging.output if self._staging else self.root)}/{name}"
-        return stopped(where, 0, message, advice)
+        return stopped(f"{as_typed(self._place)}/{name}", 0, message, advice)
 
 
 class _Sheet(StringIO):
