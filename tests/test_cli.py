@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -350,3 +351,30 @@ def test_converting_needs_no_pelican() -> None:
     code = "import sys, news_digest.cli; sys.exit('pelican' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT / "plugins")})
     assert done.returncode == 0
+
+
+def _at(folder: Path, *words: str, **more: str) -> subprocess.CompletedProcess[bytes]:
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "plugins")} | more
+    command = [sys.executable, "-m", "news_digest", *words]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True)
+
+
+def test_an_encoding_without_a_sign_stops_no_command(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir(exist_ok=True)
+    (tmp_path / "seeds" / "leer–ü.txt").write_text("“Ü”", "utf-8")
+    for words in (("check",), ("check", "--format", "github"), ("convert",)):
+        done = _at(tmp_path, *words, PYTHONIOENCODING="ascii:strict")
+        said = done.stdout + done.stderr
+        assert done.returncode == 1 and b"Traceback" not in said
+        assert rb"leer\u2013\xfc.txt" in said
+    done = _at(tmp_path, "check", "--format", "json", PYTHONIOENCODING="latin-1")
+    assert json.loads(done.stdout)[0]["where"] == "seeds/leer–ü.txt"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are UTF-8 there whatever the locale")
+def test_names_of_files_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir(exist_ok=True)
+    done = _at(tmp_path, "convert", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert done.returncode == 2
+    assert b"Set PYTHONUTF8=1" in done.stderr
+    assert not (tmp_path / "content").exists()

@@ -123,6 +123,37 @@ def test_never_moves_to_another_host(site: Path) -> None:
     assert server.find(site, "", "//tags") == "/tags/"
 
 
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        *(
+            (name, 200)
+            for name in ("localhost", "LOCALHOST:8000", "digest.localhost:1", "127.0.0.1", "[::1]:80")
+        ),
+        *(
+            (name, 421)
+            for name in ("evil.example", "evil.example:8000", "127.0.0.1.evil.example", "[::1", "")
+        ),
+    ],
+)
+def test_a_name_from_elsewhere_that_leads_here_is_told_nothing(
+    at: tuple[int, str], host: str, status: int
+) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", at[0], timeout=10)
+    connection.putrequest("GET", f"{at[1]}/about.html", skip_host=True)
+    connection.putheader("Host", host)
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == status
+    assert (b"about" in answer.read()) is (status == 200)
+    connection.close()
+
+
+@pytest.mark.parametrize("path", ["//[", "about.html", "*"])
+def test_what_is_no_address_is_answered(at: tuple[int, str], path: str) -> None:
+    assert ask(at, path).status in (200, 404)
+
+
 def test_outside_the_sub_path_there_is_nothing(site: Path) -> None:
     assert server.find(site, "/repo", "/repo") == "/repo/"
     assert server.find(site, "/repo", "/repo/") == site / "index.html"

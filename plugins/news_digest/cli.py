@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,6 +24,7 @@ from .commandline import (
     cache_of,
     print_problems,
     say,
+    say_json,
     settings_of,
 )
 from .convert import convert
@@ -40,6 +40,7 @@ from .review import Review, of_this_terminal
 from .serving import commands as serving
 from .settings import Settings
 from .starting import commands as starting
+from .surroundings import refuse_odd_names, speak_freely
 from .whoiswho import actors_seen, list_actors, show_actor
 
 USES = ("show NAME", *(f"{what} {names}" for what, (_, names, _, _) in DECISIONS.items()))
@@ -50,8 +51,10 @@ _GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0: fine, 1: something needs the editor, 2: wrong use."""
+    speak_freely()
     options = _parser().parse_args(argv)
     try:
+        refuse_odd_names()
         status: int = options.run(options)
     except UserError as error:
         print_problems(error.problems)
@@ -174,8 +177,7 @@ def _check(options: argparse.Namespace) -> int:
     found = check(settings_of(options))
     if options.format == "json":
         rows = [{**asdict(problem), "severity": problem.severity.name.lower()} for problem in found.problems]
-        plain = json.dumps(rows, ensure_ascii=False, indent=1)
-        print(plain if plain.replace("\n", "").isprintable() else json.dumps(rows, indent=1))
+        say_json(rows)
     elif options.format == "github":
         for problem in found.problems:
             say(_for_github(problem))

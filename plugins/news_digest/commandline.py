@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -102,6 +103,13 @@ def print_problems(problems: Iterable[Problem]) -> None:
 def say(text: str, to: TextIO | None = None) -> None:
     """Print what may hold anything: of its signs none reaches the terminal that would steer it."""
     print(printable(text, "\n\t"), file=to)
+
+
+def say_json(value: object) -> None:
+    """Print a value as JSON, with numbers for signs that would steer a terminal or that its encoding does not know."""
+    plain = json.dumps(value, ensure_ascii=False, indent=1)
+    known = plain.encode(sys.stdout.encoding or "utf-8", "ignore").decode(sys.stdout.encoding or "utf-8")
+    print(plain if known == plain and plain.replace("\n", "").isprintable() else json.dumps(value, indent=1))
 
 
 def settings_of(options: argparse.Namespace) -> Settings:

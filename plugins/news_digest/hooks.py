@@ -32,6 +32,7 @@ from .pages.unchanged import Record
 from .problems import Problem, Refusal, Severity, UserError
 from .report import Report
 from .settings import Settings
+from .surroundings import refuse_odd_names, speak_freely
 
 if TYPE_CHECKING:
     from .pages.writer import DigestWriter
@@ -65,6 +66,7 @@ def prepare() -> None:
 
 def settle(pelican: Any) -> None:
     """Set Pelican up. Cheap and without effect on any file: Pelican also calls it to print settings."""
+    speak_freely()
     fit_out(pelican.settings)
     pelican.theme = pelican.settings["THEME"]
     pelican.ignore_files = pelican.settings["IGNORE_FILES"]
@@ -74,6 +76,7 @@ def settle(pelican: Any) -> None:
 def begin(pelican: Any) -> type[Generator]:
     """Convert the seeds, before Pelican looks for articles: the one signal that is sent once a build."""
     gc.disable()  # a build makes millions of values and drops few: looking for circles among them only costs
+    refuse_odd_names()
     output = Path(pelican.output_path).resolve()
     ask_for_account(pelican.settings, output)
     settings = settings_of(pelican.settings)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import json
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .commandline import Adds, add_cache, add_folders, cache_of
+from .commandline import Adds, add_cache, add_folders, cache_of, say_json
 from .manifest import find_articles
 from .registry import load_knowledge
 from .settings import Settings
@@ -52,7 +51,7 @@ def _words(options: argparse.Namespace) -> int:
     found = shares(text for text, _ in read)
     if options.format == "json":
         rows = [{**asdict(share), "percent": share.percent} for share in found]
-        print(json.dumps({"version": 1, "outlets": rows}, ensure_ascii=False, indent=1))
+        say_json({"version": 1, "outlets": rows})
         return 0
     for share in found:
         print(_line(share))

@@ -15,7 +15,7 @@ from http import HTTPStatus
 from pathlib import Path
 from threading import Condition
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from .server import TYPES, Handler, find
 
@@ -83,8 +83,9 @@ class LiveHandler(Handler):
         self.news = news
         super().__init__(*args, **more)
 
-    def do_GET(self) -> None:  # noqa: N802  # the name that the base class calls
-        url = urlsplit(self.path)
+    def respond(self) -> None:
+        """Answer what it serves beside the site."""
+        url = self.url
         if url.path == f"{self.base}{PLACE}/live.js":
             self.answer(HTTPStatus.OK, SCRIPT.read_bytes(), TYPES[".js"])
         elif url.path == f"{self.base}{PLACE}/events" and self.command == "GET":
@@ -93,7 +94,7 @@ class LiveHandler(Handler):
             except OSError:  # the page was left
                 self.close_connection = True
         else:
-            super().do_GET()
+            super().respond()
 
     def answer(self, status: HTTPStatus, body: bytes, kind: str, more: dict[str, str] | None = None) -> None:
         """Send head and body; a page with the script."""
@@ -104,7 +105,7 @@ class LiveHandler(Handler):
 
     def missing(self) -> None:
         """Answer with a page also where the site has none yet: it comes by itself, or says why not."""
-        if urlsplit(self.path).path.startswith(f"{self.base}/") and not (self.root / "404.html").is_file():
+        if self.url.path.startswith(f"{self.base}/") and not (self.root / "404.html").is_file():
             self.answer(HTTPStatus.NOT_FOUND, NOTHING_YET, TYPES[".html"])
         else:
             super().missing()

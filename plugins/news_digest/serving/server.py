@@ -8,9 +8,10 @@ from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from ..problems import stopped
 
@@ -74,6 +75,21 @@ def same_case(root: Path, file: Path) -> bool:
     return all(any(there.name == step.name for there in step.parent.iterdir()) for step in inside)
 
 
+def is_of_this_machine(host: str) -> bool:
+    """Whether a browser that sends this Host header asked for this machine by a number, or as localhost.
+
+    A page from elsewhere may have its own name lead to this machine, and would then be given the private copy.
+    """
+    try:
+        name = urlsplit(f"http://{host}").hostname or ""
+        if name == "localhost" or name.endswith(".localhost"):
+            return True
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
 class Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD from one folder."""
 
@@ -85,8 +101,24 @@ class Handler(BaseHTTPRequestHandler):
         self.root, self.base = root, base
         super().__init__(*args, **more)  # type: ignore[arg-type]
 
+    @property
+    def url(self) -> SplitResult:
+        """What is asked for; the root where it is no address."""
+        try:
+            return urlsplit(f"http://host{self.path}" if self.path.startswith("/") else self.path)
+        except ValueError:
+            return urlsplit("http://host/")
+
     def do_GET(self) -> None:
-        url = urlsplit(f"http://host{self.path}" if self.path.startswith("/") else self.path)
+        if is_of_this_machine(self.headers.get("Host", "localhost")):
+            self.respond()
+        else:
+            words = b"The site is shown to this machine alone: ask for it at 127.0.0.1 or localhost.\n"
+            self.answer(HTTPStatus.MISDIRECTED_REQUEST, words, TYPES[".txt"])
+
+    def respond(self) -> None:
+        """Answer whoever may ask."""
+        url = self.url
         try:
             found = find(self.root, self.base, url.path)
             data = found.read_bytes() if isinstance(found, Path) else b""
@@ -106,7 +138,7 @@ class Handler(BaseHTTPRequestHandler):
     def missing(self) -> None:
         """Answer with the site's own 404 page; in plain words where it has none or the path is outside."""
         page = self.root / "404.html"
-        if urlsplit(self.path).path.startswith(f"{self.base}/") and page.is_file():
+        if self.url.path.startswith(f"{self.base}/") and page.is_file():
             self.answer(HTTPStatus.NOT_FOUND, page.read_bytes(), TYPES[".html"])
         else:
             words = f"Nothing here: the site is at {self.base}/\n".encode()
