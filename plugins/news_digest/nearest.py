@@ -13,7 +13,9 @@ from functools import lru_cache
 from .critical import Word, words_of
 from .turns import FUNCTION
 
-SENTENCE_END = re.compile(r"[.!?。？！]+[\"'”’»)\]]*(?:\s+|\Z)|\n")  # the end of one, with what closes it
+SENTENCE_END = re.compile(
+    r"(?<![.!?。？！])[.!?。？！]++[\"'”’»)\]]*+(?:\s++|\Z)|\n"
+)  # the end of one, with what closes it
 ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Sen|Gov|Prof|Nr|No|vs)|\d)\.\s\Z"
 )  # Mr. Kim · 3. Mai

@@ -19,14 +19,14 @@ from html import unescape
 from itertools import pairwise
 
 from .conflicts import conflict_in
+from .emphasis import emphasised, without_emphasis
 from .problems import Problem, Severity
 from .unseen import without_unseen
 
 QUOTED = re.compile(r" {0,3}> ?(.*)")  # > outlining a stance
-EMPHASIS = re.compile(
-    r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3})(?=[^\s*_])((?:\\.|[^\\])+?)(?<=\S)\1(?!(?<=_)\w)", re.S
-)  # **maximum pressure** · _Vikram_
-LINK = re.compile(r"!?\[((?:\\.|[^\]\\])*)\]\([^()\s]*\)")  # [the letter](https://example.org)
+LINK = re.compile(
+    r"(?<!\\)!?(?<!\\)\[((?:\\.|[^\[\]\\])*)\]\([^()\s]*\)"
+)  # [the letter](https://example.org)
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")  # \*
 
 LONGEST = 4000
@@ -143,22 +143,20 @@ def _remark(lines: Sequence[str], start: int, where: str) -> Remark | Problem:
 
 def _passage(marked: str) -> Quoted | None:
     """The passage of a block quotation; None where it is not clear which words are meant."""
-    found = list(EMPHASIS.finditer(marked))
-    strong = [one for one in found if len(one[1]) > 1]
+    found = list(emphasised(marked))
+    strong = [one for one in found if len(one.mark) > 1]
     meant = strong or found
     if len(meant) > 1:
         return None
     if not meant:
         return Quoted(_plain(marked))
-    start, end = meant[0].span()
-    return Quoted(_plain(meant[0][2]), _plain(marked[:start]), _plain(marked[end:]))
+    only = meant[0]
+    return Quoted(_plain(only.words), _plain(marked[: only.start]), _plain(marked[only.end :]))
 
 
 def _plain(marked: str) -> str:
     """Markdown as a reader sees it."""
-    text = LINK.sub(r"\1", marked)
-    while (bare := EMPHASIS.sub(r"\2", text)) != text:
-        text = bare
+    text = without_emphasis(LINK.sub(r"\1", marked))
     return without_unseen(unescape(ESCAPED.sub(r"\1", text)))
 
 

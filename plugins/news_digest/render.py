@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from .emphasis import without_emphasis
 from .model import Block, Kind
 from .unseen import UNSEEN
 
@@ -33,8 +34,7 @@ _LISTS = (Kind.LIST, Kind.NUMBERED)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")  # \[sic]
 _MARK = re.compile(r"(?:#{1,6} +|[-+*] +|\d+\. +|(?:> ?)+)")  # what begins a heading, an item, a quotation
 _ATTRIBUTES = re.compile(r"\{:[^}\n]*\}\s*\Z")  # {: .caption}
-_LINK = re.compile(r"!?\[([^\]]{0,1000})\]\([^()\s]*(?: \"[^\"]*\")?\)")  # [words](address)
-_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=\S)(.{1,2000}?)(?<=\S)\1")  # **words**
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?: \"[^\"]*\")?\)")  # [words](address)
 _REFERENCE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z0-9]+);")  # &amp; &#58;
 _HIDDEN = re.compile(r"\x02(\d+)\x03")  # an escaped sign, hidden from what follows
 
@@ -138,6 +138,6 @@ def _first_as_number(sign: str) -> str:
 
 def _plain(text: str) -> str:
     text = _ESCAPED.sub(lambda found: f"\x02{ord(found[1])}\x03", text)
-    text = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))
+    text = without_emphasis(_LINK.sub(r"\1", text))
     text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
     return " ".join(_HIDDEN.sub(lambda found: chr(int(found[1])), text).split())

@@ -6,9 +6,11 @@ import json
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from fuzz.parsers import shipped
 from fuzz.wholeness import check
 from news_digest.annotators.dialogue import INCISE
 from news_digest.checknotes import SEALED
@@ -17,6 +19,7 @@ from news_digest.copydesk.captions import COUNTER, SLASHED
 from news_digest.copydesk.furniture import DECORATION
 from news_digest.copydesk.headlines import without_site
 from news_digest.copydesk.printed import COMPANY, COPYRIGHT, TOLD
+from news_digest.emphasis import without_emphasis
 from news_digest.formats import Unreadable, read_page
 from news_digest.formats.jsonld import json_claims
 from news_digest.formats.mail import HEADERS as MAIL_HEADERS
@@ -24,6 +27,10 @@ from news_digest.formats.pieces import Piece
 from news_digest.formats.sniffing import HEADERS
 from news_digest.formats.story import settle
 from news_digest.model import Kind, Seed
+from news_digest.nearest import sentence_around
+from news_digest.notes import LINK
+from news_digest.prepare import read_alone
+from news_digest.render import plain_text
 
 STORY = "The mayor of Northport opened the new library of the town on Monday, after twenty years of waiting."
 ENOUGH = 2.0
@@ -31,8 +38,6 @@ ENOUGH = 2.0
 
 
 def page(name: str, text: str) -> list[str]:
-    from pathlib import Path
-
     return [line.text for line in read_page(Seed(Path(name), name), text.encode()).lines]
 
 
@@ -178,3 +183,41 @@ def test_a_credit_that_stands_twice_is_not_written_into_itself() -> None:
 )  # fmt: skip
 def test_an_article_that_the_site_would_not_read_is_not_written(name: str, copy: str) -> None:
     assert check(copy.encode(), name) == "refused"
+
+
+def test_a_site_that_is_cut_from_a_headline_is_told_where_it_is_no_field() -> None:
+    copy = f"LAUSANNE (Lakeside) — Tasman Evening Star\n\n{STORY}\n\n{STORY[:-1]} and of building.\n"
+    assert check(copy.encode()) == "read"
+    article = read_alone(Seed(Path("x.txt"), "x.txt"), shipped(), copy.encode()).article
+    assert article and article.title == "LAUSANNE (Lakeside)"
+    assert copy.splitlines()[0] in [cut.text for cut in article.cuts]
+
+
+LONG = 200_000
+"""Characters; an editor's note or a line of a page may have so many, and each of these took the square."""
+
+
+@pytest.mark.parametrize(
+    "again", ["*a ", "_a ", "***a ", "[", "[a](", "\\[", "*_", "a\\*", "`", "![", "**a* "]
+)
+def test_marks_of_a_note_are_read_in_one_walk(again: str) -> None:
+    text = again * (LONG // len(again))
+    begun = time.thread_time()
+    without_emphasis(text)
+    LINK.sub(r"\1", text)
+    [*plain_text(text)]
+    assert time.thread_time() - begun < ENOUGH
+
+
+@pytest.mark.parametrize("again", [".", '."', ".)", " ", ". ", "?!", "Mr. "])
+def test_the_end_of_a_sentence_is_found_in_one_walk(again: str) -> None:
+    begun = time.thread_time()
+    sentence_around(again * (LONG // len(again)), LONG // 2, LONG // 2 + 1)
+    assert time.thread_time() - begun < ENOUGH
+
+
+def test_a_credit_of_one_long_word_is_asked_once() -> None:
+    begun = time.thread_time()
+    assert not SLASHED.search(". / " + "A" * 5_000 + "\0")
+    assert SLASHED.search("A ship. / Jane Doe") and SLASHED.search("A ship. | Jane O’Neill-Doe ")
+    assert time.thread_time() - begun < ENOUGH

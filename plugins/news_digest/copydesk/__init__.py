@@ -181,7 +181,10 @@ def _article(
     fields["dateline"] = fields.get("dateline") or dateline
     fields["byline"] = tuple(n for n in fields["byline"] if n in stated or not opened.startswith(n))
     fields["lang"] = language(*(block.text for block in blocks)) or fields.get("lang", "")
-    fields["title"] = without_site(fields.get("title", ""), [fields["outlet"]])
+    whole = fields.get("title", "")
+    fields["title"] = without_site(whole, [fields["outlet"]])
+    if fields["title"] != whole and not any(name in folded(whole) for name in names):
+        cuts = (*cuts, Cut(whole, 0, "headline with the name of a site"))
     if not fields.get("date"):
         written = read_stamp(dateline)
         fields["date"] = written.stamp if written else None
