@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from news_digest.frontmatter import dump, parse
 from news_digest.manifest import load_manifest, save_manifest, write_if_changed
-from news_digest.packing import line_of, receipt_in
+from news_digest.packing import is_whole, line_of, receipt_in
 from news_digest.problems import Severity, UserError
 from news_digest.publish import publish
 from news_digest.receipts import Dispute, Print, Receipt, Version
@@ -37,7 +38,7 @@ class Digest:
 
     def run(self, *stories: Fresh, failed: tuple[str, ...] = (), wanted: tuple[str, ...] = ()) -> Report:
         receipts, _ = load_manifest(self.manifest)
-        report, new, _ = publish(stories, failed, receipts, self.articles, wanted=wanted)
+        report, new, *_ = publish(stories, failed, receipts, self.articles, wanted=wanted)
         save_manifest(self.manifest, new)
         return report
 
@@ -314,6 +315,55 @@ def test_symbolic_links_are_not_written_through(digest: Digest, tmp_path: Path) 
         publish([fresh("a.txt")], [], {}, linked)
     with pytest.raises(OSError, match="symbolic link"):
         write_if_changed(digest.articles / "talks-begin.md", "x")
+
+
+def flipped(manifest: Path, after: str) -> None:
+    """Change the first digit of the fingerprint that follows these words."""
+    text = manifest.read_text()
+    place = text.index(after) + len(after)
+    digit = "1" if text[place] == "0" else "0"
+    manifest.write_text(text[:place] + digit + text[place + 1 :])
+
+
+@pytest.mark.parametrize("after", ['"body": ["', '"title": "', '"sha256": "', '"whole": "'])
+def test_a_flipped_digit_in_a_receipt_is_no_edit(digest: Digest, after: str) -> None:
+    digest.run(fresh("a.txt"))
+    good = digest.manifest.read_text()
+    flipped(digest.manifest, after)
+    receipts, problems = load_manifest(digest.manifest)
+    assert receipts == {} and "this receipt is damaged" in problems[0].message and problems[0].line == 1
+    report = digest.run(fresh("a.txt"))
+    assert report.unchanged == ("a.txt",) and not report.kept and digest.manifest.read_text() == good
+    assert digest.run(fresh("a.txt", body="New\n")).updated == ("a.txt",)
+
+
+def test_with_a_damaged_receipt_no_edit_is_lost(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    path = digest.articles / "talks-begin.md"
+    path.write_text(path.read_text() + "\nMine.\n")
+    before = path.read_text()
+    flipped(digest.manifest, '"body": ["')
+    digest.run(fresh("a.txt", body="New\n"))
+    assert path.read_text() == before
+
+
+def test_what_was_deleted_stays_so_with_a_damaged_receipt(digest: Digest) -> None:
+    digest.run(fresh("a.txt"), fresh("b.txt", title="Other"))
+    (digest.articles / "talks-begin.md").unlink()
+    digest.run(fresh("a.txt"), fresh("b.txt", title="Other"))
+    flipped(digest.manifest, '"body": ["')
+    digest.run(fresh("a.txt"), fresh("b.txt", title="Other"))
+    assert not (digest.articles / "talks-begin.md").exists()
+
+
+def test_a_receipt_of_an_earlier_version_has_no_seal(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    text = digest.manifest.read_text()
+    digest.manifest.write_text(re.sub(r', "whole": "[0-9a-f]+"', "", text))
+    receipts, problems = load_manifest(digest.manifest)
+    assert [*receipts] == ["a.txt"] and not problems
+    digest.run(fresh("a.txt"))
+    assert digest.manifest.read_text() == text
 
 
 def test_a_spoilt_receipt_is_told_and_its_article_counts_as_hand_written(digest: Digest) -> None:
@@ -656,5 +706,6 @@ def test_a_receipt_is_written_as_json_writes_it_and_read_back(
     receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions), deleted, disputes)
     line = line_of(receipt)
     says = {key: value for key, value in asdict(receipt).items() if key not in RARE or value}
+    says["whole"] = json.loads(line)["whole"]
     assert line == json.dumps(says, sort_keys=True, ensure_ascii=False).encode() + b"\n"
-    assert receipt_in(line.decode()) == receipt
+    assert receipt_in(line.decode()) == receipt and is_whole(line.decode(), receipt)
