@@ -317,6 +317,62 @@ def test_symbolic_links_are_not_written_through(digest: Digest, tmp_path: Path) 
         write_if_changed(digest.articles / "talks-begin.md", "x")
 
 
+def stories(body: str = "{0} one\n\n{0} two\n") -> list[Fresh]:
+    return [fresh(f"{name}.txt", f"Story {name}", body.format(name)) for name in "abc"]
+
+
+def moved(digest: Digest, **names: str) -> None:
+    """Give the files of stories other names, all at once."""
+    texts = {new: digest.text(f"story-{old}.md") for old, new in names.items()}
+    for old in names:
+        (digest.articles / f"story-{old}.md").unlink()
+    for new, text in texts.items():
+        (digest.articles / f"{new}.md").write_text(text)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"a": "story-b", "b": "story-a"},
+        {"a": "story-b", "b": "story-c", "c": "story-a"},
+        {"a": "story-b", "b": "mine"},
+    ],
+)
+def test_files_that_took_each_others_names_are_the_same_articles(
+    digest: Digest, names: dict[str, str]
+) -> None:
+    digest.run(*stories())
+    moved(digest, **names)
+    digest.edit(f"{names['a']}.md", "a two", "a two, by hand")
+    before = {name: digest.text(name) for name in digest.names()}
+    report = digest.run(*stories())
+    assert report.kept == (f"{names['a']}.md",) and not report.new and not report.deleted
+    assert {name: digest.text(name) for name in digest.names()} == before
+    digest.run(*stories("{0} 1\n\n{0} two\n"))
+    for old, new in names.items():
+        assert f"slug: story-{old}" in digest.text(f"{new}.md") and f"\n{old} 1\n" in digest.text(f"{new}.md")
+    assert "a two, by hand" in digest.text(f"{names['a']}.md")
+    receipts, _ = load_manifest(digest.manifest)
+    assert {receipts[f"{old}.txt"].path for old in names} == {f"{new}.md" for new in names.values()}
+
+
+def test_a_file_that_was_written_over_by_another_is_not_followed(digest: Digest) -> None:
+    digest.run(*stories())
+    (digest.articles / "story-a.md").rename(digest.articles / "story-b.md")
+    before = digest.text("story-b.md")
+    digest.run(*stories())
+    assert digest.text("story-b.md") == before
+    assert len({one.path for one in load_manifest(digest.manifest)[0].values()}) == 3
+
+
+def test_whoever_exchanges_the_seeds_alone_has_edited(digest: Digest) -> None:
+    digest.run(*stories())
+    digest.edit("story-a.md", "seed: a.txt", "seed: b.txt")
+    digest.edit("story-b.md", "seed: b.txt", "seed: a.txt")
+    report = digest.run(*stories())
+    assert set(report.kept) == {"story-a.md", "story-b.md"}
+
+
 def flipped(manifest: Path, after: str) -> None:
     """Change the first digit of the fingerprint that follows these words."""
     text = manifest.read_text()
