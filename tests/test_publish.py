@@ -365,6 +365,27 @@ def test_a_file_that_was_written_over_by_another_is_not_followed(digest: Digest)
     assert len({one.path for one in load_manifest(digest.manifest)[0].values()}) == 3
 
 
+def test_lists_that_grow_together_never_make_an_article_that_cant_be_read(digest: Digest) -> None:
+    def names(word: str, some: int) -> list[str]:
+        return [f"{word} {number:05} of Example Bay" for number in range(some)]
+
+    digest.run(fresh("a.txt", tags=names("Generated", 100)))
+    path = digest.articles / "talks-begin.md"
+    document = parse(path.read_text(), "x")
+    path.write_text(
+        dump({**document.fields, "tags": [*document.fields["tags"], *names("Mine", 700)]}, "Two\n")
+    )
+    before = path.read_text()
+    for _ in range(2):
+        report = digest.run(fresh("a.txt", tags=names("Generated", 1500)))
+        assert path.read_text() == before and report.left == ("a.txt",)
+        (told,) = report.problems
+        assert told.severity is Severity.ERROR and "more than 64 KB of front matter" in told.message
+    path.write_text(before.replace(", ".join(names("Mine", 600)) + ", ", ""))
+    assert digest.run(fresh("a.txt", tags=names("Generated", 1500))).updated == ("a.txt",)
+    assert "Mine 00650" in path.read_text() and "Generated 01400" in path.read_text()
+
+
 def test_whoever_exchanges_the_seeds_alone_has_edited(digest: Digest) -> None:
     digest.run(*stories())
     digest.edit("story-a.md", "seed: a.txt", "seed: b.txt")
