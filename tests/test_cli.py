@@ -206,6 +206,22 @@ def test_check_speaks_to_machines(capsys: pytest.CaptureFixture[str]) -> None:
     )
 
 
+def test_a_seed_with_more_names_than_an_article_can_say_is_refused_in_words(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    names = [f"{first}{last}{'lanoremi' * 4}" for first in "BDFGK" for last in "aeiou"]
+    said = [f"“Work on {a} {b} goes on,” said {a} {b} in Geneva." for a in names for b in names if a != b]
+    text = "\n\n".join(said)
+    Path("seeds/many.txt").write_text(f"Ferry talks begin in Example Bay\n\nMay 3, 2018\n\n{text}\n")
+    before = {*Path("content").rglob("*.md")}
+    for command in (["convert"], ["check"]):
+        assert main(command) == 1
+        told = capsys.readouterr()
+        assert "seeds/many.txt: holds more names" in told.out + told.err
+        assert "Put each article into a file of its own" in told.out + told.err
+    assert not [path for path in {*Path("content").rglob("*.md")} - before if "many.txt" in path.read_text()]
+
+
 def test_check_says_of_each_seed_why_it_has_no_article(capsys: pytest.CaptureFixture[str]) -> None:
     main(["convert"])
     Path("seeds/report.txt").write_bytes(b"%PDF-1.7 ...")

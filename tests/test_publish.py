@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from news_digest.frontmatter import dump, parse
 from news_digest.manifest import load_manifest, save_manifest, write_if_changed
-from news_digest.packing import line_of, receipt_in
+from news_digest.packing import is_whole, line_of, receipt_in
 from news_digest.problems import Severity, UserError
 from news_digest.publish import publish
 from news_digest.receipts import Dispute, Print, Receipt, Version
@@ -314,6 +315,132 @@ def test_symbolic_links_are_not_written_through(digest: Digest, tmp_path: Path) 
         publish([fresh("a.txt")], [], {}, linked)
     with pytest.raises(OSError, match="symbolic link"):
         write_if_changed(digest.articles / "talks-begin.md", "x")
+
+
+def stories(body: str = "{0} one\n\n{0} two\n") -> list[Fresh]:
+    return [fresh(f"{name}.txt", f"Story {name}", body.format(name)) for name in "abc"]
+
+
+def moved(digest: Digest, **names: str) -> None:
+    """Give the files of stories other names, all at once."""
+    texts = {new: digest.text(f"story-{old}.md") for old, new in names.items()}
+    for old in names:
+        (digest.articles / f"story-{old}.md").unlink()
+    for new, text in texts.items():
+        (digest.articles / f"{new}.md").write_text(text)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"a": "story-b", "b": "story-a"},
+        {"a": "story-b", "b": "story-c", "c": "story-a"},
+        {"a": "story-b", "b": "mine"},
+    ],
+)
+def test_files_that_took_each_others_names_are_the_same_articles(
+    digest: Digest, names: dict[str, str]
+) -> None:
+    digest.run(*stories())
+    moved(digest, **names)
+    digest.edit(f"{names['a']}.md", "a two", "a two, by hand")
+    before = {name: digest.text(name) for name in digest.names()}
+    report = digest.run(*stories())
+    assert report.kept == (f"{names['a']}.md",) and not report.new and not report.deleted
+    assert {name: digest.text(name) for name in digest.names()} == before
+    digest.run(*stories("{0} 1\n\n{0} two\n"))
+    for old, new in names.items():
+        assert f"slug: story-{old}" in digest.text(f"{new}.md") and f"\n{old} 1\n" in digest.text(f"{new}.md")
+    assert "a two, by hand" in digest.text(f"{names['a']}.md")
+    receipts, _ = load_manifest(digest.manifest)
+    assert {receipts[f"{old}.txt"].path for old in names} == {f"{new}.md" for new in names.values()}
+
+
+def test_a_file_that_was_written_over_by_another_is_not_followed(digest: Digest) -> None:
+    digest.run(*stories())
+    (digest.articles / "story-a.md").rename(digest.articles / "story-b.md")
+    before = digest.text("story-b.md")
+    digest.run(*stories())
+    assert digest.text("story-b.md") == before
+    assert len({one.path for one in load_manifest(digest.manifest)[0].values()}) == 3
+
+
+def test_lists_that_grow_together_never_make_an_article_that_cant_be_read(digest: Digest) -> None:
+    def names(word: str, some: int) -> list[str]:
+        return [f"{word} {number:05} of Example Bay" for number in range(some)]
+
+    digest.run(fresh("a.txt", tags=names("Generated", 100)))
+    path = digest.articles / "talks-begin.md"
+    document = parse(path.read_text(), "x")
+    path.write_text(
+        dump({**document.fields, "tags": [*document.fields["tags"], *names("Mine", 700)]}, "Two\n")
+    )
+    before = path.read_text()
+    for _ in range(2):
+        report = digest.run(fresh("a.txt", tags=names("Generated", 1500)))
+        assert path.read_text() == before and report.left == ("a.txt",)
+        (told,) = report.problems
+        assert told.severity is Severity.ERROR and "more than 64 KB of front matter" in told.message
+    path.write_text(before.replace(", ".join(names("Mine", 600)) + ", ", ""))
+    assert digest.run(fresh("a.txt", tags=names("Generated", 1500))).updated == ("a.txt",)
+    assert "Mine 00650" in path.read_text() and "Generated 01400" in path.read_text()
+
+
+def test_whoever_exchanges_the_seeds_alone_has_edited(digest: Digest) -> None:
+    digest.run(*stories())
+    digest.edit("story-a.md", "seed: a.txt", "seed: b.txt")
+    digest.edit("story-b.md", "seed: b.txt", "seed: a.txt")
+    report = digest.run(*stories())
+    assert set(report.kept) == {"story-a.md", "story-b.md"}
+
+
+def flipped(manifest: Path, after: str) -> None:
+    """Change the first digit of the fingerprint that follows these words."""
+    text = manifest.read_text()
+    place = text.index(after) + len(after)
+    digit = "1" if text[place] == "0" else "0"
+    manifest.write_text(text[:place] + digit + text[place + 1 :])
+
+
+@pytest.mark.parametrize("after", ['"body": ["', '"title": "', '"sha256": "', '"whole": "'])
+def test_a_flipped_digit_in_a_receipt_is_no_edit(digest: Digest, after: str) -> None:
+    digest.run(fresh("a.txt"))
+    good = digest.manifest.read_text()
+    flipped(digest.manifest, after)
+    receipts, problems = load_manifest(digest.manifest)
+    assert receipts == {} and "this receipt is damaged" in problems[0].message and problems[0].line == 1
+    report = digest.run(fresh("a.txt"))
+    assert report.unchanged == ("a.txt",) and not report.kept and digest.manifest.read_text() == good
+    assert digest.run(fresh("a.txt", body="New\n")).updated == ("a.txt",)
+
+
+def test_with_a_damaged_receipt_no_edit_is_lost(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    path = digest.articles / "talks-begin.md"
+    path.write_text(path.read_text() + "\nMine.\n")
+    before = path.read_text()
+    flipped(digest.manifest, '"body": ["')
+    digest.run(fresh("a.txt", body="New\n"))
+    assert path.read_text() == before
+
+
+def test_what_was_deleted_stays_so_with_a_damaged_receipt(digest: Digest) -> None:
+    digest.run(fresh("a.txt"), fresh("b.txt", title="Other"))
+    (digest.articles / "talks-begin.md").unlink()
+    digest.run(fresh("a.txt"), fresh("b.txt", title="Other"))
+    flipped(digest.manifest, '"body": ["')
+    digest.run(fresh("a.txt"), fresh("b.txt", title="Other"))
+    assert not (digest.articles / "talks-begin.md").exists()
+
+
+def test_a_receipt_of_an_earlier_version_has_no_seal(digest: Digest) -> None:
+    digest.run(fresh("a.txt"))
+    text = digest.manifest.read_text()
+    digest.manifest.write_text(re.sub(r', "whole": "[0-9a-f]+"', "", text))
+    receipts, problems = load_manifest(digest.manifest)
+    assert [*receipts] == ["a.txt"] and not problems
+    digest.run(fresh("a.txt"))
+    assert digest.manifest.read_text() == text
 
 
 def test_a_spoilt_receipt_is_told_and_its_article_counts_as_hand_written(digest: Digest) -> None:
@@ -656,5 +783,6 @@ def test_a_receipt_is_written_as_json_writes_it_and_read_back(
     receipt = Receipt(text, text, "a.md", text, fields, tuple(body), tuple(versions), deleted, disputes)
     line = line_of(receipt)
     says = {key: value for key, value in asdict(receipt).items() if key not in RARE or value}
+    says["whole"] = json.loads(line)["whole"]
     assert line == json.dumps(says, sort_keys=True, ensure_ascii=False).encode() + b"\n"
-    assert receipt_in(line.decode()) == receipt
+    assert receipt_in(line.decode()) == receipt and is_whole(line.decode(), receipt)

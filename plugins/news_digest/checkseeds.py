@@ -12,6 +12,7 @@ from .model import Knowledge, Seed
 from .prepare import prepare
 from .problems import Problem, Severity, UserError
 from .receipts import Receipt
+from .rendering import linked
 from .report import as_typed
 from .seeds import find_seeds, read_bytes, sha256
 from .settings import Settings
@@ -64,8 +65,9 @@ def _deleted(settings: Settings, seed: Seed, receipt: Receipt) -> Problem:
 
 def _without_article(seed: Seed, knowledge: Knowledge) -> Iterator[Problem]:
     prepared = prepare(seed, knowledge)
-    if prepared.article is None:
-        yield from prepared.problems
+    _, lost = linked([prepared], knowledge)
+    if lost:
+        yield from lost[0].problems
     else:
         message = "there is no article made from it yet"
         yield Problem(as_typed(seed.path), 0, Severity.WARNING, message, "Run: make convert")

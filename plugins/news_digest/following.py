@@ -5,12 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from .desk import Desk
+from .desk import Desk, seed_of
 from .problems import Problem, Severity
-from .receipts import Receipt
+from .receipts import Receipt, generated
 from .stories import Fresh, Lost, Story, Waits
-from .succession import continued, last, may_follow
+from .succession import continued, last, may_follow, plain
 from .takedowns import FILE
+
+
+def follow_moves(desk: Desk) -> None:
+    """Give each receipt the file that holds its article, where files have taken each other's names.
+
+    The article says from which seed it is, and has a paragraph that was generated from it.
+    """
+    away = {seed: one for seed, one in desk.receipts.items() if not one.deleted and _is_away(desk, one)}
+    if not any(one.path in desk.files for one in away.values()):
+        return  # as nearly always: a file with a name of its own is found later
+    claimed: dict[str, list[str]] = {}
+    for name, found in desk.files.items():
+        if (seed := seed_of(found)) in away and name != away[seed].path:
+            claimed.setdefault(seed, []).append(name)
+    moves = {
+        seed: names[0]
+        for seed, names in claimed.items()
+        if len(names) == 1 and _holds(desk, names[0], away[seed])
+    }
+    owners = {one.path: seed for seed, one in desk.receipts.items()}
+    while taken := [seed for seed, name in moves.items() if owners.get(name, seed) not in moves]:
+        for seed in taken:  # whose article is nowhere, so it may be that this one was written over it
+            del moves[seed]
+    for seed, name in moves.items():
+        desk.receipts[seed] = replace(away[seed], path=name)
+
+
+def _is_away(desk: Desk, receipt: Receipt) -> bool:
+    """Whether the file of a receipt is gone, or is the article of another one."""
+    if receipt.path not in desk.files:
+        return True
+    seed = seed_of(desk.files[receipt.path])
+    return seed != receipt.seed and seed in desk.receipts
+
+
+def _holds(desk: Desk, name: str, receipt: Receipt) -> bool:
+    document = desk.document(name)
+    return document is not None and not set(plain(receipt.body)).isdisjoint(generated(document.body))
 
 
 def follow_renames(desk: Desk, stories: Sequence[Story], failed: Sequence[str]) -> dict[str, Receipt]:

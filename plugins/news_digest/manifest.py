@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .atomic import write_if_changed
-from .packing import DAMAGED, line_of, receipt_in
+from .packing import DAMAGED, is_whole, line_of, receipt_in
 from .plainfiles import bytes_of
 from .problems import Problem, Severity, stopped
 from .receipts import Dispute, Receipt, Version
@@ -47,8 +47,9 @@ def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
             continue
         try:
             receipt = receipt_of(line.decode("utf-8"))
-        except (ValueError, TypeError, KeyError, RecursionError):
-            message = "this receipt can't be read, so its article counts as written by hand"
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            what = "is damaged" if isinstance(error, Damaged) else "can't be read"
+            message = f"this receipt {what}, so its article counts as written by hand"
             advice = (
                 "Restore the line from version control, or delete the article to have it generated again."
             )
@@ -66,12 +67,20 @@ def save_manifest(path: Path, receipts: Iterable[Receipt]) -> bool:
     return write_if_changed(path, b"".join(lines))
 
 
+class Damaged(ValueError):
+    """A receipt says other things than when it was written: what is in it may be taken for an editor's hand."""
+
+
 def receipt_of(line: str) -> Receipt:
-    """The receipt of a line. Raises ValueError, TypeError, KeyError or RecursionError for what is none."""
+    """The receipt of a line. Raises ValueError, TypeError, KeyError or RecursionError for what is none, Damaged for
+    one that was changed since; that an article was deleted is believed all the same, for it has no text."""
     try:
-        return _placed_well(receipt_in(line))
+        receipt = _placed_well(receipt_in(line))
     except DAMAGED:  # nearly never: then as leniently as JSON may be read
-        return _receipt(json.loads(line))
+        receipt = _receipt(json.loads(line))
+    if not (receipt.deleted or is_whole(line, receipt)):
+        raise Damaged
+    return receipt
 
 
 def _receipt(raw: Mapping[str, Any]) -> Receipt:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import re
 from collections.abc import Callable
+from hashlib import blake2b
 from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
@@ -20,6 +22,9 @@ DAMAGED = (msgspec.DecodeError, ValueError, TypeError)
 """What reading raises for bytes that are not what they should be."""
 
 pack: Callable[[Any], bytes] = msgspec.msgpack.Encoder().encode
+
+
+SEAL = re.compile(r'"whole": "[0-9a-f]{16}"\}\s*\Z')  # ..., "whole": "0a4d6b1c2d3e4f50"}
 
 
 class Told(NamedTuple):
@@ -89,15 +94,22 @@ def _meaning(first: Stamp, last: Stamp | None = None) -> Stamp | Period:
 def line_of(receipt: Receipt) -> bytes:
     """A receipt as it is written down: JSON on one line, its keys sorted, a blank behind colons and commas.
 
-    What is true of few receipts stands in theirs alone.
+    What is true of few receipts stands in theirs alone; last in the line is its seal, by which damage is known.
     """
     line = _line(receipt).replace(b'"deleted":false,', b"", 1).replace(b'"disputes":[],', b"", 1)
-    return msgspec.json.format(line, indent=0) + b"\n"
+    sealed = line[:-1] + b',"whole":"' + blake2b(line, digest_size=8).hexdigest().encode() + b'"}'
+    return msgspec.json.format(sealed, indent=0) + b"\n"
 
 
 def receipt_in(line: str) -> Receipt:
     """The receipt of a line. Raises one of DAMAGED, also for some that are whole but oddly written."""
     return _receipt(line)
+
+
+def is_whole(line: str, receipt: Receipt) -> bool:
+    """Whether a line says of the receipt in it what it said when it was written; one without a seal can't tell."""
+    found = SEAL.search(line)
+    return found is None or line_of(receipt).decode().rstrip().endswith(found[0].rstrip())
 
 
 _line: Callable[[Any], bytes] = msgspec.json.Encoder(order="sorted").encode

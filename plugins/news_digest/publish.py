@@ -13,7 +13,7 @@ from .ahead import Ahead
 from .atomic import remove
 from .deletions import settle_deletions
 from .desk import Desk, print_of, slug_of
-from .following import follow_renames, follow_stories
+from .following import follow_moves, follow_renames, follow_stories
 from .frontmatter import dump
 from .merge import is_untouched
 from .problems import Problem, Severity, UserError
@@ -67,6 +67,7 @@ def publish(
     desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs, ahead=ahead, takedowns=takedowns)
     desk.read_folder()
     ordered = sorted(stories, key=lambda story: story.seed)
+    follow_moves(desk)
     gone = follow_renames(desk, ordered, failed)
     first = follow_stories(desk, ordered, gone, finish)
     deleted = settle_deletions(desk, ordered, wanted)

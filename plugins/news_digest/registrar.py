@@ -87,6 +87,8 @@ def text_of(path: Path) -> str:
         return bytes_of(path, LARGEST).decode("utf-8")
     except FileNotFoundError:
         return ""
+    except UnicodeDecodeError:  # told by whoever asks
+        raise
     except ValueError as error:
         raise stopped(as_typed(path), 0, f"can't be read ({error})", "Put a plain file there.") from error
 

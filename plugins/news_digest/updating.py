@@ -10,7 +10,7 @@ from .amend import amend
 from .desk import Desk, digest_of, print_of
 from .disputes import how_to_settle, joined, left_open
 from .following import leave_unread
-from .frontmatter import Document, dump, parse
+from .frontmatter import LARGEST, Document, dump, parse
 from .merge import Merged, is_untouched, merge
 from .problems import Severity, UserError
 from .receipts import Receipt, receipt_for
@@ -100,6 +100,15 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
     new = with_history({**story.fields, "slug": receipt.slug}, versions)
     merged = merge(receipt, document.fields, document.body, new, story.body)
     text = amend(typed, document, merged.fields, merged.body)
+    if len(text) > LARGEST and _is_too_long(text):
+        message = (
+            f"would have more than {LARGEST // 1024} KB of front matter with what {story.where} gives now"
+        )
+        desk.tell(receipt.path, Severity.ERROR, f"{message}, so it was left as it is", "Shorten its lists.")
+        desk.done["kept"].append(receipt.path)
+        desk.done["left"].append(story.seed)
+        desk.own(receipt)
+        return
     sides = [(document.fields, document.body), (merged.fields, merged.body), (new, story.body)]
     renewed = Receipt(
         story.seed,
@@ -118,6 +127,15 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         _tell_edits(desk, story, receipt.path, merged)
     else:
         _remember(desk, story, renewed, text)
+
+
+def _is_too_long(text: str) -> bool:
+    """Whether nobody could read an article again: an editor's lists and the generated ones come together in it."""
+    try:
+        parse(text, "")
+    except UserError:
+        return True
+    return False
 
 
 def is_down(document: Document) -> bool:
