@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from news_digest.atomic import write_if_changed
 from news_digest import takingdown
+from news_digest.atomic import write_if_changed
 from news_digest.cli import main
 from news_digest.convert import convert
 from news_digest.frontmatter import parse
