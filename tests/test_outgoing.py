@@ -375,6 +375,16 @@ def test_names_that_are_the_text_together_count(
     assert bool(told) is refused, told
 
 
+def test_a_list_of_names_in_a_text_is_no_quotation(tmp_path: Path) -> None:
+    names = [f"Anna{n} van der Example" for n in range(80)]
+    (tmp_path / "articles").mkdir()
+    article = tmp_path / "articles/the-bridge.md"
+    for text, quoted in ((", ".join(names), 0), (", ".join(names).lower(), 320)):
+        article.write_text(STORY.format(f"unresolved: [{', '.join(names)}]\n", OPENING, f"Signed by {text}"))
+        read = read_texts([article], Knowledge(), Settings(content=tmp_path, public=True))
+        assert [text.quoted for text in hold(read, []).texts] == [quoted]
+
+
 def test_a_text_in_names_does_not_go_out(site: Site, tmp_path: Path) -> None:
     words = REST.split()
     names = ", ".join(f"{' '.join(words[n : n + 4])} of" for n in range(0, 200, 4))

@@ -139,6 +139,11 @@ def _read(data: bytes, place: int) -> tuple[Any, int]:
         raise ValueError(f"an item of kind {kind}")
     items = []
     for _ in range(number):
-        item, place = _read(data, place)
+        if data[place] < 24:  # most are small numbers
+            item, place = data[place], place + 1
+        elif data[place] == 24:
+            item, place = data[place + 1], place + 2
+        else:
+            item, place = _read(data, place)
         items.append(item)
     return items, place

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from .shingles import GRAM, RUN, Sieve, coded, length_of
 
@@ -18,21 +17,34 @@ LONGEST = 3
 
 
 def named_together(
-    words: Sequence[bytes], shown: bytes | bytearray, names: Iterable[Sequence[bytes]]
+    words: Sequence[bytes],
+    shown: bytes | bytearray,
+    names: Iterable[Sequence[bytes]],
+    printed: Callable[[], Sequence[bytes]],
 ) -> set[int]:
     """Numbers of the words that names let out together, in a row or as a large part of what is not shown.
 
-    Every article names people and places; a text of which nothing else is left is made of names. `shown` has a
-    zero for each word that is not.
+    Every article names people and places, and some have lists of them; but where most of what is named is printed in
+    small letters, sentences are put together from names. `shown` has a zero for each word that is not, `printed`
+    gives the words as they are in print.
     """
     found = sorted({n for n in _named(words, names) if not shown[n]})
-    if SHARE * len(found) > shown.count(0):
-        return {*found}
-    dense: set[int] = set()
-    for first, last in zip(count(), found[DENSE - 1 :], strict=False):
-        if last - found[first] < WINDOW:
-            dense.update(found[first : first + DENSE])
-    return dense
+    together = SHARE * len(found) > shown.count(0)
+    ends = [
+        n
+        for n, (first, last) in enumerate(zip(found, found[DENSE - 1 :], strict=False))
+        if last - first < WINDOW
+    ]
+    if not (together or ends):
+        return set()
+    small = [_is_small(word) for word in printed()]
+    some = [found] if together else [found[n : n + DENSE] for n in ends]
+    return {n for numbers in some if 2 * sum(small[n] for n in numbers) > len(numbers) for n in numbers}
+
+
+def _is_small(word: bytes) -> bool:
+    first = word.decode("utf-8", "replace")[:1]
+    return not (first.isupper() or first.isdigit())
 
 
 def _named(words: Sequence[bytes], names: Iterable[Sequence[bytes]]) -> Iterator[int]:

@@ -131,9 +131,11 @@ def _read(content: Content, name: str, data: bytes) -> None:
         if b"&lt;" in data:  # HTML in a feed
             data = TAG.sub(b" ", ENTITY.sub(_sign, data))
     addresses += ADDRESS.findall(data)
-    coded = [_decoded(address) for address in addresses if b"%" in address]
-    content.addresses += addresses + coded
-    beside += coded
+    content.addresses += addresses
+    if b"%" in b"".join(addresses):
+        coded = [_decoded(address) for address in addresses if b"%" in address]
+        content.addresses += coded
+        beside += coded
     content.words += words_of(BETWEEN.join([data, *beside]))
 
 

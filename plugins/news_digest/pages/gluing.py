@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from .shingles import Run, words_of
@@ -13,9 +14,11 @@ from .shingles import Run, words_of
 LETTERS, STEP = 12, 6
 """Letters by which a place is found, and words from one known place to the next: a run of twelve words has one."""
 
-ODD, OFTEN = 24, 20
+ODD, OFTEN = 36, 20
 """Letters in an address that belong to no word of any text: without so many it holds words as a sentence does,
 with signs between, and these are found as such. What stands in so many addresses is a part of all, as a host is."""
+
+PART = re.compile(rb"[/#?]")
 
 MOST = 8
 """Places of the same letters that are looked at."""
@@ -26,23 +29,39 @@ class Glued:
 
     def __init__(self, texts: Sequence[Sequence[bytes]]) -> None:
         self._texts = texts
-        self._words = {word for text in texts for word in text}
-        self._met = Counter[bytes]()
         self._letters: list[bytes] = []
         self._starts: list[array[int]] = []
         """Of each text where its words begin, and where the last one ends."""
         self._places: dict[bytes, tuple[tuple[int, int], ...]] = {}
         self._known: dict[bytes, list[Run]] = {}
+        self._parts: dict[bytes, tuple[int, int]] = {}
+        """Of each part of an address: letters that belong to no word of any text, and how often it was met."""
+        self._words: set[bytes] = set()
+        self._met = Counter[bytes]()
 
-    def runs(self, address: bytes) -> list[Run]:
-        """Every run of words that stands in the address; it is read with signs between words and without."""
-        if address not in self._known:
-            words = words_of(address)
-            odd = [word for word in words if word not in self._words]
-            self._known[address] = [*self._runs(b"".join(words))] if sum(map(len, odd)) >= ODD else []
-            self._met.update(odd)
-            self._words.update(word for word in odd if self._met[word] > OFTEN)
-        return self._known[address]
+    def runs(self, addresses: Iterable[bytes]) -> Iterator[Run]:
+        """Every run of words that stands in one of them; they are read with signs between words and without."""
+        for address in dict.fromkeys(addresses):
+            found = self._known.get(address)
+            if found is None:
+                odd = sum(map(self._odd, PART.split(address)))
+                found = [*self._runs(b"".join(words_of(address)))] if odd >= ODD else []
+                self._known[address] = found
+            yield from found
+
+    def _odd(self, part: bytes) -> int:
+        """Letters in a part of an address that belong to no word; none where many addresses have it."""
+        letters, times = self._parts.get(part) or (self._odd_letters(part), 0)
+        self._parts[part] = letters, times + 1
+        return letters if times < OFTEN else 0
+
+    def _odd_letters(self, part: bytes) -> int:
+        if not self._words:
+            self._words.update(*self._texts)
+        odd = [word for word in words_of(part) if word not in self._words]
+        self._met.update(odd)
+        self._words.update(word for word in odd if self._met[word] > OFTEN)
+        return sum(map(len, odd))
 
     def _runs(self, letters: bytes) -> Iterator[Run]:
         if not self._letters:

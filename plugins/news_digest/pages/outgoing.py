@@ -159,13 +159,12 @@ class Outgoing:
         return sorted(name for name, (mark, _, unread) in self.files.items() if unread and not mark)
 
     def _look_at(self, name: str) -> tuple[list[tuple[str, int, int]], bool]:
-        place = self.root / name
+        place = f"{self.root}{os.sep}{name}"
         if self.former and not os.path.lexists(place):
-            place = self.former / name
-        content = content_of(name, place.read_bytes(), ours=name in self.written)
-        found = chain(
-            self.withheld.index.runs(content.words), *map(self.withheld.glued.runs, content.addresses)
-        )
+            place = f"{self.former}{os.sep}{name}"
+        with open(place, "rb") as file:  # noqa: PTH123  # as quick as can be: done for every file
+            content = content_of(name, file.read(), ours=name in self.written)
+        found = chain(self.withheld.index.runs(content.words), self.withheld.glued.runs(content.addresses))
         runs: list[tuple[str, int, int]] = []
         for run in found:
             text = self.withheld.texts[run.text]

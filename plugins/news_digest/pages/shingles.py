@@ -44,14 +44,10 @@ TYPOGRAPHIC = b"\xe2\x80\x98\x99\x9c\x9d\x93\x94\xa6\xc2\xa0"
 """Bytes of which typographic quotation marks, dashes and the like are made in UTF-8. They part words, so that
 any such sign is the same as a plain one; a letter that has one of them falls apart, in both texts alike."""
 
-_PARTED = bytes(
-    32
-    if (code < 128 and not chr(code).isalnum()) or code in TYPOGRAPHIC
-    else ord(chr(code).lower())
-    if code < 128
-    else code
-    for code in range(256)
+_CASED = bytes(
+    32 if (code < 128 and not chr(code).isalnum()) or code in TYPOGRAPHIC else code for code in range(256)
 )
+_PARTED = bytes(ord(chr(code).lower()) if code < 128 else code for code in _CASED)
 
 
 class Run(NamedTuple):
@@ -64,15 +60,17 @@ class Run(NamedTuple):
     """Numbers of its words."""
 
 
-def words_of(data: bytes) -> list[bytes]:
-    """The words of UTF-8 text in small letters; character references and JSON's escapes count as what they mean."""
+def words_of(data: bytes, cased: bool = False) -> list[bytes]:
+    """The words of UTF-8 text in small letters, or as they are; character references and JSON's escapes count as what
+    they mean.
+    """
     if b"&" in data:
         data = ENTITY.sub(_meant, data)
     if b"\\" in data:
         data = CODED.sub(_decoded, data)
     if not data.isascii() and data.translate(None, NO_SIGN) and SIGN.search(data):
         data = SIGN.sub(_alone, STOPS.sub(b" ", data))
-    return data.translate(_PARTED).split()
+    return data.translate(_CASED if cased else _PARTED).split()
 
 
 def length_of(words: Sequence[bytes]) -> int:
@@ -157,7 +155,7 @@ class Shingles:
         self._heads = array("q", [-1]) * size
         self._next = array("q", [-1]) * self._bases[-1]
         for number, text in enumerate(texts):
-            left_out = bytearray(map(any, zip(shown[number], shown[number][GRAM - 1 :], strict=False)))
+            left_out = bytearray(_either(shown[number], shown[number][GRAM - 1 :]))
             for n in common[number] if common else ():
                 left_out[n] = True
             self._add(text, left_out, self._bases[number])
@@ -219,6 +217,12 @@ class Shingles:
 
 def _grams(words: Sequence[Any], step: int, size: int = GRAM) -> Iterator[tuple[Any, ...]]:
     return zip(*(islice(words, first, None, step) for first in range(size)), strict=False)
+
+
+def _either(some: bytes | bytearray, others: bytes | bytearray) -> bytes:
+    """Of each place that both have what is in one or the other, as a number that is zero where neither has any."""
+    size = min(len(some), len(others))
+    return (int.from_bytes(some[:size]) | int.from_bytes(others[:size])).to_bytes(size)
 
 
 def coded(words: Sequence[bytes], size: int = GRAM) -> Iterator[int]:

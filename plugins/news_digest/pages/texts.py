@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 
-from .claims import covered, lent, named_together, stretches
+from .claims import covered, lent, stretches
 from .shingles import RUN, Sieve, length_of
 
 HIDDEN, FREE, QUOTED = range(3)
@@ -31,8 +31,8 @@ class Text:
     """Those of them that every reader sees."""
     labels: tuple[tuple[list[bytes], int], ...] = ()
     """What the front matter quotes or names, as far as it may be shown, and how many words readers count in it."""
-    names: tuple[list[bytes], ...] = ()
-    """Whom and what the front matter names, at whatever length."""
+    together: set[int] = field(default_factory=set)
+    """Numbers of the words beyond the opening that are put together from names of whatever length."""
     title: list[bytes] = field(default_factory=list)
     first: list[bytes] = field(default_factory=list)
     """Words that every reader sees."""
@@ -66,9 +66,8 @@ class Text:
             self.named += count if len(hidden) > len(label) // 2 else 0
             self.own.update(hidden)
             self._let_out(hidden, QUOTED)
-        together = named_together(self.words, self.states, self.names)
-        self.out |= together
-        self._let_out(together, QUOTED)
+        self.out |= self.together - self.own
+        self._let_out(self.together, QUOTED)
 
     def lend(self, common: Iterable[int], openings: Set[int], licensed: Sieve) -> None:
         """Let go of what other articles show; a long run of an opening that has no licence counts as quoted.

@@ -22,7 +22,7 @@ from ..problems import UserError
 from ..render import plain_text
 from ..settings import Settings
 from .build import as_typed
-from .claims import common_in, runs_of
+from .claims import common_in, named_together, runs_of
 from .gluing import Glued
 from .markup import WORD, count_words
 from .shingles import Shingles, Sieve, words_of
@@ -83,7 +83,9 @@ def text_of(document: Document, where: str, knowledge: Knowledge, settings: Sett
     most = 0 if draft else settings.excerpt_words
     above = _first(dek, most)
     below, rest = _opening(document.body, most - count_words(above))
-    parts = [_words(part) for part in (above, dek[len(above) :], below, rest)]
+    shown = above, dek[len(above) :], below, rest
+    parts = [_words(part) for part in shown]
+    words = [*chain(*parts)]
     states = bytearray(
         chain.from_iterable([FREE, HIDDEN][n % 2 : n % 2 + 1] * len(p) for n, p in enumerate(parts))
     )
@@ -94,12 +96,14 @@ def text_of(document: Document, where: str, knowledge: Knowledge, settings: Sett
         outlet.name,
         licensed=False,
         draft=draft,
-        words=[*chain(*parts)],
+        words=words,
         states=states,
         length=length,
         opening=opening,
         labels=tuple(_labels(fields, settings.quoted_words)),
-        names=tuple(map(_words, names)),
+        together=named_together(
+            words, states, map(_words, names), lambda: [*chain(*(_words(part, cased=True) for part in shown))]
+        ),
         title=_words(_first(fields.get("title", ""), HEADLINE_WORDS)),
         first=parts[0] + parts[2],
     )
@@ -164,8 +168,8 @@ def _opening(body: str, most: int) -> tuple[str, str]:
     return "\n".join(shown), ""
 
 
-def _words(text: str) -> list[bytes]:
-    return words_of(text.encode("utf-8", "replace"))
+def _words(text: str, cased: bool = False) -> list[bytes]:
+    return words_of(text.encode("utf-8", "replace"), cased)
 
 
 def _first(text: str, most: int) -> str:
