@@ -91,6 +91,10 @@ def _named(language: str, value: Any) -> tuple[str, bytes]:
     return f"{language}_{sha256(plain).hexdigest()[:10]}", gzip.compress(SIGNATURE + plain, mtime=0)
 
 
+SMALL, SMALL_NEGATIVE, EMPTY = UNSIGNED << 5 | 24, NEGATIVE << 5 | 24, ARRAY << 5
+"""How numbers of one byte and empty arrays begin."""
+
+
 def unpacked(data: bytes) -> Any:
     """The value in one of the indexer's files; ValueError if it is none."""
     plain = gzip.decompress(data)
@@ -139,10 +143,15 @@ def _read(data: bytes, place: int) -> tuple[Any, int]:
         raise ValueError(f"an item of kind {kind}")
     items = []
     for _ in range(number):
-        if data[place] < 24:  # most are small numbers
-            item, place = data[place], place + 1
-        elif data[place] == 24:
+        head = data[place]
+        if head < 24:  # most are small numbers, here and below
+            item, place = head, place + 1
+        elif head == SMALL:
             item, place = data[place + 1], place + 2
+        elif head == SMALL_NEGATIVE:
+            item, place = -1 - data[place + 1], place + 2
+        elif head == EMPTY:
+            item, place = [], place + 1
         else:
             item, place = _read(data, place)
         items.append(item)

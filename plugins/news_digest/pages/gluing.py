@@ -34,8 +34,8 @@ class Glued:
         """Of each text where its words begin, and where the last one ends."""
         self._places: dict[bytes, tuple[tuple[int, int], ...]] = {}
         self._known: dict[bytes, list[Run]] = {}
-        self._parts: dict[bytes, tuple[int, int]] = {}
-        """Of each part of an address: letters that belong to no word of any text, and how often it was met."""
+        self._usual: set[bytes] = set()
+        """Parts of addresses of which all letters belong to words of texts, or that many addresses have."""
         self._words: set[bytes] = set()
         self._met = Counter[bytes]()
 
@@ -44,23 +44,23 @@ class Glued:
         for address in dict.fromkeys(addresses):
             found = self._known.get(address)
             if found is None:
-                odd = sum(map(self._odd, PART.split(address)))
-                found = [*self._runs(b"".join(words_of(address)))] if odd >= ODD else []
+                found = [*self._runs(b"".join(words_of(address)))] if self._is_odd(address) else []
                 self._known[address] = found
             yield from found
 
-    def _odd(self, part: bytes) -> int:
-        """Letters in a part of an address that belong to no word; none where many addresses have it."""
-        letters, times = self._parts.get(part) or (self._odd_letters(part), 0)
-        self._parts[part] = letters, times + 1
-        return letters if times < OFTEN else 0
+    def _is_odd(self, address: bytes) -> bool:
+        """Whether so many letters in it belong to no word that words may stand in them."""
+        parts = [part for part in PART.split(address) if part not in self._usual]
+        return sum(map(len, parts)) >= ODD and sum(map(self._odd_letters, parts)) >= ODD
 
     def _odd_letters(self, part: bytes) -> int:
         if not self._words:
             self._words.update(*self._texts)
-        odd = [word for word in words_of(part) if word not in self._words]
-        self._met.update(odd)
+        odd = [word for word in words_of(part) if word not in self._words and not word.isdigit()]
+        self._met.update((part, *odd))
         self._words.update(word for word in odd if self._met[word] > OFTEN)
+        if not odd or self._met[part] > OFTEN:
+            self._usual.add(part)
         return sum(map(len, odd))
 
     def _runs(self, letters: bytes) -> Iterator[Run]:

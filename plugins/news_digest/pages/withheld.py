@@ -174,6 +174,8 @@ def _words(text: str, cased: bool = False) -> list[bytes]:
 
 def _first(text: str, most: int) -> str:
     """The text up to the end of its first words."""
+    if len(text) <= most:
+        return text
     ends = [found.end() for found in islice(WORD.finditer(text), max(0, most) + 1)]
     return text if len(ends) <= most else text[: ends[most - 1]] if most > 0 else ""
 
