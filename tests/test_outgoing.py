@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
+import lzma
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tarfile
 from collections.abc import Callable
 from html import escape
 from io import BytesIO
@@ -23,9 +26,10 @@ from hypothesis import strategies as st
 
 from news_digest.engine import Memory
 from news_digest.model import Knowledge
-from news_digest.pages.containers import words_in
+from news_digest.pages import containers
+from news_digest.pages.containers import content_of, words_in
 from news_digest.pages.indexed import overfull
-from news_digest.pages.outgoing import Outgoing
+from news_digest.pages.outgoing import Outgoing, over
 from news_digest.pages.receipts import load
 from news_digest.pages.shares import shares
 from news_digest.pages.shingles import RUN, Shingles, words_of
@@ -119,6 +123,22 @@ def zipped(text: str) -> bytes:
     return book.getvalue()
 
 
+def zipped_file(name: str, data: bytes) -> bytes:
+    book = BytesIO()
+    with ZipFile(book, "w", ZIP_DEFLATED) as file:
+        file.writestr(name, data)
+    return book.getvalue()
+
+
+def tarred(text: str) -> bytes:
+    packed = BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as file:
+        about = tarfile.TarInfo("a.txt")
+        about.size = len(text.encode())
+        file.addfile(about, BytesIO(text.encode()))
+    return packed.getvalue()
+
+
 def database(text: str) -> bytes:
     with sqlite3.connect(":memory:") as db:
         db.execute("create table t (body text)")
@@ -200,7 +220,7 @@ def test_a_cut_that_fails_is_found_in_every_export(site: Site, build: Build, tmp
     assert whole.returncode == 0, said(whole)
     outgoing = outgoing_of(tmp_path / "content", output)
     outgoing.look()
-    held = {name for name, (_, runs) in outgoing.files.items() if runs}
+    held = {name for name, (_, runs, _) in outgoing.files.items() if runs}
     kinds = {"articles/the-bridge.html", "feeds/all.atom.xml", "data/articles.json", "data/digest.db"}
     assert kinds <= held
     assert any("pagefind/fragment/" in name for name in held)
@@ -401,10 +421,215 @@ def test_contrived_quotations_go_no_further_than_the_rule(site: Site, tmp_path: 
     text = " ".join(path.read_text("utf-8") for path in output.rglob("*.html"))
     assert "secret99" in text and "secret100" not in text
     assert "1 article, 175 of 275 words shown" in said(done)
-    names = ", ".join(" ".join(words[n : n + 4]) for n in range(100, 200, 4))
+
+
+@pytest.mark.parametrize("field", ["unresolved", "byline", "tags", "actors"])
+@pytest.mark.parametrize(
+    ("length", "step", "refused"),
+    [(4, 4, True), (4, 5, True), (1, 1, True), (3, 5, True), (2, 5, True), (2, 12, False)],
+)
+def test_names_that_are_the_text_together_count(
+    tmp_path: Path, field: str, length: int, step: int, refused: bool
+) -> None:
+    words = [f"secret{n}" for n in range(300)]
+    names = sorted(" ".join(words[n : n + length]) for n in range(0, 300, step))
+    (tmp_path / "articles").mkdir()
+    article = tmp_path / "articles/the-bridge.md"
+    article.write_text(
+        STORY.replace("actors: [Ada Example]\n", "").format(
+            f"{field}: [{', '.join(names)}]\n", OPENING, " ".join(words)
+        )
+    )
+    read = read_texts([article], Knowledge(), Settings(content=tmp_path, public=True))
+    told = [problem.message for problem in over(hold(read, []).texts, 100)]
+    assert bool(told) is refused, told
+
+
+def test_a_list_of_names_in_a_text_is_no_quotation(tmp_path: Path) -> None:
+    names = [f"Anna{n} van der Example" for n in range(80)]
+    (tmp_path / "articles").mkdir()
+    article = tmp_path / "articles/the-bridge.md"
+    for text, quoted in ((", ".join(names), 0), (", ".join(names).lower(), 320)):
+        article.write_text(STORY.format(f"unresolved: [{', '.join(names)}]\n", OPENING, f"Signed by {text}"))
+        read = read_texts([article], Knowledge(), Settings(content=tmp_path, public=True))
+        assert [text.quoted for text in hold(read, []).texts] == [quoted]
+
+
+def test_a_text_in_names_does_not_go_out(site: Site, tmp_path: Path) -> None:
+    words = REST.split()
+    names = ", ".join(f"{' '.join(words[n : n + 4])} of" for n in range(0, 200, 4))
+    article = tmp_path / "content/articles/the-bridge.md"
     article.write_text(STORY.format(f"unresolved: [{names}]\n", OPENING, REST))
     done, _ = site()
-    assert done.returncode == 1 and "running words" in said(done), said(done)
+    assert done.returncode == 1 and "200 words beyond its excerpt are quoted" in said(done), said(done)
+
+
+def outgoing_with(tmp_path: Path, *pages: str, **more: str) -> Outgoing:
+    """One article whose text is PROSE, and what stands in pages beside it."""
+    content, output = tmp_path / "content", tmp_path / "output"
+    (content / "articles").mkdir(parents=True)
+    output.mkdir()
+    (content / "articles/the-bridge.md").write_text(STORY.format("", OPENING, PROSE))
+    for name, text in more.items():
+        (content / f"articles/{name}.md").write_text(text)
+    for n, page in enumerate(pages):
+        (output / f"{n}.html").write_text(page)
+    outgoing = outgoing_of(content, output)
+    outgoing.look()
+    outgoing.count()
+    return outgoing
+
+
+PROSE = (
+    "the council of Northport met on Monday to talk about the bridge that had been promised for twenty years and "
+    "was paid for at last by three towns together, which nobody in the town hall had thought to see, as she said"
+)
+GLUED = PROSE.replace(" ", "").replace(",", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "leaks"),
+    [
+        (f"https://e.example/{GLUED}", True),
+        (f"https://e.example/?q={GLUED[20:140]}", True),
+        (f"https://e.example/{PROSE.title().replace(' ', '')}", True),
+        (f"https://e.example/{'-'.join(GLUED[n : n + 17] for n in range(0, 150, 17))}", True),
+        (f"https://e.example/{PROSE.replace(' ', '%2D')}", True),
+        (f"https://e.example/{PROSE.replace(' ', '%252F')}", True),
+        (f"mailto:a@e.example?body={PROSE.replace(' ', '%0A')}", True),
+        (f"/{GLUED}", True),
+        (f"https://e.example/{'-'.join(PROSE.split()[:11])}", False),
+        (f"https://e.example/{GLUED[:40]}", False),
+        (f"https://e.example/{'-'.join(reversed(PROSE.split()))}", False),
+    ],
+)
+def test_a_text_in_an_address_is_found(tmp_path: Path, address: str, leaks: bool) -> None:
+    for n, page in enumerate(
+        (f'<p><a href="{address}">x</a></p>', f'{{"url": "{address}"}}', f"see {address} .")
+    ):
+        if n == 0 or ":" in address:
+            found = [*outgoing_with(tmp_path / str(n), page).leaks()]
+            assert bool(found) is leaks, page
+
+
+def test_a_text_in_the_address_of_an_article_does_not_go_out(site: Site, tmp_path: Path) -> None:
+    article = tmp_path / "content/articles/the-bridge.md"
+    article.write_text(STORY.format(f"url: https://e.example/{REST.replace(' ', '')}\n", OPENING, REST))
+    done, _ = site()
+    assert done.returncode == 1 and "articles/the-bridge.html: holds 200 running words" in said(done), said(
+        done
+    )
+
+
+def parts_of(text: str, license: str = "") -> dict[str, str]:
+    """Articles whose openings are parts of a text."""
+    words = text.split()
+    return {
+        f"part{n}": STORY.replace("the-bridge", f"part{n}")
+        .replace("The bridge is open", f"Part {n}")
+        .format(license, " ".join(words[n : n + 75]), f"What part {n} goes on with.")
+        for n in range(0, len(words), 75)
+    }
+
+
+def test_openings_that_are_parts_of_one_text_count(tmp_path: Path) -> None:
+    text = " ".join(f"secret{n}" for n in range(450))
+    whole = STORY.format("", OPENING, text)
+    for n, (license, count) in enumerate((("", 450), ("license: CC0-1.0\n", 0))):
+        outgoing = outgoing_with(tmp_path / str(n), **{"whole": whole} | parts_of(text, license))
+        told = [*over(outgoing.withheld.texts, 100)]
+        assert [problem.where.rpartition("/")[2] for problem in told] == (["whole.md"] if count else [])
+        assert not count or f"{count} words beyond its excerpt" in told[0].message
+        assert not count or f"{count} of them are the opening of" in told[0].message
+        assert not count or "part75.md" in told[0].message
+
+
+def test_an_opening_that_says_what_another_says_costs_only_that(tmp_path: Path) -> None:
+    text = " ".join(f"secret{n}" for n in range(450))
+    again = f"{OPENING}\n\n{text}"  # the opening once more in its own text is the article's
+    outgoing = outgoing_with(
+        tmp_path,
+        whole=STORY.format("", f"{OPENING} {OPENING}", text),
+        same=STORY.format("", again, "More."),
+        later=STORY.format("", " ".join(text.split()[20:60]), "And so on."),
+    )
+    quoted = {text.where.rpartition("/")[2]: text.quoted for text in outgoing.withheld.texts}
+    assert quoted["whole.md"] == quoted["same.md"] == 40
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("deep.zip", lambda: zipped_file("inner.zip", zipped(PLAIN))),
+        ("deep.zip", lambda: zipped_file("inner.gz", gzip.compress(zipped(PLAIN)))),
+        ("a.txt.bz2", lambda: bz2.compress(PLAIN.encode())),
+        ("a.txt.xz", lambda: lzma.compress(PLAIN.encode())),
+        ("a.txt", lambda: PLAIN.encode("utf-16-le")),
+        ("a.txt", lambda: PLAIN.encode("utf-16-be")),
+        ("a.txt", lambda: PLAIN.encode("utf-32")),
+        ("a.txt", lambda: PLAIN.encode("cp1252")),
+        ("a.txt", lambda: PLAIN.encode() + b" caf\xe9"),
+        ("a.tar", lambda: tarred(PLAIN)),
+        ("a.zip", lambda: zipped(PLAIN)),
+        ("a.db", lambda: database(PLAIN)),
+    ],
+)
+def test_what_can_be_read_with_little_is_read(name: str, data: Callable[[], bytes]) -> None:
+    content = content_of(name, data())
+    text = words_of(PLAIN.encode())
+    runs = Shingles([text], [bytes(len(text))]).runs(content.words)
+    assert max((run.end - run.start for run in runs), default=0) >= RUN
+    assert not content.unread
+
+
+@pytest.mark.parametrize(
+    ("data", "unread"),
+    [
+        (b"%PDF-1.7\n1 0 obj\n", True),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(range(256)), True),
+        ("Текст".encode("koi8-r") * 40, True),
+        (b"PK\x03\x04 and nothing more", True),
+        (b"\x1f\x8b\x08 and nothing more", True),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", False),
+        (b"\xff\xd8\xff\xe0\x00", False),
+        (b"\x00\x00\x00\x18ftypmp42\x00", False),
+        (b"wOF2\x00\x01", False),
+        (b"", False),
+        ("Grüße".encode(), False),
+    ],
+)
+def test_what_can_not_be_read_is_known(data: bytes, unread: bool) -> None:
+    assert content_of("a", data).unread is unread
+    assert content_of("a.zip", zipped_file("a", data)).unread is unread
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    for data in (
+        gzip.compress(bytes(1 << 20)),
+        zipped_file("a", b" " * (1 << 20)),
+        lzma.compress(bytes(1 << 20)),
+    ):
+        content = containers.Content(left=1 << 16)
+        containers._take(content, "a", data, False, containers.DEEP)
+        assert content.unread and content.left == 0
+    nested = zipped(PLAIN)
+    for _ in range(containers.DEEP):
+        nested = zipped_file("a.zip", nested)
+    assert content_of("a.zip", nested).unread
+
+
+def test_files_that_can_not_be_looked_into_are_told_once(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "content/images").mkdir()
+    for n in range(7):
+        (tmp_path / f"content/images/{n}.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "content/images/b.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    for _ in range(2):
+        done, _ = site(f'DIGEST_REPORT="{tmp_path}/report.json"')
+        assert done.returncode == 0, said(done)
+        line = "not looked into: 7 files (images/0.pdf, images/1.pdf, images/2.pdf, images/3.pdf, images/4.pdf, …)"
+        assert said(done).count(line) == 1, said(done)
+        account = json.loads((tmp_path / "report.json").read_text())
+        assert account["unread"] == [f"output/images/{n}.pdf" for n in range(7)]
 
 
 @pytest.mark.parametrize(("length", "refused"), [(200, False), (11, True)])
@@ -441,9 +666,10 @@ def test_words_that_stood_in_a_page_before_their_article_came_are_found(site: Si
 def test_words_that_lost_their_leave_with_an_article_beside_are_found(site: Site, tmp_path: Path) -> None:
     words = REST.split()
     copies = [tmp_path / f"content/articles/copy{n}.md" for n in range(2)]
-    for n, path in enumerate(copies):  # their openings are of the words that the first holds back
+    for n, path in enumerate(copies):  # they may show words that the first holds back
         opening = " ".join(words[75 * n : 75 * n + 75])
-        path.write_text(STORY.replace("the-bridge", path.stem).format("", opening, "So it was."))
+        story = STORY.replace("the-bridge", path.stem)
+        path.write_text(story.format("license: CC0-1.0\n", opening, "So it was."))
     (tmp_path / "content/pages").mkdir()
     (tmp_path / "content/pages/more.md").write_text(f"---\ntitle: More\n---\n{' '.join(words[:150])}\n")
     done, _ = site()
@@ -462,8 +688,8 @@ def test_only_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.Mon
     for name in ("a", "b", "c"):
         (output / f"{name}.html").write_text("<p>nothing</p>")
     seen: list[str] = []
-    before = Outgoing._runs
-    monkeypatch.setattr(Outgoing, "_runs", lambda self, name: seen.append(name) or before(self, name))
+    before = Outgoing._look_at
+    monkeypatch.setattr(Outgoing, "_look_at", lambda self, name: seen.append(name) or before(self, name))
     store = Memory()
 
     def look(marks: dict[str, str], shown: set[str]) -> list[str]:

@@ -196,8 +196,9 @@ def end(pelican: Any) -> None:
         if build.settings.public:
             from .pages.inspection import look_over
 
-            build.said += f"\n{look_over(build, writer.root)}"
-            say(build.said.rpartition("\n")[2])
+            passed = look_over(build, writer.root)
+            build.said += f"\n{passed}"
+            say(passed)
         if build.staging:
             build.tell(build.staging.publish())
             pelican.output_path = str(root)
@@ -228,7 +229,7 @@ def remember_build(build: Build) -> None:
 
 def accounted_of(build: Build, seeds: dict[str, Any]) -> dict[str, Any]:
     """What is accounted of seeds, articles and others' words."""
-    words = {"words": [*build.passed]} if build.settings.public else {}
+    words = {"words": [*build.passed], "unread": [*build.unread]} if build.settings.public else {}
     return {**seeds, **words}
 
 

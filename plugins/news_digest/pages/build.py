@@ -48,6 +48,8 @@ class Build:
     """What would be accounted of the seeds then, as JSON."""
     passed: tuple[dict[str, Any], ...] = ()
     """Of a public digest: by outlet, how many words are passed on."""
+    unread: tuple[str, ...] = ()
+    """Files of a public digest that can't be looked into."""
     before: Standing | None = None
     """The build before, where nothing has changed since: there is nothing to do."""
     counts: tuple[int, int, int] = 0, 0, 0

@@ -91,6 +91,10 @@ def _named(language: str, value: Any) -> tuple[str, bytes]:
     return f"{language}_{sha256(plain).hexdigest()[:10]}", gzip.compress(SIGNATURE + plain, mtime=0)
 
 
+SMALL, SMALL_NEGATIVE, EMPTY = UNSIGNED << 5 | 24, NEGATIVE << 5 | 24, ARRAY << 5
+"""How numbers of one byte and empty arrays begin."""
+
+
 def unpacked(data: bytes) -> Any:
     """The value in one of the indexer's files; ValueError if it is none."""
     plain = gzip.decompress(data)
@@ -137,8 +141,24 @@ def _read(data: bytes, place: int) -> tuple[Any, int]:
         return data[place : place + number].decode(), place + number
     if kind != ARRAY:
         raise ValueError(f"an item of kind {kind}")
-    items = []
+    return _read_all(data, place, number)
+
+
+def _read_all(data: bytes, place: int, number: int) -> tuple[list[Any], int]:
+    """So many items from a place on, and where they end."""
+    items: list[Any] = []
     for _ in range(number):
-        item, place = _read(data, place)
+        head = data[place]
+        if head < 24:  # most are small numbers, here and below
+            item: Any = head
+            place += 1
+        elif head == SMALL:
+            item, place = data[place + 1], place + 2
+        elif head == SMALL_NEGATIVE:
+            item, place = -1 - data[place + 1], place + 2
+        elif head == EMPTY:
+            item, place = [], place + 1
+        else:
+            item, place = _read(data, place)
         items.append(item)
     return items, place

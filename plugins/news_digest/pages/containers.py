@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import bz2
+import lzma
 import re
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import chain
+from typing import Any, BinaryIO
 from urllib.parse import unquote_to_bytes
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from .encodings import is_media, is_text, recoded
 from .shingles import ENTITY, words_of
 
-GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
-"""How files begin that are packed; books and office documents are ZIP files."""
+ZIP = b"PK\x03\x04"
+"""How files begin that hold others; books and office documents are such."""
 
-LARGEST = 1 << 28
-"""Bytes that are unpacked of one file."""
+DEEP, LARGEST = 3, 1 << 28
+"""How many such files lie in each other, and bytes in all that are unpacked of one file."""
 
 TAG = re.compile(rb"</?[A-Za-z][^<>]*>")  # <p class="caption"> · </p>
 ATTRIBUTES = (
@@ -25,6 +30,9 @@ ATTRIBUTES = (
 )
 FOLD = re.compile(rb"\r?\n[ \t]")  # how iCalendar breaks a line
 CODED = re.compile(rb"%20[^\s\"'<>]*")  # #:~:text=opened%20the%20library
+ADDRESS = re.compile(rb":([^\s\"'<>]{40,})")  # https://e.example/the-mayor-of-northport-opened-the-library
+TIMES = 3
+"""How often an address is freed of its percent signs: each time may have coded those of the time before."""
 
 BETWEEN = b" \xff "
 """Parts what does not belong together: no text in UTF-8 has such a word."""
@@ -32,45 +40,111 @@ BETWEEN = b" \xff "
 TOLD = (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, LookupError)
 """What is told of a ZIP file that is damaged, locked or packed in another way."""
 
+PACKED: tuple[tuple[bytes, Any], ...] = (
+    (b"\x1f\x8b", lambda: zlib.decompressobj(wbits=31)),  # the search's index, and whatever else is packed
+    (b"BZh", bz2.BZ2Decompressor),
+    (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
+)
+"""How files begin that are packed, and what unpacks them."""
+
+
+@dataclass(slots=True)
+class Content:
+    """What was read of a file."""
+
+    words: list[bytes] = field(default_factory=list)
+    """Of its text without tags, then what stands in attributes and addresses."""
+    addresses: list[bytes] = field(default_factory=list)
+    """Long ones, in which words may stand without anything between them."""
+    unread: bool = False
+    """Something in it can't be read, so nobody knows whether words are there."""
+    left: int = LARGEST
+    """Bytes that may still be unpacked."""
+
 
 def words_in(name: str, data: bytes) -> list[bytes]:
     """The words of a file: text without its tags, then what stands in attributes and addresses."""
-    if not data.startswith(ZIP):
-        return _words_in(name, data)
-    parts = ((*_words_in(*member), BETWEEN.strip()) for member in _members(data))
-    return [*_words_in(name, data), *chain.from_iterable(parts)]
+    return content_of(name, data).words
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Name and content of the files in a ZIP file, as far as they can be read; in them no other is opened."""
-    left = LARGEST
+def content_of(name: str, data: bytes, ours: bool = False) -> Content:
+    """What a file holds; those that are ours are known to be UTF-8."""
+    content = Content()
+    _take(content, name, data, ours, DEEP)
+    return content
+
+
+def _take(content: Content, name: str, data: bytes, ours: bool, deep: int) -> None:
+    for beginning, unpacker in PACKED:
+        if data.startswith(beginning):
+            data = _unpacked(content, data, beginning, unpacker)
+    if data.startswith(ZIP):
+        for member in _members(content, data) if deep else ():
+            _take(content, *member, False, deep - 1)
+            content.words.append(BETWEEN.strip())
+        content.unread |= not deep
+    elif not ours:
+        data = recoded(data)
+        content.unread |= not (is_text(data) or is_media(data))
+    _read(content, name, data)
+
+
+def _members(content: Content, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Name and content of the files in a ZIP file, as far as they can be read."""
     try:
         with ZipFile(BytesIO(data)) as packed:
             for info in packed.infolist():
-                with packed.open(info) as member:
-                    content = member.read(left)
-                left -= len(content)
-                yield info.filename, content
+                yield info.filename, _member(content, packed, info)
     except TOLD:
-        return
+        content.unread = True
 
 
-def _words_in(name: str, data: bytes) -> list[bytes]:
-    if data.startswith(GZIP):  # the search's index, and whatever else is packed
-        data = _unpacked(data)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        data = data.decode("utf-16", "replace").encode("utf-8", "replace")
+def _member(content: Content, packed: ZipFile, info: ZipInfo) -> bytes:
+    try:
+        with packed.open(info) as member:
+            return _read_some(content, member)
+    except TOLD:
+        content.unread = True
+        return b""
+
+
+def _read_some(content: Content, member: BinaryIO | Any) -> bytes:
+    found: bytes = member.read(content.left)
+    content.left -= len(found)
+    content.unread |= bool(not content.left and member.read(1))
+    return found
+
+
+def _read(content: Content, name: str, data: bytes) -> None:
+    """The words of text, and the addresses in it."""
     if name.endswith(".ics"):
         data = FOLD.sub(b"", data)
     beside: list[bytes] = []
     if b"%20" in data:
         beside += map(unquote_to_bytes, CODED.findall(data))
+    addresses: list[bytes] = []
     if b"</" in data or b"&lt;/" in data:
-        beside += chain.from_iterable(pattern.findall(data) for pattern in ATTRIBUTES)
+        attributes = [*chain.from_iterable(pattern.findall(data) for pattern in ATTRIBUTES)]
+        addresses += [value for value in attributes if b" " not in value]
+        beside += attributes
         data = TAG.sub(b" ", data)
         if b"&lt;" in data:  # HTML in a feed
             data = TAG.sub(b" ", ENTITY.sub(_sign, data))
-    return words_of(BETWEEN.join([data, *beside]))
+    addresses += ADDRESS.findall(data)
+    content.addresses += addresses
+    if b"%" in b"".join(addresses):
+        coded = [_decoded(address) for address in addresses if b"%" in address]
+        content.addresses += coded
+        beside += coded
+    content.words += words_of(BETWEEN.join([data, *beside]))
+
+
+def _decoded(address: bytes) -> bytes:
+    for _ in range(TIMES):
+        if (decoded := unquote_to_bytes(address)) == address:
+            break
+        address = decoded
+    return address
 
 
 def _sign(found: re.Match[bytes]) -> bytes:
@@ -78,16 +152,17 @@ def _sign(found: re.Match[bytes]) -> bytes:
     return {b"&lt;": b"<", b"&gt;": b">", b"&quot;": b'"', b"&#34;": b'"'}.get(found[0], found[0])
 
 
-def _unpacked(data: bytes) -> bytes:
+def _unpacked(content: Content, data: bytes, beginning: bytes, unpacker: Any) -> bytes:
     """What is packed, in one piece or several; as it is where it can't be unpacked."""
     parts: list[bytes] = []
-    left = LARGEST
     try:
-        while data.startswith(GZIP) and left > 0:
-            packed = zlib.decompressobj(wbits=31)
-            parts.append(packed.decompress(data, left))
-            left -= len(parts[-1])
+        while data.startswith(beginning) and content.left > 0:
+            packed = unpacker()
+            parts.append(packed.decompress(data, content.left))
+            content.left -= len(parts[-1])
+            content.unread |= not packed.eof
             data = packed.unused_data
-    except zlib.error:
+    except (zlib.error, lzma.LZMAError, OSError, EOFError):
+        content.unread = True
         parts.append(data)
     return b"".join(parts)

@@ -50,7 +50,7 @@ def _places(folder: Path) -> Counter[int]:
             number = 0
             for step, places, *_ in articles:
                 number += step  # each is told by its distance from the one before
-                count[number] += sum(place >= 0 for place in places)
+                count[number] += sum([place >= 0 for place in places])
     return count
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from ..engine import store_in
 from ..problems import Problem, Severity, UserError, stopped
+from ..unseen import printable
 from .build import Build, as_typed
 from .indexed import overfull
 from .indexes import FOLDER
@@ -16,8 +17,11 @@ from .outgoing import Outgoing, over
 from .shares import shares, summary
 from .withheld import hold, read_texts
 
-FILE, VERSION = "outgoing.sqlite", "2"
+FILE, VERSION = "outgoing.sqlite", "3"
 """In the cache folder."""
+
+FEW = 5
+"""Files that can't be looked into which are named."""
 
 
 NAMED = 3
@@ -25,7 +29,7 @@ NAMED = 3
 
 
 def look_over(build: Build, root: Path) -> str:
-    """Look at every file below `root`; one line on what is passed on of others.
+    """Look at every file below `root`; what is passed on of others, and what can't be looked into: a line each.
 
     Raises UserError with every leak, so that the site does not go out.
     """
@@ -60,7 +64,15 @@ def look_over(build: Build, root: Path) -> str:
             problems += take_back(root, wrong & build.writer.written.keys())
         raise UserError(*problems)
     build.passed = tuple(asdict(share) for share in shares(text for text, _ in read))
-    return summary(text for text, _ in read)
+    build.unread = tuple(f"{build.output.name}/{name}" for name in outgoing.unread)
+    return "\n".join([summary(text for text, _ in read), *_unread(outgoing.unread)])
+
+
+def _unread(names: Sequence[str]) -> Iterator[str]:
+    """One line on files in which words may stand unseen: `not looked into: 2 files (a.pdf, b.7z)`."""
+    if names:
+        named = ", ".join(map(printable, names[:FEW])) + (", …" if len(names) > FEW else "")
+        yield f"not looked into: {len(names)} {'file' if len(names) == 1 else 'files'} ({named})"
 
 
 def take_back(root: Path, names: Iterable[str]) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ is held back is another than then, for nobody has looked for its words, or where
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -17,10 +18,12 @@ import msgspec
 from ..engine import Keeping
 from ..problems import Problem, Severity
 from . import receipts
-from .containers import words_in
+from .claims import runs_of, stretches
+from .containers import content_of
 from .marks import joined
 from .shingles import RUN, length_of, text_of
-from .withheld import FREE, HIDDEN, QUOTED, Text, Withheld
+from .texts import HIDDEN, QUOTED, Text
+from .withheld import Withheld
 
 KIND = "outgoing"
 
@@ -30,8 +33,9 @@ NAMED = 20
 FEW = 8
 """Words by which a leak is shown."""
 
-Seen = tuple[str, list[tuple[str, int, int]]]
-"""Of a file: fingerprint, and its runs by the article's file, first and last word."""
+Seen = tuple[str, list[tuple[str, int, int]], bool]
+"""Of a file: fingerprint, its runs by the article's file, first and last word, and whether something in it can't be
+read."""
 
 
 class Looked(msgspec.Struct, array_like=True):
@@ -87,7 +91,7 @@ class Outgoing:
             if known and known[0] == self.written.get(name):
                 self.files[name] = known
             else:
-                self.files[name] = self.written.get(name, ""), [*self._runs(name)]
+                self.files[name] = self.written.get(name, ""), *self._look_at(name)
         looked = Looked(mark, self.shown, self.files)
         self.store.put_many(KIND, {str(self.root): _encode(looked)})
         self.store.commit()
@@ -102,7 +106,7 @@ class Outgoing:
 
     def count(self) -> None:
         """Count as quoted what was found and may be; what stands hidden stays so."""
-        for _, runs in self.files.values():
+        for _, runs, _ in self.files.values():
             for where, start, end in runs:
                 text = self._texts[where]
                 states = self.withheld.states_of(text, start, end)
@@ -122,7 +126,7 @@ class Outgoing:
         much = {text.where for text in self.withheld.texts if text.quoted > most}
         return {
             name
-            for name, (_, runs) in self.files.items()
+            for name, (_, runs, _) in self.files.items()
             for where, start, end in runs
             if where in much and QUOTED in self.withheld.states_of(self._texts[where], start, end)
         }
@@ -130,7 +134,7 @@ class Outgoing:
     def _places(self) -> dict[str, list[tuple[str, int, int]]]:
         """By article: file, first word and number of words of the longest such run in each file."""
         found: dict[str, list[tuple[str, int, int]]] = {}
-        for name, (_, runs) in sorted(self.files.items()):
+        for name, (_, runs, _) in sorted(self.files.items()):
             longest: dict[str, tuple[int, int]] = {}
             for where, start, end in runs:
                 text = self._texts[where]
@@ -159,15 +163,24 @@ class Outgoing:
             message = f"words of it stand in {len(places) - NAMED} more files"
             yield Problem(text.where, 0, Severity.ERROR, message, "Mend those above first.")
 
-    def _runs(self, name: str) -> Iterator[tuple[str, int, int]]:
-        place = self.root / name
+    @property
+    def unread(self) -> list[str]:
+        """Files that are not ours and can't be read, or not to their end."""
+        return sorted(name for name, (mark, _, unread) in self.files.items() if unread and not mark)
+
+    def _look_at(self, name: str) -> tuple[list[tuple[str, int, int]], bool]:
+        place = f"{self.root}{os.sep}{name}"
         if self.former and not os.path.lexists(place):
-            place = self.former / name
-        data = place.read_bytes()
-        for run in self.withheld.index.runs(words_in(name, data)):
+            place = f"{self.former}{os.sep}{name}"
+        with open(place, "rb") as file:  # noqa: PTH123  # as quick as can be: done for every file
+            content = content_of(name, file.read(), ours=name in self.written)
+        found = chain(self.withheld.index.runs(content.words), self.withheld.glued.runs(content.addresses))
+        runs: list[tuple[str, int, int]] = []
+        for run in found:
             text = self.withheld.texts[run.text]
             if length_of(text.words[run.start : run.end]) >= RUN:
-                yield text.where, run.start, run.end
+                runs.append((text.where, run.start, run.end))
+        return runs, content.unread
 
     def _before(self, mark: bytes) -> Looked:
         rows = self.store.get_many(KIND, [str(self.root)])
@@ -178,7 +191,7 @@ class Outgoing:
         return before if before.mark == mark and before.free <= self.shown else NOTHING
 
 
-def over(texts: Iterable[Text], most: int) -> Iterator[Problem]:
+def over(texts: Sequence[Text], most: int) -> Iterator[Problem]:
     """Articles of which more words are quoted than may be."""
     for text in texts:
         quoted = text.quoted
@@ -187,18 +200,31 @@ def over(texts: Iterable[Text], most: int) -> Iterator[Problem]:
                 f"{quoted} words beyond its excerpt are quoted, and DIGEST_QUOTED_WORDS allows {most} "
                 "of an article without a licence"
             )
-            advice = "Shorten what `quotes`, your notes and your pages have of it, or write `license:`."
+            advice = (
+                "Shorten what `quotes`, names, your notes and your pages have of it, or write `license:`."
+            )
+            if text.lent:
+                message += (
+                    f"; {text.measure(len(text.lent))} of them are the opening of {_lenders(text, texts)}"
+                )
+                advice += (
+                    " Of articles that are parts of one, let one stand, or make the others `status: draft`."
+                )
             yield Problem(text.where, 0, Severity.ERROR, message, advice)
+
+
+def _lenders(text: Text, texts: Iterable[Text]) -> str:
+    """The articles whose openings have its words."""
+    runs = runs_of(text.words[first:end] for first, end in stretches(sorted(text.lent)))
+    others = (other for other in texts if other is not text)
+    found = [other.where for other in others if not runs.isdisjoint(runs_of([other.first]))]
+    return f"{', '.join(found[:FEW])}{' and others' if len(found) > FEW else ''}"
 
 
 def _hidden(states: bytearray, start: int) -> Iterator[tuple[int, int]]:
     """Where hidden words begin in a run, and how many stand together."""
-    first = 0
-    for n, state in enumerate([*states, FREE]):
-        if state != HIDDEN:
-            if n > first:
-                yield start + first, n - first
-            first = n + 1
+    for first, end in stretches(n for n, state in enumerate(states) if state == HIDDEN):
+        yield start + first, end - first
 
 
 def _marks(text: Text) -> Iterator[bytes]:

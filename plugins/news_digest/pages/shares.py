@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .withheld import Text
+from .texts import Text
 
 
 @dataclass(frozen=True, slots=True)

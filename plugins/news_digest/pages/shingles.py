@@ -11,7 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
-from itertools import islice
+from itertools import count, islice
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -23,8 +23,8 @@ MOST, LONGEST = 16, 500
 """Places of one shingle that are looked at, the last ones first, and words by which a run grows at once: a text
 that says the same over and over takes no longer than another."""
 
-SECOND = 29
-"""Bits of a hash that are left out where it is asked for a second time."""
+SECOND, THIRD = 23, 41
+"""Bits of a hash that are left out where it is asked for once more."""
 
 ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # &amp; &#8217;
 CODED = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|\\[nrt]")  # \u2019 \n, as JSON has them
@@ -44,14 +44,10 @@ TYPOGRAPHIC = b"\xe2\x80\x98\x99\x9c\x9d\x93\x94\xa6\xc2\xa0"
 """Bytes of which typographic quotation marks, dashes and the like are made in UTF-8. They part words, so that
 any such sign is the same as a plain one; a letter that has one of them falls apart, in both texts alike."""
 
-_PARTED = bytes(
-    32
-    if (code < 128 and not chr(code).isalnum()) or code in TYPOGRAPHIC
-    else ord(chr(code).lower())
-    if code < 128
-    else code
-    for code in range(256)
+_CASED = bytes(
+    32 if (code < 128 and not chr(code).isalnum()) or code in TYPOGRAPHIC else code for code in range(256)
 )
+_PARTED = bytes(ord(chr(code).lower()) if code < 128 else code for code in _CASED)
 
 
 class Run(NamedTuple):
@@ -64,15 +60,17 @@ class Run(NamedTuple):
     """Numbers of its words."""
 
 
-def words_of(data: bytes) -> list[bytes]:
-    """The words of UTF-8 text in small letters; character references and JSON's escapes count as what they mean."""
+def words_of(data: bytes, cased: bool = False) -> list[bytes]:
+    """The words of UTF-8 text in small letters, or as they are; character references and JSON's escapes count as what
+    they mean.
+    """
     if b"&" in data:
         data = ENTITY.sub(_meant, data)
     if b"\\" in data:
         data = CODED.sub(_decoded, data)
     if not data.isascii() and data.translate(None, NO_SIGN) and SIGN.search(data):
         data = SIGN.sub(_alone, STOPS.sub(b" ", data))
-    return data.translate(_PARTED).split()
+    return data.translate(_CASED if cased else _PARTED).split()
 
 
 def length_of(words: Sequence[bytes]) -> int:
@@ -109,37 +107,44 @@ class _Codes(dict[bytes, int]):
         return code
 
 
+_CODES = _Codes()
+
+
 class Sieve:
     """Shingles of texts without the texts: what was added is in it, and of all else one in a hundred seems to be."""
 
     def __init__(self, words: int) -> None:
-        self._mask = (1 << max(12, (8 * words).bit_length())) - 1
+        self._mask = (1 << max(12, (12 * words).bit_length())) - 1
         self._slots = bytearray(self._mask + 1)
-        self._codes = _Codes()
 
     def add(self, words: Sequence[bytes]) -> None:
         """Take up a text."""
         mask, slots = self._mask, self._slots
-        for code in _coded(words, self._codes):
-            slots[code & mask] = slots[code >> 23 & mask] = 1
+        for code in coded(words):
+            slots[code & mask] = slots[code >> SECOND & mask] = slots[code >> THIRD & mask] = 1
 
-    def has(self, words: Sequence[bytes]) -> list[bool]:
-        """Of each word whether it stands in two shingles in a row that are in here: one may seem to be by chance."""
+    def places(self, words: Sequence[bytes]) -> list[int]:
+        """Numbers of the words with which shingles begin that are in here."""
         mask, slots = self._mask, self._slots
-        found = [False] * len(words)
-        before = False
-        for place, code in enumerate(_coded(words, self._codes)):
-            there = bool(slots[code & mask] and slots[code >> 23 & mask])
-            if there and before:
-                found[place - 1 : place + GRAM] = [True] * (GRAM + 1)
-            before = there
-        return found
+        return [
+            n
+            for n, code in enumerate(coded(words))
+            if slots[code & mask] and slots[code >> SECOND & mask] and slots[code >> THIRD & mask]
+        ]
 
 
 class Shingles:
-    """An index of texts; `shown` says of each word of each text, by a zero, that it is looked for."""
+    """An index of texts; `shown` says of each word of each text, by a zero, that it is looked for.
 
-    def __init__(self, texts: Sequence[Sequence[bytes]], shown: Sequence[bytes | bytearray]) -> None:
+    Of shingles that begin with the words of which `common` has the numbers it knows nothing.
+    """
+
+    def __init__(
+        self,
+        texts: Sequence[Sequence[bytes]],
+        shown: Sequence[bytes | bytearray],
+        common: Sequence[Iterable[int]] = (),
+    ) -> None:
         self._texts = texts
         self._bases = array("q", [0])
         for text in texts:
@@ -149,21 +154,22 @@ class Shingles:
         self._sieve = bytearray(8 * size)
         self._heads = array("q", [-1]) * size
         self._next = array("q", [-1]) * self._bases[-1]
-        self._codes = _Codes()
         for number, text in enumerate(texts):
-            self._add(text, shown[number], self._bases[number])
+            left_out = bytearray(_either(shown[number], shown[number][GRAM - 1 :]))
+            for n in common[number] if common else ():
+                left_out[n] = True
+            self._add(text, left_out, self._bases[number])
 
-    def _add(self, text: Sequence[bytes], shown: bytes | bytearray, base: int) -> None:
+    def _add(self, text: Sequence[bytes], left_out: bytearray, base: int) -> None:
         """Only what is kept for long is known by its code: to ask for the others needs no more than a hash."""
         mask, sieve_mask, sieve = self._mask, self._sieve_mask, self._sieve
         heads, after = self._heads, self._next
         hashes = map(hash, _grams(text, 1))
-        for at, (code, asked) in enumerate(zip(_coded(text, self._codes), hashes, strict=True)):
-            if shown[at] or shown[at + GRAM - 1]:
-                continue
-            sieve[asked & sieve_mask] = sieve[asked >> SECOND & sieve_mask] = 1
-            after[base + at] = heads[code & mask]
-            heads[code & mask] = base + at
+        for place, out, code, asked in zip(count(base), left_out, coded(text), hashes, strict=False):
+            if not out:
+                sieve[asked & sieve_mask] = sieve[asked >> SECOND & sieve_mask] = 1
+                after[place] = heads[code & mask]
+                heads[code & mask] = place
 
     def runs(self, words: Sequence[bytes]) -> Iterator[Run]:
         """Every run of RUN words or more that stands in a text; some that are shorter, too."""
@@ -186,7 +192,7 @@ class Shingles:
 
     def _places(self, gram: Sequence[bytes]) -> Iterator[tuple[int, int]]:
         """Where a shingle stands: number of the text, number of its first word."""
-        (code,) = _coded(gram, self._codes)
+        (code,) = coded(gram)
         place = self._heads[code & self._mask]
         for _ in range(MOST):
             if place < 0:
@@ -209,10 +215,16 @@ class Shingles:
         return Run(text, place - start, place + end)
 
 
-def _grams(words: Sequence[Any], step: int) -> Iterator[tuple[Any, ...]]:
-    return zip(*(islice(words, first, None, step) for first in range(GRAM)), strict=False)
+def _grams(words: Sequence[Any], step: int, size: int = GRAM) -> Iterator[tuple[Any, ...]]:
+    return zip(*(islice(words, first, None, step) for first in range(size)), strict=False)
 
 
-def _coded(words: Sequence[bytes], codes: _Codes) -> Iterator[int]:
-    """A number for each shingle, the same in every process."""
-    return map(hash, _grams([*map(codes.__getitem__, words)], 1))
+def _either(some: bytes | bytearray, others: bytes | bytearray) -> bytes:
+    """Of each place that both have what is in one or the other, as a number that is zero where neither has any."""
+    size = min(len(some), len(others))
+    return (int.from_bytes(some[:size]) | int.from_bytes(others[:size])).to_bytes(size)
+
+
+def coded(words: Sequence[bytes], size: int = GRAM) -> Iterator[int]:
+    """A number for each shingle, or each so many words in a row, the same in every process."""
+    return map(hash, _grams([*map(_CODES.__getitem__, words)], 1, size))

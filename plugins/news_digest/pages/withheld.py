@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ from ..problems import UserError
 from ..render import plain_text
 from ..settings import Settings
 from .build import as_typed
+from .claims import common_in, named_together, runs_of
+from .gluing import Glued
 from .markup import WORD, count_words, plain
 from .sanitise import TooDeep, to_html
 from .shingles import Shingles, Sieve, words_of
@@ -37,64 +39,12 @@ from .stories import (
     gives_leave,
     known_outlet,
 )
+from .texts import FREE, HIDDEN, QUOTED, Text
 
 OTHERWISE = re.compile(r"<|\]:|^[^{\n]+\{:|^ {0,3}(?:=+|(?:\* *){3,}|(?:_ *){3,})$", re.M)
 """Where other words may be seen than are typed: comments, tags, addresses of links, marks of headings, rules."""
 
 COMMENT = re.compile(r"<!--(.*?)-->", re.S)  # <!-- ask the lawyer first -->
-
-HIDDEN, FREE, QUOTED = range(3)
-"""Of a word: it may not be shown; it may; it may, and counts as quoted."""
-
-
-@dataclass(slots=True)
-class Text:
-    """Standfirst and text of an article, word by word."""
-
-    where: str
-    """The file as the user would type it."""
-    outlet: str
-    licensed: bool
-    draft: bool
-    words: list[bytes] = field(default_factory=list)
-    """As `shingles` has them; none of an article with a licence."""
-    states: bytearray = field(default_factory=bytearray)
-    """Of each word HIDDEN, FREE or QUOTED."""
-    length: int = 0
-    """Words as readers count them."""
-    opening: int = 0
-    """Those of them that every reader sees."""
-    labels: tuple[tuple[list[bytes], int], ...] = ()
-    """What the front matter quotes or names, as far as it may be shown, and how many words readers count in it."""
-    named: int = 0
-    """Words beyond the opening that the front matter quotes or names."""
-    own: set[int] = field(default_factory=set)
-    """Numbers of these words."""
-    out: set[int] = field(default_factory=set)
-    """Numbers of the words beyond the opening that were found in files and may be there."""
-
-    @property
-    def quoted(self) -> int:
-        """Words as readers count them that are quoted beyond the opening."""
-        return self.named + self.measure(len(self.out - self.own))
-
-    def measure(self, some: int) -> int:
-        """How many words as readers count them so many of `words` are."""
-        return some * self.length // len(self.words) if self.words else 0
-
-    def claim(self) -> None:
-        """Count what the front matter quotes or names as quoted, where it stands beyond the opening."""
-        whole = b" " + b" ".join(self.words) + b" "
-        for label, count in self.labels:
-            at = whole.find(b" " + b" ".join(label) + b" ") if label else -1
-            if at < 0:
-                continue
-            first = whole.count(b" ", 0, at + 1) - 1
-            hidden = [n for n in range(first, first + len(label)) if self.states[n] != FREE]
-            self.named += count if len(hidden) > len(label) // 2 else 0
-            self.own.update(hidden)
-            for n in hidden:
-                self.states[n] = QUOTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +53,16 @@ class Withheld:
 
     texts: tuple[Text, ...]
     index: Shingles
-    free: Sieve
-    """Of what is shown by the rule itself."""
+    glued: Glued
     noted: Sieve
     """Of what the editor writes."""
 
     def states_of(self, text: Text, start: int, end: int) -> bytearray:
-        """Of each word of a run: FREE, QUOTED or HIDDEN, with regard to all that may be shown."""
-        words, states = text.words[start:end], text.states[start:end]
-        free, noted = self.free.has(words), self.noted.has(words)
-        for n, state in enumerate(states):
-            if state == HIDDEN:
-                states[n] = FREE if free[n] else QUOTED if noted[n] else HIDDEN
+        """Of each word of a run: FREE, QUOTED or HIDDEN, with regard to what the editor writes."""
+        states = text.states[start:end]
+        for n in common_in(self.noted, text.words[start:end]):
+            if states[n] == HIDDEN:
+                states[n] = QUOTED
         return states
 
 
@@ -145,39 +93,66 @@ def text_of(document: Document, where: str, knowledge: Knowledge, settings: Sett
     most = 0 if draft else settings.excerpt_words
     above = _first(dek, most)
     below, rest = _opening(document.body, most - count_words(above))
-    parts = [_words(part) for part in (above, dek[len(above) :], below, rest)]
+    shown = above, dek[len(above) :], below, rest
+    parts = [_words(part) for part in shown]
+    words = [*chain(*parts)]
     states = bytearray(
         chain.from_iterable([FREE, HIDDEN][n % 2 : n % 2 + 1] * len(p) for n, p in enumerate(parts))
     )
     opening = count_words(above) + count_words(below)
-    labels = tuple(_labels(fields, settings.quoted_words))
-    return Text(where, outlet.name, False, draft, [*chain(*parts)], states, length, opening, labels)
+    names = dict.fromkeys(_first(name, LABEL_WORDS) for name in _names(fields))
+    return Text(
+        where,
+        outlet.name,
+        licensed=False,
+        draft=draft,
+        words=words,
+        states=states,
+        length=length,
+        opening=opening,
+        labels=tuple(_labels(fields, settings.quoted_words)),
+        together=named_together(
+            words, states, map(_words, names), lambda: [*chain(*(_words(part, cased=True) for part in shown))]
+        ),
+        title=_words(_first(fields.get("title", ""), HEADLINE_WORDS)),
+        first=parts[0] + parts[2],
+    )
 
 
 def hold(read: Sequence[tuple[Text, Document]], notes: Iterable[str]) -> Withheld:
-    """Index what is held back, but for words that stand in what may be shown: licensed articles, other openings.
+    """Index what is held back, but for words that stand in what is shown: licensed articles, other openings.
 
     `notes` are the editor's own texts, which may quote and are counted.
     """
     texts = tuple(text for text, _ in read if not text.licensed and HIDDEN in text.states)
-    if not texts:
-        return Withheld((), Shingles((), ()), Sieve(0), Sieve(0))
-    free, noted = _sieve(_free(read)), _sieve(map(_words, notes))
-    for text in texts:
-        text.claim()
-    index = Shingles([text.words for text in texts], [text.states for text in texts])
-    return Withheld(texts, index, free, noted)
+    words = [text.words for text in texts]
+    common: list[list[int]] = []
+    if texts:
+        licensed, openings = [*_licensed(read)], [*_openings(read)]
+        shown, freed, runs = _sieve([*licensed, *openings]), _sieve(licensed), runs_of(openings)
+        for text in texts:
+            text.claim()
+        common += map(shown.places, words)
+        for text, places in zip(texts, common, strict=True):
+            text.lend(places, runs, freed)
+    index = Shingles(words, [text.states for text in texts], common)
+    return Withheld(texts, index, Glued(words), _sieve(map(_words, notes)))
 
 
-def _free(read: Iterable[tuple[Text, Document]]) -> Iterator[list[bytes]]:
-    """Texts that are shown by the rule itself."""
+def _licensed(read: Iterable[tuple[Text, Document]]) -> Iterator[list[bytes]]:
+    """Texts of which all is shown."""
     for text, document in read:
-        fields = document.fields
-        yield _words(_first(fields.get("title", ""), HEADLINE_WORDS))
         if text.licensed:
-            yield words_of(f"{fields.get('dek', '')}\n{document.body}".encode())
-        else:
-            yield [word for word, state in zip(text.words, text.states, strict=True) if state == FREE]
+            yield _words(f"{document.fields.get('dek', '')}\n{document.body}")
+            yield _words(_first(document.fields.get("title", ""), HEADLINE_WORDS))
+
+
+def _openings(read: Iterable[tuple[Text, Document]]) -> Iterator[list[bytes]]:
+    """What is shown of the others, each because it is its article's."""
+    for text, _ in read:
+        if not text.licensed:
+            yield text.title
+            yield text.first
 
 
 def _sieve(texts: Iterable[list[bytes]]) -> Sieve:
@@ -208,24 +183,31 @@ def _opening(body: str, most: int) -> tuple[str, str]:
     return "\n".join(shown), ""
 
 
-def _words(text: str) -> list[bytes]:
-    return words_of(text.encode("utf-8", "replace"))
+def _words(text: str, cased: bool = False) -> list[bytes]:
+    return words_of(text.encode("utf-8", "replace"), cased)
 
 
 def _first(text: str, most: int) -> str:
     """The text up to the end of its first words."""
+    if len(text) <= most:
+        return text
     ends = [found.end() for found in islice(WORD.finditer(text), max(0, most) + 1)]
     return text if len(ends) <= most else text[: ends[most - 1]] if most > 0 else ""
 
 
-def _labels(fields: Mapping[str, Any], most: int) -> Iterator[tuple[list[bytes], int]]:
-    """Names and other labels that are long enough to be sentences, then the first quotations, `most` words in all."""
-    names = [fields.get(key, "") for key in ("kicker", "dateline", "category", "outlet", "via")]
-    names += [*fields.get("byline", ()), *fields.get("tags", ()), *fields.get("unresolved", ())]
+def _names(fields: Mapping[str, Any]) -> Iterator[str]:
+    """Names and other labels of the front matter."""
+    yield from (fields.get(key, "") for key in ("kicker", "dateline", "category", "outlet", "via"))
+    for key in ("byline", "tags", "unresolved"):
+        yield from fields.get(key, ())
     for actor in fields.get("actors", ()):
-        names += [actor["name"], *actor.get("as", ())] if isinstance(actor, Mapping) else [actor]
-    names += dict.fromkeys(fields.get("quotes", {}).values())
-    for name in names:
+        yield from [actor["name"], *actor.get("as", ())] if isinstance(actor, Mapping) else [actor]
+    yield from dict.fromkeys(fields.get("quotes", {}).values())
+
+
+def _labels(fields: Mapping[str, Any], most: int) -> Iterator[tuple[list[bytes], int]]:
+    """Names that are long enough to be sentences, then the first quotations, `most` words in all."""
+    for name in _names(fields):
         label = _first(name, LABEL_WORDS)
         if (count := count_words(label)) >= SENTENCE_WORDS:
             most -= count
