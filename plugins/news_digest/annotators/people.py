@@ -20,6 +20,7 @@ from .honorifics import (
     can_mean,
     is_stranger,
     is_title,
+    kin_named,
     kin_of,
     place,
     predicated,
@@ -158,9 +159,10 @@ def read_cast(
     alone: dict[str, list[Found]] = {}
     for text, some in printed.items():
         alone.setdefault(plain(text), []).extend(some)
+    kin = functools.cache(lambda: kin_named(found))  # one look at the whole text, for all families
     for short, bearers in sorted(cast.families.items()):
         cast.families[short] = _told_apart(bearers, printed, alone.get(short, ()))
-        for person in kin_of(cast.families[short], alone.get(short, ()), found, cast.givens):
+        for person in kin_of(cast.families[short], alone.get(short, ()), kin, cast.givens):
             _add_person(cast, person)
     cast.organisations.update(short_forms(found, printed, bodies))
     return cast
