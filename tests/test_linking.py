@@ -249,6 +249,14 @@ def test_forms_are_found_as_one_pattern_finds_them(text: str, forms: dict[str, s
     assert find_forms(text, forms) == by_pattern(text, forms)
 
 
+@given(JOINED, st.dictionaries(JOINED.filter(bool), st.sampled_from("xyz"), min_size=1, max_size=8))
+def test_many_forms_are_found_as_few_are(text: str, forms: dict[str, str]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("news_digest.forms.FEW", 0)
+        found = find_forms(text, forms)
+    assert found == find_forms(text, forms)
+
+
 @given(
     st.lists(PIECES, min_size=2, max_size=30),
     st.lists(st.tuples(st.integers(0, 30), st.integers(1, 4)), min_size=1),

@@ -15,6 +15,7 @@ from .checkfiles import slug_of, text_of
 from .checkheads import about_heads
 from .checknames import about_short_names, actor_refs
 from .checknotes import about_notes
+from .checkscripts import about_scripts
 from .checkseeds import about_seeds
 from .forms import find_forms, forms_of
 from .frontmatter import Document, parse
@@ -59,6 +60,7 @@ def check(settings: Settings) -> Checked:
     problems += about_disputes(settings, documents)
     problems += about_look_alikes(there, knowledge)
     problems += about_heads(there)
+    problems += about_scripts(settings, there)
     problems += about_copies(there)
     seen, spoilt = read_seen(settings)
     problems = [problem for problem in (*problems, *spoilt) if not is_seen(problem, seen)]

@@ -20,6 +20,13 @@ PARTICLES = (
 END = re.compile(rf"(?<=[가-힣])(?:{PARTICLES})(?!\w)")  # behind a whole word: 김 시장 of 김 시장은
 
 
+WORD_START = re.compile(r"(?<!\w).", re.S)  # where a form may begin: the A of Ada, and what is no letter
+OPENING = 8
+"""Signs by which forms are looked up that begin with a word of the text."""
+FEW = 60
+"""So many forms are looked for one by one; an article with more of them names hundreds."""
+
+
 class Lookup:
     """What is known of names, each worked out once for all articles that share the knowledge."""
 
@@ -100,16 +107,19 @@ class Finder:
     def __init__(self, forms: Mapping[str, str], agents: Mapping[str, str] | None = None) -> None:
         self.canonical = {straight(form): name for form, name in forms.items() if form}
         self.agents = agents or {}
+        self._by_opening: dict[str, list[str]] = {}
+        for form in self.canonical:
+            self._by_opening.setdefault(form[:OPENING], []).append(form)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Where they stand, as `find_forms` tells it."""
         there = straight(text)
         places: list[tuple[int, int, str]] = []
-        for form, name in self.canonical.items():
+        for form in self._likely(there):
             start = there.find(form)
             while start >= 0:
                 if _is_whole(there, start, start + len(form)):
-                    places.append((start, -len(form), name))
+                    places.append((start, -len(form), self.canonical[form]))
                 start = there.find(form, start + 1)
         places.sort()
         found: list[tuple[int, int, str]] = []
@@ -119,6 +129,17 @@ class Finder:
                 free = start - less
                 found.append((start, free, name))
         return found
+
+    def _likely(self, text: str) -> Iterable[str]:
+        """The forms that may stand in a text: all, unless there are so many that most of them do not."""
+        if len(self.canonical) <= FEW:
+            return self.canonical
+        begun = {
+            text[at : at + size]
+            for at in map(re.Match.start, WORD_START.finditer(text))
+            for size in range(1, OPENING + 1)
+        }
+        return [form for opening in begun for form in self._by_opening.get(opening, ())]
 
     def meant(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The same with a metonym only where it acts: elsewhere it is the place, or nobody."""

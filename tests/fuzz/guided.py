@@ -13,7 +13,7 @@ sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[2] / 
 
 with atheris.instrument_imports(include=["news_digest"], enable_loader_override=False):
     from fuzz import parsers, wholeness
-    from fuzz.inputs import BEGINS, OF
+    from fuzz.inputs import BEGINS, LINES, OF, SENTENCES
 
 WAYS = {"text": "x.txt", "html": "x.html", "markdown": "x.md", "mail": "x.eml"}
 """Names of seeds that go all the way to a page; any other target is a parser."""
@@ -39,8 +39,25 @@ def words_for(name: str, folder: Path) -> Path:
     return path
 
 
+def begin(name: str, folder: Path) -> None:
+    """Short inputs to begin with: of nothing but signs a story hardly ever comes about."""
+    story = "\n\n".join([LINES[0], LINES[1], LINES[3], *SENTENCES[:4]])
+    paragraphs = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES[:4])
+    first = {
+        "text": [story],
+        "markdown": [story, f"---\ntitle: {LINES[0]}\nactors:\n- Ada Example\n---\n\n{story}"],
+        "html": [
+            f"<html><head><title>{LINES[0]}</title></head><body><h1>{LINES[0]}</h1>{paragraphs}</body></html>"
+        ],
+        "mail": [BEGINS["mail"][0] + f"\n{story}"],
+    }
+    for number, text in enumerate(first.get(name, BEGINS.get(name, []))):
+        Path(folder, f"begin-{number}").write_text(text, "utf-8")
+
+
 def main(name: str, folder: str, seconds: str) -> None:
     work = target(name)
+    begin(name, Path(folder))
 
     def one(data: bytes) -> None:
         with warnings.catch_warnings():

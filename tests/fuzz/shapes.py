@@ -87,6 +87,7 @@ TEXT = {
         STORY.strip(), "The %s of %s said that it was %s on Monday.", "%s %s, the mayor of %s, met Mr. %s and %s in Paris.",
         "On May %d, 1999 it rained, and last Monday, and in three weeks, and on %d March.",
         "“We waited %s years,” said Ada %s of the town. “It was long,” she said.", "“We waited for twenty years and nobody came to the hall",
+        "The council thanked Ada %s, a baker, and Mr. %s for years of work. %s was there.",
         "a", "Share", "By %s %s", "Photo: Ada %s / Reuters", "Read more: the library opens", "https://example.org/%d", "%s says:",
         "Der Bürgermeister sagte am Montag, er werde die Bibliothek öffnen.", "– Oui, a dit %s lundi.")},
 }  # fmt: skip

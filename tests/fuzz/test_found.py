@@ -86,6 +86,8 @@ def ladder(steps: int) -> str:
             MAIL % ("Content-Type: text/plain; format=flowed", f"{STORY}{STORY}" + " \n" * 30_000 + "x"),
         ),
         lambda: page("x.html", web("<div class='s' style='display:none'><p>a</p></div>" * 2_000)),
+        lambda: page("x.html", web(f"<p>{'<a href=x>a</a> ' * 6_000}</p>")),
+        lambda: page("x.html", web(f"<p>{'<a href=x>a</a><b>b</b> ' * 6_000}</p>")),
         lambda: page(
             "x.html", web("".join(f"<figcaption>Photo: Ada {n}, AP</figcaption>" for n in range(1_500)))
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
 from .honorifics import KIN, OWNERS, POLITE, Person
 from .names import Found
@@ -25,36 +25,43 @@ def several_of(found: Found) -> tuple[str, str]:
     return next(((word, COLLECTIVE[word]) for word in beside if word in COLLECTIVE), ("", ""))
 
 
-def _kin_named(found: Iterable[Found], gender: str) -> set[str]:
-    """Given names that stand alone behind a word of kinship in the paragraphs of some names: `her brother, Urs,`."""
+def kin_named(found: Iterable[Found]) -> dict[str, set[str]]:
+    """Gender -> given names that stand alone behind a word of kinship in the paragraphs of some names.
+
+    `Her brother, Urs,`.
+    """
     sections = {f.section.block: f.section for f in found}
-    names = set()
+    names: dict[str, set[str]] = {}
     for section in sections.values():
         tokens = section.tokens
         for at in range(1, len(tokens) - 1):
             tied = tokens[at - 1].text.lower() in OWNERS or tokens[at - 1].possessive
-            if not tied or KIN.get(tokens[at].text.lower(), "") != gender:
+            gender = KIN.get(tokens[at].text.lower(), "") if tied else ""
+            if not gender:
                 continue
             first = at + 2 if tokens[at + 1].text == "," else at + 1
             alone = first + 1 >= len(tokens) or not tokens[first + 1].capital
             if alone and first < len(tokens) and tokens[first].capital and not tokens[first].possessive:
-                names.add(tokens[first].text)
+                names.setdefault(gender, set()).add(tokens[first].text)
     return names
 
 
 def kin_of(
-    bearers: Sequence[Person], alone: Sequence[Found], found: Iterable[Found], givens: Container[str]
+    bearers: Sequence[Person],
+    alone: Sequence[Found],
+    kin_by_gender: Callable[[], Mapping[str, set[str]]],
+    givens: Container[str],
 ) -> list[Person]:
     """Kin who are named by given name alone, and by surname with an honorific that nobody named in full can have.
 
     `Her brother, Urs, sold bonds`, and `Mr Vogel` in an article on Beatrix Vogel: Urs Vogel. `givens` are the given
-    names of those who are named in full.
+    names of those who are named in full; `kin_by_gender` is `kin_named`, asked where anybody might be kin.
     """
     missing = {POLITE.get(f.honorific, "") for f in alone} - {""} - {person.gender for person in bearers}
     if len(missing) != 1 or not all(person.gender and person.name for person in bearers):
         return []
     gender, family = missing.pop(), bearers[0].family
-    kin = [] if family in WIDESPREAD else sorted(_kin_named(found, gender))
+    kin = [] if family in WIDESPREAD else sorted(kin_by_gender().get(gender, ()))
     if len(kin) != 1:
         return []
     (given,) = kin

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from .addressed import can_mean, is_stranger, told_apart
 from .common import COMMON, NOUNS
 from .given import GIVEN
 from .honorifics import KNIGHTED, POLITE, Person, bare, place, with_gender
-from .kinship import TWINS, kin_of, several_of
+from .kinship import TWINS, kin_named, kin_of, several_of
 from .nameparts import family_comes_first, held_by, is_full, offices_of, plain, split_name
 from .names import Found
 from .shortforms import short_forms
@@ -108,9 +109,10 @@ def read_cast(
     alone: dict[str, list[Found]] = {}
     for text, some in printed.items():
         alone.setdefault(plain(text), []).extend(some)
+    kin = functools.cache(lambda: kin_named(found))  # one look at the whole text, for all families
     for short, bearers in sorted(cast.families.items()):
         cast.families[short] = _told_apart(bearers, printed, alone.get(short, ()))
-        for person in kin_of(cast.families[short], alone.get(short, ()), found, cast.givens):
+        for person in kin_of(cast.families[short], alone.get(short, ()), kin, cast.givens):
             _add_person(cast, person)
     cast.organisations.update(short_forms(found, printed, bodies))
     return cast

@@ -40,6 +40,11 @@ LARGEST = 8_000_000
 """Characters of mark-up, pictures aside; a news page has a few hundred thousand."""
 MOST_ELEMENTS = 40_000
 """Above this, trafilatura would take many seconds, and the page is no single article."""
+MOST_BESIDE = 1_000
+"""Links and other parts of a line that stand in one paragraph; above this, trafilatura takes the square of them."""
+CROWDED = XPath(
+    "boolean(//*[count(a | abbr | b | em | font | i | img | small | span | strong | sub | sup | u) > $most])"
+)
 FEW = 60
 """Words; a shorter main text is mistrusted."""
 LONGEST_TEXT = 2_000
@@ -216,9 +221,9 @@ def _of_picture(link: HtmlElement) -> bool:
 def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...]]:
     """The main text as trafilatura reads it, carefully and generously, and the date it makes out.
 
-    Nothing for a huge page.
+    Nothing for a huge page, nor for one that is a list of links.
     """
-    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS or CROWDED(tree, most=MOST_BESIDE):
         return [], [], ()
     day = _day(tree)
     generous = bare_extraction(deepcopy(tree), fast=True, include_comments=False)
