@@ -249,3 +249,19 @@ def test_a_seed_that_ends_its_process_takes_no_other_with_it(
 def test_a_process_that_is_killed_is_told_in_words() -> None:
     with pytest.raises(UserError, match="with more memory or with JOBS=1"):
         list(each(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(FEW), 2, inherit=True))
+
+
+def test_a_folder_of_raw_copies_that_is_bare_takes_no_article_away(settings: Settings) -> None:
+    for name in ("a", "b", "c"):
+        write(f"{name}.txt", STORY.replace("Example Bay", f"Bay {name}"))
+    convert(settings)
+    (settings.articles / "ferry-talks-begin-in-bay-c.md").unlink()
+    convert(settings)
+    before = tree(settings.content)
+    Path("seeds").rename("away")
+    Path("seeds").mkdir()
+    with pytest.raises(UserError, match="is empty, though 3 articles were made"):
+        convert(settings)
+    assert tree(settings.content) == before
+    Path("seeds/.keep").touch()
+    assert len(convert(settings).withdrawn) == 2

@@ -23,7 +23,7 @@ from .publish import publish
 from .recogniser import find_model
 from .registry import load_knowledge
 from .report import Report, as_typed, placed
-from .seeds import find_seeds
+from .seeds import find_seeds, is_bare
 from .settings import Settings
 from .standing import Standing
 from .takedowns import left_unread, load_takedowns
@@ -58,6 +58,8 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
     linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
     survey = linkage.survey
     receipts, spoilt = load_manifest(settings.manifest)
+    if len(receipts) > 1 and is_bare(settings.seeds):
+        _stop_as_lost(settings, len(receipts))
     ahead = Ahead(settings.content)
     published = publish(
         [*linkage.waiting()],
@@ -101,6 +103,13 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
         names=names,
         cuts=Cuts(linkage.conversions, survey.articles),
     )
+
+
+def _stop_as_lost(settings: Settings, made: int) -> None:
+    """Raise UserError where all raw copies are gone at once: a drive that is not there takes no article away."""
+    message = f"is empty, though {made} articles were made from what lay there, so nothing was done"
+    advice = "Bring the folder back. If you took all of it away for good, put an empty file .keep into it."
+    raise stopped(as_typed(settings.seeds), 0, message, advice)
 
 
 def reasons(seeds: Iterable[Seed], problems: Iterable[Problem]) -> dict[str, tuple[str, ...]]:
