@@ -394,3 +394,13 @@ def test_names_of_files_in_another_encoding_are_refused(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert b"Set PYTHONUTF8=1" in done.stderr
     assert not (tmp_path / "content").exists()
+
+
+def test_a_file_that_would_be_passed_over_is_not_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in (".hidden.txt", "README.txt", "licence.html"):
+        (tmp_path / name).write_text(STORY, "utf-8")
+        assert main(["add", str(tmp_path / name)]) == 1
+        assert "has a name that is passed over" in capsys.readouterr().err
+        assert not Path("seeds", name).exists()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import functools
+import os
+import signal
+import sys
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
@@ -15,12 +18,13 @@ from news_digest.cli import main
 from news_digest.convert import convert
 from news_digest.copydesk import edit
 from news_digest.frontmatter import parse
-from news_digest.model import Article, Knowledge, Page
+from news_digest.model import Article, Knowledge, Page, Seed
 from news_digest.prepare import prepare
 from news_digest.problems import Problem, Severity, UserError
 from news_digest.registry import load_knowledge
 from news_digest.seeds import find_seeds
 from news_digest.settings import Settings
+from news_digest.workers import FEW, each
 from test_render import assert_same
 
 ROOT = Path(__file__).parent.parent
@@ -223,3 +227,46 @@ def test_a_quotation_that_its_source_does_not_print_is_an_error_and_is_not_writt
     assert "a.txt:7: the quotation" in (told := capsys.readouterr()).out + told.err
     document = parse(Path("content/articles/ferry-talks-begin-in-example-bay.md").read_text("utf-8"), "")
     assert "quotes" not in document.fields
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs processes that are copies of this one")
+def test_a_seed_that_ends_its_process_takes_no_other_with_it(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, read = os.getpid(), preparing.read_page
+
+    def deadly(seed: Seed, data: bytes) -> Page:
+        if seed.name == "s07.txt":
+            assert os.getpid() != here
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read(seed, data)
+
+    monkeypatch.setattr(preparing, "read_page", deadly)
+    for number in range(FEW + 6):
+        write(f"s{number:02}.txt", STORY.replace("Example Bay", f"Bay {number}"))
+    report = convert(replace(settings, jobs=2))
+    assert len(report.new) == FEW + 5
+    assert report.failed == ("s07.txt",)
+    assert "has ended: it was killed" in report.why["s07.txt"][0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs processes that are copies of this one")
+def test_a_process_that_is_killed_is_told_in_words() -> None:
+    with pytest.raises(UserError, match="with more memory or with JOBS=1"):
+        list(each(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(FEW), 2, inherit=True))
+
+
+def test_a_folder_of_raw_copies_that_is_bare_takes_no_article_away(settings: Settings) -> None:
+    for name in ("a", "b", "c"):
+        write(f"{name}.txt", STORY.replace("Example Bay", f"Bay {name}"))
+    convert(settings)
+    (settings.articles / "ferry-talks-begin-in-bay-c.md").unlink()
+    convert(settings)
+    before = tree(settings.content)
+    Path("seeds").rename("away")
+    Path("seeds").mkdir()
+    with pytest.raises(UserError, match="is empty, though 3 articles were made"):
+        convert(settings)
+    assert tree(settings.content) == before
+    Path("seeds/.keep").touch()
+    assert len(convert(settings).withdrawn) == 2

@@ -207,3 +207,8 @@ def test_a_published_site_is_renewed_and_not_made_anew(
     assert {path for path in before if after.get(path) != before[path]} <= {output / receipts.NAME}
     assert before.keys() == after.keys()
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".output")] == []
+
+
+def test_who_has_no_home_may_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.path.expanduser", lambda place: place)
+    keep_apart(tmp_path / "output", Settings(seeds=tmp_path / "seeds", content=tmp_path / "content"))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from .fingerprints import of_program
-from .pooling import in_order, timed
+from .pooling import in_order, one_by_one, timed
 from .problems import Problem, Severity, UserError
 
 In = TypeVar("In")
@@ -42,7 +42,7 @@ def on_cluster(
         _compare(client, executor)
         do = functools.partial(checked, of_program(), work)
         pool = _Cluster(client, client.scatter(do, broadcast=True, hash=False))
-        yield from in_order(pool, items, lost)
+        yield from in_order(pool, items, lost and functools.partial(one_by_one, pool, lost))
     finally:
         client.close()
         if client.cluster is not None:

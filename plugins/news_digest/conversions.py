@@ -13,7 +13,7 @@ from .model import Cut, Knowledge, Seed
 from .packing import DAMAGED, Told, pack, pack_article, unpack_cuts, unpack_told
 from .seeds import read_bytes
 from .settings import Settings
-from .workers import LOCAL, each
+from .workers import LOCAL, Ended, each
 
 if TYPE_CHECKING:
     from .prepare import Prepared
@@ -188,6 +188,9 @@ def lost(sent: Sent, error: Exception) -> Converted:
     from .prepare import REPORT_IT, failed, internal
 
     seed = sent if isinstance(sent, Seed) else sent[0]
+    if isinstance(error, Ended):
+        advice = "Convert again; if it happens again, please report it and attach this file."
+        return _packed(failed(seed, str(error), advice, lasting=False))
     return _packed(failed(seed, internal(error), REPORT_IT, lasting=False))
 
 

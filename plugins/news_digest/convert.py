@@ -20,11 +20,11 @@ from .manifest import load_manifest, save_manifest
 from .model import Knowledge, Seed
 from .packing import DAMAGED, pack, unpack_standing
 from .problems import Problem, Severity, stopped
-from .publish import publish
+from .publish import Published, publish
 from .recogniser import find_model
 from .registry import load_knowledge
 from .report import Report, as_typed, placed
-from .seeds import find_seeds
+from .seeds import find_seeds, is_bare
 from .settings import Settings
 from .standing import Standing
 from .takedowns import FILE as LIST
@@ -60,6 +60,8 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
     linkage = Linkage(Conversions(seeds, digests, knowledge, store), knowledge, settings, store)
     survey = linkage.survey
     receipts, spoilt = load_manifest(settings.manifest)
+    if len(receipts) > 1 and is_bare(settings.seeds):
+        _stop_as_lost(settings, len(receipts))
     ahead = Ahead(settings.content)
     published = publish(
         [*linkage.waiting()],
@@ -73,15 +75,7 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
         ahead,
         takedowns,
     )
-    _leave_unread(settings, published.down)
-    try:
-        ahead.is_done()
-        save_manifest(settings.manifest, published.receipts)  # last: a run cut short is taken up again
-        ahead.end()
-    except OSError as error:
-        message = f"can't be written ({error.strerror or error})"
-        advice = "Make room or give leave, then do it again: what was done is taken up."
-        raise stopped(as_typed(settings.manifest), 0, message, advice) from error
+    _save(settings, published, ahead)
     linkage.keep()
     remember(settings, published.stands, store)
     store.commit()
@@ -110,6 +104,19 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
     )
 
 
+def _save(settings: Settings, published: Published, ahead: Ahead) -> None:
+    """Write down what has become of each raw copy; last, so that a run cut short is taken up again."""
+    _leave_unread(settings, published.down)
+    try:
+        ahead.is_done()
+        save_manifest(settings.manifest, published.receipts)
+        ahead.end()
+    except OSError as error:
+        message = f"can't be written ({error.strerror or error})"
+        advice = "Make room or give leave, then do it again: what was done is taken up."
+        raise stopped(as_typed(settings.manifest), 0, message, advice) from error
+
+
 def _leave_unread(settings: Settings, found: Mapping[str, str]) -> None:
     """Put copies of what was taken down on the list, too: then nothing that becomes of the stub brings them back."""
     try:
@@ -119,6 +126,13 @@ def _leave_unread(settings: Settings, found: Mapping[str, str]) -> None:
         message = f"can't be written ({error.strerror or error})"
         advice = "Make room or give leave, then do it again."
         raise stopped(as_typed(settings.content / LIST), 0, message, advice) from error
+
+
+def _stop_as_lost(settings: Settings, made: int) -> None:
+    """Raise UserError where all raw copies are gone at once: a drive that is not there takes no article away."""
+    message = f"is empty, though {made} articles were made from what lay there, so nothing was done"
+    advice = "Bring the folder back. If you took all of it away for good, put an empty file .keep into it."
+    raise stopped(as_typed(settings.seeds), 0, message, advice)
 
 
 def reasons(seeds: Iterable[Seed], problems: Iterable[Problem]) -> dict[str, tuple[str, ...]]:

@@ -39,9 +39,14 @@ def timed(work: Callable[[In], Out], chunk: list[In]) -> tuple[list[Out], float]
 
 
 def in_order(
-    pool: Pool, items: Iterable[In], lost: Callable[[In, Exception], Out] | None = None
+    pool: Pool,
+    items: Iterable[In],
+    again: Callable[[list[In], Exception], Iterator[Out]] | None = None,
 ) -> Iterator[Out]:
-    """Results in order of the items, a few chunks ahead of what is asked for; chunks grow to last a SPELL."""
+    """Results in order of the items, a few chunks ahead of what is asked for; chunks grow to last a SPELL.
+
+    `again` gives the results of a chunk that failed; without it that is an error.
+    """
     left = iter(items)
     pending: deque[tuple[list[In], Any]] = deque()
     length = 1
@@ -54,16 +59,16 @@ def in_order(
         try:
             results, seconds = future.result()
         except Exception as error:
-            if lost is None:
+            if again is None:
                 raise
-            yield from _one_by_one(pool, chunk, error, lost)
+            yield from again(chunk, error)
             continue
         length = max(1, min(LARGEST, 2 * length, int(SPELL * len(chunk) / max(seconds, 1e-6))))
         yield from results
 
 
-def _one_by_one(
-    pool: Pool, chunk: list[In], error: Exception, lost: Callable[[In, Exception], Out]
+def one_by_one(
+    pool: Pool, lost: Callable[[In, Exception], Out], chunk: list[In], error: Exception
 ) -> Iterator[Out]:
     """The results of a chunk that failed: its items are tried once more, each by itself."""
     if len(chunk) == 1:

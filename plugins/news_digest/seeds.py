@@ -54,7 +54,7 @@ def find_seeds(folder: Path) -> list[Seed]:
         prefix = "" if here == folder else f"{here.relative_to(folder).as_posix()}/"
         linked = [name for name in folders if (here / name).is_symlink()]  # read_bytes says what is wrong
         for file in sorted((*files, *linked, *orphans)):  # in whatever order the disk has them
-            if file.startswith(".") or (file[0] in INITIALS and Path(file).stem.casefold() in NOT_SEEDS):
+            if is_passed_over(file):
                 continue
             path = here / file
             name = spoken(prefix + file)
@@ -62,6 +62,17 @@ def find_seeds(folder: Path) -> list[Seed]:
                 name += "_"
             found[name] = Seed(path, name)
     return [found[name] for name in sorted(found)]
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file of that name is hidden, or stands beside raw copies and is none."""
+    return name.startswith(".") or (name[0] in INITIALS and Path(name).stem.casefold() in NOT_SEEDS)
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether nothing at all lies in a folder, as in the place of a drive that is not there."""
+    with os.scandir(folder) as entries:
+        return next(entries, None) is None
 
 
 def _is_of_page(folder: str, files: list[str]) -> bool:

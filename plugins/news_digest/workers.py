@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
 from threading import Thread
 from typing import Any, TypeVar
 
 from .pooling import in_order, timed
+from .problems import stopped
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -26,6 +28,16 @@ FEW = 24
 
 FORKS = sys.platform == "linux"
 """Where a new process may begin as a copy of this one."""
+
+ENDED = "the process that worked on it has ended: it was killed, for want of memory perhaps, or has crashed"
+
+
+class Ended(Exception):
+    """A process ended before it had a result."""
+
+    def __init__(self) -> None:
+        super().__init__(ENDED)
+
 
 _work: Callable[[Any], Any]
 
@@ -47,7 +59,7 @@ def each(
     copies of this one (and where that is not safe, there is but one), and only items and results are sent.
     `total` is the number of items, where they are no sequence. With `doing`, a progress bar shows on a
     terminal. `executor` is `local`, or `dask:` and an address. `lost` gives the result for an item
-    that was lost with the workers of a cluster; without it that is an error.
+    that was lost with its worker, here when that happened twice; without it that is an error: UserError here.
     """
     count = total if total is not None else len(items)  # type: ignore[arg-type]
     remote = executor != LOCAL and not inherit
@@ -57,35 +69,75 @@ def each(
         from .cluster import on_cluster
 
         return shown(on_cluster(work, items, executor, lost), count, doing)
-    return shown(_on_processes(work, items, min(jobs, count)), count, doing)
+    return shown(_on_processes(work, items, min(jobs, count), lost), count, doing)
 
 
 def _on_processes(
     work: Callable[[In], Out],
     items: Iterable[In],
     jobs: int,
+    lost: Callable[[In, Exception], Out] | None,
 ) -> Iterator[Out]:
-    import multiprocessing  # slow to import, and a run that finds everything done needs none
-    from concurrent.futures import ProcessPoolExecutor
-
-    if FORKS:
-        _remember(work)
-        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), initializer=_end_with_parent)
-    else:
-        pool = ProcessPoolExecutor(jobs, initializer=_begin, initargs=(work,))
-    with pool:
-        try:
-            yield from in_order(_Local(pool, jobs), items)
-        finally:
-            pool.shutdown(cancel_futures=True)
+    pool = _Local(work, jobs)
+    try:
+        yield from in_order(pool, items, lost and partial(_singly, pool, lost))
+    except _broken() as error:
+        advice = "Do it again, with more memory or with JOBS=1."
+        raise stopped("news-digest", 0, f"could not go on: {ENDED}", advice) from error
+    finally:
+        pool.end()
 
 
 class _Local:
-    def __init__(self, pool: Any, size: int) -> None:
-        self.pool, self.size = pool, size
+    """Processes of this machine; when one of them ends by itself, all are begun anew."""
+
+    def __init__(self, work: Callable[[Any], Any], size: int) -> None:
+        self.work, self.size = work, size
+        self._pool = self._begun()
 
     def submit(self, chunk: list[Any]) -> Any:
-        return self.pool.submit(_do, chunk)
+        try:
+            return self._pool.submit(_do, chunk)
+        except _broken():
+            self._pool.shutdown()
+            self._pool = self._begun()
+            return self._pool.submit(_do, chunk)
+
+    def end(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def _begun(self) -> Any:
+        import multiprocessing  # slow to import, and a run that finds everything done needs none
+        from concurrent.futures import ProcessPoolExecutor
+
+        if FORKS:
+            _remember(self.work)
+            context = multiprocessing.get_context("fork")
+            return ProcessPoolExecutor(self.size, context, initializer=_end_with_parent)
+        return ProcessPoolExecutor(self.size, initializer=_begin, initargs=(self.work,))
+
+
+def _broken() -> type[Exception]:
+    """What is raised when a process has ended by itself."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    return BrokenProcessPool
+
+
+def _singly(
+    pool: _Local, lost: Callable[[In, Exception], Out], chunk: list[In], error: Exception
+) -> Iterator[Out]:
+    """The results of a chunk that went with its process, or waited when another's did: one after the other, so that
+    what ends a process takes nothing else with it."""
+    if not isinstance(error, _broken()):
+        raise error
+    for item in chunk:
+        try:
+            results, _ = pool.submit([item]).result()
+        except _broken():
+            yield lost(item, Ended())
+        else:
+            yield from results
 
 
 def _remember(work: Callable[[Any], Any]) -> None:

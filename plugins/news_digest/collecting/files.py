@@ -8,7 +8,7 @@ from pathlib import Path
 from ..formats import Unreadable, read_page
 from ..model import Seed
 from ..problems import Problem, Severity
-from ..seeds import LARGEST
+from ..seeds import LARGEST, is_passed_over
 from .keeping import save_new
 
 
@@ -39,6 +39,8 @@ def add_seeds(files: Iterable[Path], seeds: Path) -> tuple[list[Path], list[Prob
 
 def _unreadable(file: Path) -> str:
     """Why a file can't become an article; empty where it can."""
+    if is_passed_over(file.name):
+        return "has a name that is passed over among raw copies (hidden, README or LICENSE): rename it"
     if file.stat().st_size > LARGEST:
         return f"is larger than the {LARGEST // 2**20} MB an article may have"
     try:

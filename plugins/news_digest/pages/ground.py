@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from ..locks import NAME as LOCK
@@ -27,7 +28,8 @@ def keep_apart(output: Path, settings: Settings) -> None:
             raise _refused(place, f"the output folder and {as_typed(sources)} lie one in the other")
     if place.parent == place:
         raise _refused(place, "is the root of all folders")
-    if Path.home().resolve().is_relative_to(place):
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  # who has none is asked for none
+    if home.is_absolute() and home.resolve().is_relative_to(place):
         raise _refused(place, "is a home folder, or holds one")
     if place.exists() and not place.is_dir():
         raise _refused(place, "is no folder")
