@@ -576,3 +576,44 @@ def test_the_command_fetches_nothing_until_it_is_asked() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": ":".join(sys.path)})
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("saved", "claimed", "kept"),
+    [
+        ("https://evil.example/x", "https://paper.example/news/bridge", False),
+        ("https://evil.co.uk/x", "https://paper.co.uk/bridge", False),
+        ("https://amp.paper.example/bridge", "https://www.paper.example/news/bridge", True),
+        (
+            "https://web.archive.org/web/2021/https://paper.example/b",
+            "https://paper.example/news/bridge",
+            True,
+        ),
+    ],
+)
+def test_a_page_of_another_site_is_no_newer_text_of_a_newspapers(
+    saved: str, claimed: str, kept: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("seeds").mkdir()
+    told = "".join(
+        f"<p>Paragraph {n} tells at some length of the bridge and of the harbour.</p>" for n in range(5)
+    )
+
+    def write(name: str, origin: str, day: int, more: str) -> None:
+        markup = (
+            f"<!DOCTYPE html><html><head><title>Bridge is built</title><link rel=canonical href='{claimed}'>"
+            "<meta property='og:site_name' content='The Honest Paper'><meta property='article:published_time'"
+            f" content='2021-05-0{day}'></head><body><article><h1>Bridge is built</h1>{told}{more}</article>"
+        )
+        Path("seeds", name).write_bytes(stamped(markup.encode(), origin))
+
+    write("first.html", claimed, 3, "<p>The council of the town has agreed to it on the same evening.</p>")
+    assert main(["convert", "--ner", "none"]) == 0
+    article = next(Path("content/articles").iterdir())
+    write("second.html", saved, 4, "<p>“I took the money and I would do it again,” said Mina Arden.</p>")
+    assert main(["convert", "--ner", "none"]) == 0
+    assert ("I took the money" in article.read_text("utf-8")) is kept
+    assert f"url: {claimed}\n" in article.read_text("utf-8")
+    other = next(path for path in Path("content/articles").iterdir() if path != article)
+    assert (f"url: {saved}\n" in other.read_text("utf-8")) is not kept

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from .model import Stamp
 from .receipts import GHOST, OWN, Receipt, Version, fingerprint, generated
+from .webaddresses import is_elsewhere
 
 FEWEST = 3
 """Paragraphs that two texts of one story share, at least."""
@@ -96,7 +97,10 @@ def _is_own(fields: Mapping[str, Any], receipt: Receipt) -> bool:
 
 
 def may_follow(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
-    """Whether by the dates in their front matter an article may be a later text of another."""
+    """Whether by the dates and addresses in their front matter an article may be a later text of another."""
+    here, there = str(new.get("url", "")), str(old.get("url", ""))
+    if is_elsewhere(here, there) and is_elsewhere(there, here):
+        return False
     if not (last(new) and last(old)):
         return True
     days = [Stamp.parse(last(fields)).first_day.toordinal() for fields in (new, old)]

@@ -27,5 +27,25 @@ def address_key(address: str) -> str:
     return f"{place}{unquote(parts.path).rstrip('/')}" + (f"?{urlencode(said)}" if said else "")
 
 
+KEEPERS = ("archive.org", "archive.ph", "archive.is", "archive.today", "ampproject.org", "translate.goog")
+"""Sites that show pages of others as they are."""
+
+
+def is_elsewhere(address: str, claimed: str) -> bool:
+    """Whether an address is of another site than the one that a page claims for itself; not for archives."""
+    here, there = _site(address), _site(claimed)
+    return bool(here and there) and here != there and here not in KEEPERS
+
+
+def _site(address: str) -> str:
+    """The part of the host that one owner has, as far as its form tells: example.org, example.co.uk."""
+    try:
+        labels = (urlsplit(address.strip()).hostname or "").split(".")
+    except ValueError:
+        return ""
+    short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3 if short else -2 :])
+
+
 def _is_tracking(name: str, value: str) -> bool:
     return bool(TRACKING.fullmatch(name)) or (name.lower() == "ref" and bool(REFERRER.fullmatch(value)))

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..model import Claim, Knowledge, Page, Stamp
+from ..webaddresses import is_elsewhere
 from .addresses import is_web
 from .bylines import known_outlet
 from .days import read_stamp
@@ -47,7 +48,7 @@ SAY = {"json-ld": 3, "opengraph": 3, "meta": 3, "date class": 3, "time text": 1}
 def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     """Fields of the article that the claims support; only what is known is in the result."""
     by = {name: _by_trust(page.claims, name) for name in {claim.field for claim in page.claims}}
-    url = next((c.value for c in by.get("url", ()) if is_web(c.value)), "")
+    url = _address([c for c in by.get("url", ()) if is_web(c.value)])
     by["outlet"] = _without_headlines(by.get("outlet", ()), by.get("title", ()))
     outlet = _outlet(by["outlet"], url, knowledge) or site_of(by.get("title", ()))
     fields: dict[str, Any] = {
@@ -73,6 +74,16 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
     if fields["modified"] and fields["modified"] == fields["date"]:
         fields["modified"] = None
     return {name: value for name, value in fields.items() if value}
+
+
+def _address(claims: Sequence[Claim]) -> str:
+    """The address that the page claims; that from which it was saved, where the claimed one is of another site.
+
+    Anybody may claim to be a page of a newspaper's, and would be taken for a newer text of it.
+    """
+    claimed = next((c.value for c in claims), "")
+    saved = next((c.value for c in claims if c.source == "saved from"), "")
+    return saved if is_elsewhere(saved, claimed) else claimed
 
 
 def _by_trust(claims: Iterable[Claim], name: str) -> list[Claim]:
