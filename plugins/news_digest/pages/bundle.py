@@ -141,17 +141,17 @@ def _read(data: bytes, place: int) -> tuple[Any, int]:
         return data[place : place + number].decode(), place + number
     if kind != ARRAY:
         raise ValueError(f"an item of kind {kind}")
-    return _items(data, place, number)
+    return _read_all(data, place, number)
 
 
-def _items(data: bytes, place: int, number: int) -> tuple[list[Any], int]:
-    """So many items from a place on; most are small numbers and have no call of their own."""
+def _read_all(data: bytes, place: int, number: int) -> tuple[list[Any], int]:
+    """So many items from a place on, and where they end."""
     items: list[Any] = []
-    item: Any
     for _ in range(number):
         head = data[place]
-        if head < 24:
-            item, place = head, place + 1
+        if head < 24:  # most are small numbers, here and below
+            item: Any = head
+            place += 1
         elif head == SMALL:
             item, place = data[place + 1], place + 2
         elif head == SMALL_NEGATIVE:
