@@ -3,6 +3,8 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+from html import escape
+
 from hypothesis import strategies as st
 
 PROSE = """Ada Example|Mr Kim|Kim Jong Un|the president|The mayor of Northport|North and South Korea|said|told the Inland Post|
@@ -115,6 +117,23 @@ def copies() -> st.SearchStrategy[str]:
     line = st.one_of(paragraph, paragraph, led, st.sampled_from(LINES), st.sampled_from(LINES), pieces)
     parted = st.tuples(line, st.sampled_from(["\n", "\n\n", "\n\n", "\r\n", "\n \n"])).map("".join)
     return st.lists(parted, min_size=2, max_size=16).map("".join)
+
+
+BLOCKS = ("p", "p", "p", "div", "h2", "li", "blockquote")
+
+
+def web_articles() -> st.SearchStrategy[tuple[str, list[str]]]:
+    """Saved pages of known blocks, each of which says something of its own; and the blocks."""
+    said = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3, unique=True).map(" ".join)
+    block = st.tuples(st.sampled_from(BLOCKS), st.one_of(said, said, st.sampled_from(LINES)))
+    return st.lists(block, min_size=3, max_size=14).map(_page_of)
+
+
+def _page_of(blocks: list[tuple[str, str]]) -> tuple[str, list[str]]:
+    told = [(tag, f"On day {n} of the talks. {text}") for n, (tag, text) in enumerate(blocks, 101)]
+    shown = "".join(f"<{tag}>{escape(text)}</{tag}>" for tag, text in told)
+    page = f"<html><head><title>Talks begin</title></head><body>{shown}</body></html>"
+    return page, [text for _, text in told]
 
 
 def web_pages() -> st.SearchStrategy[str]:

@@ -8,8 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from fuzz.effort import THOROUGH, some
-from fuzz.inputs import copies, web_pages
-from fuzz.wholeness import check
+from fuzz.inputs import copies, web_articles, web_pages
+from fuzz.wholeness import check, check_page
 
 EXAMPLES = 300 if THOROUGH else 30
 ROOT = Path(__file__).parents[2]
@@ -43,3 +43,9 @@ def test_any_web_page_comes_whole_to_its_page(page: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         check(page.encode(), "x.html")
+
+
+@settings(max_examples=EXAMPLES // 2, derandomize=True, deadline=None, database=None)
+@given(web_articles())
+def test_any_block_of_a_web_page_is_shown_or_told(told: tuple[str, list[str]]) -> None:
+    check_page(*told)

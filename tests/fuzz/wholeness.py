@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -64,6 +64,30 @@ def check(data: bytes, name: str = "x.txt") -> str:
     if name.endswith((".txt", ".text")):
         _compare(prepared.article, read_page(seed, data))
     return "read"
+
+
+def check_page(page: str, blocks: Sequence[str]) -> str:
+    """The same for a web page of known blocks: each is shown, a field, or cut and told with its beginning."""
+    name = "x.html"
+    prepared = read_alone(Seed(Path(name), name), shipped(), page.encode())
+    done = check(page.encode(), name)
+    if prepared.article is None:
+        return done
+    article, whole = prepared.article, _solid(" ".join(blocks))
+    for block in article.body:
+        if _solid(block.text) not in whole:
+            raise Incomplete(f"not on the page: {block.text!r}")
+    shown = _solid(" ".join([*(block.text for block in article.body), *_fields(article)]))
+    cuts = [_solid(cut.text) for cut in article.cuts]
+    for text in map(_solid, blocks):
+        if text not in shown and not any(cut and text.startswith(cut) for cut in cuts):
+            raise Incomplete(f"vanished without a word: {text}")
+    return done
+
+
+def _solid(text: str) -> str:
+    """Its letters and digits alone."""
+    return "".join(words(text))
 
 
 def as_read(prepared: Prepared) -> Story | None:
