@@ -246,3 +246,11 @@ def test_a_date_that_no_page_can_be_from_is_none(claimed: str) -> None:
     assert "date" not in found
     claims = (Claim("date", claimed, "json-ld"), Claim("date", "2021-05-03", "meta"))
     assert str(read_claims(Page("a", "html", (), claims), Knowledge())["date"]) == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("modified", "kept"), [("1999-01-01", False), ("2021-05-02", False), ("2021-05-04", True)]
+)
+def test_nothing_is_updated_before_it_appears(modified: str, kept: bool) -> None:
+    claims = (Claim("date", "2021-05-03", "meta"), Claim("modified", modified, "meta"))
+    assert ("modified" in read_claims(Page("a", "html", (), claims), Knowledge())) is kept

@@ -73,8 +73,12 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
         fields["license"] = ""
     if fields["category"].startswith("http") or length(fields["category"]) > 5:
         fields["category"] = ""
-    if fields["modified"] and fields["modified"] == fields["date"]:
-        fields["modified"] = None
+    if fields["modified"] and fields["date"]:
+        is_later = (
+            fields["modified"].first_day >= fields["date"].first_day
+        )  # nothing is updated before it appears
+        if not is_later or fields["modified"] == fields["date"]:
+            fields["modified"] = None
     return {name: value for name, value in fields.items() if value}
 
 
