@@ -512,6 +512,11 @@ def test_a_text_in_an_address_is_found(tmp_path: Path, address: str, leaks: bool
             assert bool(found) is leaks, page
 
 
+def test_a_text_in_many_addresses_is_found_in_each(tmp_path: Path) -> None:
+    pages = [f'<p><a href="https://e.example/{GLUED}#p{n}">x</a></p>' for n in range(50)]
+    assert len(outgoing_with(tmp_path, *pages).leaking()) == 50
+
+
 def test_a_text_in_the_address_of_an_article_does_not_go_out(site: Site, tmp_path: Path) -> None:
     article = tmp_path / "content/articles/the-bridge.md"
     article.write_text(STORY.format(f"url: https://e.example/{REST.replace(' ', '')}\n", OPENING, REST))

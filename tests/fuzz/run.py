@@ -31,7 +31,7 @@ from fuzz.wholeness import check  # noqa: E402
 AT_ONCE = 100
 """Inputs of one round of a target."""
 CORPUS = HERE.parents[1] / "build/fuzz"
-SMALL = 4_000
+SMALL = 2_000
 """Bytes up to which a raw copy is something for Atheris to begin with."""
 GUIDED = {"text": ("", ".txt"), "html": (".html", ".htm"), "markdown": (".md",), "mail": (".eml",)}
 

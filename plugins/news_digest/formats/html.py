@@ -40,6 +40,9 @@ LARGEST = 8_000_000
 """Characters of mark-up, pictures aside; a news page has a few hundred thousand."""
 MOST_ELEMENTS = 40_000
 """Above this, trafilatura would take many seconds, and the page is no single article."""
+MOST_AT_ALL = 150_000
+"""Elements above which a page is refused; a long news page has some thousands."""
+ELEMENTS = XPath("count(//*)")
 MOST_BESIDE = 1_000
 """Links and other parts of a line that stand in one paragraph; above this, trafilatura takes the square of them."""
 CROWDED = XPath(
@@ -140,6 +143,10 @@ def _tree(markup: str) -> HtmlElement:
     if tree is None:
         raise Unreadable(
             "holds no web page: save it again from the browser, or paste its text into a .txt file"
+        )
+    if (many := int(ELEMENTS(tree))) > MOST_AT_ALL:
+        raise Unreadable(
+            f"is a web page of {many} elements, far more than an article: paste its text into a .txt file"
         )
     for element in [*tree.iter("rt", "rp")]:  # how the characters before it are read
         element.drop_tree()

@@ -47,6 +47,8 @@ MOST_MARKS = 3_000
 LARGEST, LONGEST = 4_000_000, 50_000
 """Characters of a file, and of what no blank line parts: some signs in it take time by the square, too."""
 BLANK = re.compile(r"\n[ \t]*+\n")
+LARGEST_FRONT = 200_000
+"""Characters of front matter; ours may have a third of that."""
 UNKNOWN = "front matter the digest does not know"
 
 
@@ -55,6 +57,9 @@ def read_markdown(seed: str, data: bytes) -> Page:
     text = "\n".join(LINE_END.split(decode(data)))
     refuse_binary(text)
     front = FRONT.match(text)
+    if front and len(front[1]) > LARGEST_FRONT:
+        much = f"holds {len(front[1]) // 1000} KB of front matter, far more than an article does"
+        raise Unreadable(f"{much}: paste its text into a .txt file")
     claims, cuts = front_matter(front[1], text.count("\n", 0, front.start(1)) + 1) if front else ((), ())
     if front and (claims or cuts):  # else it was only a rule at the top
         text = text[front.end() :]

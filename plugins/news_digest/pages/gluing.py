@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from .shingles import Run, words_of
+from .shingles import RUN, Run, words_of
 
 LETTERS, STEP = 12, 6
 """Letters by which a place is found, and words from one known place to the next: a run of twelve words has one."""
@@ -36,6 +36,8 @@ class Glued:
         self._known: dict[bytes, list[Run]] = {}
         self._usual: set[bytes] = set()
         """Parts of addresses of which all letters belong to words of texts, or that many addresses have."""
+        self._telling: set[bytes] = set()
+        """Parts of addresses in which words were found: they are looked for wherever these are, however often."""
         self._words: set[bytes] = set()
         self._met = Counter[bytes]()
 
@@ -46,11 +48,16 @@ class Glued:
             if found is None:
                 found = [*self._runs(b"".join(words_of(address)))] if self._is_odd(address) else []
                 self._known[address] = found
+                if any(run.end - run.start >= RUN for run in found):
+                    self._telling.update(part for part in PART.split(address) if len(part) >= LETTERS)
             yield from found
 
     def _is_odd(self, address: bytes) -> bool:
         """Whether so many letters in it belong to no word that words may stand in them."""
-        parts = [part for part in PART.split(address) if part not in self._usual]
+        parts = PART.split(address)
+        if not self._telling.isdisjoint(parts):
+            return True
+        parts = [part for part in parts if part not in self._usual]
         return sum(map(len, parts)) >= ODD and sum(map(self._odd_letters, parts)) >= ODD
 
     def _odd_letters(self, part: bytes) -> int:

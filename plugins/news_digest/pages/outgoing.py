@@ -155,7 +155,7 @@ class Outgoing:
                 f"“{words} …”"
             )
             advice = (
-                "Take them out of the template, note or file that they come from, "
+                "Take them out of the template, note, address or file that they come from, "
                 "or write `license:` into the article if you may show it."
             )
             yield Problem(f"{(self.former or self.root).name}/{name}", 0, Severity.ERROR, message, advice)

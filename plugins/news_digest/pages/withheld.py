@@ -1,9 +1,9 @@
 """What a public digest may show of each article, worked out from the files in content/ alone.
 
-The rule, in three sentences. Of an article without a licence strangers see its headline and labels, the first
+The rule, in few sentences. Of an article without a licence strangers see its headline and labels, the first
 DIGEST_EXCERPT_WORDS words of standfirst and text, and no more than DIGEST_QUOTED_WORDS words of the rest: those
-that its front matter quotes or names, and those that the editor quotes in notes and pages. With a licence all
-of it is shown. Whatever else of the text stands in a file that goes out is a leak.
+that its front matter quotes or names, those that the editor quotes in notes and pages, and those in the openings of
+other articles. With a licence all of it is shown. Whatever else of the text stands in a file that goes out is a leak.
 
 This module has the rule once more, and asks what is seen of a text that is typed, but nothing of the code that
 cuts: `outgoing` holds one against the other.
