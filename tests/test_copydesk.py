@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from news_digest.copydesk import NoStory, edit
+from news_digest.copydesk.claims import read_claims
 from news_digest.copydesk.days import read_stamp
 from news_digest.copydesk.imprint import read_imprint
 from news_digest.copydesk.language import language
@@ -237,3 +238,19 @@ def test_what_is_far_larger_than_an_article_is_refused() -> None:
         edit(text_page("word " * 10_000), KNOWLEDGE)
     with pytest.raises(NoStory, match="20001 lines"):
         edit(text_page("One line of it.\n" * 20_001), KNOWLEDGE)
+
+
+@pytest.mark.parametrize("claimed", ["9999-12-31", "2100-01-01T00:00:00Z", "1970-01-01"])
+def test_a_date_that_no_page_can_be_from_is_none(claimed: str) -> None:
+    found = read_claims(Page("a", "html", (), (Claim("date", claimed, "json-ld"),)), Knowledge())
+    assert "date" not in found
+    claims = (Claim("date", claimed, "json-ld"), Claim("date", "2021-05-03", "meta"))
+    assert str(read_claims(Page("a", "html", (), claims), Knowledge())["date"]) == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("modified", "kept"), [("1999-01-01", False), ("2021-05-02", False), ("2021-05-04", True)]
+)
+def test_nothing_is_updated_before_it_appears(modified: str, kept: bool) -> None:
+    claims = (Claim("date", "2021-05-03", "meta"), Claim("modified", modified, "meta"))
+    assert ("modified" in read_claims(Page("a", "html", (), claims), Knowledge())) is kept

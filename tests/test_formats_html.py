@@ -67,6 +67,24 @@ def test_trafilatura_has_its_say_last() -> None:
     assert ("lang", "en", "html lang") in [(c.field, c.value, c.source) for c in found.claims]
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        *('<p style="color:red; DISPLAY : none !important">{}</p>', "<p style='display:\tnone'>{}</p>"),
+        *(
+            '<p style="position:absolute; left: -9999px">{}</p>',
+            "<div style='text-indent:-9999em'><p>{}</p></div>",
+        ),
+        *("<template><p>{}</p></template>", "<div hidden><p>{}</p></div>"),
+    ],
+)
+def test_what_no_reader_of_the_page_saw_is_no_text_of_it(hidden: str) -> None:
+    words = "“I took the money and I would do it again,” said the minister to great applause in the hall."
+    assert "I took the money" not in str(page(f"<body><article>{STORY}{hidden.format(words)}{STORY}").lines)
+    shown = f"<div><template shadowrootmode=open><p>{words}</p></template></div>"
+    assert "I took the money" in str(page(f"<body><article>{STORY}{shown}{STORY}").lines)
+
+
 @pytest.mark.parametrize("printed", ["2021-05-03T10:00:00+99:99", "2021-05-03T10:00+24:00"])
 def test_a_date_that_cannot_be_reckoned_with_costs_no_page(printed: str) -> None:
     found = page(f'<html><head><meta name="date" content="{printed}"></head><body>{STORY}</body></html>')

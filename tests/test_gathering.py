@@ -18,12 +18,14 @@ from news_digest.cli import main
 from news_digest.collecting import clipboard, commands
 from news_digest.collecting.feeds import items_of
 from news_digest.collecting.keeping import page_name
+from news_digest.collecting.known import known_addresses
 from news_digest.collecting.visiting import Fetched, Visitor
 from news_digest.collecting.wire import Failed, Limits
 from news_digest.formats import read_page
 from news_digest.formats.saved import saved_from, stamped, unstamped
 from news_digest.frontmatter import parse
 from news_digest.model import Seed
+from news_digest.settings import Settings
 from news_digest.webaddresses import address_key
 
 Told = pytest.CaptureFixture[str]
@@ -617,3 +619,11 @@ def test_a_page_of_another_site_is_no_newer_text_of_a_newspapers(
     assert f"url: {claimed}\n" in article.read_text("utf-8")
     other = next(path for path in Path("content/articles").iterdir() if path != article)
     assert (f"url: {saved}\n" in other.read_text("utf-8")) is not kept
+
+
+def test_an_article_in_a_folder_is_known_by_its_address(tmp_path: Path) -> None:
+    settings = Settings(seeds=tmp_path / "seeds", content=tmp_path / "content")
+    article = settings.articles / "2018" / "May" / "talks.md"
+    article.parent.mkdir(parents=True)
+    article.write_text("---\ntitle: Talks\nurl: https://paper.example/talks\n---\nText.\n", "utf-8")
+    assert known_addresses(settings) == {address_key("https://paper.example/talks"): article}

@@ -12,6 +12,7 @@ from ..plainfiles import text_of
 from ..problems import UserError
 from ..seeds import find_seeds
 from ..settings import Settings
+from ..texts import texts_below
 from ..webaddresses import address_key
 
 HEAD = 4096
@@ -26,7 +27,7 @@ STATED = re.compile(
 def known_addresses(settings: Settings) -> dict[str, Path]:
     """By the key of an address the seed that was saved from there, or else the article that names it."""
     found: dict[str, Path] = {}
-    for path in sorted(settings.articles.glob("*.md")):
+    for path in texts_below(settings.articles):
         try:
             address = parse(text_of(path, path.as_posix()), path.as_posix()).fields.get("url")
         except (UserError, OSError, ValueError):

@@ -26,6 +26,8 @@ TRUST = (
 """Sources, the most trusted first, where nothing else settles a difference."""
 OLDEST = 1985
 """Year; what claims to be older is a program's zero, not a date of publication."""
+NEWEST = 2099
+"""Year; what claims to be newer would stand first on the home page for good."""
 _VERSION = (
     r"(?:[\s,./()-]|\d|\b(?:international|unported|universal|generic|deed|licen[cs]e|public domain|dedication"
     r"|cc0|igo|[a-z]{2})\b){0,40}"
@@ -71,8 +73,12 @@ def read_claims(page: Page, knowledge: Knowledge) -> dict[str, Any]:
         fields["license"] = ""
     if fields["category"].startswith("http") or length(fields["category"]) > 5:
         fields["category"] = ""
-    if fields["modified"] and fields["modified"] == fields["date"]:
-        fields["modified"] = None
+    if fields["modified"] and fields["date"]:
+        is_later = (
+            fields["modified"].first_day >= fields["date"].first_day
+        )  # nothing is updated before it appears
+        if not is_later or fields["modified"] == fields["date"]:
+            fields["modified"] = None
     return {name: value for name, value in fields.items() if value}
 
 
@@ -99,7 +105,8 @@ def _stamp(claims: Sequence[Claim]) -> Stamp | None:
 
     What is printed counts by the day nearest to the headline: further ones are those of other stories.
     """
-    stamps = [(c, stamp) for c in claims if (stamp := read_claimed(c.value)) and stamp.year >= OLDEST]
+    read = ((c, read_claimed(c.value)) for c in claims)
+    stamps = [(c, stamp) for c, stamp in read if stamp and OLDEST <= stamp.year <= NEWEST]
     stamps = [  # a bare year somewhere on the page reads as its first day
         (c, stamp) for c, stamp in stamps if c.source != "trafilatura" or (stamp.month, stamp.day) != (1, 1)
     ]

@@ -82,8 +82,14 @@ PICTURES = re.compile(
 SHOWN_STYLE = re.compile(r"display:\s*block")
 HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
     tooltiptext tooltip-content popover-content""".split()
+STYLE = "translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ \t\n\r', 'abcdefghijklmnopqrstuvwxyz')"
+"""As it is compared: `DISPLAY : none` is `display:none`."""
+AWAY = "left:-999", "top:-999", "text-indent:-999"
+"""Styles that put an element where nobody sees it: left: -9999px."""
 HIDDEN = XPath(
-    "//*[@hidden or @aria-hidden='true' or contains(@style, 'display:none') or contains(@style, 'display: none') or "
+    "//*[@hidden or @aria-hidden='true' or self::template[not(@shadowrootmode)] or (@style and ("
+    + " or ".join(f"contains({STYLE}, '{style}')" for style in ("display:none", *AWAY))
+    + ")) or "
     + " or ".join(f"contains(@class, '{name}')" for name in HIDDEN_CLASSES)
     + "]"
 )
