@@ -14,12 +14,18 @@ ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
 
-def machine(folder: Path, *has: str, user: str = "0") -> Path:
-    """A folder of programs to be the whole PATH; those that matter only write down how they were called."""
+def machine(folder: Path, *has: str, user: str = "0", lacks: str = "") -> Path:
+    """A folder of programs to be the whole PATH; those that matter only write down how they were called.
+
+    A package whose name is `lacks` can't be fetched.
+    """
     for name in ("bash", "dirname", "env"):
         (folder / name).symlink_to(shutil.which(name) or name)
     for name in ("apt-get", "sudo", "python3", *has):
         (folder / name).write_text(f'#!/bin/sh\necho "{name} $*" >> "$LOG"\n')
+    if lacks:
+        with (folder / "apt-get").open("a") as file:
+            file.write(f'case " $* " in *" {lacks} "*) exit 100;; esac\n')
     (folder / "sudo").write_text('#!/bin/sh\necho "sudo" >> "$LOG"\nexec "$@"\n')
     (folder / "id").write_text(f"#!/bin/sh\necho {user}\n")
     for name in folder.iterdir():
@@ -41,10 +47,23 @@ def run(programs: Path, **environment: str) -> list[str]:
     return [line for line in log.read_text().splitlines() if not line.startswith("python3")]
 
 
+INSTALL = "apt-get install -qq --no-install-recommends"
+SHELL = f"{INSTALL} chromium-headless-shell fonts-dejavu-core"
+
+
 def test_fetches_a_browser_where_there_is_none(tmp_path: Path) -> None:
-    calls = run(machine(tmp_path, "make"))
-    install = "apt-get install -qq --no-install-recommends chromium fonts-dejavu-core"
-    assert calls == ["apt-get update -qq", install, "make test"]
+    assert run(machine(tmp_path, "make")) == ["apt-get update -qq", SHELL, "make test"]
+
+
+def test_fetches_the_whole_browser_where_there_is_no_shell_of_it(tmp_path: Path) -> None:
+    calls = run(machine(tmp_path, "make", lacks="chromium-headless-shell"))
+    assert calls[-3:] == ["apt-get update -qq", f"{INSTALL} chromium fonts-dejavu-core", "make test"]
+
+
+@pytest.mark.parametrize("browser", ["chromium", "chromium-browser", "google-chrome"])
+def test_takes_the_browser_that_is_there_where_there_is_no_shell_of_it(tmp_path: Path, browser: str) -> None:
+    calls = run(machine(tmp_path, "make", browser, lacks="chromium-headless-shell"))
+    assert calls == ["apt-get update -qq", SHELL, "make test"]
 
 
 def test_asks_for_leave_where_it_is_not_root(tmp_path: Path) -> None:
@@ -52,9 +71,8 @@ def test_asks_for_leave_where_it_is_not_root(tmp_path: Path) -> None:
     assert [call.split()[0] for call in calls] == ["sudo", "apt-get", "sudo", "apt-get", "make"]
 
 
-@pytest.mark.parametrize("browser", ["chromium", "chromium-browser", "google-chrome"])
-def test_fetches_nothing_where_all_is_there(tmp_path: Path, browser: str) -> None:
-    assert run(machine(tmp_path, "make", browser)) == ["make test"]
+def test_fetches_nothing_where_all_is_there(tmp_path: Path) -> None:
+    assert run(machine(tmp_path, "make", "chromium-headless-shell")) == ["make test"]
 
 
 def test_takes_the_browser_that_is_named(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 from window import BASE, Visit, Watched, served
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 SWITCHES = (
     "--no-sandbox",
     "--disable-gpu",
