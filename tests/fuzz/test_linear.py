@@ -72,7 +72,7 @@ def test_work_that_grows_by_the_square_is_seen(monkeypatch: pytest.MonkeyPatch) 
     real = read_alone
 
     def each_with_each(seed: Seed, knowledge: object, data: bytes) -> Any:
-        for _ in range((len(data) // 10) ** 2):
+        for _ in range((len(data) // 4) ** 2):
             len(data)
         return real(seed, shipped(), data)
 
