@@ -128,14 +128,17 @@ def _leave_unread(
     found = {seed: one.sha256 for seed, one in receipts.items() if one.path == name}
     for earlier in (version for one in receipts.values() if one.path == name for version in one.versions):
         found.setdefault(f"(an earlier text of {name})", earlier.sha256)
-    if seed := document.fields.get("seed"):
+    if seed := document.fields.get("seed", ""):
         found.setdefault(seed, UNKNOWN)
     there = {seed.name: seed for seed in seeds}
     for seed in [seed for seed in found if seed in there]:
         found[seed] = _hash(there[seed]) or found[seed]
         told.left.append(f"{as_typed(there[seed].path)}: delete it; until then it is left unread")
-    if found:
-        add_takedowns(settings, found)
+    words = None
+    if document.fields.get("status") != "withdrawn":
+        words = seed or name, "\n".join((document.fields.get("dek", ""), document.body))
+    if found or words:
+        add_takedowns(settings, found, words)
 
 
 def _hash(seed: Seed) -> str:
