@@ -356,6 +356,17 @@ def test_files_that_took_each_others_names_are_the_same_articles(
     assert {receipts[f"{old}.txt"].path for old in names} == {f"{new}.md" for new in names.values()}
 
 
+def test_an_editor_that_puts_a_mark_before_the_receipts_costs_none(digest: Digest) -> None:
+    digest.run(*stories())
+    (digest.articles / "story-a.md").unlink()
+    digest.run(*stories())
+    assert "story-a.md" not in digest.names()
+    digest.manifest.write_bytes(b"\xef\xbb\xbf" + digest.manifest.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_manifest(digest.manifest)[1] == []
+    digest.run(*stories())
+    assert "story-a.md" not in digest.names()
+
+
 def test_a_file_that_was_written_over_by_another_is_not_followed(digest: Digest) -> None:
     digest.run(*stories())
     (digest.articles / "story-a.md").rename(digest.articles / "story-b.md")

@@ -286,8 +286,12 @@ def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.Captur
     body = parse(article(digest).read_text(), "x").body
     (digest / "content/articles/copy.md").write_text(f"---\ntitle: A copy\n---\n{body}")
     (digest / "seeds/page.html.gz").write_bytes(gzip.compress(body.encode()))
+    article(digest).with_suffix(".md.orig").write_text(body)
+    (digest / "content/images").mkdir()
+    (digest / "content/images/page.html").write_text(f"<p>{body}</p>")
     main(["takedown", SLUG])
     told = capsys.readouterr().out
+    assert f"{SLUG}.md.orig: has " in told and "content/images/page.html: has " in told
     assert "content/articles/copy.md: has " in told and "seeds/page.html.gz: has " in told
     assert f"seeds/{SEED}: delete it" in told and "git log -p -- content/articles/" in told
     assert (digest / "content/articles/copy.md").read_text().endswith(body)
