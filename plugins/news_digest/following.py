@@ -16,7 +16,8 @@ from .takedowns import FILE
 def follow_moves(desk: Desk) -> None:
     """Give each receipt the file that holds its article, where files have taken each other's names.
 
-    The article says from which seed it is, and has a paragraph that was generated from it.
+    The article says from which seed it is, and has a paragraph that was generated from it. Where another article lies
+    in the place of one that is nowhere, as after a merge of two histories, that one is begun anew.
     """
     away = {seed: one for seed, one in desk.receipts.items() if not one.deleted and _is_away(desk, one)}
     if not any(one.path in desk.files for one in away.values()):
@@ -36,6 +37,11 @@ def follow_moves(desk: Desk) -> None:
             del moves[seed]
     for seed, name in moves.items():
         desk.receipts[seed] = replace(away[seed], path=name)
+    for seed, one in away.items():
+        if seed not in moves and one.path in desk.files:
+            del desk.receipts[seed]
+            message = f"is an article of {seed_of(desk.files[one.path])}, and that of {seed} is not there"
+            desk.tell(one.path, Severity.NOTE, message, "It gets a file of its own again.")
 
 
 def _is_away(desk: Desk, receipt: Receipt) -> bool:
