@@ -53,6 +53,7 @@ def merged(path: Path, place: str) -> int:
         ("content/actors.yml", "", False),
         ("content/outlets.yml", "", False),
         ("content/takedowns.txt", "", True),
+        ("content/style.css", "", True),
     ],
 )
 def test_a_conflict_is_told_and_goes_nowhere(

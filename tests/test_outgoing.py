@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Callable
+from email.message import EmailMessage
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -130,13 +131,24 @@ def zipped_file(name: str, data: bytes) -> bytes:
     return book.getvalue()
 
 
-def tarred(text: str) -> bytes:
+def tarred(text: str | bytes) -> bytes:
+    data = text.encode() if isinstance(text, str) else text
     packed = BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as file:
         about = tarfile.TarInfo("a.txt")
-        about.size = len(text.encode())
-        file.addfile(about, BytesIO(text.encode()))
+        about.size = len(data)
+        file.addfile(about, BytesIO(data))
     return packed.getvalue()
+
+
+def mailed(text: str, how: str, charset: str = "utf-8") -> bytes:
+    mail = EmailMessage()
+    mail.set_content("See below.\n")
+    kind = "html" if text.startswith("<") else "plain"
+    mail.add_attachment(
+        text.encode(charset), maintype="text", subtype=kind, cte=how, params={"charset": charset}
+    )
+    return mail.as_bytes()
 
 
 def database(text: str) -> bytes:
@@ -577,6 +589,17 @@ def test_an_opening_that_says_what_another_says_costs_only_that(tmp_path: Path) 
         ("a.tar", lambda: tarred(PLAIN)),
         ("a.zip", lambda: zipped(PLAIN)),
         ("a.db", lambda: database(PLAIN)),
+        ("a.tar", lambda: tarred(zipped(PLAIN))),
+        ("a.eml", lambda: mailed(PLAIN, "quoted-printable")),
+        ("a.eml", lambda: mailed(PLAIN, "base64")),
+        ("a.eml", lambda: mailed(PLAIN, "base64", "utf-16")),
+        ("a.mht", lambda: mailed(f"<p title='no'>{escape(PLAIN)}</p>", "quoted-printable")),
+        ("a.zip", lambda: zipped_file("a.eml", mailed(PLAIN, "base64"))),
+        ("a.txt", lambda: "\u00ad".join(PLAIN).encode()),
+        ("a.txt", lambda: "\u200b".join(PLAIN).encode()),
+        ("a.html", lambda: f"<p>{'&shy;'.join(PLAIN.replace('&', '&amp;'))}</p>".encode()),
+        ("a.html", lambda: f"<p>{'<wbr/>'.join(PLAIN.replace('&', 'and'))}</p>".encode()),
+        ("a.html", lambda: f'<meta content = "{escape(PLAIN)}"></meta>'.encode()),
     ],
 )
 def test_what_can_be_read_with_little_is_read(name: str, data: Callable[[], bytes]) -> None:

@@ -356,6 +356,37 @@ def test_files_that_took_each_others_names_are_the_same_articles(
     assert {receipts[f"{old}.txt"].path for old in names} == {f"{new}.md" for new in names.values()}
 
 
+@pytest.mark.parametrize("kept", ["a.txt", "b.txt"])
+def test_two_seeds_whose_articles_took_one_name_on_two_machines_have_one_each(
+    digest: Digest, kept: str
+) -> None:
+    receipts, texts = [], {}
+    for seed in ("a.txt", "b.txt"):
+        digest.run(fresh(seed, body=f"{seed} one\n\n{seed} two\n"))
+        receipts.append(digest.manifest.read_text())
+        texts[seed] = digest.text("talks-begin.md")
+        (digest.articles / "talks-begin.md").unlink()
+        digest.manifest.unlink()
+    digest.manifest.write_text("".join(receipts))
+    (digest.articles / "talks-begin.md").write_text(texts[kept] + "\nBy hand.\n")
+    for _ in range(2):
+        report = digest.run(*(fresh(seed, body=f"{seed} one\n\n{seed} two\n") for seed in texts))
+    assert digest.names() == ["talks-begin-2.md", "talks-begin.md"] and report.kept == ("talks-begin.md",)
+    assert "By hand." in digest.text("talks-begin.md") and kept in digest.text("talks-begin.md")
+    assert kept not in digest.text("talks-begin-2.md")
+
+
+def test_an_editor_that_puts_a_mark_before_the_receipts_costs_none(digest: Digest) -> None:
+    digest.run(*stories())
+    (digest.articles / "story-a.md").unlink()
+    digest.run(*stories())
+    assert "story-a.md" not in digest.names()
+    digest.manifest.write_bytes(b"\xef\xbb\xbf" + digest.manifest.read_bytes().replace(b"\n", b"\r\n"))
+    assert load_manifest(digest.manifest)[1] == []
+    digest.run(*stories())
+    assert "story-a.md" not in digest.names()
+
+
 def test_a_file_that_was_written_over_by_another_is_not_followed(digest: Digest) -> None:
     digest.run(*stories())
     (digest.articles / "story-a.md").rename(digest.articles / "story-b.md")

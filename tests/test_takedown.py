@@ -161,6 +161,43 @@ def test_a_changed_copy_stays_down_without_the_stub(
     assert [*files_with(digest, text, "content", ".cache")] == []
 
 
+def joined(text: str) -> str:
+    """A text with two paragraphs in each."""
+    parts = text.split("\n\n")
+    return "\n\n".join(" ".join(parts[n : n + 2]) for n in range(0, len(parts), 2))
+
+
+def cut(text: str) -> str:
+    """A text with a sentence in each paragraph."""
+    return text.replace(". ", ".\n\n")
+
+
+def reworded(text: str) -> str:
+    """A text with another word in each paragraph."""
+    return "\n\n".join(part.replace(" the ", " that ", 1) for part in text.split("\n\n"))
+
+
+@pytest.mark.parametrize("change", [joined, cut, reworded])
+@pytest.mark.parametrize("receipts", [True, False])
+def test_a_copy_is_known_by_its_words_however_it_is_cut(
+    digest: Path, change: Callable[[str], str], receipts: bool
+) -> None:
+    settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
+    convert(settings)
+    body = parse(article(digest).read_text(), "x").body.strip()
+    main(["takedown", SLUG])
+    (digest / "seeds" / SEED).unlink()
+    article(digest).unlink()
+    if not receipts:
+        (digest / "content/.manifest.jsonl").unlink()
+    (digest / "seeds/again.txt").write_text(f"A river has rights of its own now\n\n{change(body)}\n")
+    report = convert(settings)
+    assert report.taken_down == ("again.txt",) and "again.txt" not in report.new
+    assert "again.txt has a text of it" in "".join(problem.message for problem in report.problems)
+    assert not [*files_with(digest, grams(words_of(body.encode())), "content/articles")]
+    assert convert(settings).taken_down == ("again.txt",)
+
+
 def test_who_takes_its_lines_out_gets_it_back(digest: Path) -> None:
     settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
     convert(settings)
@@ -249,8 +286,12 @@ def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.Captur
     body = parse(article(digest).read_text(), "x").body
     (digest / "content/articles/copy.md").write_text(f"---\ntitle: A copy\n---\n{body}")
     (digest / "seeds/page.html.gz").write_bytes(gzip.compress(body.encode()))
+    article(digest).with_suffix(".md.orig").write_text(body)
+    (digest / "content/images").mkdir()
+    (digest / "content/images/page.html").write_text(f"<p>{body}</p>")
     main(["takedown", SLUG])
     told = capsys.readouterr().out
+    assert f"{SLUG}.md.orig: has " in told and "content/images/page.html: has " in told
     assert "content/articles/copy.md: has " in told and "seeds/page.html.gz: has " in told
     assert f"seeds/{SEED}: delete it" in told and "git log -p -- content/articles/" in told
     assert (digest / "content/articles/copy.md").read_text().endswith(body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .desk import Desk, seed_of
@@ -16,7 +16,8 @@ from .takedowns import FILE
 def follow_moves(desk: Desk) -> None:
     """Give each receipt the file that holds its article, where files have taken each other's names.
 
-    The article says from which seed it is, and has a paragraph that was generated from it.
+    The article says from which seed it is, and has a paragraph that was generated from it. Where another article lies
+    in the place of one that is nowhere, as after a merge of two histories, that one is begun anew.
     """
     away = {seed: one for seed, one in desk.receipts.items() if not one.deleted and _is_away(desk, one)}
     if not any(one.path in desk.files for one in away.values()):
@@ -36,6 +37,11 @@ def follow_moves(desk: Desk) -> None:
             del moves[seed]
     for seed, name in moves.items():
         desk.receipts[seed] = replace(away[seed], path=name)
+    for seed, one in away.items():
+        if seed not in moves and one.path in desk.files:
+            del desk.receipts[seed]
+            message = f"is an article of {seed_of(desk.files[one.path])}, and that of {seed} is not there"
+            desk.tell(one.path, Severity.NOTE, message, "It gets a file of its own again.")
 
 
 def _is_away(desk: Desk, receipt: Receipt) -> bool:
@@ -78,10 +84,12 @@ def follow_renames(desk: Desk, stories: Sequence[Story], failed: Sequence[str]) 
 
 
 def leave_unread(desk: Desk, story: Story, name: str, seed: str) -> None:
-    """Have a copy of what was taken down left unread; `name` is the file of the stub, `seed` what it was made from."""
+    """Have a copy of what was taken down left unread; `name` is the file of the stub, if it is known, and `seed` what
+    it was made from."""
     desk.down[story.seed] = story.sha256
     desk.done["taken_down"].append(story.seed)
-    message = f"was taken down, and {story.where} has a text of it: it is left unread from now on"
+    what = "was taken down" if name else f"what was made from {seed} was taken down"
+    message = f"{what}, and {story.where} has a text of it: it is left unread from now on"
     lines = f"the lines of {story.seed} and {seed} in {FILE}"
     advice = f"Delete {story.where}. To show it after all delete {lines}, and the article's file."
     desk.tell(name, Severity.WARNING, message, advice)
@@ -99,7 +107,7 @@ def follow_stories(
     """
     old = {**desk.receipts, **gone}
     new = [story for story in stories if story.seed not in old]
-    if not old or not new:  # as nearly always: no receipt is looked through
+    if not new or not (old or desk.takedowns.sketches):  # as nearly always: no receipt is looked through
         return {}
     first = {story.seed: one for story, one in zip(new, finish(new), strict=True)}
     texts = [one for one in first.values() if isinstance(one, Fresh)]
@@ -110,7 +118,16 @@ def follow_stories(
             receipt = gone.get(seed) or desk.receipts.get(seed)
             if receipt and _settled(desk, story, receipt, gone):
                 break
+        else:
+            _leave_same_words(desk, story, old)
     return first
+
+
+def _leave_same_words(desk: Desk, story: Fresh, old: Mapping[str, Receipt]) -> None:
+    """Have a text that begins an article of its own left unread where it has the words of what was taken down."""
+    seed = desk.takedowns.near(f"{story.fields.get('dek', '')}\n{story.body}")
+    if seed is not None:
+        leave_unread(desk, story, old[seed].path if seed in old else "", seed)
 
 
 def _settled(desk: Desk, story: Fresh, receipt: Receipt, gone: dict[str, Receipt]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -34,7 +35,7 @@ def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
     Raises UserError where there is a file that can't be read at all: going on would cost its receipts.
     """
     try:
-        lines = bytes_of(path, LARGEST).split(b"\n")
+        lines = bytes_of(path, LARGEST).removeprefix(BOM_UTF8).split(b"\n")
     except FileNotFoundError:
         return {}, []
     except (OSError, ValueError) as error:

@@ -1,13 +1,14 @@
 """Raw copies that are never to be read again, content/takedowns.txt: what was made of them was taken down.
 
 9f2c...e1 library.txt
+words:0a4d6b1c:... library.txt
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .atomic import write_if_changed
@@ -17,15 +18,17 @@ from .plainfiles import LARGEST, bytes_of
 from .problems import Problem, Severity, stopped
 from .report import as_typed
 from .settings import Settings
+from .sketches import Sketch, is_near, sketch_of
 
 FILE = "takedowns.txt"
 
 HEAD = (
     "# Raw copies that are left unread, by hash and name (news-digest takedown).\n"
-    "# Delete a line to have one read again.\n"
+    "# Delete the lines of one to have it read again.\n"
 )
 
 LINE = re.compile(r"([0-9a-f]{64}|-) (\S.*)")  # 9f2c...e1 library.txt
+WORDS = re.compile(r"words((?::[0-9a-f]{8})+) (\S.*)")  # words:0a4d6b1c:5e6f7081 library.txt
 
 UNKNOWN = "-"
 """In the place of a hash, where the raw copy was not there."""
@@ -37,10 +40,19 @@ class Takedowns:
 
     hashes: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    sketches: Mapping[str, Sketch] = field(default_factory=dict)
+    """By the raw copy, of which the article's words are known again however a copy is cut into paragraphs."""
 
     def has(self, name: str, digest: str) -> bool:
         """By its bytes, whatever it is called now, or by its name, whatever is in it now."""
         return digest in self.hashes or name in self.names
+
+    def near(self, text: str) -> str | None:
+        """The raw copy of which a text has the words; None where there is none."""
+        if not self.sketches:
+            return None
+        sketch = sketch_of(text)
+        return next((name for name, one in self.sketches.items() if is_near(sketch, one)), None)
 
 
 NOTHING = Takedowns()
@@ -53,12 +65,16 @@ def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
     if not lines:
         return Takedowns(), ()
     hashes, names, problems = set(), set(), []
+    sketches: dict[str, Sketch] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         if found := LINE.fullmatch(line.strip()):
             hashes.add(found[1])
             names.add(found[2])
+            continue
+        if found := WORDS.fullmatch(line.strip()):
+            sketches[found[2]] = sketches.get(found[2], frozenset()) | {*found[1].split(":")[1:]}
             continue
         if is_mark(line):
             message = (
@@ -69,7 +85,7 @@ def load_takedowns(settings: Settings) -> tuple[Takedowns, tuple[Problem, ...]]:
         message = "is not the hash and the name of a raw copy, so nothing is left unread for it"
         advice = "Restore the line from version control, or run news-digest takedown once more."
         problems.append(Problem(as_typed(path), number, Severity.ERROR, message, advice))
-    return Takedowns(frozenset(hashes) - {UNKNOWN}, frozenset(names)), tuple(problems)
+    return Takedowns(frozenset(hashes) - {UNKNOWN}, frozenset(names), sketches), tuple(problems)
 
 
 def _lines(path: Path) -> list[str]:
@@ -86,11 +102,14 @@ def _lines(path: Path) -> list[str]:
         ) from error
 
 
-def add_takedowns(settings: Settings, found: Mapping[str, str]) -> None:
-    """Leave more raw copies unread: name -> hash."""
+def add_takedowns(settings: Settings, found: Mapping[str, str], words: tuple[str, str] | None = None) -> None:
+    """Leave more raw copies unread: name -> hash; and copies of a text, given by its raw copy and words."""
     path = settings.content / FILE
     lines = [line for line in _lines(path) or HEAD.split("\n") if line.strip()]
-    lines += [line for name, digest in sorted(found.items()) if (line := f"{digest} {name}") not in lines]
+    more = [f"{digest} {name}" for name, digest in sorted(found.items())]
+    if words and (sketch := sketch_of(words[1])):
+        more.append(f"words:{':'.join(sorted(sketch))} {words[0]}")
+    lines += [line for line in more if line not in lines]
     write_if_changed(path, "\n".join(lines) + "\n")
 
 

@@ -25,7 +25,7 @@ from .report import as_typed
 from .reviewed import seen_path, without_article
 from .seeds import LARGEST, find_seeds, read_bytes, sha256
 from .settings import Settings
-from .takedowns import UNKNOWN, add_takedowns
+from .takedowns import FILE, UNKNOWN, add_takedowns
 
 KEPT = ("slug", "date", "outlet", "via", "url", "lang", "seed")
 """Keys of the front matter that stay."""
@@ -128,14 +128,17 @@ def _leave_unread(
     found = {seed: one.sha256 for seed, one in receipts.items() if one.path == name}
     for earlier in (version for one in receipts.values() if one.path == name for version in one.versions):
         found.setdefault(f"(an earlier text of {name})", earlier.sha256)
-    if seed := document.fields.get("seed"):
+    if seed := document.fields.get("seed", ""):
         found.setdefault(seed, UNKNOWN)
     there = {seed.name: seed for seed in seeds}
     for seed in [seed for seed in found if seed in there]:
         found[seed] = _hash(there[seed]) or found[seed]
         told.left.append(f"{as_typed(there[seed].path)}: delete it; until then it is left unread")
-    if found:
-        add_takedowns(settings, found)
+    words = None
+    if document.fields.get("status") != "withdrawn":
+        words = seed or name, "\n".join((document.fields.get("dek", ""), document.body))
+    if found or words:
+        add_takedowns(settings, found, words)
 
 
 def _hash(seed: Seed) -> str:
@@ -148,7 +151,8 @@ def _hash(seed: Seed) -> str:
 def _named(settings: Settings, own: Path, whole: list[bytes], seeds: Iterable[Seed], told: TakenDown) -> None:
     """Name every other file with a long run of the text: copies, versions, quotations."""
     index = Shingles([whole], [bytes(len(whole))])
-    content = (path for path in sorted(settings.content.rglob("*.md")) if path != own)
+    lists = {settings.manifest, settings.content / FILE}
+    content = (path for path in _files_below(settings.content) if path != own and path not in lists)
     noted = settings.notes / f"{own.stem}.md"
     for path in (*content, *(seed.path for seed in seeds)):
         if path == noted:
@@ -167,6 +171,12 @@ def _named(settings: Settings, own: Path, whole: list[bytes], seeds: Iterable[Se
         if held and not any(line.startswith(f"{where}: delete") for line in told.left):
             count = length_of([whole[n] for n in held])
             told.left.append(f"{where}: has {count} words of the same text: look whether it has to go, too")
+
+
+def _files_below(folder: Path) -> list[Path]:
+    """All files, hidden ones and those that a merge left behind among them; what git keeps aside."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if ".git" not in path.relative_to(folder).parts)
 
 
 def _without_passages(settings: Settings, slug: str, whole: list[bytes], told: TakenDown) -> None:

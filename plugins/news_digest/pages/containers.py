@@ -5,9 +5,11 @@ from __future__ import annotations
 import bz2
 import lzma
 import re
+import tarfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from io import BytesIO
 from itertools import chain
 from typing import Any, BinaryIO
@@ -20,14 +22,21 @@ from .shingles import ENTITY, words_of
 ZIP = b"PK\x03\x04"
 """How files begin that hold others; books and office documents are such."""
 
+TAR = slice(257, 262), b"ustar"
+"""Where it stands in a file that it holds others, one after the other."""
+MAIL = re.compile(
+    rb"^Content-Transfer-Encoding:[ \t]*(?:quoted-printable|base64)", re.I | re.M
+)  # an e-mail, a saved web archive
+
 DEEP, LARGEST = 3, 1 << 28
 """How many such files lie in each other, and bytes in all that are unpacked of one file."""
 
 TAG = re.compile(rb"</?[A-Za-z][^<>]*>")  # <p class="caption"> · </p>
 ATTRIBUTES = (
-    re.compile(rb'="([^"<>]{50,})"'),  # content="The mayor of Northport opened ..."
-    re.compile(rb"='([^'<>]{50,})'"),
+    re.compile(rb'=\s*"([^"<>]{50,})"'),  # content="The mayor of Northport opened ..."
+    re.compile(rb"=\s*'([^'<>]{50,})'"),
 )
+BREAK = re.compile(rb"<wbr\s*/?>", re.I)  # <wbr>, where a long word may be parted
 FOLD = re.compile(rb"\r?\n[ \t]")  # how iCalendar breaks a line
 CODED = re.compile(rb"%20[^\s\"'<>]*")  # #:~:text=opened%20the%20library
 ADDRESS = re.compile(rb":([^\s\"'<>]{40,})")  # https://e.example/the-mayor-of-northport-opened-the-library
@@ -37,8 +46,11 @@ TIMES = 3
 BETWEEN = b" \xff "
 """Parts what does not belong together: no text in UTF-8 has such a word."""
 
-TOLD = (BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError, LookupError)
-"""What is told of a ZIP file that is damaged, locked or packed in another way."""
+TOLD = (
+    *(BadZipFile, tarfile.TarError, zlib.error, RuntimeError, NotImplementedError),
+    *(OSError, EOFError, ValueError, LookupError),
+)
+"""What is told of a file with others in it that is damaged, locked or packed in another way."""
 
 PACKED: tuple[tuple[bytes, Any], ...] = (
     (b"\x1f\x8b", lambda: zlib.decompressobj(wbits=31)),  # the search's index, and whatever else is packed
@@ -78,8 +90,8 @@ def _take(content: Content, name: str, data: bytes, ours: bool, deep: int) -> No
     for beginning, unpacker in PACKED:
         if data.startswith(beginning):
             data = _unpacked(content, data, beginning, unpacker)
-    if data.startswith(ZIP):
-        for member in _members(content, data) if deep else ():
+    if members := None if ours else _held(data):
+        for member in members(content, data) if deep else ():
             _take(content, *member, False, deep - 1)
             content.words.append(BETWEEN.strip())
         content.unread |= not deep
@@ -87,6 +99,37 @@ def _take(content: Content, name: str, data: bytes, ours: bool, deep: int) -> No
         data = recoded(data)
         content.unread |= not (is_text(data) or is_media(data))
     _read(content, name, data)
+
+
+def _held(data: bytes) -> Callable[[Content, bytes], Iterator[tuple[str, bytes]]] | None:
+    """What reads the files that are in a file; None where there are none."""
+    if data.startswith(ZIP):
+        return _members
+    if data[TAR[0]] == TAR[1]:
+        return _in_a_row
+    return _parts if MAIL.search(data) else None
+
+
+def _in_a_row(content: Content, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Name and content of the files in a TAR file, as far as they can be read."""
+    try:
+        with tarfile.open(fileobj=BytesIO(data), mode="r:") as row:
+            for info in row:
+                if member := row.extractfile(info) if info.isfile() else None:
+                    yield info.name, _read_some(content, member)
+    except TOLD:
+        content.unread = True
+
+
+def _parts(content: Content, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The parts of an e-mail or a saved web archive, in UTF-8 where their encoding is told."""
+    try:
+        for part in message_from_bytes(data).walk():
+            if isinstance(payload := part.get_payload(decode=True), bytes):
+                charset = part.get_content_charset() if part.get_content_maintype() == "text" else None
+                yield "", payload.decode(charset, "replace").encode() if charset else payload
+    except TOLD:
+        content.unread = True
 
 
 def _members(content: Content, data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -127,7 +170,7 @@ def _read(content: Content, name: str, data: bytes) -> None:
         attributes = [*chain.from_iterable(pattern.findall(data) for pattern in ATTRIBUTES)]
         addresses += [value for value in attributes if b" " not in value]
         beside += attributes
-        data = TAG.sub(b" ", data)
+        data = TAG.sub(b" ", BREAK.sub(b"", data) if b"<wbr" in data else data)
         if b"&lt;" in data:  # HTML in a feed
             data = TAG.sub(b" ", ENTITY.sub(_sign, data))
     addresses += ADDRESS.findall(data)

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 from pelican.generators import Generator
 
+from ..conflicts import conflict_in
 from ..engine import Keeping, store_in
 from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
@@ -152,7 +153,10 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
             return b""
         try:
             refuse_links(path, content, as_typed(path))
-            return b"\n" + text_of(path, as_typed(path)).encode()
+            text = text_of(path, as_typed(path))
+            if conflict := conflict_in(text, as_typed(path)):
+                raise UserError(conflict)
+            return b"\n" + text.encode()
         except UserError as error:
             self.build.tell(error.problems)
             return b""

@@ -35,6 +35,8 @@ SIGN = re.compile(
     rb"|\xf0[\xa0-\xbf][\x80-\xbf]{2}"  # 𠮷
 )
 STOPS = re.compile(rb"\xe3\x80[\x80-\xbf]|\xef\xbc[\x81-\x8f\x9a-\xa0]")  # 。 ，
+JOINING = (b"\xc2\xad", b"\xe2\x80\x8b", b"\xe2\x81\xa0", b"\xef\xbb\xbf")
+"""Soft hyphens and blanks without width: nobody sees them, and words that have some are the same without."""
 NO_SIGN = bytes({*range(256)} - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0})
 """Bytes with which no such sign begins."""
 WORDLESS = b"\xfe"
@@ -68,8 +70,11 @@ def words_of(data: bytes, cased: bool = False) -> list[bytes]:
         data = ENTITY.sub(_meant, data)
     if b"\\" in data:
         data = CODED.sub(_decoded, data)
-    if not data.isascii() and data.translate(None, NO_SIGN) and SIGN.search(data):
-        data = SIGN.sub(_alone, STOPS.sub(b" ", data))
+    if not data.isascii():
+        for sign in JOINING:
+            data = data.replace(sign, b"")
+        if data.translate(None, NO_SIGN) and SIGN.search(data):
+            data = SIGN.sub(_alone, STOPS.sub(b" ", data))
     return data.translate(_CASED if cased else _PARTED).split()
 
 
