@@ -122,7 +122,7 @@ quality: $(VENV)/.installed-dev ## measure what is found in labelled news (docs/
 bench: $(VENV)/.installed-bench ## measure how long a build takes, beside Hugo in the same run (docs/speed.md)
 	@PYTHONPATH=plugins:bench $(python) bench/run.py $(BENCHOPTS)
 
-soak: $(VENV)/.installed-dev ## kill 200 builds; build a site of 10,000 raw copies, 500 of them broken or hostile (hours)
+soak: $(VENV)/.installed-dev ## kill 200 builds; build a site of 10,000 raw copies, 500 of them broken or hostile (a quarter of an hour)
 	@DIGEST_KILLS=200 $(python) -m pytest tests/test_killed.py $(PYTESTOPTS)
 	@PYTHONPATH=plugins:bench $(python) bench/soak.py $(SOAKOPTS)
 

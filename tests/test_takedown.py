@@ -198,6 +198,24 @@ def test_a_copy_is_known_by_its_words_however_it_is_cut(
     assert convert(settings).taken_down == ("again.txt",)
 
 
+def test_a_raw_copy_that_has_an_article_does_not_bring_it_back_either(digest: Path) -> None:
+    settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
+    other = digest / "seeds/other.txt"
+    other.write_text(
+        "Bridge closed for a week\n\nThe bridge over the weir is closed for a week, the council said on Monday, "
+        "since two of its planks are loose and the carpenter has gone to his sister.\n"
+    )
+    assert "other.txt" in convert(settings).new
+    body = parse(article(digest).read_text(), "x").body.strip()
+    main(["takedown", SLUG])
+    other.write_text(f"A river has rights of its own now\n\n{joined(body)}\n")
+    report = convert(settings)
+    assert "other.txt" in report.taken_down
+    assert not [*files_with(digest, grams(words_of(body.encode())), "content/articles")]
+    again = convert(settings)
+    assert "other.txt" in again.taken_down and not again.withdrawn
+
+
 def test_who_takes_its_lines_out_gets_it_back(digest: Path) -> None:
     settings = Settings(seeds=digest / "seeds", content=digest / "content", ner="none")
     convert(settings)

@@ -119,15 +119,16 @@ def follow_stories(
             if receipt and _settled(desk, story, receipt, gone):
                 break
         else:
-            _leave_same_words(desk, story, old)
+            leave_same_words(desk, story, old)
     return first
 
 
-def _leave_same_words(desk: Desk, story: Fresh, old: Mapping[str, Receipt]) -> None:
-    """Have a text that begins an article of its own left unread where it has the words of what was taken down."""
+def leave_same_words(desk: Desk, story: Fresh, old: Mapping[str, Receipt]) -> bool:
+    """Have a text left unread that has the words of what was taken down; whether it has."""
     seed = desk.takedowns.near(f"{story.fields.get('dek', '')}\n{story.body}")
     if seed is not None:
         leave_unread(desk, story, old[seed].path if seed in old else "", seed)
+    return seed is not None
 
 
 def _settled(desk: Desk, story: Fresh, receipt: Receipt, gone: dict[str, Receipt]) -> bool:

@@ -13,7 +13,7 @@ from .ahead import Ahead
 from .atomic import remove
 from .deletions import settle_deletions
 from .desk import Desk, print_of, slug_of
-from .following import follow_moves, follow_renames, follow_stories
+from .following import follow_moves, follow_renames, follow_stories, leave_same_words
 from .frontmatter import dump
 from .merge import is_untouched
 from .problems import Problem, Severity, UserError
@@ -116,6 +116,11 @@ def _bring(desk: Desk, story: Fresh | Lost, taken: set[str]) -> None:
         return
     if _stands(desk, story):
         desk.done["unchanged"].append(story.seed)
+        return
+    before = desk.receipts.get(story.seed)
+    if before and before.sha256 != story.sha256 and leave_same_words(desk, story, desk.receipts):
+        del desk.receipts[story.seed]  # its former text is gone, as if the seed were
+        _withdraw(desk, before, "")
         return
     try:
         bring_up_to_date(desk, story, taken)
