@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -374,6 +374,18 @@ def test_two_seeds_whose_articles_took_one_name_on_two_machines_have_one_each(
     assert digest.names() == ["talks-begin-2.md", "talks-begin.md"] and report.kept == ("talks-begin.md",)
     assert "By hand." in digest.text("talks-begin.md") and kept in digest.text("talks-begin.md")
     assert kept not in digest.text("talks-begin-2.md")
+
+
+def test_two_receipts_of_one_file_that_is_not_there_give_two_articles_at_once(digest: Digest) -> None:
+    both = (fresh("a.txt", body="a one\n\na two\n"), fresh("b.txt", "Other", body="b one\n\nb two\n"))
+    digest.run(*both)
+    for path in digest.articles.glob("*.md"):
+        path.unlink()
+    receipts, _ = load_manifest(digest.manifest)
+    first = receipts["a.txt"]
+    save_manifest(digest.manifest, [first, replace(receipts["b.txt"], path=first.path, slug=first.slug)])
+    assert digest.run(*both).problems[0].message == "was the file of a.txt and of b.txt, and is not there"
+    assert digest.names() == ["other.md", "talks-begin.md"]
 
 
 def test_an_editor_that_puts_a_mark_before_the_receipts_costs_none(digest: Digest) -> None:

@@ -19,6 +19,7 @@ def follow_moves(desk: Desk) -> None:
     The article says from which seed it is, and has a paragraph that was generated from it. Where another article lies
     in the place of one that is nowhere, as after a merge of two histories, that one is begun anew.
     """
+    _one_each(desk)
     away = {seed: one for seed, one in desk.receipts.items() if not one.deleted and _is_away(desk, one)}
     if not any(one.path in desk.files for one in away.values()):
         return  # as nearly always: a file with a name of its own is found later
@@ -42,6 +43,17 @@ def follow_moves(desk: Desk) -> None:
             del desk.receipts[seed]
             message = f"is an article of {seed_of(desk.files[one.path])}, and that of {seed} is not there"
             desk.tell(one.path, Severity.NOTE, message, "It gets a file of its own again.")
+
+
+def _one_each(desk: Desk) -> None:
+    """Forget all receipts but one of a file that is not there: they would be written over each other."""
+    first: dict[str, str] = {}
+    for seed, one in sorted(desk.receipts.items()):
+        if one.deleted or one.path in desk.files or first.setdefault(one.path, seed) == seed:
+            continue
+        del desk.receipts[seed]
+        message = f"was the file of {first[one.path]} and of {seed}, and is not there"
+        desk.tell(one.path, Severity.NOTE, message, f"{seed} gets a file of its own again.")
 
 
 def _is_away(desk: Desk, receipt: Receipt) -> bool:
