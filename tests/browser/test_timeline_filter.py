@@ -179,10 +179,11 @@ def test_more_goes_on_where_the_list_ended(visit: Visit, full: str) -> None:
     window = visit(at=full)
     page = ready(window, "?actor=ann-other")
     expect(page.locator("[role=status]")).to_have_text(f"Entries found: {MANY} (events: 0, articles: {MANY})")
-    items = page.locator("#found li")
+    items, more = page.locator("#found li"), page.get_by_role("button", name="More")
+    expect(more).to_be_visible()
     before = items.count()
     assert 0 < before < MANY
-    page.get_by_role("button", name="More").click()
+    more.click()
     expect(items).to_have_count(2 * before)
     expect(items.nth(before).get_by_role("link").first).to_be_focused()
     assert len(set(items.all_inner_texts())) == 2 * before
