@@ -31,7 +31,7 @@ DOTTED = re.compile(
 SLASHED = re.compile(
     rf"\b(?:{_AGENCIES})/[A-Z][\w .’'-]{{2,40}}$|"
     rf"(?:[|/—–-]|©)\s?(?:{_AGENCIES})(?:\s?/\s?[\w .]++)?\s*+$|"
-    rf"\b[A-Z][\w.]+ [A-Z]\w+ ?/ ?(?:{_AGENCIES})\s*$|"
+    rf"\b[A-Z][\w.]{{1,40}}+ [A-Z]\w+ ?/ ?(?:{_AGENCIES})\s*$|"
     r"[.!?”]\s?[/|]\s?[A-ZÀ-Þ][\w.’'-]++(?:\s[A-ZÀ-Þ][\w.’'-]++){0,3}\s?$|"
     r"[.!?”]\s(?:[A-ZÀ-Þ][\w.’'-]+\s){1,3}/\s?[A-ZÀ-Þ][\w .’'-]{2,30}$|"
     r"\bvia (?:AP|AFP|Reuters|Getty Images|REUTERS|Shutterstock)\s*$"
