@@ -30,7 +30,9 @@ ROLE = re.compile(
     r"freelance|associated press|press association)\b"
 )
 """What a writer is called, in small letters; a chief executive is no writer."""
-DESCRIBED = re.compile(rf"(?:\b[a-zß-ÿ-]+ ){{0,3}}(?:{ROLE.pattern})")  # senior foreign affairs correspondent
+DESCRIBED = re.compile(
+    rf"(?:\b[a-zß-ÿ-]{{1,40}}+ ){{0,3}}(?:{ROLE.pattern})"
+)  # senior foreign affairs correspondent
 JOINING = frozenset(
     "a an and at by for from in of on our own the to with a.m p.m am pm aus der die das für im um und von zu "
     "à au de des du en et la le les par pour del el los por un una y di e il".split()

@@ -36,7 +36,7 @@ CREDITED = re.compile(
 COMPANY = re.compile(
     r"(?<![\s,])[\s,]++(?:company|co|corp(?:oration)?|ltd|limited|inc|llc|pvt|plc|gmbh|ag|group|media|publishing|publications|"
     r"news (?:&|and) media|holdings)\b.*$",
-    re.I,
+    re.I | re.S,
 )  # Northern Sentinel News & Media Limited
 TOLD = re.compile(
     r"\btold (?P<name>(?:[Tt]he )?[A-Z][\w&’'.-]*+(?:\s[A-Z][\w&’'.-]*+){0,4}\s?) (?:in an e-?mail|"

@@ -22,6 +22,8 @@ DENIED = re.compile(
     re.I,
 )
 """Words in `license` that give no leave: all rights reserved."""
+LONGEST_LICENSE = 300
+"""Characters; a longer one says more than that, and gives no leave."""
 
 SUMMARY = 240
 """Characters of the text in a list."""
@@ -128,7 +130,7 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
 
 def gives_leave(license: str) -> bool:
     """Whether the words in `license` let strangers read all of an article."""
-    return bool(license) and not DENIED.fullmatch(license)
+    return 0 < len(license) <= LONGEST_LICENSE and not DENIED.fullmatch(license)
 
 
 def held_back(story: Story, words: int, quoted: int = 100) -> Story:

@@ -44,8 +44,6 @@ from .texts import FREE, HIDDEN, QUOTED, Text
 OTHERWISE = re.compile(r"<|\]:|^[^{\n]+\{:|^ {0,3}(?:=+|(?:\* *){3,}|(?:_ *){3,})$", re.M)
 """Where other words may be seen than are typed: comments, tags, addresses of links, marks of headings, rules."""
 
-COMMENT = re.compile(r"<!--(.*?)-->", re.S)  # <!-- ask the lawyer first -->
-
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
@@ -169,7 +167,7 @@ def _opening(body: str, most: int) -> tuple[str, str]:
         with suppress(TooDeep):  # of such there is no page
             text = plain(to_html(body))
             seen = _first(text, most)
-            return seen, "\n".join((text[len(seen) :], *COMMENT.findall(body)))
+            return seen, "\n".join((text[len(seen) :], *_comments(body)))
     shown: list[str] = []
     blocks = plain_text(body)
     for _, words in blocks:
@@ -181,6 +179,14 @@ def _opening(body: str, most: int) -> tuple[str, str]:
             below = body.split("\n", following[0] - 1)[-1] if following else ""
             return "\n".join(shown), f"{words[len(above) :]}\n{below}"
     return "\n".join(shown), ""
+
+
+def _comments(body: str) -> Iterator[str]:
+    """What stands in its comments: `<!-- ask the lawyer first -->`."""
+    at = body.find("<!--")
+    while at >= 0 and (end := body.find("-->", at + 4)) >= 0:
+        yield body[at + 4 : end]
+        at = body.find("<!--", end)
 
 
 def _words(text: str, cased: bool = False) -> list[bytes]:
