@@ -98,8 +98,10 @@ review: folders $(VENV)/.installed ## settle what check lists on a terminal, one
 own: $(VENV)/.installed ## make this copy of the repository a digest of your own, without the demonstration
 	@$(python) tools/own.py
 
+# Some tests look at how work grows, or wait for a browser: what fails beside others is tried once more alone.
 test: lint ## lint, and run all tests
-	@$(python) -m pytest --numprocesses 2 --dist loadgroup $(PYTESTOPTS)
+	@$(python) -m pytest --numprocesses 2 --dist loadgroup $(PYTESTOPTS) \
+		|| $(python) -m pytest --last-failed --last-failed-no-failures none $(PYTESTOPTS)
 
 lint: $(VENV)/.installed-dev ## style, types, and who may import whom
 	@$(VENV)/bin/ruff check .

@@ -161,7 +161,9 @@ def test_events_hang_below_the_line_and_articles_stand_on_it(visit: Visit) -> No
 
 def test_the_keyboard_reaches_everything_but_the_chart(visit: Visit) -> None:
     page = ready(visit())
+    page.bring_to_front()  # keys go to the window in front
     page.locator("summary").focus()
+    expect(page.locator("summary")).to_be_focused()
     seen = []
     for _ in range(8):
         page.keyboard.press("Tab")
