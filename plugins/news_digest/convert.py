@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,27 +105,27 @@ def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> R
 
 
 def _save(settings: Settings, published: Published, ahead: Ahead) -> None:
-    """Write down what has become of each raw copy; last, so that a run cut short is taken up again."""
-    _leave_unread(settings, published.down)
-    try:
+    """Write down what has become of each raw copy; last, so that a run cut short is taken up again.
+
+    Copies of what was taken down come on the list first: then nothing that becomes of the stub brings them back.
+    """
+    if published.down:
+        with _writing(settings.content / LIST, "then do it again."):
+            add_takedowns(settings, published.down)
+    with _writing(settings.manifest, "then do it again: what was done is taken up."):
         ahead.is_done()
         save_manifest(settings.manifest, published.receipts)
         ahead.end()
-    except OSError as error:
-        message = f"can't be written ({error.strerror or error})"
-        advice = "Make room or give leave, then do it again: what was done is taken up."
-        raise stopped(as_typed(settings.manifest), 0, message, advice) from error
 
 
-def _leave_unread(settings: Settings, found: Mapping[str, str]) -> None:
-    """Put copies of what was taken down on the list, too: then nothing that becomes of the stub brings them back."""
+@contextmanager
+def _writing(path: Path, advice: str) -> Iterator[None]:
+    """Raise UserError where a file can't be written."""
     try:
-        if found:
-            add_takedowns(settings, found)
+        yield
     except OSError as error:
         message = f"can't be written ({error.strerror or error})"
-        advice = "Make room or give leave, then do it again."
-        raise stopped(as_typed(settings.content / LIST), 0, message, advice) from error
+        raise stopped(as_typed(path), 0, message, f"Make room or give leave, {advice}") from error
 
 
 def _stop_as_lost(settings: Settings, made: int) -> None:
