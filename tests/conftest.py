@@ -128,3 +128,12 @@ def attacked_public_site(build: Build, tmp_path_factory: pytest.TempPathFactory)
 def public_site(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as `make publish SITEURL=REPO` builds it."""
     return _demo(build, tmp_path_factory.mktemp("public"), siteurl=REPO, public=True)
+
+
+@pytest.fixture
+def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demo, in a folder that is the current one."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -24,14 +23,6 @@ OURS, THEIRS = "Zanzibar says this", "Timbuktu says that"
 
 def conflict(ours: str = OURS, theirs: str = THEIRS) -> str:
     return f"<<<<<<< HEAD\n{ours}\n=======\n{theirs}\n>>>>>>> theirs\n"
-
-
-@pytest.fixture
-def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def merged(path: Path, place: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,15 +25,6 @@ ROOT = Path(__file__).parent.parent
 SLUG = "the-river-that-is-a-person-in-the-eyes"
 SEED = "whanganui river.txt"
 SHORT = 8
-
-
-@pytest.fixture
-def digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The demo: with the note that it has, and one that quotes."""
-    for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def article(digest: Path) -> Path:
