@@ -262,6 +262,17 @@ def test_an_index_that_knows_more_than_is_shown_is_found(public_site: Path, tmp_
     assert ["can't be read" in problem.message for problem in overfull(site, "output")] == [True]
 
 
+def test_addresses_and_words_in_parts_are_not_taken_for_a_fuller_index(site: Site, tmp_path: Path) -> None:
+    address = (
+        "https://www.northport.example/news/2021/03/the-mayor-opened-the-new-ferry-bridge-on-monday-at-noon"
+    )
+    for n, text in enumerate([", ".join([address] * 3), "NewsDigestPDFFiles ПриветМирДомЛес " * 30]):
+        article = STORY.replace("slug: the-bridge", f"slug: in-parts-{n}").format("", text, "")
+        (tmp_path / f"content/articles/in-parts-{n}.md").write_text(article, "utf-8")
+    done, _ = site()
+    assert done.returncode == 0, said(done)
+
+
 def test_a_template_of_the_users_own_is_looked_at(site: Site, tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "own/404.html").write_text(f"<p>{REST}</p>")
@@ -395,7 +406,7 @@ def test_a_site_that_is_made_in_its_place_keeps_nothing_that_quotes_too_much(
 
 
 def test_a_site_that_is_made_in_its_place_keeps_no_index_that_is_too_full(site: Site, tmp_path: Path) -> None:
-    how = in_place(tmp_path, "from news_digest.pages import indexed\n\nindexed.MOST = indexed.MORE = 0\n")
+    how = in_place(tmp_path, "from news_digest.pages import indexed\n\nindexed.MORE = -10_000\n")
     done, output = site(*how)
     assert done.returncode == 1 and "the search index holds" in said(done), said(done)
     assert "was removed again: pagefind/" in said(done)
