@@ -474,6 +474,8 @@ It was the third attempt in ten years, and two earlier ones had failed because n
         (NO_HEADLINE, [], "the-ferry-to-the-islands-will-run-at-night.txt"),
         (NO_HEADLINE, ["--url", "https://example.com/news/night-ferry"], "example-com-night-ferry-"),
         ("Menu\nSign in\n", [], "menu.txt"),
+        ("License\n", [], "license-2.txt"),  # which is passed over among raw copies
+        (NO_HEADLINE, ["--name", "ReadMe.md"], "readme-2.md"),
         ("!!!\n???\n", [], "untitled.txt"),
     ],
 )
