@@ -18,10 +18,16 @@ HEADLINE_WORDS, LABEL_WORDS, QUOTED_WORDS = 40, 12, 30
 SENTENCE_WORDS = 5
 """Words of a name or label that counts as quoted: so long a one may be a sentence."""
 DENIED = re.compile(
-    r"(?:none|no|unknown|proprietary|copyright.*|©.*|.*all rights reserved.*|https?://.*(?:terms|copyright).*)\.?",
+    r"[\W_]*(?:no(?:ne)?|not\b.*|without\b.*|un(?:licen[cs]ed|known|clear|free)|n/a|false|0|tbd|to be .*"
+    r"|no (?:licen[cs]e|permission|rights?)\b.*|(?:.*\b)?(?:pending|requested|asked|expired|revoked|refused)"
+    r"|proprietary|private|paid|subscription|restricted|closed|embargoed|internal\b.*|ask\b.*|do not\b.*|fair use"
+    r"|copyright.*|(?:\(c\)|©).*|.*\brights reserved.*|https?://.*(?:terms|copyright).*"
+    r"|(?:keine?|nicht|ohne)\b.*|unbekannt|urheberrecht.*|.*\brechte vorbehalten.*"
+    r"|(?:aucune?|sans)\b.*|.*\bdroits r[ée]serv[ée]s.*|(?:ningun[ao]?|sin)\b.*|.*\bderechos reservados.*"
+    r"|.*(?:무단|저작권|転載|著作権|版权所有|版權所有|права защищены).*)?[\W_]*",
     re.I,
 )
-"""Words in `license` that give no leave: all rights reserved."""
+"""Words in `license` that give no leave, or nothing but signs: all rights reserved, unlicensed, ?, keine."""
 LONGEST_LICENSE = 300
 """Characters; a longer one says more than that, and gives no leave."""
 
