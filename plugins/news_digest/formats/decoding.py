@@ -67,7 +67,8 @@ def _known(label: str) -> str:
     is_text = getattr(found, "_is_text_encoding", True)
     return (
         ""
-        if not is_text or found.name.startswith(("utf-16", "utf-32", "idna", "puny", "undefined", "unicode", "raw"))
+        if not is_text
+        or found.name.startswith(("utf-16", "utf-32", "idna", "puny", "undefined", "unicode", "raw"))
         else found.name
     )
 
