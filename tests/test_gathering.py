@@ -587,6 +587,12 @@ def test_the_command_fetches_nothing_until_it_is_asked() -> None:
     [
         ("https://evil.example/x", "https://paper.example/news/bridge", False),
         ("https://evil.co.uk/x", "https://paper.co.uk/bridge", False),
+        ("https://evil.substack.com/x", "https://paper.substack.com/p/bridge", False),
+        ("https://evil-example.translate.goog/x", "https://paper.example/news/bridge", False),
+        ("https://paper-example.translate.goog/x", "https://paper.example/news/bridge", True),
+        ("https://cdn.ampproject.org/c/s/evil.example/x", "https://paper.example/news/bridge", False),
+        ("https://cdn.ampproject.org/c/s/paper.example/x", "https://paper.example/news/bridge", True),
+        ("https://web.archive.org/web/2021/https://evil.example/b", "https://paper.example/bridge", False),
         ("https://amp.paper.example/bridge", "https://www.paper.example/news/bridge", True),
         (
             "https://web.archive.org/web/2021/https://paper.example/b",
