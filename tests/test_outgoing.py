@@ -30,6 +30,7 @@ from news_digest.model import Knowledge
 from news_digest.pages import containers
 from news_digest.pages.containers import content_of, words_in
 from news_digest.pages.indexed import overfull
+from news_digest.pages.markup import count_words, opening
 from news_digest.pages.outgoing import Outgoing, over
 from news_digest.pages.receipts import load
 from news_digest.pages.shares import shares
@@ -206,9 +207,13 @@ def test_a_text_without_blanks_is_held_back_as_well(tmp_path: Path, start: int) 
         assert not told or BRIDGE[start : start + 2].strip("，。")[0] in told[0]
 
 
-@pytest.mark.parametrize("text", ["ປະຊາຊົນໄດ້ເປີດຂົວໃຫມ່ໃນມື້ນີ້", "ស្ពានថ្មីត្រូវបានបើកនៅថ្ងៃនេះដោយអភិបាលក្រុង", "𠮷" * 30])
+@pytest.mark.parametrize(
+    "text", ["ປະຊາຊົນໄດ້ເປີດຂົວໃຫມ່ໃນມື້ນີ້", "ស្ពានថ្មីត្រូវបានបើកនៅថ្ងៃនេះដោយអភិបាលក្រុង", "𠮷" * 30, "ཟམ་པ་གསར་པ་དེ་ཁ་ཕྱེ་བ་རེད"]
+)
 def test_every_script_without_blanks_is_read_sign_by_sign(text: str) -> None:
     assert len(words_of(text.encode())) == len(text)
+    assert count_words(text) == (len(text) + 1) // 2
+    assert len(opening(f"<p>{text * 20}</p>", 75)) == len("<p></p>…") + 150
 
 
 def test_a_packed_file_that_is_damaged_is_read_as_far_as_it_goes() -> None:

@@ -31,7 +31,7 @@ CODED = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|\\[nrt]")  # \u201
 
 SIGN = re.compile(
     rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xa4-\xab][\x80-\xbf]"  # 橋
-    rb"|\xe0[\xb8-\xbb][\x80-\xbf]|\xe1[\x80-\x82\x9e\x9f][\x80-\xbf]"  # บ · ລ · မ · ខ
+    rb"|\xe0[\xb8-\xbf][\x80-\xbf]|\xe1[\x80-\x82\x9e\x9f][\x80-\xbf]"  # บ · ລ · မ · ខ
     rb"|\xf0[\xa0-\xbf][\x80-\xbf]{2}"  # 𠮷
 )
 STOPS = re.compile(rb"\xe3\x80[\x80-\xbf]|\xef\xbc[\x81-\x8f\x9a-\xa0]")  # 。 ，
