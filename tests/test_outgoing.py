@@ -18,6 +18,7 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -214,6 +215,23 @@ def test_every_script_without_blanks_is_read_sign_by_sign(text: str) -> None:
     assert len(words_of(text.encode())) == len(text)
     assert count_words(text) == (len(text) + 1) // 2
     assert len(opening(f"<p>{text * 20}</p>", 75)) == len("<p></p>…") + 150
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "시장은 월요일에 새로운 도서관을 열었다",
+        "Le député a « annoncé\u00a0» à l’Élysée",
+        "Мэр города открыл библиотеку в понедельник",
+        "Thị trưởng đã khai trương thư viện",
+    ],
+)
+def test_words_are_the_same_however_their_letters_are_typed(text: str) -> None:
+    words = words_of(text.encode())
+    assert words_of(normalize("NFD", text).encode()) == words
+    assert words_of(text.upper().encode()) == words
+    assert words_of(text.replace(" ", "\u2009").replace("«", "“").replace("»", "”").encode()) == words
+    assert words_of("\u200c".join(text).encode()) == words
 
 
 def test_a_packed_file_that_is_damaged_is_read_as_far_as_it_goes() -> None:
