@@ -26,9 +26,10 @@ from news_digest.pages.dates import date_view, moment, rfc3339
 from news_digest.pages.files import DataFile, PageFile
 from news_digest.pages.heads import head_view
 from news_digest.pages.library import Library, Site
+from news_digest.pages.licences import gives_leave, licence_of
 from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
-from news_digest.pages.stories import Story, canonical, gives_leave, held_back, story_of
+from news_digest.pages.stories import Story, canonical, held_back, story_of
 from news_digest.pages.wording import ENGLISH
 from news_digest.pages.words import may_hold, unbroken
 from news_digest.settings import Settings
@@ -740,6 +741,23 @@ def test_text_does_not_travel_to_strangers_beside_the_body() -> None:
     assert len(shown.dek.split()) == 75
     assert held_back(replace(story, license="CC0"), 75).kicker == long
     assert held_back(replace(story, license="All rights reserved"), 75).excerpt
+
+
+@pytest.mark.parametrize(
+    ("url", "licence"),
+    [
+        ("", "CC0"),
+        ("https://www.northport.example/a", "CC0"),
+        ("https://web.archive.org/web/2021/https://northport.example/a", "CC0"),
+        ("https://evil.example/a", ""),
+        ("https://northport.example.evil.example/a", ""),
+    ],
+)
+def test_a_page_that_only_calls_itself_an_outlet_has_not_its_licence(url: str, licence: str) -> None:
+    outlet = Outlet("The Northport Example", domains=("example.net", "northport.example"), license="CC0")
+    assert licence_of({"url": url}, outlet) == licence
+    assert licence_of({"url": url}, replace(outlet, agency=True)) == "CC0"
+    assert licence_of({"url": url, "license": "CC BY 4.0"}, outlet) == "CC BY 4.0"
 
 
 @pytest.mark.parametrize(
