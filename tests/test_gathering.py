@@ -15,7 +15,7 @@ import pytest
 
 from hostile import ROBOTS, STORY, Answer, Server, serving
 from news_digest.cli import main
-from news_digest.collecting import clipboard, commands
+from news_digest.collecting import clipboard, commands, subscriptions
 from news_digest.collecting.feeds import items_of
 from news_digest.collecting.keeping import page_name
 from news_digest.collecting.known import known_addresses
@@ -270,6 +270,24 @@ def test_a_feed_gives_what_is_new(server: Server, capsys: Told) -> None:
     assert seeds() == []
     lines = Path("content/collected.txt").read_text("utf-8").splitlines()
     assert [line for line in lines if line[0] != "#"] == [f"{server.origin}/{path}" for path in "abcd"]
+
+
+def test_a_feed_whose_pages_never_end_does_not_keep_others_waiting(
+    server: Server, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subscriptions, "LONGEST", 1.0)
+    for n in range(6):
+        server.say(f"/slow{n}", Answer(STORY.encode(), how="drip"))
+    slow = server.say("/slow", rss(*(f"/slow{n}" for n in range(6))))
+    stories(server, "/a")
+    feed = server.say("/feed", rss("/a"))
+    began = time.monotonic()
+    assert main(["add", "--feed", slow, "--feed", feed]) == 1
+    assert time.monotonic() - began < 4
+    told = capsys.readouterr()
+    assert f"{slow}: 0 new of 6" in told.out and f"{feed}: 1 new of 1" in told.out
+    assert "its feed has taken all of its time. It is tried again next time." in told.err
+    assert "/slow5" not in server.asked
 
 
 def test_an_item_that_leads_elsewhere_is_taken_once(server: Server) -> None:
