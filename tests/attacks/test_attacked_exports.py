@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -17,6 +18,7 @@ import icalendar
 import networkx
 import pytest
 
+from news_digest.pages.exports.tables import as_csv
 from news_digest.unseen import UNSEEN
 from payloads import PAYLOADS, marked
 
@@ -80,6 +82,20 @@ def test_no_cell_of_a_csv_file_begins_a_formula(site: Path) -> None:
         assert not [cell for row in rows for cell in row if cell.lstrip(" ").startswith(FORMULA)], path.name
         told += "\n".join(cell for row in rows for cell in row)
     assert all(shown(name) in told for name in PAYLOADS)
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_no_cell_begins_a_formula_for_who_parts_them_otherwise(separator: str) -> None:
+    texts = [
+        "Ferry;=HYPERLINK(1)",
+        "Ferry;\t@SUM(1)",
+        "Ferry\n+1",
+        "Ferry; -cmd|'/C calc'!A0",
+        ("a", "=1", "b"),
+    ]
+    rows = csv.reader(StringIO(as_csv([("x", text) for text in texts])), delimiter=separator)
+    assert not [cell for row in rows for cell in row if cell.strip(" ").startswith(FORMULA)]
+    assert as_csv([("well; -) so;", "a - b\n- c")]) == 'well; -) so;,"a - b\n- c"\r\n'
 
 
 def test_the_data_base_is_whole(site: Path) -> None:

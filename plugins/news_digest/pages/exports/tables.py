@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from io import StringIO
@@ -19,6 +20,9 @@ FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 SUSPECT = FORMULA | {" "}
 """What such a text begins with, blanks before it among them."""
+
+WITHIN = re.compile(r"(?<=[^\0])[;\t\r\n](?=\s{0,9}(?:[=+@＝＋＠]|[-－][\w(]))")  # Ferry;=HYPERLINK(...)
+"""Where another cell begins for a spreadsheet that parts them by semicolons, as it does in half of Europe."""
 
 JOINED = "; "
 """Between the values of a list in one field of a CSV file."""
@@ -73,6 +77,8 @@ def field(value: Any) -> Any:
     if value.__class__ is tuple:
         value = JOINED.join(value)
     if value.__class__ is str:
+        if WITHIN.search(value):
+            value = WITHIN.sub(r"\g<0>'", value)
         risky = value[:1] in SUSPECT and value.lstrip(" ")[:1] in FORMULA
         return f"'{value}" if risky else value
     return int(value) if value.__class__ is bool else value
