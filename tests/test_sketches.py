@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
+from news_digest.letters import in_one_form
 from news_digest.sketches import is_near, near_in, sketch_of
+from timing import cpu_seconds
 
 
 def text(seed: int, words: int = 600) -> str:
@@ -47,3 +49,8 @@ def test_a_short_text_is_known_however_it_is_cut() -> None:
 def test_signs_that_nobody_sees_do_not_count() -> None:
     plain = text(4)
     assert sketch_of(plain.replace("1", "\u200b1\u200c", 400)) == sketch_of(plain)
+
+
+def test_marks_without_end_take_no_longer() -> None:
+    marks = "a" + "\u0301\u0316" * 20_000
+    assert cpu_seconds(lambda: in_one_form(marks * 4)) < 8 * cpu_seconds(lambda: in_one_form(marks))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Set
 from hashlib import blake2b
+
+from .letters import in_one_form
 
 WIDTH = 8
 """Words of a shingle."""
@@ -37,7 +38,7 @@ def sketch_of(text: str) -> Sketch:
 
 def prints_of(text: str) -> Sketch:
     """The fingerprints of all shingles of a text."""
-    words = WORD.findall(UNSEEN.sub("", unicodedata.normalize("NFKC", text).casefold()))
+    words = WORD.findall(UNSEEN.sub("", in_one_form(text).casefold()))
     shingles = zip(*(words[n:] for n in range(WIDTH)), strict=False)
     return {_print_of(" ".join(shingle)) for shingle in shingles}
 

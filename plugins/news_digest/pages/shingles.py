@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from itertools import count, islice
 from typing import Any, NamedTuple
-from unicodedata import normalize
 from zlib import crc32
+
+from ..letters import in_one_form
 
 GRAM, STEP = 5, 8
 RUN = GRAM + STEP - 1
@@ -94,7 +95,7 @@ def _in_one_form(data: bytes, cased: bool) -> bytes:
     """Letters with their marks as one sign or as several, wide ones and capitals of any script as what they are; so
     that what was typed on another machine, or is shown in capitals, is the same.
     """
-    text = normalize("NFKC", UNSEEN.sub("", data.decode("utf-8", "surrogateescape")))
+    text = in_one_form(UNSEEN.sub("", data.decode("utf-8", "surrogateescape")))
     return PARTING.sub(" ", text if cased else text.casefold()).encode("utf-8", "surrogateescape")
 
 
