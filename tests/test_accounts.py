@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -285,6 +286,26 @@ def test_builds_end_as_they_should(
     output = digest / ("content/out" if how.get("inside") else "output")
     done = build(output, content=digest / "content", seeds=digest / "seeds", more=how.get("more", ()))
     assert done.returncode == status, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("to", [">/dev/full", ">&-", ">/dev/full 2>/dev/full"])
+def test_a_build_goes_on_where_its_output_cannot_be_written(digest: Path, build: Build, to: str) -> None:
+    (digest / "seeds/b.txt").write_text("")
+    done = build(digest / "output", content=digest / "content", seeds=digest / "seeds", to=to)
+    assert done.returncode == 1 and (digest / "output/index.html").exists()
+    if "2>" not in to:
+        assert done.stderr.count("b.txt: ") == 1 and "Traceback" not in done.stderr
+        assert done.stderr.count("1 error above: mend them") + done.stderr.count("1 warning above: mend") == 1
+
+
+def test_a_command_says_where_its_output_cannot_be_written(digest: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >/dev/full', "sh", sys.executable, "-m", "news_digest", "check"],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent / "plugins")},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (2, "news-digest: No space left on device\n")
 
 
 def test_make_publish_wants_an_address() -> None:

@@ -21,7 +21,7 @@ from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
-from .pages.console import STYLES, fail, say, tell, to_do
+from .pages.console import STYLES, fail, say, speak_on, tell, to_do
 from .pages.ground import keep_apart
 from .pages.idle import IdleGenerator
 from .pages.linked import shut_out
@@ -53,6 +53,7 @@ def connect() -> None:
     signals.all_generators_finalized.connect(remember)
     signals.finalized.connect(end)
     logging.getLogger("pelican").addFilter(in_words)
+    speak_on()
 
 
 def prepare() -> None:
