@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import subprocess
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -303,6 +304,36 @@ def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.Captur
     assert "content/articles/copy.md: has " in told and "seeds/page.html.gz: has " in told
     assert f"seeds/{SEED}: delete it" in told and "git log -p -- content/articles/" in told
     assert (digest / "content/articles/copy.md").read_text().endswith(body)
+
+
+def test_it_is_not_published_again_in_whatever_file(digest: Path, build: Build) -> None:
+    def publish() -> subprocess.CompletedProcess[str]:
+        there = {"content": digest / "content", "seeds": digest / "seeds"}
+        return build(digest / "output", **there, public=True, siteurl="https://digest.example.org")
+
+    body = parse(article(digest).read_text(), "x").body.replace("*", "")
+    assert publish().returncode == 0
+    assert main(["takedown", SLUG]) == 0
+    files = {
+        "content/articles/by-hand.md": f"---\ntitle: By hand\nlicense: CC0-1.0\n---\n{body}",
+        "content/pages/again.md": f"---\ntitle: Again\n---\n{body}",
+        "content/notes/black-hole.md": f"It was said elsewhere:\n\n{body}",
+        "content/images/again.html": f"<p>It was said: {escape(body)}</p>",
+        "output/images/mine.txt": f"It was said: {body}",
+    }
+    (digest / "content/images").mkdir()
+    (digest / "output/images").mkdir()
+    for name, text in files.items():
+        (digest / name).write_text(text)
+    done = publish()
+    said = " ".join(done.stdout.split())
+    for name in files:
+        where = name.replace("content/images", "output/images")
+        assert f"{where}: has the text of {SEED}, which was taken down" in said, name
+    assert done.returncode == 1 and not (digest / "output/articles/by-hand.html").exists()
+    for name in files:
+        (digest / name).unlink()
+    assert publish().returncode == 0
 
 
 def test_an_unknown_slug_is_wrong_use(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,6 +69,8 @@ class Content:
     """Of its text without tags, then what stands in attributes and addresses."""
     addresses: list[bytes] = field(default_factory=list)
     """Long ones, in which words may stand without anything between them."""
+    texts: list[bytes] = field(default_factory=list)
+    """What words were read of, without tags, as it stands."""
     unread: bool = False
     """Something in it can't be read, so nobody knows whether words are there."""
     left: int = LARGEST
@@ -192,6 +194,7 @@ def _read(content: Content, name: str, data: bytes) -> None:
         coded = [_decoded(address) for address in addresses if b"%" in address]
         content.addresses += coded
         beside += coded
+    content.texts.append(data)
     content.words += words_of(BETWEEN.join([data, *beside]))
 
 
