@@ -35,10 +35,11 @@ from news_digest.pages.indexed import overfull
 from news_digest.pages.outgoing import Outgoing, over
 from news_digest.pages.receipts import load
 from news_digest.pages.shares import shares
-from news_digest.pages.shingles import RUN, Shingles, words_of
+from news_digest.pages.shingles import RUN, SIGN, Shingles, words_of
 from news_digest.pages.withheld import hold, read_texts
 from news_digest.registry import load_knowledge
 from news_digest.settings import Settings
+from news_digest.spaceless import SPACELESS
 
 ROOT = Path(__file__).parent.parent
 
@@ -211,6 +212,12 @@ def test_a_text_without_blanks_is_held_back_as_well(tmp_path: Path, start: int) 
 @pytest.mark.parametrize("text", ["ປະຊາຊົນໄດ້ເປີດຂົວໃຫມ່ໃນມື້ນີ້", "ស្ពានថ្មីត្រូវបានបើកនៅថ្ងៃនេះដោយអភិបាលក្រុង", "𠮷" * 30])
 def test_every_script_without_blanks_is_read_sign_by_sign(text: str) -> None:
     assert len(words_of(text.encode())) == len(text)
+
+
+def test_what_has_no_blanks_is_the_same_in_bytes() -> None:
+    signs = [chr(code) for code in range(0x10000) if re.match(rf"[{SPACELESS}]", chr(code))]
+    assert len(signs) > 20_000
+    assert [sign for sign in signs if sign.isalnum() and not SIGN.fullmatch(sign.encode())] == []
 
 
 def test_a_packed_file_that_is_damaged_is_read_as_far_as_it_goes() -> None:

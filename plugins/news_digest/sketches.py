@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Set
 from hashlib import blake2b
 
+from .spaceless import SPACELESS
+
 WIDTH = 8
 """Words of a shingle."""
 SAMPLED = 8
@@ -16,8 +18,7 @@ FEWEST = 4
 SHARED = 0.5
 """Part of the shorter text's fingerprints that both share, at least."""
 
-WORDLESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{WORDLESS}]|[^\W_{WORDLESS}]+")  # opened · 橋
+WORD = re.compile(rf"[{SPACELESS}]|[^\W_{SPACELESS}]+")  # opened · 橋
 
 Sketch = Set[str]
 """Fingerprints of a text, of eight hexadecimal digits each."""

@@ -17,7 +17,6 @@ from .locks import locked
 from .manifest import find_articles, load_manifest
 from .model import Seed
 from .pages.containers import words_in
-from .pages.markup import SPACELESS
 from .pages.shingles import RUN, Shingles, length_of, words_of
 from .plainfiles import bytes_of
 from .problems import Problem, UserError, stopped
@@ -25,6 +24,7 @@ from .report import as_typed
 from .reviewed import seen_path, without_article
 from .seeds import LARGEST, find_seeds, read_bytes, sha256
 from .settings import Settings
+from .spaceless import SPACELESS
 from .takedowns import FILE, UNKNOWN, add_takedowns
 
 KEPT = ("slug", "date", "outlet", "via", "url", "lang", "seed")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from ..spaceless import SPACELESS
+
 TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>""")  # <p class="caption"> · </p> · <br>
-SPACELESS = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # Thai, Japanese, Chinese
 PACE = 230
 """Words that are read in a minute."""
 
