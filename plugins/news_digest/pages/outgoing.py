@@ -33,6 +33,9 @@ KIND = "outgoing"
 NAMED = 20
 """Files that are named one by one where words of an article get out."""
 
+PIECE = 1 << 22
+"""Bytes."""
+
 FEW = 8
 """Words by which a leak is shown."""
 
@@ -184,8 +187,9 @@ class Outgoing:
         with open(place, "rb") as file:  # noqa: PTH123  # as quick as can be: done for every file
             content = content_of(name, file.read(), ours=name in self.written)
         if self.takedowns.sketches and name not in self.written:
-            seed = self.takedowns.near(unescape(b"\n".join(content.texts).decode("utf-8", "replace")))
-            self.returned |= {name: seed} if seed else {}
+            found_down = (self.takedowns.near(text) for text in _pieces(content.texts))
+            if seed := next(filter(None, found_down), None):
+                self.returned[name] = seed
         found = chain(self.withheld.index.runs(content.words), self.withheld.glued.runs(content.addresses))
         runs: list[tuple[str, int, int]] = []
         for run in found:
@@ -237,6 +241,13 @@ def _hidden(states: bytearray, start: int) -> Iterator[tuple[int, int]]:
     """Where hidden words begin in a run, and how many stand together."""
     for first, end in stretches(n for n, state in enumerate(states) if state == HIDDEN):
         yield start + first, end - first
+
+
+def _pieces(texts: Iterable[bytes]) -> Iterator[str]:
+    """What a file says, in pieces that are not too large to be looked at as a whole."""
+    for text in texts:
+        for at in range(0, len(text), PIECE):
+            yield unescape(text[at : at + PIECE].decode("utf-8", "replace"))
 
 
 def _marks(text: Text) -> Iterator[bytes]:
