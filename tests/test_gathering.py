@@ -15,7 +15,7 @@ import pytest
 
 from hostile import ROBOTS, STORY, Answer, Server, serving
 from news_digest.cli import main
-from news_digest.collecting import clipboard, commands
+from news_digest.collecting import clipboard, commands, subscriptions
 from news_digest.collecting.feeds import items_of
 from news_digest.collecting.keeping import page_name
 from news_digest.collecting.known import known_addresses
@@ -272,6 +272,24 @@ def test_a_feed_gives_what_is_new(server: Server, capsys: Told) -> None:
     assert [line for line in lines if line[0] != "#"] == [f"{server.origin}/{path}" for path in "abcd"]
 
 
+def test_a_feed_whose_pages_never_end_does_not_keep_others_waiting(
+    server: Server, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subscriptions, "LONGEST", 1.0)
+    for n in range(6):
+        server.say(f"/slow{n}", Answer(STORY.encode(), how="drip"))
+    slow = server.say("/slow", rss(*(f"/slow{n}" for n in range(6))))
+    stories(server, "/a")
+    feed = server.say("/feed", rss("/a"))
+    began = time.monotonic()
+    assert main(["add", "--feed", slow, "--feed", feed]) == 1
+    assert time.monotonic() - began < 4
+    told = capsys.readouterr()
+    assert f"{slow}: 0 new of 6" in told.out and f"{feed}: 1 new of 1" in told.out
+    assert "its feed has taken all of its time. It is tried again next time." in told.err
+    assert "/slow5" not in server.asked
+
+
 def test_an_item_that_leads_elsewhere_is_taken_once(server: Server) -> None:
     feed = server.say("/feed", rss("/go"))
     server.say("/go", Answer(b"", 302, headers={"Location": "/story"}))
@@ -474,6 +492,8 @@ It was the third attempt in ten years, and two earlier ones had failed because n
         (NO_HEADLINE, [], "the-ferry-to-the-islands-will-run-at-night.txt"),
         (NO_HEADLINE, ["--url", "https://example.com/news/night-ferry"], "example-com-night-ferry-"),
         ("Menu\nSign in\n", [], "menu.txt"),
+        ("License\n", [], "license-2.txt"),  # which is passed over among raw copies
+        (NO_HEADLINE, ["--name", "ReadMe.md"], "readme-2.md"),
         ("!!!\n???\n", [], "untitled.txt"),
     ],
 )
@@ -585,6 +605,12 @@ def test_the_command_fetches_nothing_until_it_is_asked() -> None:
     [
         ("https://evil.example/x", "https://paper.example/news/bridge", False),
         ("https://evil.co.uk/x", "https://paper.co.uk/bridge", False),
+        ("https://evil.substack.com/x", "https://paper.substack.com/p/bridge", False),
+        ("https://evil-example.translate.goog/x", "https://paper.example/news/bridge", False),
+        ("https://paper-example.translate.goog/x", "https://paper.example/news/bridge", True),
+        ("https://cdn.ampproject.org/c/s/evil.example/x", "https://paper.example/news/bridge", False),
+        ("https://cdn.ampproject.org/c/s/paper.example/x", "https://paper.example/news/bridge", True),
+        ("https://web.archive.org/web/2021/https://evil.example/b", "https://paper.example/bridge", False),
         ("https://amp.paper.example/bridge", "https://www.paper.example/news/bridge", True),
         (
             "https://web.archive.org/web/2021/https://paper.example/b",

@@ -20,6 +20,7 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -32,6 +33,7 @@ from news_digest.model import Knowledge
 from news_digest.pages import containers
 from news_digest.pages.containers import content_of, words_in
 from news_digest.pages.indexed import overfull
+from news_digest.pages.markup import count_words, opening
 from news_digest.pages.outgoing import Outgoing, over
 from news_digest.pages.receipts import load
 from news_digest.pages.shares import shares
@@ -209,9 +211,30 @@ def test_a_text_without_blanks_is_held_back_as_well(tmp_path: Path, start: int) 
         assert not told or BRIDGE[start : start + 2].strip("，。")[0] in told[0]
 
 
-@pytest.mark.parametrize("text", ["ປະຊາຊົນໄດ້ເປີດຂົວໃຫມ່ໃນມື້ນີ້", "ស្ពានថ្មីត្រូវបានបើកនៅថ្ងៃនេះដោយអភិបាលក្រុង", "𠮷" * 30])
+@pytest.mark.parametrize(
+    "text", ["ປະຊາຊົນໄດ້ເປີດຂົວໃຫມ່ໃນມື້ນີ້", "ស្ពានថ្មីត្រូវបានបើកនៅថ្ងៃនេះដោយអភិបាលក្រុង", "𠮷" * 30, "ཟམ་པ་གསར་པ་དེ་ཁ་ཕྱེ་བ་རེད"]
+)
 def test_every_script_without_blanks_is_read_sign_by_sign(text: str) -> None:
     assert len(words_of(text.encode())) == len(text)
+    assert count_words(text) == (len(text) + 1) // 2
+    assert len(opening(f"<p>{text * 20}</p>", 75)) == len("<p></p>…") + 150
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "시장은 월요일에 새로운 도서관을 열었다",
+        "Le député a « annoncé\u00a0» à l’Élysée",
+        "Мэр города открыл библиотеку в понедельник",
+        "Thị trưởng đã khai trương thư viện",
+    ],
+)
+def test_words_are_the_same_however_their_letters_are_typed(text: str) -> None:
+    words = words_of(text.encode())
+    assert words_of(normalize("NFD", text).encode()) == words
+    assert words_of(text.upper().encode()) == words
+    assert words_of(text.replace(" ", "\u2009").replace("«", "“").replace("»", "”").encode()) == words
+    assert words_of("\u200c".join(text).encode()) == words
 
 
 def test_what_has_no_blanks_is_the_same_in_bytes() -> None:
@@ -269,6 +292,17 @@ def test_an_index_that_knows_more_than_is_shown_is_found(public_site: Path, tmp_
     assert "the search index holds" in problem.message and "words of an article, and shows" in problem.message
     next(site.glob("pagefind/index/*.pf_index")).write_bytes(b"none")
     assert ["can't be read" in problem.message for problem in overfull(site, "output")] == [True]
+
+
+def test_addresses_and_words_in_parts_are_not_taken_for_a_fuller_index(site: Site, tmp_path: Path) -> None:
+    address = (
+        "https://www.northport.example/news/2021/03/the-mayor-opened-the-new-ferry-bridge-on-monday-at-noon"
+    )
+    for n, text in enumerate([", ".join([address] * 3), "NewsDigestPDFFiles ПриветМирДомЛес " * 30]):
+        article = STORY.replace("slug: the-bridge", f"slug: in-parts-{n}").format("", text, "")
+        (tmp_path / f"content/articles/in-parts-{n}.md").write_text(article, "utf-8")
+    done, _ = site()
+    assert done.returncode == 0, said(done)
 
 
 def test_a_template_of_the_users_own_is_looked_at(site: Site, tmp_path: Path) -> None:
@@ -404,7 +438,7 @@ def test_a_site_that_is_made_in_its_place_keeps_nothing_that_quotes_too_much(
 
 
 def test_a_site_that_is_made_in_its_place_keeps_no_index_that_is_too_full(site: Site, tmp_path: Path) -> None:
-    how = in_place(tmp_path, "from news_digest.pages import indexed\n\nindexed.MOST = indexed.MORE = 0\n")
+    how = in_place(tmp_path, "from news_digest.pages import indexed\n\nindexed.MORE = -10_000\n")
     done, output = site(*how)
     assert done.returncode == 1 and "the search index holds" in said(done), said(done)
     assert "was removed again: pagefind/" in said(done)

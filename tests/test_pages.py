@@ -26,6 +26,7 @@ from news_digest.pages.dates import date_view, moment, rfc3339
 from news_digest.pages.files import DataFile, PageFile
 from news_digest.pages.heads import head_view
 from news_digest.pages.library import Library, Site
+from news_digest.pages.licences import gives_leave, licence_of
 from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
 from news_digest.pages.stories import Story, canonical, held_back, story_of
@@ -740,3 +741,41 @@ def test_text_does_not_travel_to_strangers_beside_the_body() -> None:
     assert len(shown.dek.split()) == 75
     assert held_back(replace(story, license="CC0"), 75).kicker == long
     assert held_back(replace(story, license="All rights reserved"), 75).excerpt
+
+
+@pytest.mark.parametrize(
+    ("url", "licence"),
+    [
+        ("", "CC0"),
+        ("https://www.northport.example/a", "CC0"),
+        ("https://web.archive.org/web/2021/https://northport.example/a", "CC0"),
+        ("https://evil.example/a", ""),
+        ("https://northport.example.evil.example/a", ""),
+    ],
+)
+def test_a_page_that_only_calls_itself_an_outlet_has_not_its_licence(url: str, licence: str) -> None:
+    outlet = Outlet("The Northport Example", domains=("example.net", "northport.example"), license="CC0")
+    assert licence_of({"url": url}, outlet) == licence
+    assert licence_of({"url": url}, replace(outlet, agency=True)) == "CC0"
+    assert licence_of({"url": url, "license": "CC BY 4.0"}, outlet) == "CC BY 4.0"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("unlicensed", "not licensed", "no licence", "-", "?", "n/a", "pending", "permission requested"),
+        *("(c) AFP", "internal use only", "Alle Rechte vorbehalten", "keine", "Tous droits réservés © AFP"),
+        *("Todos los derechos reservados", "무단 전재 및 재배포 금지", "無断転載禁止", "版权所有"),
+        "Все права защищены",
+    ],
+)
+def test_words_that_say_there_is_no_licence_give_no_leave(words: str) -> None:
+    assert not gives_leave(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["CC BY 4.0", "public domain", "Unlicense", "by agreement with the paper", "Crown copyright, OGL 3"],
+)
+def test_any_other_licence_gives_leave(words: str) -> None:
+    assert gives_leave(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from news_digest.sketches import is_near, sketch_of
+from news_digest.sketches import is_near, near_in, sketch_of
 
 
 def text(seed: int, words: int = 600) -> str:
@@ -32,3 +32,18 @@ def test_signs_without_blanks_are_words() -> None:
     drawn = random.Random(5)
     signs = "".join(chr(drawn.randrange(0x4E00, 0x9000)) for _ in range(400))
     assert is_near(sketch_of(signs), sketch_of(signs[:200] + "\n" + signs[200:]))
+
+
+def test_a_short_text_is_known_however_it_is_cut() -> None:
+    for seed in range(20):
+        brief = text(seed, 32).split()
+        known = {"other": sketch_of(text(77)), "brief": sketch_of(" ".join(brief))}
+        cut = " ".join(brief[:14]) + ".\n\n" + " ".join(brief[14:]) + " More " + text(seed + 100, 20)
+        assert near_in(cut, known) == "brief"
+        assert near_in(" ".join(brief[:10]) + text(seed + 200), known) is None
+        assert near_in(text(77), known) == "other"
+
+
+def test_signs_that_nobody_sees_do_not_count() -> None:
+    plain = text(4)
+    assert sketch_of(plain.replace("1", "\u200b1\u200c", 400)) == sketch_of(plain)

@@ -42,6 +42,7 @@ def known_encoding(label: str) -> str:
     is_text = getattr(found, "_is_text_encoding", True)
     return (
         ""
-        if not is_text or found.name.startswith(("utf-16", "utf-32", "idna", "punycode", "unicode", "raw"))
+        if not is_text
+        or found.name.startswith(("utf-16", "utf-32", "idna", "puny", "undefined", "unicode", "raw"))
         else found.name
     )

@@ -18,7 +18,7 @@ from .plainfiles import LARGEST, bytes_of
 from .problems import Problem, Severity, stopped
 from .report import as_typed
 from .settings import Settings
-from .sketches import Sketch, is_near, sketch_of
+from .sketches import Sketch, near_in, sketch_of
 
 FILE = "takedowns.txt"
 
@@ -49,10 +49,7 @@ class Takedowns:
 
     def near(self, text: str) -> str | None:
         """The raw copy of which a text has the words; None where there is none."""
-        if not self.sketches:
-            return None
-        sketch = sketch_of(text)
-        return next((name for name, one in self.sketches.items() if is_near(sketch, one)), None)
+        return near_in(text, self.sketches) if self.sketches else None
 
 
 NOTHING = Takedowns()

@@ -27,24 +27,52 @@ def address_key(address: str) -> str:
     return f"{place}{unquote(parts.path).rstrip('/')}" + (f"?{urlencode(said)}" if said else "")
 
 
-KEEPERS = ("archive.org", "archive.ph", "archive.is", "archive.today", "ampproject.org", "translate.goog")
-"""Sites that show pages of others as they are."""
+KEEPERS = ("archive.org", "ampproject.org", "archive.ph", "archive.is", "archive.today")
+"""Sites that show pages of others as they are, whose address mostly stands in theirs."""
+KEPT = re.compile(
+    r"[./]https?:/{1,2}([^/?#]+)|/[a-z]/(?:s/)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?=/|$)", re.IGNORECASE
+)
+# /web/2021/https://example.com/a · /c/s/example.com/a
+SHOWN = (".cdn.ampproject.org", ".translate.goog")
+"""Ends of hosts before which stands the host of the page that is shown: www-example-com.translate.goog."""
+SHARED = frozenset(
+    "blogspot.com wordpress.com substack.com medium.com tumblr.com weebly.com wixsite.com github.io gitlab.io "
+    "pages.dev netlify.app vercel.app web.app firebaseapp.com herokuapp.com azurewebsites.net amazonaws.com "
+    "cloudfront.net ghost.io squarespace.com webflow.io notion.site livejournal.com typepad.com beehiiv.com "
+    "hatenablog.com tistory.com over-blog.com jimdofree.com neocities.org codeberg.page sourceforge.io "
+    "workers.dev fly.dev onrender.com glitch.me surge.sh blogger.com home.blog myshopify.com".split()
+)
+"""Sites on which each host has an owner of its own."""
 
 
 def is_elsewhere(address: str, claimed: str) -> bool:
-    """Whether an address is of another site than the one that a page claims for itself; not for archives."""
-    here, there = _site(address), _site(claimed)
-    return bool(here and there) and here != there and here not in KEEPERS
+    """Whether an address is of another site than the one that a page claims for itself; of an archive's, whether the
+    page that it keeps is."""
+    here, there = _site(_host(address)), _site(_host(claimed))
+    if here in KEEPERS:
+        kept = KEPT.search(urlsplit(address.strip()).path)
+        here = _site((kept[1] or kept[2]).lower()) if kept else there
+    return bool(here and there) and here != there
 
 
-def _site(address: str) -> str:
-    """The part of the host that one owner has, as far as its form tells: example.org, example.co.uk."""
+def _host(address: str) -> str:
+    """The host of an address, or the one that another site shows under a host of its own."""
     try:
-        labels = (urlsplit(address.strip()).hostname or "").split(".")
+        host = urlsplit(address.strip()).hostname or ""
     except ValueError:
         return ""
+    for end in SHOWN:
+        if host.endswith(end):
+            host = host.removesuffix(end).replace("--", "_").replace("-", ".").replace("_", "-")
+    return host
+
+
+def _site(host: str) -> str:
+    """The part of a host that one owner has, as far as its form tells: example.org, example.co.uk, ada.github.io."""
+    labels = host.split(".")
     short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return ".".join(labels[-3 if short else -2 :])
+    shared = ".".join(labels[-2:]) in SHARED
+    return ".".join(labels[-3 if short or shared else -2 :])
 
 
 def _is_tracking(name: str, value: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .passages import Piece
 from .phrases import Place
-from .speaking import CLOSE, FAR, NOTHING, Speech, Verbs, verb_at, words_at
+from .speaking import CLOSE, DENIED, FAR, HEARD, NOTHING, Speech, Verbs, verb_at, words_at
 from .tokens import index_at
 
 
@@ -55,6 +55,9 @@ class Incises(Verbs):
                 continue
             if verb > at and tokens[verb - 1].text.lower() in self.language.relatives:
                 continue
+            following = tokens[verb + 1].text.lower() if verb + 1 < limit else ""
+            if self._denied(tokens, at, verb) or following in ("neither", "nobody"):
+                return DENIED
             near = verb - at < CLOSE
             if loose and not (self._only_fillers(tokens, at, verb) or near):
                 break
@@ -62,6 +65,9 @@ class Incises(Verbs):
                 name = self.bearers.antecedent(clitic, place.block, tokens[verb].start)
             else:
                 name = self._subject(place, at, verb, limit)
+                if name and tokens[verb].text.lower() in HEARD and following[:1].isalpha():
+                    listener = self.subjects.after(place, verb + 1, limit)
+                    name = "" if listener == name else name  # he told Benedek
             governed = bool(name) or (near and not loose)
             dropped = self.language.code == "es" and not name and verb == at  # “...”, añadió.
             return Speech(name, verb_at(tokens, verb), governed, dropped)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..model import ActorKind
 from .incises import Incises
 from .passages import SPOKEN
 from .phrases import Place
-from .speaking import CLOSE, NOTHING, OPENERS, PASSIVE, REACH, Speech, verb_at, words_at
-from .tokens import Token, index_at
+from .speaking import CLOSE, DENIED, NOTHING, OPENERS, PASSIVE, REACH, Speech, verb_at, words_at
+from .tokens import index_at
 
-NEAR = 6
-"""Words before a verb in which it is denied."""
-CLAUSES = frozenset(", ; : — – and but what which who whom that when where as".split())
-DENYING = frozenset("not never denied denies if unless whether nie nicht jamais nunca".split())
 ALONE = 5
 """Fewer words than these in a paragraph of their own may be anyone's."""
 
@@ -52,7 +48,11 @@ class Preceding(Incises):
             if verb in place.masked:
                 continue
             word = tokens[verb].text.lower()
-            if word in self.language.participles:
+            spoken = word in self.language.participles
+            is_verb = not spoken and self._is_verb(place, verb)
+            if (is_verb or (spoken and opening - verb < CLOSE)) and self._denied(tokens, first, verb):
+                return DENIED
+            if spoken:
                 participle = participle or opening - verb < CLOSE
                 continue
             if (source := self._source(tokens, verb)) and word not in ("so", "pour"):
@@ -60,9 +60,7 @@ class Preceding(Incises):
                 return Speech(
                     self.subjects.after(place, source, limit), words_at(tokens, verb, source), True, False
                 )
-            if self._is_verb(place, verb):
-                if self._denied(tokens, first, verb):
-                    return Speech("", "", True, False)
+            if is_verb:
                 gap = opening - verb
                 if gap > REACH and not (colon or participle):
                     break
@@ -79,12 +77,6 @@ class Preceding(Incises):
         return Speech(
             name, nearest, governs or participle, not name and dropped and (participle or bool(nearest))
         )
-
-    def _denied(self, tokens: Sequence[Token], first: int, verb: int) -> bool:
-        """Whether what a verb tells was not said, or only may be: Benedek did not say, if Benedek says."""
-        near = [token.text.lower() for token in tokens[max(first, verb - NEAR) : verb]]
-        clause = next((n for n in range(len(near) - 1, -1, -1) if near[n] in CLAUSES), -1)
-        return any(word in DENYING or word.endswith("n't") for word in near[clause + 1 :])
 
     def _governs(self, place: Place, verb: int, opening: int) -> bool:
         """Whether a verb governs a fragment: not a single odd word in what is only reported."""

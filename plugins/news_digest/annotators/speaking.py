@@ -45,6 +45,18 @@ class Speech(NamedTuple):
 
 
 NOTHING = Speech("", "", False, True)
+DENIED = Speech("", "", True, False)
+"""What is told was not said, or only may have been."""
+
+NEAR = 6
+"""Words before a verb in which it is denied."""
+CLAUSES = frozenset(", ; : — – and but what which who whom that when where as".split())
+DENYING = frozenset(
+    "not never nobody neither nor denied denies denying falsely wrongly accused if unless whether "
+    "nie nicht niemand jamais personne nunca nadie".split()
+)
+UNTRUE = frozenset("untrue false lie myth hoax fake invented fabricated".split())
+"""Words before a `that` which say that what follows is not so."""
 
 
 class Verbs:
@@ -97,6 +109,19 @@ class Verbs:
         if not at and word in ("asked", "called", "told"):  # Asked whether, Benedek said
             return False
         return before != "to" or (at > 2 and place.tokens[at - 2].text == "on")
+
+    def _denied(self, tokens: Sequence[Token], first: int, verb: int) -> bool:
+        """Whether what a verb tells was not said, or only may be: Benedek did not say, if Benedek says."""
+        near = [token.text.lower().replace("’", "'") for token in tokens[max(first, verb - NEAR) : verb]]
+        clause = next((n for n in range(len(near) - 1, -1, -1) if near[n] in CLAUSES), -1)
+        if clause > 0 and near[clause] == "that":  # it is a lie that, it is not true that
+            above = [token.text.lower() for token in tokens[max(first, verb - 2 * NEAR) : verb]]
+            above = above[: len(above) - len(near) + clause][-3:]
+            if not UNTRUE.isdisjoint(above) or above[-2:] == ["not", "true"]:
+                return True
+        if near[-2:] == ["misquoted", "as"]:
+            return True
+        return any(word in DENYING or word.endswith("n't") for word in near[clause + 1 :])
 
     def _clitic(self, tokens: Sequence[Token], at: int) -> str:
         """The gender of the pronoun that a French verb carries: ajoute-t-elle, a-t-il déclaré."""

@@ -100,7 +100,11 @@ class Subjects(Preverbal):
             return ""
         some = self.bearers.between(place.block, tokens[at].start, tokens[end - 1].end)
         for n, mention in enumerate(some):
-            if mention.cue == "adjective" or self._leads_to(tokens, mention, some[n + 1 : n + 2]):
+            if (
+                place.text[mention.span.end : mention.span.end + 1] == "-"
+                or mention.cue == "adjective"
+                or self._leads_to(tokens, mention, some[n + 1 : n + 2])
+            ):
                 continue
             gap = [t for t in tokens[at:end] if t.start < mention.span.start and not t.capital]
             owned = any(
@@ -122,13 +126,18 @@ class Subjects(Preverbal):
     def _leads_to(self, tokens: Sequence[Token], one: Mention, others: Sequence[Mention]) -> bool:
         """Whether a name only belongs to the title of the person after it: said UN envoy Ayumi Sato."""
         first = index_at(tokens, one.span.end)
+        if one.kind is ActorKind.PERSON:  # said Paul Gruen adviser Ayumi Sato
+            after = [other.span.start for other in others if other.kind is ActorKind.PERSON]
+            last = index_at(tokens, after[0]) if after else first
+            words = [token.text.lower() for token in tokens[first:last]]
+            return 0 < len(words) <= 2 and self.bearers.is_person(words[-1]) and not tokens[last - 1].capital
         between = [
             token.capital or token.text in self.titles
             for other in others
             for token in tokens[first : first + LONGEST]
             if other.kind is ActorKind.PERSON and token.start < other.span.start
         ]
-        return one.kind is not ActorKind.PERSON and bool(between) and all(between)
+        return bool(between) and all(between)
 
     def _run_in(self, place: Place, at: int, end: int) -> str:
         """A name that no mention covers: `a déclaré la ministre Anne Morel`, `sagte Ministerin Weber`."""

@@ -12,6 +12,7 @@ from ..formats.decoding import decode
 from ..formats.saved import stamped
 from ..locks import locked
 from ..problems import Problem, Severity, UserError
+from ..seeds import NOT_SEEDS
 from ..slugs import allot, headline_slug, slugify
 from ..webaddresses import address_key
 
@@ -58,7 +59,8 @@ def refuse_link(folder: Path) -> None:
 def free_place(folder: Path, name: str) -> Path:
     """A place in the folder for a name, or for the name with a number, where no file is."""
     stem, dot, ending = name.rpartition(".")
-    taken = {path.stem.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+    there = folder.iterdir() if folder.is_dir() else ()
+    taken = {*NOT_SEEDS, *(path.stem.casefold() for path in there)}  # a story called License is read, too
     return folder / f"{allot(stem, taken)}{dot}{ending}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 from pathlib import Path
 
 from ..atomic import write_if_changed
@@ -23,11 +24,15 @@ HEADER = (
     "# Delete a line to have its page again. Written by `news-digest add --feed`.\n"
 )
 
+LONGEST = 600.0
+"""Seconds that one feed and its pages may take, however slowly they come: others wait behind it."""
+
 
 def gather_feeds(feeds: Iterable[str], errand: Errand, limit: int) -> None:
     """Save what is new among the first `limit` items of each feed. Raises OSError."""
     haul, content = errand.haul, errand.settings.content
     for feed in dict.fromkeys(feeds):
+        errand.visitor.until = errand.visitor.clock() + LONGEST
         try:
             items = items_of(errand.visitor.fetch(feed, FEEDS))[:limit]
         except Failed as failure:
@@ -42,6 +47,7 @@ def gather_feeds(feeds: Iterable[str], errand: Errand, limit: int) -> None:
             if haul.taken:
                 _remember(haul.taken, content)
         haul.say(f"{printable(feed)}: {haul.saved - saved} new of {len(items)}")
+    errand.visitor.until = inf
 
 
 def taken_before(content: Path) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
+from math import inf
 from urllib.parse import urljoin
 
 from protego import Protego
@@ -55,6 +56,8 @@ class Visitor:
     limits: Limits = field(default_factory=Limits)
     sleep: Callable[[float], object] = time.sleep
     clock: Callable[[], float] = time.time
+    until: float = inf
+    """When nothing more is asked for, by the clock."""
     _rules: dict[str, Protego | None] = field(default_factory=dict)
     _asked: dict[str, float] = field(default_factory=dict)
 
@@ -146,8 +149,12 @@ class Visitor:
             wait = self._asked[host] + pace - self.clock()
             if wait > 0:
                 self.sleep(min(wait, pace))
+        left = self.until - self.clock()
+        if left <= 0:
+            raise Failed("is not fetched: its feed has taken all of its time", "It is tried again next time.")
+        limits = replace(self.limits, seconds=min(self.limits.seconds, left))
         try:
-            return exchange(url, self.limits, self.allow, wanted, head)
+            return exchange(url, limits, self.allow, wanted, head)
         finally:
             self._asked[host] = self.clock()
 

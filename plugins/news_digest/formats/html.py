@@ -79,6 +79,8 @@ PICTURES = re.compile(
     r"\b(?:photo\w*|foto\w*|images?|pictures?|bild\w*|grafik\w*|illustrations?|graphics?|maps?|videos?|imagen)\b",
     re.I,
 )  # "Photo by Jane Roe, CC BY 4.0": its licence is not the text's
+BOXES, IMAGES = ("div", "p", "span", "td", "li", "section"), ("img", "picture", "video", "svg")
+"""What holds a picture and its credit, and what a picture is."""
 SHOWN_STYLE = re.compile(r"display:\s*block")
 HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
     tooltiptext tooltip-content popover-content""".split()
@@ -224,8 +226,10 @@ def _carries(element: HtmlElement) -> bool:
 
 
 def _of_picture(link: HtmlElement) -> bool:
-    """Whether a picture is named in what stands about a link."""
+    """Whether a picture stands beside a link, or is named in what stands about it."""
     above, before = link.getparent(), link.getprevious()
+    if above is not None and above.tag in BOXES and any(child.tag in IMAGES for child in above):
+        return True
     around = [link.text, link.tail, above.text if above is not None else ""]
     around += [before.text, before.tail] if before is not None else []
     return any(PICTURES.search(text[:LONGEST_TEXT]) for text in around if text)

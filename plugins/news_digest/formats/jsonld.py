@@ -25,8 +25,9 @@ ARTICLE = re.compile(
 )  # NewsArticle · LiveBlogPosting
 ORGANISATION = re.compile(r"Organi[sz]ation$|NewsMedia")  # an author of this type is the outlet, no writer
 PAGE = re.compile(r"(?:WebPage|VideoObject)$")
-_OTHER_WORKS = """about author breadcrumb citation comment creator hasPart image isPartOf itemListElement mentions
-    potentialAction publisher relatedLink review sameAs subjectOf video"""
+_OTHER_WORKS = """about associatedMedia author backstory breadcrumb citation comment correction creator encoding
+    exampleOfWork hasPart image isBasedOn isPartOf itemListElement license mentions potentialAction publisher
+    relatedLink review sameAs subjectOf translationOfWork video workExample workTranslation"""
 ELSEWHERE = frozenset(_OTHER_WORKS.split())
 """Keys under which other works stand, not the article of the page."""
 
@@ -71,7 +72,10 @@ def json_claims(scripts: Sequence[str]) -> list[Claim]:
             nodes += _nodes(data)
     known = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     works = [node for node in nodes if _is(node, ARTICLE)] or [node for node in nodes if _is(node, PAGE)]
-    return [claim for node in works for claim in _claims(node, known)] + loose
+    claims = [claim for node in works for claim in _claims(node, known)] + loose
+    if any(node.get("headline") and not node.get("license") for node in works):
+        claims = [claim for claim in claims if claim.field != "license"]  # it may be that of another article
+    return claims
 
 
 def _load(script: str) -> Any:

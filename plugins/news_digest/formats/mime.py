@@ -18,6 +18,7 @@ BROKEN = (
     TypeError,
     KeyError,
     LookupError,
+    OverflowError,
     RecursionError,
 )
 """What Python's parser raises for a header that no standard foresaw."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +17,12 @@ from ..problems import Problem, Severity
 from .bundle import PAGES, SIGNATURE, unpacked
 from .indexes import FOLDER
 
-MOST, MORE = 2, 20
-"""Places in the index for a shown word, since words with hyphens are listed in parts, too; and as many more in all."""
+MORE = 20
+"""Places in the index beside those of shown words, as a whole and in parts."""
+
+PART = re.compile(
+    r"[^\W\d_]+|\d+"
+)  # https, www, northport, example and 2021 of https://www.northport.example/2021
 
 
 def overfull(root: Path, called: str) -> Iterator[Problem]:
@@ -28,11 +33,10 @@ def overfull(root: Path, called: str) -> Iterator[Problem]:
             pages = unpacked(meta.read_bytes())[PAGES]
             places = _places(folder)
             for number, (mark, _) in enumerate(pages):
-                shown = _words(folder / f"fragment/{mark}.pf_fragment")
-                if places[number] > MOST * shown + MORE:
-                    yield _told(
-                        f"{called}/{FOLDER}", f"{places[number]} words of an article, and shows {shown}"
-                    )
+                url, shown = _shown(folder / f"fragment/{mark}.pf_fragment")
+                if places[number] > shown + MORE:
+                    what = f"{places[number]} words of an article, and shows at most {shown} ({url})"
+                    yield _told(f"{called}/{FOLDER}", what)
         except (OSError, EOFError, ValueError, LookupError, TypeError) as error:
             yield _told(f"{called}/{FOLDER}", f"what can't be read ({error})")
 
@@ -54,6 +58,22 @@ def _places(folder: Path) -> Counter[int]:
     return count
 
 
-def _words(fragment: Path) -> int:
+def _shown(fragment: Path) -> tuple[str, int]:
+    """The page of an article, and how many places its shown words may have in the index."""
     told = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(SIGNATURE))
-    return len(told["content"].split()) + sum(len(str(value).split()) for value in told["meta"].values())
+    texts = (told["content"], *map(str, told["meta"].values()))
+    return str(told.get("url", "")), sum(_places_of(word) for text in texts for word in text.split())
+
+
+def _places_of(word: str) -> int:
+    """One for the word and one for each of its parts: addresses and words with hyphens are listed in parts, too."""
+    if word.isalpha() and (word.islower() or word.istitle()):  # most are such
+        return 2
+    parts = PART.findall(word)
+    return 1 + max(1, len(parts) + sum(map(_humps, parts)))
+
+
+def _humps(part: str) -> int:
+    """Where capitals begin parts within a word: News|Digest, PDF|Files."""
+    neighbours = zip(part, part[1:], (*part[2:], ""), strict=False)
+    return sum(here.isupper() and (before.islower() or after.islower()) for before, here, after in neighbours)

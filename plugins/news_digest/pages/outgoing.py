@@ -233,7 +233,7 @@ def _lenders(text: Text, texts: Iterable[Text]) -> str:
     """The articles whose openings have its words."""
     runs = runs_of(text.words[first:end] for first, end in stretches(sorted(text.lent)))
     others = (other for other in texts if other is not text)
-    found = [other.where for other in others if not runs.isdisjoint(runs_of([other.first]))]
+    found = [other.where for other in others if not runs.isdisjoint(runs_of([other.first, other.title]))]
     return f"{', '.join(found[:FEW])}{' and others' if len(found) > FEW else ''}"
 
 

@@ -28,6 +28,7 @@ from ..settings import Settings
 from .build import as_typed
 from .claims import common_in, named_together, runs_of
 from .gluing import Glued
+from .licences import gives_leave, licence_of
 from .markup import WORD, count_words, plain
 from .sanitise import TooDeep, to_html
 from .shingles import Shingles, Sieve, words_of
@@ -36,7 +37,6 @@ from .stories import (
     LABEL_WORDS,
     QUOTED_WORDS,
     SENTENCE_WORDS,
-    gives_leave,
     known_outlet,
 )
 from .texts import FREE, HIDDEN, QUOTED, Text
@@ -86,7 +86,7 @@ def text_of(document: Document, where: str, knowledge: Knowledge, settings: Sett
     dek = fields.get("dek", "")
     length = count_words(dek) + count_words(document.body)
     draft = fields.get("status") == "draft"
-    if gives_leave(fields.get("license") or outlet.license):
+    if gives_leave(licence_of(fields, outlet)):
         return Text(where, outlet.name, licensed=True, draft=draft, length=length, opening=length)
     most = 0 if draft else settings.excerpt_words
     above = _first(dek, most)
