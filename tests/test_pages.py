@@ -25,6 +25,7 @@ from news_digest.pages.config import DEFAULTS, FORCED, fit_out
 from news_digest.pages.dates import date_view, moment, rfc3339
 from news_digest.pages.files import DataFile, PageFile
 from news_digest.pages.heads import head_view
+from news_digest.pages.leave import gives_leave
 from news_digest.pages.library import Library, Site
 from news_digest.pages.sentences import shorten
 from news_digest.pages.sitemap import sitemap
@@ -740,3 +741,28 @@ def test_text_does_not_travel_to_strangers_beside_the_body() -> None:
     assert len(shown.dek.split()) == 75
     assert held_back(replace(story, license="CC0"), 75).kicker == long
     assert held_back(replace(story, license="All rights reserved"), 75).excerpt
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("none", "no", "No licence", "~", "null", "false", "-", "?", "n/a", "TODO", "tbd", "unlicensed", "0", ""),
+        *("to be asked", "not yet", "no CC BY 4.0", "CC BY?", "CC-BY (asked, refused)", "keine", "sans licence"),
+        *("do not publish", "pending", "expired 2020", "© 2018 The Inland Post", "(c) The Inland Post", "copyrighted"),
+        *("All rights reserved.", "The Inland Post; rights reserved", "https://inland.example/terms", "x" * 301),
+    ],
+)
+def test_words_that_give_no_leave(words: str) -> None:
+    assert not gives_leave(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("CC0", "CC BY 4.0", "CC BY-NC-ND 4.0", "public domain", "Unlicense", "OGL 3.0", "Non-exclusive licence"),
+        *("By permission of the editor, 2024-03-01", "https://creativecommons.org/licenses/by/4.0/", "ODbL"),
+        *("No rights reserved", "Some rights reserved (CC BY)", "No known copyright restrictions", "Own work"),
+    ],
+)
+def test_words_that_give_leave(words: str) -> None:
+    assert gives_leave(words)

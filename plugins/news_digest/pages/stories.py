@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from ..forms import lookup_of
 from ..model import ActorKind, ActorRef, Knowledge, Outlet, Period, Stamp, parse_when
 from ..settings import LANGUAGE
+from .leave import gives_leave
 from .markup import count_words, lede, opening
 from .sentences import shorten
 
@@ -17,14 +17,6 @@ HEADLINE_WORDS, LABEL_WORDS, QUOTED_WORDS = 40, 12, 30
 """Words of a headline, of a label and of a quotation that a public digest shows of what has no licence."""
 SENTENCE_WORDS = 5
 """Words of a name or label that counts as quoted: so long a one may be a sentence."""
-DENIED = re.compile(
-    r"(?:none|no|unknown|proprietary|copyright.*|©.*|.*all rights reserved.*|https?://.*(?:terms|copyright).*)\.?",
-    re.I,
-)
-"""Words in `license` that give no leave: all rights reserved."""
-LONGEST_LICENSE = 300
-"""Characters; a longer one says more than that, and gives no leave."""
-
 SUMMARY = 240
 """Characters of the text in a list."""
 
@@ -126,11 +118,6 @@ def story_of(fields: Mapping[str, Any], html: str, where: str, slug: str, knowle
         **texts,
         **lists,
     )
-
-
-def gives_leave(license: str) -> bool:
-    """Whether the words in `license` let strangers read all of an article."""
-    return 0 < len(license) <= LONGEST_LICENSE and not DENIED.fullmatch(license)
 
 
 def held_back(story: Story, words: int, quoted: int = 100) -> Story:

@@ -28,6 +28,7 @@ from ..settings import Settings
 from .build import as_typed
 from .claims import common_in, named_together, runs_of
 from .gluing import Glued
+from .leave import gives_leave
 from .markup import WORD, count_words, plain
 from .sanitise import TooDeep, to_html
 from .shingles import Shingles, Sieve, words_of
@@ -36,7 +37,6 @@ from .stories import (
     LABEL_WORDS,
     QUOTED_WORDS,
     SENTENCE_WORDS,
-    gives_leave,
     known_outlet,
 )
 from .texts import FREE, HIDDEN, QUOTED, Text
