@@ -746,10 +746,45 @@ def test_text_does_not_travel_to_strangers_beside_the_body() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("none", "no", "No licence", "~", "null", "false", "-", "?", "n/a", "TODO", "tbd", "unlicensed", "0", ""),
-        *("to be asked", "not yet", "no CC BY 4.0", "CC BY?", "CC-BY (asked, refused)", "keine", "sans licence"),
-        *("do not publish", "pending", "expired 2020", "© 2018 The Inland Post", "(c) The Inland Post", "copyrighted"),
-        *("All rights reserved.", "The Inland Post; rights reserved", "https://inland.example/terms", "x" * 301),
+        *(
+            "none",
+            "no",
+            "No licence",
+            "~",
+            "null",
+            "false",
+            "-",
+            "?",
+            "n/a",
+            "TODO",
+            "tbd",
+            "unlicensed",
+            "0",
+            "",
+        ),
+        *(
+            "to be asked",
+            "not yet",
+            "no CC BY 4.0",
+            "CC BY?",
+            "CC-BY (asked, refused)",
+            "keine",
+            "sans licence",
+        ),
+        *(
+            "do not publish",
+            "pending",
+            "expired 2020",
+            "© 2018 The Inland Post",
+            "(c) The Inland Post",
+            "copyrighted",
+        ),
+        *(
+            "All rights reserved.",
+            "The Inland Post; rights reserved",
+            "https://inland.example/terms",
+            "x" * 301,
+        ),
     ],
 )
 def test_words_that_give_no_leave(words: str) -> None:
@@ -759,9 +794,22 @@ def test_words_that_give_no_leave(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("CC0", "CC BY 4.0", "CC BY-NC-ND 4.0", "public domain", "Unlicense", "OGL 3.0", "Non-exclusive licence"),
+        *(
+            "CC0",
+            "CC BY 4.0",
+            "CC BY-NC-ND 4.0",
+            "public domain",
+            "Unlicense",
+            "OGL 3.0",
+            "Non-exclusive licence",
+        ),
         *("By permission of the editor, 2024-03-01", "https://creativecommons.org/licenses/by/4.0/", "ODbL"),
-        *("No rights reserved", "Some rights reserved (CC BY)", "No known copyright restrictions", "Own work"),
+        *(
+            "No rights reserved",
+            "Some rights reserved (CC BY)",
+            "No known copyright restrictions",
+            "Own work",
+        ),
     ],
 )
 def test_words_that_give_leave(words: str) -> None:
