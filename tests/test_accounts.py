@@ -150,9 +150,13 @@ def test_a_build_writes_what_it_did_also_when_there_was_nothing_to_do(digest: Pa
     assert told["problems"][0]["file"].endswith("mine.md") and told["problems"][0]["line"] == 1
 
 
-@pytest.mark.parametrize("place", ["seeds/a.txt", "content/articles/x.md", "output/told.json", "output/.."])
+@pytest.mark.parametrize(
+    "place", ["seeds/a.txt", "content/articles/x.md", "output/told.json", "output/..", "essay.txt", "pipe"]
+)
 def test_a_report_takes_nobodys_place(digest: Path, build: Build, place: str) -> None:
     (digest / "output").mkdir()
+    (digest / "essay.txt").write_text("Years of work.")
+    os.mkfifo(digest / "pipe")
     before = {path: path.read_bytes() for path in digest.rglob("*") if path.is_file()}
     if not place.startswith("output/t"):
         assert main(["convert", "--ner", "none", "--report", place]) == 2
@@ -324,3 +328,11 @@ def test_the_account_is_documented() -> None:
     text = (Path(__file__).parent.parent / "docs/publishing.md").read_text("utf-8")
     for key in ("version", "complete", "files", "words", "problems", "names", *OUTCOMES):
         assert f"`{key}`" in text or f"`seeds.{key}`" in text, key
+
+
+def test_an_empty_file_and_an_earlier_report_give_way(digest: Path) -> None:
+    report = digest / "told.json"
+    report.touch()
+    for _ in range(2):
+        assert main(["convert", "--ner", "none", "--report", "told.json"]) == 0
+        assert json.loads(report.read_text())["complete"]

@@ -241,6 +241,28 @@ def test_what_an_editor_wrote_stays_to_the_byte(digest: Path) -> None:
     assert note.read_bytes() == b"> Withdrawn\n\r\nCaf\xe9, mine.\r\n"
 
 
+def test_once_more_takes_the_title_too_and_says_another_reason(digest: Path) -> None:
+    title = parse(article(digest).read_text(), "x").fields["title"]
+    assert main(["takedown", SLUG, "--reason", "an error"]) == 0
+    article(digest).write_text(article(digest).read_text() + "\nWe are sorry.\n")
+    before = article(digest).read_text()
+    assert main(["takedown", SLUG]) == 0
+    assert article(digest).read_text() == before
+    assert main(["takedown", SLUG, "--no-title", "--reason", "at the wish of the paper"]) == 0
+    assert article(digest).read_text() == before.replace("an error", "at the wish of the paper").replace(
+        title, "Withdrawn"
+    )
+    assert main(["takedown", SLUG]) == 0
+    assert "title: Withdrawn\n" in article(digest).read_text()
+
+
+def test_an_article_with_the_status_alone_is_taken_down_all_the_same(digest: Path) -> None:
+    text = grams(words_of(parse(article(digest).read_text(), "x").body.encode()))
+    article(digest).write_text(article(digest).read_text().replace("slug:", "status: withdrawn\nslug:", 1))
+    assert main(["takedown", SLUG, "--reason", "at the wish of the paper"]) == 0
+    assert not [*files_with(digest, text, "content")]
+
+
 @pytest.mark.parametrize("writes", [0, 1, 2, 3])
 def test_killed_at_any_write_it_is_done_by_another(
     digest: Path, monkeypatch: pytest.MonkeyPatch, writes: int

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from io import StringIO
 from typing import Any
 
 from pelican.log import console
@@ -47,7 +48,7 @@ class _Output:
 def speak_on() -> None:
     """Have a build go on where its output can't be written, or there is none."""
     if sys.stdout is None:  # it was closed
-        sys.stdout = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
+        sys.stdout = sys.stderr or StringIO()
     console.file = _Output()
 
 
