@@ -64,6 +64,7 @@ def build(plain_environment: None) -> Build:
         public: bool = False,
         lang: str = "en",
         more: tuple[str, ...] = (),
+        to: str = "",
     ) -> subprocess.CompletedProcess[str]:
         told = {
             "DIGEST_SEEDS": str(seeds),
@@ -80,6 +81,8 @@ def build(plain_environment: None) -> Build:
             more = (f'DEFAULT_LANG="{lang}"', 'SITESUBTITLE=""', *more)
         options += ["-e", *more] if more else []
         command = [sys.executable, "-m", "pelican", str(content), *options]
+        if to:  # a redirection, as a shell has it
+            command = ["sh", "-c", f'exec "$@" {to}', "sh", *command]
         return subprocess.run(command, cwd=ROOT, env=os.environ | told, capture_output=True, text=True)
 
     return run

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -149,9 +150,13 @@ def test_a_build_writes_what_it_did_also_when_there_was_nothing_to_do(digest: Pa
     assert told["problems"][0]["file"].endswith("mine.md") and told["problems"][0]["line"] == 1
 
 
-@pytest.mark.parametrize("place", ["seeds/a.txt", "content/articles/x.md", "output/told.json", "output/.."])
+@pytest.mark.parametrize(
+    "place", ["seeds/a.txt", "content/articles/x.md", "output/told.json", "output/..", "essay.txt", "pipe"]
+)
 def test_a_report_takes_nobodys_place(digest: Path, build: Build, place: str) -> None:
     (digest / "output").mkdir()
+    (digest / "essay.txt").write_text("Years of work.")
+    os.mkfifo(digest / "pipe")
     before = {path: path.read_bytes() for path in digest.rglob("*") if path.is_file()}
     if not place.startswith("output/t"):
         assert main(["convert", "--ner", "none", "--report", place]) == 2
@@ -287,6 +292,26 @@ def test_builds_end_as_they_should(
     assert done.returncode == status, done.stdout + done.stderr
 
 
+@pytest.mark.parametrize("to", [">/dev/full", ">&-", ">/dev/full 2>/dev/full"])
+def test_a_build_goes_on_where_its_output_cannot_be_written(digest: Path, build: Build, to: str) -> None:
+    (digest / "seeds/b.txt").write_text("")
+    done = build(digest / "output", content=digest / "content", seeds=digest / "seeds", to=to)
+    assert done.returncode == 1 and (digest / "output/index.html").exists()
+    if "2>" not in to:
+        assert done.stderr.count("b.txt: ") == 1 and "Traceback" not in done.stderr
+        assert done.stderr.count("1 error above: mend them") + done.stderr.count("1 warning above: mend") == 1
+
+
+def test_a_command_says_where_its_output_cannot_be_written(digest: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >/dev/full', "sh", sys.executable, "-m", "news_digest", "check"],
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent / "plugins")},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (2, "news-digest: No space left on device\n")
+
+
 def test_make_publish_wants_an_address() -> None:
     root = Path(__file__).parent.parent
     done = subprocess.run(
@@ -303,3 +328,11 @@ def test_the_account_is_documented() -> None:
     text = (Path(__file__).parent.parent / "docs/publishing.md").read_text("utf-8")
     for key in ("version", "complete", "files", "words", "problems", "names", *OUTCOMES):
         assert f"`{key}`" in text or f"`seeds.{key}`" in text, key
+
+
+def test_an_empty_file_and_an_earlier_report_give_way(digest: Path) -> None:
+    report = digest / "told.json"
+    report.touch()
+    for _ in range(2):
+        assert main(["convert", "--ner", "none", "--report", "told.json"]) == 0
+        assert json.loads(report.read_text())["complete"]

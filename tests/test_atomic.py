@@ -217,3 +217,10 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
     )
     assert done.stdout == "is read-only\n", done.stderr
     assert path.read_text() == "mine"
+
+
+def test_nothing_is_put_in_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+    with pytest.raises(FileExistsError, match="is a pipe or a device"):
+        atomic.write_if_changed(pipe, "text")
+    assert pipe.is_fifo()

@@ -125,7 +125,11 @@ def test_a_story_about_conflicts_can_be_told(
         (conflict().replace("\n", "\r\n"), 1),
         ("a\n\n=======\nb\n>>>>>>> theirs\n", 3),  # half of it was taken out
         ("Korea 1\n=======\n", 0),
+        ("a\n\nb\n\n>>>>>>> theirs\n", 5),
+        ("a\n>>>>>>> 1f0c2d3 (Add a note)\r\n", 2),
+        ("a\n||||||| 1f0c2d3\n", 2),
         (">>>>>>> an answer to an answer\n", 0),
+        (">>>>>>>\n>>>>>>> > deep\n", 0),
         ("    <<<<<<< HEAD\n", 0),
         ("\\<<<<<<< HEAD\n", 0),
         ("<<<<<<<< eight\n", 0),

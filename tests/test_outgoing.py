@@ -7,11 +7,13 @@ import gzip
 import json
 import lzma
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tarfile
+from base64 import b64encode, encodebytes, urlsafe_b64encode
 from collections.abc import Callable
 from email.message import EmailMessage
 from html import escape
@@ -35,10 +37,11 @@ from news_digest.pages.markup import count_words, opening
 from news_digest.pages.outgoing import Outgoing, over
 from news_digest.pages.receipts import load
 from news_digest.pages.shares import shares
-from news_digest.pages.shingles import RUN, Shingles, words_of
+from news_digest.pages.shingles import RUN, SIGN, Shingles, words_of
 from news_digest.pages.withheld import hold, read_texts
 from news_digest.registry import load_knowledge
 from news_digest.settings import Settings
+from news_digest.spaceless import SPACELESS
 
 ROOT = Path(__file__).parent.parent
 
@@ -232,6 +235,12 @@ def test_words_are_the_same_however_their_letters_are_typed(text: str) -> None:
     assert words_of(text.upper().encode()) == words
     assert words_of(text.replace(" ", "\u2009").replace("«", "“").replace("»", "”").encode()) == words
     assert words_of("\u200c".join(text).encode()) == words
+
+
+def test_what_has_no_blanks_is_the_same_in_bytes() -> None:
+    signs = [chr(code) for code in range(0x10000) if re.match(rf"[{SPACELESS}]", chr(code))]
+    assert len(signs) > 20_000
+    assert [sign for sign in signs if sign.isalnum() and not SIGN.fullmatch(sign.encode())] == []
 
 
 def test_a_packed_file_that_is_damaged_is_read_as_far_as_it_goes() -> None:
@@ -608,6 +617,17 @@ def test_an_opening_that_says_what_another_says_costs_only_that(tmp_path: Path) 
     assert quoted["whole.md"] == quoted["same.md"] == 40
 
 
+BRIDGE_RUSSIAN = (
+    "Городской совет в понедельник обсудил новый мост, которого жители ждали двадцать лет и который оплатили "
+    "сообща три города, как сообщил мэр."
+)
+BRIDGE_JAPANESE = (
+    "市議会は月曜日に新しい橋について話し合い、二十年前から約束されていた橋は"
+    "三つの町が費用を出して建てられることになりました。"
+)
+CAPITALS = " ".join(f"<em>{word[:1]}</em>{escape(word[1:])}" for word in PLAIN.replace("& ", "").split())
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -634,6 +654,18 @@ def test_an_opening_that_says_what_another_says_costs_only_that(tmp_path: Path) 
         ("a.html", lambda: f"<p>{'&shy;'.join(PLAIN.replace('&', '&amp;'))}</p>".encode()),
         ("a.html", lambda: f"<p>{'<wbr/>'.join(PLAIN.replace('&', 'and'))}</p>".encode()),
         ("a.html", lambda: f'<meta content = "{escape(PLAIN)}"></meta>'.encode()),
+        ("a.html", lambda: CAPITALS.encode()),
+        ("a.html", lambda: f"<p>{CAPITALS}</p>".replace("em>", 'span class="x">').encode()),
+        ("a.txt", lambda: re.sub("(?<=[a-z]{2})(?=[a-z])", "-\r\n  ", PLAIN).encode()),
+        ("a.js", lambda: "".join(f"\\x{code:02x}" for code in PLAIN.encode("latin-1", "replace")).encode()),
+        ("a.js", lambda: "".join(f"\\u{{{ord(sign):x}}}" for sign in PLAIN).encode()),
+        (
+            "a.html",
+            lambda: b'<iframe src="data:text/plain;base64,' + b64encode(PLAIN.encode()) + b'"></iframe>',
+        ),
+        ("a.json", lambda: b'{"x": "' + urlsafe_b64encode(PLAIN.encode()).rstrip(b"=") + b'"}'),
+        ("a.pem", lambda: b"--\n" + encodebytes(3 * f"{PLAIN} ".encode()) + b"--\n"),
+        ("a.json", lambda: b'{"x": "' + b64encode(gzip.compress(PLAIN.encode())) + b'"}'),
     ],
 )
 def test_what_can_be_read_with_little_is_read(name: str, data: Callable[[], bytes]) -> None:
@@ -642,6 +674,33 @@ def test_what_can_be_read_with_little_is_read(name: str, data: Callable[[], byte
     runs = Shingles([text], [bytes(len(text))]).runs(content.words)
     assert max((run.end - run.start for run in runs), default=0) >= RUN
     assert not content.unread
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "head"),
+    [
+        (BRIDGE, "gb18030", '<meta charset="gb2312">'),
+        (BRIDGE, "gbk", '<meta http-equiv="Content-Type" content="text/html; charset=GBK">'),
+        (BRIDGE_RUSSIAN, "cp1251", "<meta charset=windows-1251>"),
+        (BRIDGE_RUSSIAN, "koi8-r", '<?xml version="1.0" encoding="koi8-r"?>'),
+        (BRIDGE_JAPANESE, "iso2022_jp", ""),
+        (BRIDGE_JAPANESE, "shift_jis", "<meta charset='Shift_JIS'>"),
+    ],
+)
+def test_a_page_in_an_encoding_of_its_own_is_read(text: str, encoding: str, head: str) -> None:
+    content = content_of("a.html", f"{head}<p>{text}</p>".encode(encoding))
+    words = words_of(text.encode())
+    runs = Shingles([words], [bytes(len(words))]).runs(content.words)
+    assert max((run.end - run.start for run in runs), default=0) >= RUN
+    assert not content.unread
+
+
+@pytest.mark.parametrize(
+    "head", ["<meta charset=none>", "<meta charset=hex>", "<meta charset=utf-8>", "<meta charset=idna>"]
+)
+def test_an_encoding_that_is_none_costs_nothing(head: str) -> None:
+    content = content_of("a.html", f"{head}<p>{PLAIN.replace('’', '')}</p>".encode("latin-1"))
+    assert b"praised" in content.words
 
 
 @pytest.mark.parametrize(

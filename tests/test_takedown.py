@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import subprocess
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -240,6 +241,28 @@ def test_what_an_editor_wrote_stays_to_the_byte(digest: Path) -> None:
     assert note.read_bytes() == b"> Withdrawn\n\r\nCaf\xe9, mine.\r\n"
 
 
+def test_once_more_takes_the_title_too_and_says_another_reason(digest: Path) -> None:
+    title = parse(article(digest).read_text(), "x").fields["title"]
+    assert main(["takedown", SLUG, "--reason", "an error"]) == 0
+    article(digest).write_text(article(digest).read_text() + "\nWe are sorry.\n")
+    before = article(digest).read_text()
+    assert main(["takedown", SLUG]) == 0
+    assert article(digest).read_text() == before
+    assert main(["takedown", SLUG, "--no-title", "--reason", "at the wish of the paper"]) == 0
+    assert article(digest).read_text() == before.replace("an error", "at the wish of the paper").replace(
+        title, "Withdrawn"
+    )
+    assert main(["takedown", SLUG]) == 0
+    assert "title: Withdrawn\n" in article(digest).read_text()
+
+
+def test_an_article_with_the_status_alone_is_taken_down_all_the_same(digest: Path) -> None:
+    text = grams(words_of(parse(article(digest).read_text(), "x").body.encode()))
+    article(digest).write_text(article(digest).read_text().replace("slug:", "status: withdrawn\nslug:", 1))
+    assert main(["takedown", SLUG, "--reason", "at the wish of the paper"]) == 0
+    assert not [*files_with(digest, text, "content")]
+
+
 @pytest.mark.parametrize("writes", [0, 1, 2, 3])
 def test_killed_at_any_write_it_is_done_by_another(
     digest: Path, monkeypatch: pytest.MonkeyPatch, writes: int
@@ -303,6 +326,36 @@ def test_other_files_with_the_text_are_named(digest: Path, capsys: pytest.Captur
     assert "content/articles/copy.md: has " in told and "seeds/page.html.gz: has " in told
     assert f"seeds/{SEED}: delete it" in told and "git log -p -- content/articles/" in told
     assert (digest / "content/articles/copy.md").read_text().endswith(body)
+
+
+def test_it_is_not_published_again_in_whatever_file(digest: Path, build: Build) -> None:
+    def publish() -> subprocess.CompletedProcess[str]:
+        there = {"content": digest / "content", "seeds": digest / "seeds"}
+        return build(digest / "output", **there, public=True, siteurl="https://digest.example.org")
+
+    body = parse(article(digest).read_text(), "x").body.replace("*", "")
+    assert publish().returncode == 0
+    assert main(["takedown", SLUG]) == 0
+    files = {
+        "content/articles/by-hand.md": f"---\ntitle: By hand\nlicense: CC0-1.0\n---\n{body}",
+        "content/pages/again.md": f"---\ntitle: Again\n---\n{body}",
+        "content/notes/black-hole.md": f"It was said elsewhere:\n\n{body}",
+        "content/images/again.html": f"<p>It was said: {escape(body)}</p>",
+        "output/images/mine.txt": f"It was said: {body}",
+    }
+    (digest / "content/images").mkdir()
+    (digest / "output/images").mkdir()
+    for name, text in files.items():
+        (digest / name).write_text(text)
+    done = publish()
+    said = " ".join(done.stdout.split())
+    for name in files:
+        where = name.replace("content/images", "output/images")
+        assert f"{where}: has the text of {SEED}, which was taken down" in said, name
+    assert done.returncode == 1 and not (digest / "output/articles/by-hand.html").exists()
+    for name in files:
+        (digest / name).unlink()
+    assert publish().returncode == 0
 
 
 def test_an_unknown_slug_is_wrong_use(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:

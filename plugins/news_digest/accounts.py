@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -14,6 +15,9 @@ from .report import Report, as_typed
 
 VERSION = 1
 """To be raised when a key goes or means something else; new keys may come without."""
+
+BEGINNING = b'{\n "version": '
+"""Of each such document: by it one is told from a file of somebody's."""
 
 OUTCOMES = ("new", "updated", "unchanged", "left", "deleted", "taken_down", "failed", "duplicates")
 """Of seeds: each is in exactly one of these lists."""
@@ -44,17 +48,27 @@ def account(
 def begin_account(path: Path | None, folders: Iterable[Path]) -> None:
     """Say, where it is asked for, that the run has not come to its end: so it stands until it does.
 
-    Raises Refusal where the document would lie in one of the folders, in the place of a raw copy, say, or where a
-    folder lies; OSError where it can't be written.
+    Raises Refusal where the document would lie in one of the folders, in the place of a raw copy, say, or where
+    something else lies than an earlier one; OSError where it can't be written.
     """
     if path is None:
         return
-    place, inside = path.resolve(), [folder for folder in folders if _is_in(path, folder)]
-    if inside or place.is_dir():
-        message = f"lies in {as_typed(inside[0])}" if inside else "is a folder"
+    inside = [folder for folder in folders if _is_in(path, folder)]
+    if message := f"lies in {as_typed(inside[0])}" if inside else _taken(path):
         wrong = f"{message}, so the report is not written there and nothing was begun"
         raise Refusal(Problem(as_typed(path), 0, Severity.ERROR, wrong, "Name a file elsewhere."))
     write_account(path, account({}, (), complete=False))
+
+
+def _taken(path: Path) -> str:
+    """What lies in the place of the document and is none: settings, a text, /dev/null; empty where nothing does."""
+    if path.is_dir():
+        return "is a folder"
+    if not path.is_file():
+        return "is no file" if os.path.lexists(path) else ""
+    with path.open("rb") as file:
+        begun = file.read(len(BEGINNING))
+    return "" if begun in (b"", BEGINNING) else "is a file with something else in it"
 
 
 def _is_in(path: Path, folder: Path) -> bool:

@@ -39,7 +39,7 @@ def write_if_changed(path: Path, text: str | bytes, *, sync_name: bool = True) -
     """Put the text in place for good, unless it is there already; True where the file changed.
 
     The mode of a file that is there is kept. Who writes many files may sync their folder once, at the end. Raises
-    OSError, also where the path or its folder is a symbolic link or the file is read-only.
+    OSError, also where the path or its folder is a symbolic link, the file is read-only or something else is there.
     """
     data = text if isinstance(text, bytes) else text.encode("utf-8")
     for place in (path, path.parent):
@@ -52,6 +52,8 @@ def write_if_changed(path: Path, text: str | bytes, *, sync_name: bool = True) -
         mode = stat.S_IMODE(path.stat().st_mode)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "is read-only", str(path))
+    elif path.exists() and not path.is_dir():  # of a folder the system says so itself
+        raise FileExistsError(errno.EEXIST, "is a pipe or a device, in whose place nothing is put", str(path))
     replace(str(path), data, mode, sync=True, sync_name=sync_name)
     return True
 

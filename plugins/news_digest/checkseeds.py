@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from .deletions import how_to_restore, is_lost
+from .following import second_of
 from .frontmatter import Document
 from .manifest import load_manifest
 from .model import Knowledge, Seed
@@ -30,6 +31,7 @@ def about_seeds(
     receipts, spoilt = load_manifest(settings.manifest)
     yield from spoilt
     yield from _gone(settings, seeds, receipts, documents)
+    yield from _seconds(settings, receipts, documents)
     made = {document.fields.get("seed") for document in documents.values()}
     hashes = {receipt.sha256 for receipt in receipts.values()}
     takedowns, wrong = load_takedowns(settings)
@@ -86,6 +88,21 @@ def _gone(
         if document and document.fields.get("seed") == name:
             message = f"its seed {name} is gone, but it was edited by hand and stays"
             advice = "Delete it, or take out its line `seed:` to make it your own."
+            yield Problem(where, document.lines.get("seed", 0), Severity.WARNING, message, advice)
+
+
+def _seconds(
+    settings: Settings, receipts: Mapping[str, Receipt], documents: Mapping[str, Document]
+) -> Iterator[Problem]:
+    """Articles whose seed has another one."""
+    owned = {as_typed(settings.articles / receipt.path): receipt.seed for receipt in receipts.values()}
+    firsts = {seed: where for where, seed in owned.items() if where in documents}
+    for where, document in documents.items():
+        seed = document.fields.get("seed")
+        if not seed or where in owned or document.fields.get("status") == "withdrawn":
+            continue
+        if (first := firsts.setdefault(seed, where)) != where:
+            message, advice = second_of(seed, first)
             yield Problem(where, document.lines.get("seed", 0), Severity.WARNING, message, advice)
 
 

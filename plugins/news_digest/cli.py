@@ -63,7 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PROBLEMS
     except OSError as error:
-        say(f"news-digest: {error.filename or ''}: {error.strerror or error}", sys.stderr)
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"news-digest: {where}{error.strerror or error}", sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
         return 130

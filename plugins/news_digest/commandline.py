@@ -42,7 +42,7 @@ def add_folders(parser: argparse.ArgumentParser) -> None:
 def add_reading(parser: argparse.ArgumentParser) -> None:
     """How raw copies are read."""
     parser.add_argument(
-        "--jobs", type=_count, default=0, metavar="N", help="processes (default: one a processor)"
+        "--jobs", type=count, default=0, metavar="N", help="processes (default: one a processor)"
     )
     parser.add_argument(
         "--ner",
@@ -88,7 +88,7 @@ def _place(text: str) -> str:
     return text
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number, 0 or more")
     return int(text)

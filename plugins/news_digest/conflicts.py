@@ -18,6 +18,9 @@ from .problems import Problem, Severity
 OPENS = re.compile(r"^<{7}(?:[ \t].*)?\r?$", re.M)  # <<<<<<< HEAD
 HALVES = re.compile(r"^={7}\r?$", re.M)  # =======
 CLOSES = re.compile(r"^>{7}(?:[ \t].*)?\r?$", re.M)  # >>>>>>> their-branch
+LEFT = re.compile(
+    r"^(?:>{7}[ \t][^\s>]\S*(?: \(.*\))?|\|{7}(?:[ \t].*)?)\r?$", re.M
+)  # >>>>>>> 1f0c2d (Add a note)
 MARK = re.compile(r"(?:<{7}|\|{7}|>{7})(?:[ \t].*)?|={7}")  # any of these lines
 
 MESSAGE = "a merge conflict of git begins here and is not settled"
@@ -26,10 +29,10 @@ ADVICE = "Keep what is right of both sides, and take out the lines <<<<<<<, ====
 
 def conflict_in(text: str, where: str) -> Problem | None:
     """The first conflict of a text, with its line; None where there is none. `where` names the file."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:  # as nearly always
+    if "<<<<<<<" not in text and ">>>>>>>" not in text and "|||||||" not in text:  # as nearly always
         return None
     end = max((last.start() for last in CLOSES.finditer(text)), default=0)
-    found = OPENS.search(text) or HALVES.search(text, 0, end)  # of which the first line was taken out
+    found = OPENS.search(text) or HALVES.search(text, 0, end) or LEFT.search(text)  # others were taken out
     if not found:
         return None
     line = text.count("\n", 0, found.start()) + 1

@@ -19,7 +19,7 @@ from .locks import locked
 from .manifest import load_manifest, save_manifest
 from .model import Knowledge, Seed
 from .packing import DAMAGED, pack, unpack_standing
-from .problems import Problem, Severity, stopped
+from .problems import Problem, Refusal, Severity, stopped
 from .publish import Published, publish
 from .recogniser import find_model
 from .registry import load_knowledge
@@ -44,11 +44,25 @@ def convert(settings: Settings, wanted: Container[str] = ()) -> Report:
     Raises UserError where seeds/, the registry or the articles folder can't be used at all, Refusal where another
     run is at work on them.
     """
+    keep_apart(settings)
     seeds = find_seeds(settings.seeds)
     with locked(settings.content, patience=0.0) as broken:
         if broken and settings.cache:
             clear_leftovers(settings.cache)
         return _convert(seeds, settings, wanted)
+
+
+def keep_apart(settings: Settings) -> None:
+    """Refuse a folder of raw copies with articles in it, which would be read as copies of themselves, or with what
+    is kept from run to run.
+    """
+    seeds, articles = settings.seeds.resolve(), settings.articles.resolve()
+    if settings.cache and settings.cache.resolve().is_relative_to(seeds):
+        message = f"what is kept from run to run would lie in {as_typed(seeds)}"
+        raise Refusal(Problem(as_typed(settings.cache), 0, Severity.ERROR, message, "Name another folder."))
+    if articles.is_relative_to(seeds) or seeds.is_relative_to(articles):
+        message = f"the raw copies and {as_typed(articles)} lie one in the other"
+        raise Refusal(Problem(as_typed(seeds), 0, Severity.ERROR, message, "Name a folder of their own."))
 
 
 def _convert(seeds: list[Seed], settings: Settings, wanted: Container[str]) -> Report:

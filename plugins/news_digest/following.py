@@ -8,6 +8,8 @@ from dataclasses import replace
 from .desk import Desk, seed_of
 from .problems import Problem, Severity
 from .receipts import Receipt, generated
+from .report import as_typed
+from .standing import Standing
 from .stories import Fresh, Lost, Story, Waits
 from .succession import continued, last, may_follow, plain
 from .takedowns import FILE
@@ -167,3 +169,24 @@ def _settled(desk: Desk, story: Fresh, receipt: Receipt, gone: dict[str, Receipt
     told = f"{story.where} holds a newer text of it than {receipt.seed}; your notes and edits stay with it"
     desk.tell(receipt.path, Severity.NOTE, told, "")
     return True
+
+
+def tell_seconds(desk: Desk) -> None:
+    """Warn of each further article of a seed that has one, as there may be after a merge of two histories."""
+    for seed, names in sorted(desk.unowned.items()):
+        first = desk.receipts[seed].path if seed in desk.receipts else names[0]
+        if first not in desk.files:
+            continue
+        for name in names:
+            document = desk.files[name]
+            if name == first or desk.owned[name] or isinstance(document, Standing) or not document:
+                continue
+            if document.fields.get("status") != "withdrawn":
+                message, advice = second_of(seed, as_typed(desk.folder / first))
+                desk.tell(name, Severity.WARNING, message, advice)
+
+
+def second_of(seed: str, first: str) -> tuple[str, str]:
+    """What is said of an article whose seed has another one, and what to do."""
+    message = f"is made from {seed}, and so is {first}, which alone goes on with it"
+    return message, "Delete one of them, or take out its line `seed:` to make it your own."

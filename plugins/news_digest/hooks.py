@@ -7,7 +7,8 @@ import gc
 import json
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
-from .pages.console import STYLES, fail, say, tell, to_do
+from .pages.console import STYLES, fail, say, speak_on, tell, to_do
 from .pages.ground import keep_apart
 from .pages.idle import IdleGenerator
 from .pages.linked import shut_out
@@ -31,7 +32,7 @@ from .pages.staging import Staging, recover, staged
 from .pages.unchanged import Record
 from .problems import Problem, Refusal, Severity, UserError
 from .report import Report
-from .settings import Settings
+from .settings import Settings, report_in, seeds_in
 from .surroundings import refuse_odd_names, speak_freely
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def connect() -> None:
     signals.all_generators_finalized.connect(remember)
     signals.finalized.connect(end)
     logging.getLogger("pelican").addFilter(in_words)
+    speak_on()
 
 
 def prepare() -> None:
@@ -121,8 +123,15 @@ def begin(pelican: Any) -> type[Generator]:
 
 def settings_of(conf: Any) -> Settings:
     """The digest's settings; a ValueError that ends the run as wrong use where one is of a wrong type."""
-    try:
+    with in_settings():
         return Settings.from_pelican(conf)
+
+
+@contextmanager
+def in_settings() -> Iterator[None]:
+    """Tell a setting that is wrong as what it is."""
+    try:
+        yield
     except ValueError as error:
         raise Refusal(Problem("pelicanconf.py", 0, Severity.ERROR, str(error), "")) from error
 
@@ -236,8 +245,9 @@ def accounted_of(build: Build, seeds: dict[str, Any]) -> dict[str, Any]:
 def ask_for_account(conf: Any, output: Path) -> None:
     """Know where an account of the build is wanted, before anything can fail."""
     _asked.clear()
-    place = Path(conf["DIGEST_REPORT"]) if conf.get("DIGEST_REPORT") else None
-    begin_account(place, (Path(conf["PATH"]), Path(conf.get("DIGEST_SEEDS", Settings().seeds)), output))
+    with in_settings():
+        place, seeds = report_in(conf), seeds_in(conf)
+    begin_account(place, (Path(conf["PATH"]), seeds, output))
     _asked.append(place)
 
 

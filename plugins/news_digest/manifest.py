@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .atomic import write_if_changed
+from .conflicts import is_mark
+from .fitting import fitting
 from .packing import DAMAGED, is_whole, line_of, receipt_in
 from .plainfiles import bytes_of
 from .problems import Problem, Severity, stopped
@@ -32,6 +34,7 @@ def find_articles(folder: Path) -> list[Path]:
 def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
     """Receipts by seed; a missing file has none, a line that can't be read is a problem and no receipt.
 
+    Where two histories were merged a seed may have several: that which fits its article is taken.
     Raises UserError where there is a file that can't be read at all: going on would cost its receipts.
     """
     try:
@@ -42,21 +45,39 @@ def load_manifest(path: Path) -> tuple[dict[str, Receipt], list[Problem]]:
         why = getattr(error, "strerror", None) or str(error)
         advice = "Put the manifest back from version control, or take away what is there, then do it again."
         raise stopped(as_typed(path), 0, f"can't be read ({why})", advice) from error
-    receipts, problems = {}, []
+    found, problems = _read(lines, as_typed(path))
+    receipts = {receipt.seed: receipt for receipt in found}
+    if len(receipts) < len(found):
+        rivals: dict[str, list[Receipt]] = {}
+        for receipt in found:
+            rivals.setdefault(receipt.seed, []).append(receipt)
+        for seed, some in rivals.items():
+            receipts[seed] = fitting(some, path.with_name("articles")) if len(some) > 1 else some[0]
+    return receipts, problems
+
+
+def _read(lines: Iterable[bytes], where: str) -> tuple[list[Receipt], list[Problem]]:
+    """The receipts of all lines, and what is wrong with the others."""
+    receipts, marks, problems = [], [], []
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            receipt = receipt_of(line.decode("utf-8"))
+            text = line.decode("utf-8")
+            if is_mark(text):
+                marks.append(number)
+            else:
+                receipts.append(receipt_of(text))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             what = "is damaged" if isinstance(error, Damaged) else "can't be read"
             message = f"this receipt {what}, so its article counts as written by hand"
             advice = (
                 "Restore the line from version control, or delete the article to have it generated again."
             )
-            problems.append(Problem(as_typed(path), number, Severity.WARNING, message, advice))
-        else:
-            receipts[receipt.seed] = receipt
+            problems.append(Problem(where, number, Severity.WARNING, message, advice))
+    if marks:
+        message = "a merge conflict of git begins here: the receipts of both sides are taken"
+        problems.append(Problem(where, marks[0], Severity.NOTE, message, "The next build settles it."))
     return receipts, problems
 
 

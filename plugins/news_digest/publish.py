@@ -13,7 +13,7 @@ from .ahead import Ahead
 from .atomic import remove
 from .deletions import settle_deletions
 from .desk import Desk, print_of, slug_of
-from .following import follow_moves, follow_renames, follow_stories, leave_same_words
+from .following import follow_moves, follow_renames, follow_stories, leave_same_words, tell_seconds
 from .frontmatter import dump
 from .merge import is_untouched
 from .problems import Problem, Severity, UserError
@@ -87,6 +87,7 @@ def publish(
     unsure = next((name for name in failed if name not in receipts), "")
     for receipt in gone.values():
         _withdraw(desk, receipt, unsure)
+    tell_seconds(desk)
     desk.done["failed"] += failed
     done: dict[str, Any] = {outcome: tuple(names) for outcome, names in desk.done.items()}
     report = Report(seeds=len(stories) + len(failed), problems=tuple(desk.problems), **done)

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .commandline import Adds, add_cache, add_folders, cache_of, say_json
+from .commandline import Adds, add_cache, add_folders, cache_of, count, say_json
 from .manifest import find_articles
 from .registry import load_knowledge
 from .settings import Settings
@@ -24,7 +24,7 @@ def add_commands(command: Adds) -> None:
     for name in ("excerpt_words", "quoted_words"):
         counting.add_argument(
             f"--{name.replace('_', '-')}",
-            type=int,
+            type=count,
             default=getattr(standard, name),
             metavar="N",
             help=f"as DIGEST_{name.upper()} in pelicanconf.py (default: {getattr(standard, name)})",

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 EXPORTS = (
@@ -32,6 +34,13 @@ PLAIN = (
     "executor",
 )
 """Settings that are taken as they are, if they are of the right type."""
+
+BUILD = "DIGEST_BUILD"
+KEPT = ("DIGEST_ARTICLE_PATHS", "DIGEST_ARTICLE_EXCLUDES")
+"""Where a build keeps itself, and what Pelican is not to see, among Pelican's settings."""
+
+LARGEST = 1_000_000_000
+"""No number of words, days or processes is higher."""
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")  # en · zh-Hant
 
@@ -105,12 +114,15 @@ class Settings:
     def from_pelican(cls, conf: Mapping[str, Any]) -> Settings:
         """Read DIGEST_* from Pelican's settings; ValueError names the setting of a wrong type."""
         defaults = cls()
+        _refuse_unknown(conf)
+        if not isinstance(name := conf.get("SITENAME", ""), str):
+            raise ValueError(f"SITENAME = {name!r} should be text")
         values: dict[str, Any] = {"content": Path(conf["PATH"])}
         for name in PLAIN:
             key = f"DIGEST_{name.upper()}"
             value = conf.get(key, getattr(defaults, name))
             wanted = type(getattr(defaults, name))
-            if type(value) is not wanted or (wanted is int and value < 0):
+            if type(value) is not wanted or (wanted is int and not 0 <= value <= LARGEST):
                 raise ValueError(f"{key} = {value!r} should be {_IN_WORDS[wanted]}")
             values[name] = value
         if not LANGUAGE.fullmatch(lang := str(conf.get("DEFAULT_LANG") or "en")):
@@ -119,14 +131,43 @@ class Settings:
         if not EXECUTOR.fullmatch(values["executor"]):
             key, value = "DIGEST_EXECUTOR", values["executor"]
             raise ValueError(f"{key} = {value!r} should be local, dask:local or dask:tcp://host:port")
-        cache = conf.get("DIGEST_CACHE", values["content"].parent / ".cache")
-        values["cache"] = Path(cache) if cache else None
-        values["report"] = Path(conf["DIGEST_REPORT"]) if conf.get("DIGEST_REPORT") else None
-        values["seeds"] = Path(conf.get("DIGEST_SEEDS", defaults.seeds))
+        values["cache"] = _path(conf, "DIGEST_CACHE", values["content"].parent / ".cache")
+        values["report"] = report_in(conf)
+        values["seeds"] = seeds_in(conf)
         return cls(**values)
 
 
-_IN_WORDS = {int: "a whole number, 0 or more", bool: "True or False", str: "text"}
+def report_in(conf: Mapping[str, Any]) -> Path | None:
+    """The setting DIGEST_REPORT, which is asked for first of all; ValueError where it is no name of a file."""
+    return _path(conf, "DIGEST_REPORT", None)
+
+
+def seeds_in(conf: Mapping[str, Any]) -> Path:
+    """The setting DIGEST_SEEDS; ValueError where it is no name of a folder."""
+    seeds = _path(conf, "DIGEST_SEEDS", Settings().seeds)
+    if seeds is None:
+        raise ValueError("DIGEST_SEEDS should be the name of a folder")
+    return seeds
+
+
+_IN_WORDS = {int: f"a whole number, 0 to {LARGEST}", bool: "True or False", str: "text"}
+
+
+def _path(conf: Mapping[str, Any], key: str, default: Path | None) -> Path | None:
+    value = conf.get(key, default)
+    if not isinstance(value, (str, Path, NoneType)) or "\0" in str(value):
+        raise ValueError(f"{key} = {value!r} should be the name of a file or folder")
+    return Path(value) if value else None
+
+
+def _refuse_unknown(conf: Mapping[str, Any]) -> None:
+    """What is misspelt would otherwise count for nothing, a limit of what strangers see, say."""
+    known = [field.name.upper() for field in fields(Settings) if field.name != "content"]
+    ours = {f"DIGEST_{name}" for name in known} | {*KEPT, BUILD}
+    for key in sorted(key for key in conf if key.startswith("DIGEST_") and key not in ours):
+        near = get_close_matches(key.removeprefix("DIGEST_"), known, 1)
+        meant = f"DIGEST_{near[0]} is meant" if near else f"there are DIGEST_ and {', '.join(known)}"
+        raise ValueError(f"{key} is no setting; {meant}")
 
 
 def _exports(wanted: Any) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Set
 from hashlib import blake2b
 
 from .letters import in_one_form
+from .spaceless import SPACELESS
 
 WIDTH = 8
 """Words of a shingle."""
@@ -19,8 +20,7 @@ SHORT = 2 * FEWEST
 SHARED = 0.5
 """Part of the shorter text's fingerprints that both share, at least."""
 
-WORDLESS = r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{WORDLESS}]|[^\W_{WORDLESS}]+")  # opened · 橋
+WORD = re.compile(rf"[{SPACELESS}]|[^\W_{SPACELESS}]+")  # opened · 橋
 
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 """Soft hyphens, blanks without width and other signs that nobody sees."""

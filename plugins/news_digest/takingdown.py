@@ -12,12 +12,11 @@ from .atomic import write_if_changed
 from .check import read_articles
 from .checkfiles import slug_of
 from .engine import emptied
-from .frontmatter import Document, dump
+from .frontmatter import Document, dump, parse
 from .locks import locked
 from .manifest import find_articles, load_manifest
 from .model import Seed
 from .pages.containers import words_in
-from .pages.markup import SPACELESS
 from .pages.shingles import RUN, Shingles, length_of, words_of
 from .plainfiles import bytes_of
 from .problems import Problem, UserError, stopped
@@ -25,6 +24,7 @@ from .report import as_typed
 from .reviewed import seen_path, without_article
 from .seeds import LARGEST, find_seeds, read_bytes, sha256
 from .settings import Settings
+from .spaceless import SPACELESS
 from .takedowns import FILE, UNKNOWN, add_takedowns
 
 KEPT = ("slug", "date", "outlet", "via", "url", "lang", "seed")
@@ -60,7 +60,8 @@ class TakenDown:
 def take_down(settings: Settings, slug: str, reason: str, day: str, title: bool = True) -> TakenDown:
     """Make a stub of an article; UserError where no article has the slug, OSError where a file can't be written.
 
-    `day` is that of the takedown, YYYY-MM-DD. Once more on a stub: raw copies that came since are left unread, too.
+    `day` is that of the takedown, YYYY-MM-DD. Once more on a stub: raw copies that came since are left
+    unread, too, and its title and reason are as they are said now.
     """
     with locked(settings.content):
         return _take_down(settings, slug, reason, day, title)
@@ -75,9 +76,12 @@ def _take_down(settings: Settings, slug: str, reason: str, day: str, title: bool
     _named(settings, path, whole, seeds, told)
     _without_passages(settings, slug, whole, told)
     _forget_answers(settings, path.name, told)
-    if document.fields.get("status") != "withdrawn":  # last: by the text its words are found
-        write_if_changed(path, stub(document, path.stem, reason, day, title))
+    left = stub(document, path.stem, reason, day, title)  # last: by the text its words are found
+    if not _is_stub(document):
+        write_if_changed(path, left)
         told.done.insert(0, f"{told.where}: the text is gone, {', '.join(KEPT[:5])} stay")
+    elif (reason or not title) and write_if_changed(path, _said_again(document, left)):
+        told.done.insert(0, f"{told.where}: title and reason are as you say now")
     for name in emptied(settings.cache):
         told.done.append(f"{name}: emptied, it had the text")
     return told
@@ -92,6 +96,21 @@ def stub(document: Document, slug: str, reason: str, day: str, title: bool) -> s
         fields["reason"] = reason
     why = f": {reason.rstrip('.')}" if reason else ""
     return dump(fields, f"\n{GONE} on {day}{why}.\n")
+
+
+def _is_stub(document: Document) -> bool:
+    """Whether an article was taken down; one with the status alone may have all of its text still."""
+    return document.fields.get("status") == "withdrawn" and document.body.lstrip().startswith(f"{GONE} on ")
+
+
+def _said_again(document: Document, left: str) -> str:
+    """The stub with the title and the reason of now, the day of then, and what an editor has added below."""
+    now = parse(left, "")
+    day = document.fields.get("modified", now.fields["modified"])
+    first, *rest = document.body.lstrip().split("\n\n", 1)
+    first = now.body.strip().replace(now.fields["modified"], day) if "reason" in now.fields else first.strip()
+    changed = {key: now.fields[key] for key in ("title", "reason") if key in now.fields}
+    return dump(document.fields | changed, "\n" + "\n\n".join((first, *rest)).rstrip() + "\n")
 
 
 def _article(settings: Settings, slug: str) -> tuple[Path, Document]:

@@ -16,8 +16,8 @@ ENDING = ".md"
 OTHERS = (".markdown", ".mkd", ".mdown")
 """Other endings of Markdown, which the editor's pages may have, and nothing else."""
 
-LIKE_IT = (ENDING, *OTHERS, ".mkdn", ".mdwn", ".md.txt")
-"""Endings, in any case, of files that were meant to be read; some editors add a .txt unasked."""
+LIKE_IT = (ENDING, *OTHERS, ".mkdn", ".mdwn", ".md.txt", ".txt", ".text")
+"""Endings, in any case, of files that were meant to be read; some editors and systems write .txt unasked."""
 
 
 def texts_below(folder: Path) -> list[Path]:

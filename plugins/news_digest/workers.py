@@ -171,7 +171,7 @@ def _do(chunk: list[Any]) -> tuple[list[Any], float]:
 
 def shown(results: Iterator[Out], total: int, doing: str) -> Iterator[Out]:
     """The results as they come, with a progress bar called `doing` where a terminal is watched."""
-    if not doing or not sys.stderr.isatty():
+    if not doing or not (sys.stderr and sys.stderr.isatty()):  # none where it was shut
         return results
     from rich.console import Console  # only where someone watches
     from rich.progress import track

@@ -284,11 +284,17 @@ def test_no_text_of_the_editors_is_left_unread_for_its_name_in_silence(
     for folder in ("articles", "notes/.trash", "pages"):
         (content / folder).mkdir(parents=True)
     text = f"---\ntitle: Told\n---\n{STORY}"
-    for name in ("articles/good.md", "articles/a.MD", "articles/b.markdown", "articles/c.md.txt"):
+    for name in (
+        "articles/good.md",
+        "articles/a.MD",
+        "articles/b.markdown",
+        "articles/c.md.txt",
+        "articles/d.txt",
+    ):
         (content / name).write_text(text, "utf-8")
     for name in ("pages/one.mdown", "pages/two.markdown", "pages/three.Md"):
         (content / name).write_text(f"{text}\n<script>alert(1)</script>", "utf-8")
-    for name in ("notes/good.mdown", "notes/.trash/good.md"):
+    for name in ("notes/good.mdown", "notes/good.TXT", "notes/.trash/good.md"):
         (content / name).write_text("> harbour council\n\nA note.\n", "utf-8")
     done = build(tmp_path / "output", content=content, seeds=tmp_path / "none")
     said = " ".join((done.stdout + done.stderr).split())
@@ -298,6 +304,7 @@ def test_no_text_of_the_editors_is_left_unread_for_its_name_in_silence(
     told = capsys.readouterr().out
     for name, better in (
         *(("articles/a.MD", "a.md"), ("articles/b.markdown", "b.md"), ("articles/c.md.txt", "c.md")),
+        *(("articles/d.txt", "d.md"), ("notes/good.TXT", "good.md")),
         *(("pages/three.Md", "three.md"), ("notes/good.mdown", "good.md")),
     ):
         message = f"{name}: is not read: the name of such a file ends in .md. Rename it {better}."

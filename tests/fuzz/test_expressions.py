@@ -42,7 +42,7 @@ BOUNDED: dict[str, int | str] = {
     "pages.markup.TAG": 500,  # what nh3 writes, which is well-formed
     "pages.markup.PARAGRAPH": 500,
     "pages.sentences.SHORT": 16,
-    "pages.licences.DENIED": "pages.licences.LONGEST_LICENSE",
+    "pages.licences": "pages.licences.LONGEST_LICENSE",
     "salience.BEFORE": 20,
     "shortlinks.WORD": "shortlinks.LONGEST",
 }

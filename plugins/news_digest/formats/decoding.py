@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from ..charsets import HEAD, declared_charset, known_encoding, untwined
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the UTF-16 mark, so it is asked for first
@@ -11,12 +13,6 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-
-HEAD = 4096
-"""Bytes in which an encoding must be declared."""
-
-WESTERN = ("ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1", "iso8859-1", "cp1252", "windows-1252")
-"""Labels that browsers read as Windows-1252, since that is what such pages hold."""
 
 
 class Unreadable(ValueError):
@@ -34,43 +30,13 @@ def decode(data: bytes, charset: str = "") -> str:
             return data.decode(encoding, "replace").lstrip("\ufeff")  # some editors write two
     if encoding := utf16(data):
         return data.decode(encoding, "replace")
-    declared = _known(charset) or _known(declared_charset(data))
+    declared = known_encoding(charset) or known_encoding(declared_charset(data))
     if declared.startswith(("iso2022", "hz")):  # seven-bit encodings, valid as UTF-8
         return data.decode(declared, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return _not_utf8(data, declared)
-
-
-def declared_charset(data: bytes) -> str:
-    """The encoding that an HTML page declares for itself, as written; empty if none."""
-    if b"<" not in data[:HEAD]:
-        return ""
-    from bs4.dammit import EncodingDetector  # slow to import, and plain text does not need it
-
-    found = EncodingDetector.find_declared_encoding(data[:HEAD], is_html=True, search_entire_document=True)
-    return str(found or "").strip()
-
-
-def _known(label: str) -> str:
-    """Python's name of a text encoding; empty for an unknown or unsafe one."""
-    if not label:
-        return ""
-    if label.casefold() in WESTERN:
-        return "cp1252"
-    try:
-        found = codecs.lookup(label)
-    except (LookupError, ValueError):
-        return ""
-    # the private flag is how Python itself tells text encodings from transforms such as base64
-    is_text = getattr(found, "_is_text_encoding", True)
-    return (
-        ""
-        if not is_text
-        or found.name.startswith(("utf-16", "utf-32", "idna", "puny", "undefined", "unicode", "raw"))
-        else found.name
-    )
 
 
 def utf16(data: bytes) -> str:
@@ -90,9 +56,7 @@ def _not_utf8(data: bytes, declared: str) -> str:
     patched = data.decode("utf-8", "replace")
     foreign = sum(1 for character in patched if character > "\x7f")
     if patched.count("\ufffd") * 10 <= foreign:  # a cut copy, or pieces pasted in from Windows
-        from bs4.dammit import UnicodeDammit  # as above
-
-        return UnicodeDammit.detwingle(data).decode("utf-8", "replace")
+        return untwined(data).decode("utf-8", "replace")
     if declared and declared != "utf-8":
         return data.decode(declared, "replace")
     return data.decode("cp1252", "replace")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .decoding import BOMS, HEAD, utf16
+from ..charsets import HEAD
+from .decoding import BOMS, utf16
 
 FROM = re.compile(
     r"<!-- saved from url=\(\d{1,5}\)(https?://[^\s<>]{1,2000}) -->"

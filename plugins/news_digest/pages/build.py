@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 from ..model import Cut, Knowledge
 from ..problems import Problem
 from ..report import as_typed as as_typed
-from ..settings import Settings
+from ..settings import BUILD, Settings
 
 if TYPE_CHECKING:
     from .staging import Staging
     from .unchanged import Record, Standing
     from .writer import DigestWriter
 
-KEY = "DIGEST_BUILD"
+KEY = BUILD
 """Where the build lies in Pelican's settings."""
 
 

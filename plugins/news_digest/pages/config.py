@@ -8,7 +8,7 @@ from typing import Any
 from pelican.settings import DEFAULT_CONFIG
 
 from ..fullstops import stop, unstopped
-from ..settings import THEMES
+from ..settings import KEPT, THEMES
 from .filters import in_timeline
 from .words import unbroken
 
@@ -44,7 +44,7 @@ DEFAULTS: Mapping[str, Any] = {
 }
 """Used where the user has left Pelican's own default."""
 
-ARTICLES, EXCLUDED = "DIGEST_ARTICLE_PATHS", "DIGEST_ARTICLE_EXCLUDES"
+ARTICLES, EXCLUDED = KEPT
 """Where the user's ARTICLE_PATHS and ARTICLE_EXCLUDES are kept."""
 
 FORCED: Mapping[str, Any] = {

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import os
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
+from io import StringIO
+from typing import Any
 
 from pelican.log import console
 
@@ -13,6 +19,37 @@ log = logging.getLogger(__name__)
 
 LEVELS = {Severity.NOTE: logging.INFO, Severity.WARNING: logging.WARNING, Severity.ERROR: logging.ERROR}
 STYLES = {Severity.NOTE: "", Severity.WARNING: "yellow", Severity.ERROR: "red"}
+
+
+class _Output:
+    """Standard output; where nothing can be written to it, as on a full disk, all is said where errors are."""
+
+    def write(self, text: str) -> int:
+        self._try(partial(sys.stdout.write, text))
+        return len(text)
+
+    def flush(self) -> None:
+        self._try(sys.stdout.flush)
+
+    def _try(self, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except BrokenPipeError:  # as `make html | head` ends: so does the build
+            raise
+        except OSError:
+            os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+            with suppress(OSError):
+                do()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys.stdout, name)
+
+
+def speak_on() -> None:
+    """Have a build go on where its output can't be written, or there is none."""
+    if sys.stdout is None:  # it was closed
+        sys.stdout = sys.stderr or StringIO()
+    console.file = _Output()
 
 
 def say(line: str, style: str = "") -> None:

@@ -17,6 +17,7 @@ from urllib.parse import unquote_to_bytes
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from .encodings import is_media, is_text, recoded
+from .rejoined import rejoined, spelt
 from .shingles import ENTITY, words_of
 
 ZIP = b"PK\x03\x04"
@@ -68,6 +69,8 @@ class Content:
     """Of its text without tags, then what stands in attributes and addresses."""
     addresses: list[bytes] = field(default_factory=list)
     """Long ones, in which words may stand without anything between them."""
+    texts: list[bytes] = field(default_factory=list)
+    """What words were read of, without tags, as it stands."""
     unread: bool = False
     """Something in it can't be read, so nobody knows whether words are there."""
     left: int = LARGEST
@@ -98,7 +101,19 @@ def _take(content: Content, name: str, data: bytes, ours: bool, deep: int) -> No
     elif not ours:
         data = recoded(data)
         content.unread |= not (is_text(data) or is_media(data))
+        for other in rejoined(data):
+            _read(content, name, other)
+        for other in spelt(data) if deep else ():
+            _take_spelt(content, recoded(other), deep - 1)
     _read(content, name, data)
+
+
+def _take_spelt(content: Content, data: bytes, deep: int) -> None:
+    """What stands in base64, where it is text or has files in it: an address or a hash looks like such, and a picture
+    is none."""
+    if is_text(data) or data.startswith((ZIP, *(beginning for beginning, _ in PACKED))):
+        content.words.append(BETWEEN.strip())
+        _take(content, "", data, False, deep)
 
 
 def _held(data: bytes) -> Callable[[Content, bytes], Iterator[tuple[str, bytes]]] | None:
@@ -179,6 +194,7 @@ def _read(content: Content, name: str, data: bytes) -> None:
         coded = [_decoded(address) for address in addresses if b"%" in address]
         content.addresses += coded
         beside += coded
+    content.texts.append(data)
     content.words += words_of(BETWEEN.join([data, *beside]))
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import re
+
+from ..charsets import declared_charset, known_encoding
 
 SOME = 1 << 16
 """Bytes at the beginning by which a file is judged."""
@@ -17,6 +20,8 @@ MARKS = (
 
 OLD = "cp1252"
 """The encoding of Western text that is not Unicode: what no UTF-8 can be is read as such."""
+
+SHIFTS = re.compile(rb"\x1b\$[@B]")  # how Japanese text in seven bits begins
 
 RAW = (b"SQLite format 3\x00",)
 """How files begin in which text stands as it is between other bytes."""
@@ -43,8 +48,13 @@ def recoded(data: bytes) -> bytes:
     encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "") or _by_zeros(data)
     if encoding:
         return data.decode(encoding, "replace").encode("utf-8", "replace")
-    if not data.isascii() and b"\x00" not in data and _is_old(data):
-        return data.decode("utf-8", OLD).encode()
+    if SHIFTS.search(data, 0, SOME):
+        return data.decode("iso2022_jp", "replace").encode("utf-8", "replace")
+    if not data.isascii() and b"\x00" not in data and not _is_unicode(data):
+        if (encoding := known_encoding(declared_charset(data))) not in ("", "utf-8", OLD):
+            return data.decode(encoding, "replace").encode("utf-8", "replace")
+        if _is_old(data):
+            return data.decode("utf-8", OLD).encode()
     return data
 
 
@@ -82,8 +92,6 @@ def _is_unicode(data: bytes) -> bool:
 
 def _is_old(data: bytes) -> bool:
     """Whether it is text in which some letters of an older encoding stand: most of its bytes are plain ones."""
-    if _is_unicode(data):
-        return False
     some = data[:SOME]
     controls = some.translate(None, bytes({*range(256)} - {*range(32)} | {9, 10, 12, 13}))
     return 4 * sum(code > 127 for code in some) < len(some) and not controls

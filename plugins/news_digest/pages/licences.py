@@ -10,16 +10,30 @@ from ..model import Outlet
 from ..webaddresses import is_elsewhere
 
 DENIED = re.compile(
-    r"[\W_]*(?:no(?:ne)?|not\b.*|without\b.*|un(?:licen[cs]ed|known|clear|free)|n/a|false|0|tbd|to be .*"
-    r"|no (?:licen[cs]e|permission|rights?)\b.*|(?:.*\b)?(?:pending|requested|asked|expired|revoked|refused)"
-    r"|proprietary|private|paid|subscription|restricted|closed|embargoed|internal\b.*|ask\b.*|do not\b.*|fair use"
-    r"|copyright.*|(?:\(c\)|©).*|.*\brights reserved.*|https?://.*(?:terms|copyright).*"
-    r"|(?:keine?|nicht|ohne)\b.*|unbekannt|urheberrecht.*|.*\brechte vorbehalten.*"
-    r"|(?:aucune?|sans)\b.*|.*\bdroits r[ée]serv[ée]s.*|(?:ningun[ao]?|sin)\b.*|.*\bderechos reservados.*"
-    r"|.*(?:무단|저작권|転載|著作権|版权所有|版權所有|права защищены).*)?[\W_]*",
+    r"[\W\d_]*"  # - · ~ · ? · 0
+    r"|[a-z]"  # n · x
+    r"|(?:no|not|none|nil|null|nothing|never|false|off|without|un(?:known|clear|sure|licen[cs]ed|decided|free)"
+    r"|nein|nicht|kein\w*|ohne|unbekannt|aucune?|sans|ningun[ao]?|sin)"  # none · null · no licence · keine Lizenz
+    r"(?:\W.*)?"
+    r"|(?:to be|do not|don.?t|ask|see|must not|may not|expired|revoked|refused|withdrawn|forbidden|restricted"
+    r"|denied|pending|embargo\w*|todo|tb[acd]|xxx|n/?a|proprietary|private|internal|confidential|paywall\w*"
+    r"|paid|subscription|closed|fair use|copyright\w*|©|\(c\))(?:\W.*)?"  # to be asked · TODO · n/a · © 2018 AFP
+    r"|non(?:[ -]?(?:free|libre))?|©.*|.*(?<!no )(?<!some )\brights reserved.*"
+    r"|.*\b(?:refused|denied|pending|requested|asked|expired|revoked)"  # permission requested
+    r"|.*\b(?:refused|denied)\b.*"
+    r"|.*\?"  # CC BY?
+    r"|https?://.*(?:terms|copyright).*"
+    r"|urheberrecht.*|.*\brechte vorbehalten.*|.*\bdroits r[ée]serv[ée]s.*|.*\bderechos reservados.*"
+    r"|.*(?:무단|저작권|転載|著作権|版权所有|版權所有|права защищены).*",
+    re.I | re.S,
+)
+"""Words that give no leave: that there is none, that all rights are reserved, that it is in doubt."""
+FREE = re.compile(
+    r"no (?:known )?(?:copyright|rights|restrictions)\b.*|not (?:protected|subject|copyrighted)\b.*"
+    r"|without (?:any )?(?:restrictions|conditions)\b.*",
     re.I,
 )
-"""Words in `license` that give no leave, or nothing but signs: all rights reserved, unlicensed, ?, keine."""
+"""Words with a no that give it all the same: `No known copyright restrictions`."""
 LONGEST_LICENSE = 300
 """Characters; a longer one says more than that, and gives no leave."""
 
@@ -38,4 +52,5 @@ def licence_of(fields: Mapping[str, Any], outlet: Outlet) -> str:
 
 def gives_leave(license: str) -> bool:
     """Whether the words in `license` let strangers read all of an article."""
-    return 0 < len(license) <= LONGEST_LICENSE and not DENIED.fullmatch(license)
+    words = license.strip().rstrip(".")
+    return len(license) <= LONGEST_LICENSE and (bool(FREE.fullmatch(words)) or not DENIED.fullmatch(words))

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from ..spaceless import SPACELESS
+
 TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>""")  # <p class="caption"> · </p> · <br>
-SPACELESS = (
-    r"\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Tibetan, Burmese, Khmer
-    r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Japanese, Chinese
-)
 PACE = 230
 """Words that are read in a minute."""
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from html import unescape
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +18,8 @@ import msgspec
 
 from ..engine import Keeping
 from ..problems import Problem, Severity
+from ..takedowns import NOTHING as NOTHING_DOWN
+from ..takedowns import Takedowns
 from . import receipts
 from .claims import runs_of, stretches
 from .containers import content_of
@@ -29,6 +32,9 @@ KIND = "outgoing"
 
 NAMED = 20
 """Files that are named one by one where words of an article get out."""
+
+PIECE = 1 << 22
+"""Bytes."""
 
 FEW = 8
 """Words by which a leak is shown."""
@@ -68,12 +74,16 @@ class Outgoing:
     mark: bytes
     """Of program and settings."""
     store: Keeping
+    takedowns: Takedowns = NOTHING_DOWN
+    """What was taken down: it may stand in no file that is not ours. What is made of articles is known by these."""
     former: Path | None = None
     """The site that this one takes the place of."""
     stays: Callable[[str], bool] = bool
     """Whether a file of the former site will lie in this one, too."""
     files: dict[str, Seen] = field(default_factory=dict)
     """What was found, by path."""
+    returned: dict[str, str] = field(default_factory=dict)
+    """Files that have a text which was taken down -> the raw copy of that."""
     _texts: dict[str, Text] = field(init=False)
     """By the article's file."""
 
@@ -82,11 +92,13 @@ class Outgoing:
 
     def look(self) -> None:
         """Find every run of withheld words in the files; OSError where one can't be read."""
-        if not self.withheld.texts:
+        if not (self.withheld.texts or self.takedowns.sketches):
             return
         mark = joined([self.mark, *(part for text in self.withheld.texts for part in _marks(text))])
         before = self._before(mark)
         for name in self._names():
+            if not self.withheld.texts and name in self.written:
+                continue
             known = before.files.get(name)
             if known and known[0] == self.written.get(name):
                 self.files[name] = known
@@ -174,6 +186,10 @@ class Outgoing:
             place = f"{self.former}{os.sep}{name}"
         with open(place, "rb") as file:  # noqa: PTH123  # as quick as can be: done for every file
             content = content_of(name, file.read(), ours=name in self.written)
+        if self.takedowns.sketches and name not in self.written:
+            found_down = (self.takedowns.near(text) for text in _pieces(content.texts))
+            if seed := next(filter(None, found_down), None):
+                self.returned[name] = seed
         found = chain(self.withheld.index.runs(content.words), self.withheld.glued.runs(content.addresses))
         runs: list[tuple[str, int, int]] = []
         for run in found:
@@ -225,6 +241,13 @@ def _hidden(states: bytearray, start: int) -> Iterator[tuple[int, int]]:
     """Where hidden words begin in a run, and how many stand together."""
     for first, end in stretches(n for n, state in enumerate(states) if state == HIDDEN):
         yield start + first, end - first
+
+
+def _pieces(texts: Iterable[bytes]) -> Iterator[str]:
+    """What a file says, in pieces that are not too large to be looked at as a whole."""
+    for text in texts:
+        for at in range(0, len(text), PIECE):
+            yield unescape(text[at : at + PIECE].decode("utf-8", "replace"))
 
 
 def _marks(text: Text) -> Iterator[bytes]:

@@ -29,7 +29,9 @@ SECOND, THIRD = 23, 41
 """Bits of a hash that are left out where it is asked for once more."""
 
 ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # &amp; &#8217;
-CODED = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|\\[nrt]")  # \u2019 \n, as JSON has them
+CODED = re.compile(
+    rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|\\u\{[0-9a-fA-F]{1,6}\}|\\x[0-9a-fA-F]{2}|\\[nrt]"
+)  # \u2019 \n, as JSON has them; \x41 \u{41}, as scripts do
 
 SIGN = re.compile(
     rb"[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xa4-\xab][\x80-\xbf]"  # 橋
@@ -108,6 +110,9 @@ def _meant(found: re.Match[bytes]) -> bytes:
 
 
 def _decoded(found: re.Match[bytes]) -> bytes:
+    if found[0][1:2] == b"x" or found[0][2:3] == b"{":
+        code = int(found[0][2:].strip(b"{}"), 16)
+        return chr(code).encode("utf-8", "replace") if code <= 0x10FFFF else b" "
     if found[0][1:2] != b"u":
         return b" "
     units = bytes.fromhex(found[0].replace(b"\\u", b"").decode())

@@ -13,6 +13,7 @@ OURS = {
     "Makefile": "makefile.txt",
     "requirements.txt": "requirements.txt",
     ".gitignore": "gitignore.txt",
+    ".gitattributes": "gitattributes.txt",
     "README.md": "readme.txt",
     ".github/workflows/pages.yml": "pages.txt",
     ".github/workflows/collect.yml": "collect.txt",
