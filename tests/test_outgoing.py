@@ -625,6 +625,21 @@ BRIDGE_JAPANESE = (
     "市議会は月曜日に新しい橋について話し合い、二十年前から約束されていた橋は"
     "三つの町が費用を出して建てられることになりました。"
 )
+BRIDGE_KOREAN = (
+    "시 의회는 월요일에 새 다리에 대해 논의했다 주민들이 이십 년 동안 기다려 온 다리이며 "
+    "세 도시가 함께 비용을 냈다고 시장이 말했다"
+)
+
+
+def subtitles(text: str) -> str:
+    words = text.split()
+    cues = [words[n : n + 5] for n in range(0, len(words), 5)]
+    return "".join(
+        f"{n}\n00:00:{n:02},000 --> 00:00:{n + 1:02},500\n{' '.join(cue)}\n\n"
+        for n, cue in enumerate(cues, 1)
+    )
+
+
 CAPITALS = " ".join(f"<em>{word[:1]}</em>{escape(word[1:])}" for word in PLAIN.replace("& ", "").split())
 
 
@@ -665,6 +680,10 @@ CAPITALS = " ".join(f"<em>{word[:1]}</em>{escape(word[1:])}" for word in PLAIN.r
         ),
         ("a.json", lambda: b'{"x": "' + urlsafe_b64encode(PLAIN.encode()).rstrip(b"=") + b'"}'),
         ("a.pem", lambda: b"--\n" + encodebytes(3 * f"{PLAIN} ".encode()) + b"--\n"),
+        ("a.srt", lambda: subtitles(PLAIN).encode()),
+        ("a.vtt", lambda: f"WEBVTT\r\n\r\n{subtitles(PLAIN)}".replace("\n", "\r\n").encode()),
+        ("a.txt", lambda: "\n".join(f"{n:3}  {word}" for n, word in enumerate(PLAIN.split(), 1)).encode()),
+        ("a.html", lambda: f"<p>{escape(PLAIN)}</p>".replace("é", "&eacute").replace("ü", "&#252").encode()),
         ("a.json", lambda: b'{"x": "' + b64encode(gzip.compress(PLAIN.encode())) + b'"}'),
     ],
 )
@@ -684,6 +703,7 @@ def test_what_can_be_read_with_little_is_read(name: str, data: Callable[[], byte
         (BRIDGE_RUSSIAN, "cp1251", "<meta charset=windows-1251>"),
         (BRIDGE_RUSSIAN, "koi8-r", '<?xml version="1.0" encoding="koi8-r"?>'),
         (BRIDGE_JAPANESE, "iso2022_jp", ""),
+        (BRIDGE_KOREAN, "iso2022_kr", ""),
         (BRIDGE_JAPANESE, "shift_jis", "<meta charset='Shift_JIS'>"),
     ],
 )
@@ -707,6 +727,7 @@ def test_an_encoding_that_is_none_costs_nothing(head: str) -> None:
     ("data", "unread"),
     [
         (b"%PDF-1.7\n1 0 obj\n", True),
+        (b"{\\rtf1\\ansi The caf\\'e9}", True),
         (b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(range(256)), True),
         ("Текст".encode("koi8-r") * 40, True),
         (b"PK\x03\x04 and nothing more", True),

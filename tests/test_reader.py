@@ -341,3 +341,7 @@ def test_text_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
 def test_unescape_is_the_inverse_of_what_dressing_writes() -> None:
     html = dress("<p>&lt;b&gt; &amp;amp; &nbsp;</p>", Dressing()).html
     assert unescape(html) == '<p id="p1"><b> &amp; \xa0</p>'
+
+
+def test_a_line_break_parts_words_in_the_text_without_tags() -> None:
+    assert to_html("one<br>two  \nthree") == "<p>one<br>\ntwo<br>\nthree</p>"

@@ -18,15 +18,15 @@ CUT = re.compile(r"(?:\.\.\.|…|[|:,–-])$")  # Leaders meet in ...
 FURNITURE = re.compile(r"[|»] *[^|»]{2,40}$|^(?:share|print|advertisement|home|menu|subscribe)\b", re.I)
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|$|-)")  # /2018/02/13/
 DAYS = 2
-"""By which the address of an article may differ from its date."""
+"""By which the address of an article may differ from its date, and its date be later than today."""
 FIRST_YEAR = 1700
 """Before it there were hardly any newspapers."""
 
 
-def about_heads(documents: Mapping[str, Document]) -> Iterator[Problem]:
+def about_heads(documents: Mapping[str, Document], today: datetime.date) -> Iterator[Problem]:
     """A note for each headline and each date that is in doubt, and why."""
     for where, document in documents.items():
-        for kind, key, why, advice in (*_headline(document), *_date(document)):
+        for kind, key, why, advice in (*_headline(document), *_date(document, today)):
             line, about = document.lines.get(key, 1), (Path(where).name, document.fields.get(key, ""))
             yield Problem(where, line, Severity.NOTE, why, advice, kind, about)
 
@@ -57,7 +57,7 @@ def _headline(document: Document) -> Iterator[tuple[str, str, str, str]]:
         yield "headline", "title", message, "Correct the line title: ..."
 
 
-def _date(document: Document) -> Iterator[tuple[str, str, str, str]]:
+def _date(document: Document, today: datetime.date) -> Iterator[tuple[str, str, str, str]]:
     fields = document.fields
     if not fields.get("date"):
         return
@@ -69,6 +69,8 @@ def _date(document: Document) -> Iterator[tuple[str, str, str, str]]:
         told = None
     if stamp.year < FIRST_YEAR:
         why = f"it is before {FIRST_YEAR}"
+    elif (stamp.first_day - today).days > DAYS:
+        why = "it is still to come"
     elif fields.get("modified") and Stamp.parse(fields["modified"]).first_day < stamp.first_day:
         why = f"it was changed before, on {fields['modified']}"
     elif told and stamp.day and abs((told - stamp.first_day).days) > DAYS:

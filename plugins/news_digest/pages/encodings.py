@@ -21,7 +21,7 @@ MARKS = (
 OLD = "cp1252"
 """The encoding of Western text that is not Unicode: what no UTF-8 can be is read as such."""
 
-SHIFTS = re.compile(rb"\x1b\$[@B]")  # how Japanese text in seven bits begins
+SHIFTS = re.compile(rb"\x1b\$(?:[@B]|\)C)")  # how Japanese and Korean text in seven bits begins
 
 RAW = (b"SQLite format 3\x00",)
 """How files begin in which text stands as it is between other bytes."""
@@ -48,8 +48,9 @@ def recoded(data: bytes) -> bytes:
     encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "") or _by_zeros(data)
     if encoding:
         return data.decode(encoding, "replace").encode("utf-8", "replace")
-    if SHIFTS.search(data, 0, SOME):
-        return data.decode("iso2022_jp", "replace").encode("utf-8", "replace")
+    if shift := SHIFTS.search(data, 0, SOME):
+        seven = "iso2022_kr" if shift[0].endswith(b"C") else "iso2022_jp"
+        return data.decode(seven, "replace").encode("utf-8", "replace")
     if not data.isascii() and b"\x00" not in data and not _is_unicode(data):
         if (encoding := known_encoding(declared_charset(data))) not in ("", "utf-8", OLD):
             return data.decode(encoding, "replace").encode("utf-8", "replace")
@@ -60,7 +61,7 @@ def recoded(data: bytes) -> bytes:
 
 def is_text(data: bytes) -> bool:
     """Whether the words of a file can be seen in its bytes."""
-    if data.startswith(b"%PDF"):
+    if data.startswith((b"%PDF", b"{\\rtf")):  # letters stand there as \'e9 and \u233
         return False
     if data.startswith(RAW) or data[257:262] == b"ustar":
         return True

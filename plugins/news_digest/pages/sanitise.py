@@ -28,6 +28,8 @@ IMAGE = re.compile(r'<img(?: alt="([^"]*)")?>')  # <img alt="Mr Pence speaks">
 PICTURE_ONLY = re.compile(r"<p>\s*</p>\n?")  # what an image without a text leaves behind
 MARKS, MOST_MARKS = re.compile(r"(?<!\\)[\[<]"), 3000
 """Signs that may open a link or a tag; Python-Markdown takes time by the square of their number."""
+BREAK = re.compile(r"<br>(?!\n)")
+"""Would glue the words beside it where a text is read without its tags."""
 LEVELS = {"1": "2", "5": "4", "6": "4"}
 LEVEL = re.compile(r"(</?h)([156])(?=>)")  # <h1> ... </h6>: the page's own headline is the only h1
 
@@ -56,7 +58,7 @@ def full_html(markdown: str, home_links: bool = False) -> str:
         _renderer.cache_clear()  # it stopped in the middle and would go on from there
         raise TooDeep("quotations or lists are nested too deeply") from error
     safe = INVISIBLE.sub("", _cleaner(home_links).clean(html))  # `&#1;` is a character by now
-    safe = PICTURE_ONLY.sub("", IMAGE.sub(lambda image: image[1] or "", safe))
+    safe = BREAK.sub("<br>\n", PICTURE_ONLY.sub("", IMAGE.sub(lambda image: image[1] or "", safe)))
     return LEVEL.sub(lambda tag: tag[1] + LEVELS[tag[2]], safe)
 
 

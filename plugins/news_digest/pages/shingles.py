@@ -28,7 +28,7 @@ that says the same over and over takes no longer than another."""
 SECOND, THIRD = 23, 41
 """Bits of a hash that are left out where it is asked for once more."""
 
-ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")  # &amp; &#8217;
+ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")  # &amp; &#8217; &eacute
 CODED = re.compile(
     rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*|\\u\{[0-9a-fA-F]{1,6}\}|\\x[0-9a-fA-F]{2}|\\[nrt]"
 )  # \u2019 \n, as JSON has them; \x41 \u{41}, as scripts do
