@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..engine import store_in
 from ..problems import Problem, Severity, UserError, stopped
+from ..texts import texts_below
 from ..unseen import printable
 from .build import Build, as_typed
 from .indexed import overfull
@@ -34,7 +35,10 @@ def look_over(build: Build, root: Path) -> str:
     Raises UserError with every leak, so that the site does not go out.
     """
     settings = build.settings
+    shown = {*build.sources}
+    others = [path for path in texts_below(settings.articles) if path not in shown]  # by ARTICLE_EXCLUDES
     read = read_texts(build.sources, build.knowledge, settings)
+    read += read_texts(others, build.knowledge, settings, shown=False)
     own = dict(_own(settings.content))
     withheld = hold(read, own.values())
     assert build.writer is not None
