@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .desk import Desk, seed_of
 from .frontmatter import Document
+from .merge import is_untouched
 from .problems import Problem, Severity, stopped
 from .receipts import Receipt, generated
 from .report import as_typed
@@ -21,9 +22,12 @@ def refuse_returned(desk: Desk) -> None:
     UserError: going on would show it.
     """
     names = desk.takedowns.names
+    ours = {one.path: one for one in desk.receipts.values()} if names else {}
     for name, found in sorted(desk.files.items()) if names else ():
         if not isinstance(found, Document) or found.fields.get("status") == "withdrawn":
             continue
+        if name in ours and is_untouched(ours[name], found.fields, found.body):
+            continue  # it goes with its seed
         if (seed := found.fields.get("seed", "")) in names:
             slug = found.fields.get("slug", "")
             advice = (
