@@ -224,3 +224,20 @@ def test_nothing_is_put_in_the_place_of_a_pipe_or_a_device(tmp_path: Path) -> No
     with pytest.raises(FileExistsError, match="is a pipe or a device"):
         atomic.write_if_changed(pipe, "text")
     assert pipe.is_fifo()
+
+
+def test_what_was_saved_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("read\n")
+    with pytest.raises(atomic.SavedMeanwhile, match="was saved by someone else meanwhile"):
+        write_if_changed(path, "made of it\n", was=b"read before\n")
+    sync = os.fsync
+
+    def saved(handle: int) -> None:
+        path.write_text("saved\n")
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", saved)
+    with pytest.raises(atomic.SavedMeanwhile):
+        write_if_changed(path, "made of it\n")
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("a.md", "saved\n")]

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -228,3 +229,29 @@ def test_a_run_that_finds_all_done_brings_in_nothing_that_reads(tmp_path: Path) 
         command = [sys.executable, "-c", PROGRAM]
         done = subprocess.run(command, cwd=tmp_path, env=told, capture_output=True, text=True, check=True)
     assert done.stdout == f"{len(seeds(tmp_path))}\n\n"
+
+
+def test_an_edit_that_is_saved_while_its_article_is_written_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(tmp_path / "seeds", tmp_path / "content", 1, ner="none")
+    settings.seeds.mkdir()
+    seed = settings.seeds / "a.txt"
+    seed.write_text(
+        "Harbour town opens a library\n\nThe harbour council met on Monday and said it would build.\n\n"
+        "It will hold forty thousand books and a room for children, said the mayor of the town.\n"
+    )
+    convert(settings)
+    (article,) = settings.articles.iterdir()
+    seed.write_text(seed.read_text().replace("forty", "fifty"))
+    write = desk.Desk.write
+
+    def saved(self: desk.Desk, *told: Any) -> bool:  # between the look at the article and its new form
+        if "An editor" not in article.read_text():
+            article.write_text(f"{article.read_text()}\nAn editor's own paragraph.\n")
+        return write(self, *told)
+
+    monkeypatch.setattr(desk.Desk, "write", saved)
+    report = convert(settings)
+    assert "fifty" in article.read_text() and article.read_text().endswith("An editor's own paragraph.\n")
+    assert not report.failed

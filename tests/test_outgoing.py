@@ -331,6 +331,20 @@ def test_a_file_of_the_editors_is_looked_at_and_a_second_build_says_so_again(
     assert done.returncode == 1 and "images/whole.txt: holds 200 running words" in said(done), said(done)
 
 
+def test_an_article_that_the_settings_leave_out_is_held_back_as_well(site: Site, tmp_path: Path) -> None:
+    old = tmp_path / "content/articles/old"
+    old.mkdir()
+    (tmp_path / "content/articles/the-bridge.md").rename(old / "the-bridge.md")
+    (tmp_path / "content/pages").mkdir()
+    page = tmp_path / "content/pages/about.md"
+    page.write_text(f"---\ntitle: About\n---\n{OPENING} {REST}\n")
+    done, output = site('ARTICLE_EXCLUDES=["articles/old"]')
+    assert done.returncode == 1 and "articles/old/the-bridge.md" in said(done), done
+    page.write_text("---\ntitle: About\n---\nOurs.\n")
+    done, output = site('ARTICLE_EXCLUDES=["articles/old"]')
+    assert done.returncode == 0 and (output / "about.html").exists(), done
+
+
 def test_files_of_others_in_the_output_go_out_and_are_looked_at(site: Site, tmp_path: Path) -> None:
     done, output = site()
     assert done.returncode == 0, said(done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from html import escape
@@ -254,6 +255,26 @@ def test_once_more_takes_the_title_too_and_says_another_reason(digest: Path) -> 
     )
     assert main(["takedown", SLUG]) == 0
     assert "title: Withdrawn\n" in article(digest).read_text()
+
+
+@pytest.mark.parametrize("changed", ["", "slug"])
+def test_a_backup_of_the_article_does_not_bring_it_back(
+    digest: Path, changed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["convert", "--ner", "none"])
+    whole = article(digest).read_text() + "\nAn editor's paragraph.\n"
+    assert main(["takedown", SLUG]) == 0
+    stub, back = article(digest).read_text(), article(digest)
+    if changed:
+        back = back.with_name("again.md")
+        whole = re.sub(f"(?m)^{changed}: .*\n", "", whole)
+    back.write_text(whole)
+    assert main(["convert", "--ner", "none"]) == 1
+    told = capsys.readouterr()
+    assert f"{back.name}: has the text of what was taken down" in told.out + told.err
+    back.unlink()
+    article(digest).write_text(stub)
+    assert main(["convert", "--ner", "none"]) == 0
 
 
 def test_an_article_with_the_status_alone_is_taken_down_all_the_same(digest: Path) -> None:

@@ -35,26 +35,33 @@ APPENDING = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0
 """How a record is opened that grows while a run goes on."""
 
 
-def write_if_changed(path: Path, text: str | bytes, *, sync_name: bool = True) -> bool:
+class SavedMeanwhile(OSError):
+    """Somebody else has saved the file since it was read, so it stays as it is."""
+
+
+def write_if_changed(
+    path: Path, text: str | bytes, *, sync_name: bool = True, was: bytes | None = None
+) -> bool:
     """Put the text in place for good, unless it is there already; True where the file changed.
 
-    The mode of a file that is there is kept. Who writes many files may sync their folder once, at the end. Raises
+    The mode of a file that is there is kept. Who writes many files may sync their folder once, at the end. `was` is
+    what the text was made from: SavedMeanwhile where the file is another by now, up to the last moment. Raises
     OSError, also where the path or its folder is a symbolic link, the file is read-only or something else is there.
     """
     data = text if isinstance(text, bytes) else text.encode("utf-8")
     for place in (path, path.parent):
         if place.is_symlink():
             raise OSError(f"{place} is a symbolic link, through which nothing is written")
-    mode = None
+    mode = there = None
     if path.is_file():
-        if path.read_bytes() == data:
+        if (there := path.read_bytes()) == data:
             return False
         mode = stat.S_IMODE(path.stat().st_mode)
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "is read-only", str(path))
     elif path.exists() and not path.is_dir():  # of a folder the system says so itself
         raise FileExistsError(errno.EEXIST, "is a pipe or a device, in whose place nothing is put", str(path))
-    replace(str(path), data, mode, sync=True, sync_name=sync_name)
+    replace(str(path), data, mode, sync=True, sync_name=sync_name, was=there if was is None else was)
     return True
 
 
@@ -73,15 +80,25 @@ def write_new(path: Path, data: bytes) -> None:
 
 
 def replace(
-    place: str, data: bytes, mode: int | None = None, *, sync: bool = False, sync_name: bool = True
+    place: str,
+    data: bytes,
+    mode: int | None = None,
+    *,
+    sync: bool = False,
+    sync_name: bool = True,
+    was: bytes | None = None,
 ) -> None:
-    """Put a whole file there in one step, with its folders; a link in its place is replaced. Raises OSError."""
+    """Put a whole file there in one step, with its folders; a link in its place is replaced. Raises OSError,
+    SavedMeanwhile where the file is to be what it `was` and is another.
+    """
     try:
         temporary = _written(place, data, mode, sync=sync)
     except FileNotFoundError:
         os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120  # as quick as can be
         temporary = _written(place, data, mode, sync=sync)
     try:
+        if was is not None and Path(place).read_bytes() != was:
+            raise SavedMeanwhile(errno.EBUSY, "was saved by someone else meanwhile", place)
         os.replace(temporary, place)  # noqa: PTH105
     except BaseException:
         with suppress(OSError):

@@ -94,8 +94,10 @@ class Desk:
                 raise OSError(f"{as_typed(place)} is a symbolic link, through which nothing is written")
         return path
 
-    def write(self, name: str, text: str, receipt: Receipt) -> bool:
-        """Put an article there, of which this will be the receipt; True where the file changed. Raises OSError."""
+    def write(self, name: str, text: str, receipt: Receipt, was: bytes | None = None) -> bool:
+        """Put an article there, of which this will be the receipt; True where the file changed. Raises OSError,
+        SavedMeanwhile where it is not what it `was` any more.
+        """
         path = self.path(name)
         if path.is_file() and path.read_bytes() == text.encode():
             return False
@@ -103,7 +105,7 @@ class Desk:
             self.ahead.writes(path)
             if receipt.seed in self.receipts:  # a new article is known again by itself
                 self.ahead.note(path, text, receipt)
-        return write_if_changed(path, text, sync_name=self.ahead is None)
+        return write_if_changed(path, text, sync_name=self.ahead is None, was=was)
 
     def tell(self, name: str, severity: Severity, message: str, advice: str) -> None:
         self.problems.append(Problem(as_typed(self.folder / name), 0, severity, message, advice))

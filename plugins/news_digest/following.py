@@ -6,13 +6,35 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .desk import Desk, seed_of
-from .problems import Problem, Severity
+from .frontmatter import Document
+from .merge import is_untouched
+from .problems import Problem, Severity, stopped
 from .receipts import Receipt, generated
 from .report import as_typed
 from .standing import Standing
 from .stories import Fresh, Lost, Story, Waits
 from .succession import continued, last, may_follow, plain
 from .takedowns import FILE
+
+
+def refuse_returned(desk: Desk) -> None:
+    """Stop at an article that was taken down and has its text again, from a backup or another machine, say.
+
+    UserError: going on would show it.
+    """
+    names = desk.takedowns.names
+    ours = {one.path: one for one in desk.receipts.values()} if names else {}
+    for name, found in sorted(desk.files.items()) if names else ():
+        if not isinstance(found, Document) or found.fields.get("status") == "withdrawn":
+            continue
+        if name in ours and is_untouched(ours[name], found.fields, found.body):
+            continue  # it goes with its seed
+        if (seed := found.fields.get("seed", "")) in names:
+            slug = found.fields.get("slug", "")
+            advice = (
+                f"Run: news-digest takedown {slug}; to have it back, delete the lines of {seed} in {FILE}."
+            )
+            raise stopped(as_typed(desk.folder / name), 0, "has the text of what was taken down", advice)
 
 
 def follow_moves(desk: Desk) -> None:

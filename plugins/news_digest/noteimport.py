@@ -206,7 +206,7 @@ class _Desk:
             path = self.folder / f"{slug}.md"
             before = bytes_of(path, LARGEST) if path.exists() else b""
             gap = "" if not before else "\n" if before.endswith(b"\n") else "\n\n"
-            write_if_changed(path, before + (gap + "\n".join(notes)).encode())
+            write_if_changed(path, before + (gap + "\n".join(notes)).encode(), was=before or None)
             name = as_typed(path)
             self.done.added[name] = self.done.added.get(name, 0) + len(notes)
         self.new.clear()

@@ -13,7 +13,14 @@ from .ahead import Ahead
 from .atomic import remove
 from .deletions import settle_deletions
 from .desk import Desk, print_of, slug_of
-from .following import follow_moves, follow_renames, follow_stories, leave_same_words, tell_seconds
+from .following import (
+    follow_moves,
+    follow_renames,
+    follow_stories,
+    leave_same_words,
+    refuse_returned,
+    tell_seconds,
+)
 from .frontmatter import dump
 from .merge import is_untouched
 from .problems import Problem, Severity, UserError
@@ -66,6 +73,7 @@ def publish(
         raise UserError(Problem(as_typed(folder), 0, Severity.ERROR, message, "Make it a folder of its own."))
     desk = Desk(folder, dict(receipts), stood or {}, jobs=jobs, ahead=ahead, takedowns=takedowns)
     desk.read_folder()
+    refuse_returned(desk)
     ordered = sorted(stories, key=lambda story: story.seed)
     follow_moves(desk)
     gone = follow_renames(desk, ordered, failed)

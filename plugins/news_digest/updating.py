@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from .amend import amend
+from .atomic import SavedMeanwhile
 from .desk import Desk, digest_of, print_of
 from .disputes import how_to_settle, joined, left_open
 from .following import leave_unread
@@ -42,7 +43,10 @@ def bring_up_to_date(desk: Desk, story: Fresh, taken: set[str]) -> None:
             _write_new(desk, story, name, receipt.slug, "updated")
             return
         name = moved
-    _update(desk, story, replace(receipt, path=name))
+    try:
+        _update(desk, story, replace(receipt, path=name))
+    except SavedMeanwhile:  # so that is merged, too
+        _update(desk, story, replace(receipt, path=name))
 
 
 def adopted(desk: Desk, story: Story) -> str | None:
@@ -120,7 +124,7 @@ def _update(desk: Desk, story: Fresh, receipt: Receipt) -> None:
         versions,
         disputes=joined(left_open(receipt.disputes, *sides), merged.disputes),
     )
-    changed = desk.write(receipt.path, text, renewed)
+    changed = desk.write(receipt.path, text, renewed, typed.encode())
     desk.own(renewed)
     desk.done["updated" if changed else "unchanged"].append(story.seed)
     if merged.kept or merged.conflicts:

@@ -11,6 +11,7 @@ from ..frontmatter import Document
 from ..problems import Problem, Severity, UserError, stopped
 from ..takedowns import FILE as LIST
 from ..takedowns import Takedowns, load_takedowns
+from ..texts import texts_below
 from ..unseen import printable
 from .build import Build, as_typed
 from .indexed import overfull
@@ -37,12 +38,13 @@ def look_over(build: Build, root: Path) -> str:
     Raises UserError with every leak, so that the site does not go out.
     """
     settings = build.settings
+    shown = {*build.sources}
+    others = [path for path in texts_below(settings.articles) if path not in shown]  # by ARTICLE_EXCLUDES
     read = read_texts(build.sources, build.knowledge, settings)
+    read += read_texts(others, build.knowledge, settings, shown=False)
     own = dict(_own(settings.content))
     withheld = hold(read, own.values())
-    takedowns, _ = load_takedowns(
-        settings
-    )  # what is wrong with the list was told when the raw copies were read
+    takedowns, _ = load_takedowns(settings)  # what is wrong with it was told when the raw copies were read
     assert build.writer is not None
     outgoing = Outgoing(
         root,

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -65,9 +65,9 @@ class Withheld:
 
 
 def read_texts(
-    paths: Iterable[Path], knowledge: Knowledge, settings: Settings
+    paths: Iterable[Path], knowledge: Knowledge, settings: Settings, *, shown: bool = True
 ) -> list[tuple[Text, Document]]:
-    """Every article that can be read, in the order of the paths."""
+    """Every article that can be read, in the order of the paths; such as are not shown count as drafts."""
     found = []
     for path in paths:
         where = as_typed(path)
@@ -75,6 +75,8 @@ def read_texts(
             document = parse(bytes_of(path, LARGEST).decode("utf-8-sig"), where)
         except (UserError, OSError, ValueError):
             continue  # of such there is no page, and the build has said so
+        if not shown:
+            document = replace(document, fields=document.fields | {"status": "draft"})
         found.append((text_of(document, where, knowledge, settings), document))
     return found
 
