@@ -309,7 +309,7 @@ def test_a_command_says_where_its_output_cannot_be_written(digest: Path) -> None
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert (done.returncode, done.stderr) == (2, "news-digest: No space left on device\n")
+    assert (done.returncode, done.stderr) == (1, "news-digest: No space left on device\n")
 
 
 def test_make_publish_wants_an_address() -> None:

@@ -216,7 +216,7 @@ def test_clean_leaves_a_folder_it_did_not_build(project: Project, tmp_path: Path
     (tmp_path / "home/letter.txt").write_text("dear")
     done = project.make("clean", "OUTPUT=~/", HOME=str(tmp_path / "home"))
     assert done.returncode == 2
-    assert f"{tmp_path / 'home'} was not built here" in done.stderr
+    assert f"{tmp_path / 'home'}: was not built here" in done.stderr
     assert (tmp_path / "home/letter.txt").exists()
 
 

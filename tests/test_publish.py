@@ -521,6 +521,28 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_rubbish(
     assert digest.state() == before
 
 
+def test_what_is_wanted_again_and_can_not_be_written_may_be_wanted_once_more(
+    digest: Digest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stories = fresh("a.txt"), fresh("b.txt", "Other"), fresh("c.txt", "Third")
+    digest.run(*stories)
+    (digest.articles / "talks-begin.md").unlink()
+    assert digest.run(*stories).deleted == ("a.txt",)
+
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        receipts, _ = load_manifest(digest.manifest)
+        report, new, *_ = publish(stories, [], receipts, digest.articles, wanted=("talks-begin",))
+    save_manifest(digest.manifest, new)
+    assert report.failed == ("a.txt",)
+    assert digest.run(*stories).deleted == ("a.txt",)
+    digest.run(*stories, wanted=("talks-begin",))
+    assert "talks-begin.md" in digest.names()
+
+
 def test_what_was_written_by_a_run_cut_short_is_taken_up(digest: Digest) -> None:
     digest.run(fresh("a.txt"))
     receipts, _ = load_manifest(digest.manifest)

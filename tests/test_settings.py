@@ -41,13 +41,23 @@ def test_a_wrong_setting_is_named(key: str, value: Any, told: str) -> None:
         Settings.from_pelican({"PATH": "content", key: value})
 
 
-@pytest.mark.parametrize("line", ["DIGEST_SEEDS = null", "DIGEST_REPORT = 5", "DIGEST_QUOTE_WORDS = 0"])
+@pytest.mark.parametrize("line", ["DIGEST_SEEDS=null", "DIGEST_REPORT=5", "DIGEST_QUOTE_WORDS=0"])
 def test_a_build_with_a_wrong_setting_ends_in_words(line: str, tmp_path: Path, build: Build) -> None:
     (tmp_path / "content").mkdir()
     done = build(tmp_path / "output", content=tmp_path / "content", seeds=tmp_path, more=(line,))
     assert done.returncode == 2, done
     assert "pelicanconf.py: DIGEST_" in done.stdout and "Traceback" not in done.stdout + done.stderr
     assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("line", ['ARTICLE_PATHS=["nope"]', "ARTICLE_PATHS=[]"])
+def test_a_setting_that_leaves_out_every_article_is_told(line: str, tmp_path: Path, build: Build) -> None:
+    (tmp_path / "content/articles").mkdir(parents=True)
+    (tmp_path / "content/articles/a.md").write_text("---\ntitle: A bridge\n---\nIt is open.\n")
+    (tmp_path / "seeds").mkdir()
+    done = build(tmp_path / "output", content=tmp_path / "content", seeds=tmp_path / "seeds", more=(line,))
+    assert done.returncode == 1, done
+    assert "leave out every article, 1 in all" in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize(

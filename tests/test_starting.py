@@ -19,6 +19,7 @@ from news_digest.cli import main
 from news_digest.frontmatter import parse
 from news_digest.locks import NAME as LOCK
 from news_digest.model import ActorKind
+from news_digest.pages.receipts import fingerprint
 from news_digest.starting import answers, commands, origin, sheets, upgrade
 from news_digest.starting.answers import Answers, ask, fault
 
@@ -382,3 +383,21 @@ def test_a_terminal_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["init", "other", "--yes"]) == 0
     assert main(["init", "mine"]) == 0  # a digest that is there is not asked again
     assert commands.FIELDS == ("name", "timezone", "lang", "package")
+
+
+def test_cleaning_takes_what_was_built_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["init", "mine"])
+    makefile = Path("mine/Makefile").read_text()
+    assert "clean output" in makefile and "rm -rf output" not in makefile
+    assert main(["clean"]) == 0
+    Path("output").mkdir()
+    Path("output/CNAME").write_text("digest.example.org\n")
+    capsys.readouterr()
+    assert main(["clean"]) == 2
+    assert "output: was not built here" in capsys.readouterr().err
+    mark = fingerprint(b"page")
+    Path("output/index.html").write_text("page")
+    Path("output/.written").write_text(f"{mark}  index.html\n")
+    assert main(["clean"]) == 0
+    assert [path.name for path in Path("output").iterdir()] == ["CNAME"]
+    assert "1 files removed; the rest" in capsys.readouterr().out

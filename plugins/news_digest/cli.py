@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from . import rights
+from . import clearing, rights
 from .accounts import account, begin_account, seeds_of, write_account
 from .check import check
 from .collecting import commands as collecting
@@ -49,6 +49,10 @@ USES = ("show NAME", *(f"{what} {names}" for what, (_, names, _, _) in DECISIONS
 _GITHUB = {Severity.NOTE: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
+MISNAMED = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+"""Of what was named on the command line; other errors of the system, such as a full disk, are no wrong use."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0: fine, 1: something needs the editor, 2: wrong use."""
     speak_freely()
@@ -65,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         say(f"news-digest: {where}{error.strerror or error}", sys.stderr)
-        return WRONG_USE
+        return WRONG_USE if isinstance(error, MISNAMED) else PROBLEMS
     except KeyboardInterrupt:
         return 130
     return status
@@ -136,6 +140,7 @@ ROOMS = (
     rights.add_commands,
     collecting.add_commands,
     serving.add_commands,
+    clearing.add_commands,
     starting.add_commands,
 )
 """Who adds commands, in the order in which --help tells of them."""

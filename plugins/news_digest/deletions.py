@@ -43,6 +43,7 @@ def settle_deletions(desk: Desk, stories: Sequence[Story], wanted: Container[str
         if receipt.path in desk.files or adopted(desk, story) is not None:
             left += 1
         elif receipt.slug in wanted or ALL in wanted:
+            desk.wanted.add(story.seed)
             desk.own(replace(receipt, deleted=False))
         elif receipt.deleted:
             stay.append(story)

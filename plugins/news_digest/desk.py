@@ -75,6 +75,8 @@ class Desk:
     """Seed -> the one whose article it goes on with."""
     unowned: dict[str, list[str]] = field(default_factory=dict)
     """Seed -> files that say they were made from it, and that no receipt named at first."""
+    wanted: set[str] = field(default_factory=set)
+    """Seeds whose articles were deleted and are to be written again."""
     jobs: int = 1
     """Processes."""
     takedowns: Takedowns = NOTHING

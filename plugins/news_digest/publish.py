@@ -6,6 +6,7 @@ The only writer of articles. A file without a receipt is the editor's and is nev
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -138,7 +139,9 @@ def _bring(desk: Desk, story: Fresh | Lost, taken: set[str]) -> None:
         desk.problems.append(Problem(story.where, 0, Severity.ERROR, message, "Make room or give leave."))
         desk.done["failed"].append(story.seed)
         receipt = desk.receipts.get(story.seed)
-        if receipt and receipt.path not in desk.files:
+        if receipt and story.seed in desk.wanted:
+            desk.own(replace(receipt, deleted=True))  # so it may be wanted again
+        elif receipt and receipt.path not in desk.files:
             del desk.receipts[story.seed]  # or it would count as deleted by hand
 
 

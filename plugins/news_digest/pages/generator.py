@@ -13,7 +13,7 @@ from ..engine import Keeping, store_in
 from ..fingerprints import of_knowledge
 from ..problems import Problem, Severity, UserError
 from ..slugs import allot
-from ..texts import ENDING, strays
+from ..texts import ENDING, strays, texts_below
 from .arranging import arrange
 from .assets import STYLE, theme_assets
 from .build import Build, as_typed
@@ -123,6 +123,11 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         )
         intake = Intake(root, build.knowledge, build.settings, store, known)
         build.sources = tuple(root / path for path in sorted(found))
+        if not found and (left := len(texts_below(build.settings.articles))):
+            message = f"ARTICLE_PATHS and ARTICLE_EXCLUDES leave out every article, {left} in all"
+            build.tell(
+                [Problem("pelicanconf.py", 0, Severity.ERROR, message, "Take them out, or correct them.")]
+            )
         read, problems = intake.read(build.sources)
         build.broken.extend(problems)
         drafts = sum(one.story.draft for one in read)
