@@ -33,8 +33,9 @@ from news_digest.model import Knowledge
 from news_digest.pages import containers
 from news_digest.pages.containers import content_of, words_in
 from news_digest.pages.indexed import overfull
+from news_digest.pages.limits import over
 from news_digest.pages.markup import count_words, opening
-from news_digest.pages.outgoing import Outgoing, over
+from news_digest.pages.outgoing import Outgoing
 from news_digest.pages.receipts import load
 from news_digest.pages.shares import shares
 from news_digest.pages.shingles import RUN, SIGN, Shingles, words_of

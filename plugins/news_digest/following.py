@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from .desk import Desk, seed_of
+from .articlefiles import seed_of
+from .desk import Desk
 from .frontmatter import Document
 from .merge import is_untouched
 from .problems import Problem, Severity, stopped

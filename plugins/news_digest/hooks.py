@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import json
 import logging
-import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
-from .accounts import account, begin_account, seeds_of, text_of, write_account
+from .accounts import account, seeds_of, text_of, write_account
 from .atomic import clear_leftovers
+from .failing import ask_for_account, in_words, settings_of
 from .locks import release, take
 from .model import Knowledge
 from .pages import receipts
 from .pages.build import KEY, Build, as_typed
 from .pages.config import fit_out
-from .pages.console import STYLES, fail, say, speak_on, tell, to_do
+from .pages.console import fail, say, speak_on, tell, to_do
 from .pages.ground import keep_apart
 from .pages.idle import IdleGenerator
 from .pages.linked import shut_out
@@ -30,19 +28,12 @@ from .pages.marks import joined
 from .pages.program import code_mark, frame_mark, keep_code_mark
 from .pages.staging import Staging, recover, staged
 from .pages.unchanged import Record
-from .problems import Problem, Refusal, Severity, UserError
 from .report import Report
-from .settings import Settings, report_in, seeds_in
+from .settings import Settings
 from .surroundings import refuse_odd_names, speak_freely
 
 if TYPE_CHECKING:
     from .pages.writer import DigestWriter
-
-STOPPED = "Warning or error encountered"
-"""What Pelican raises for --fatal; what was wrong has been said by then."""
-
-UNWRITABLE = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO)
-"""What a disk may say to someone who writes."""
 
 
 def connect() -> None:
@@ -119,21 +110,6 @@ def begin(pelican: Any) -> type[Generator]:
         staging=stage(pelican, output) if settings.public else None,
     )
     return DigestGenerator
-
-
-def settings_of(conf: Any) -> Settings:
-    """The digest's settings; a ValueError that ends the run as wrong use where one is of a wrong type."""
-    with in_settings():
-        return Settings.from_pelican(conf)
-
-
-@contextmanager
-def in_settings() -> Iterator[None]:
-    """Tell a setting that is wrong as what it is."""
-    try:
-        yield
-    except ValueError as error:
-        raise Refusal(Problem("pelicanconf.py", 0, Severity.ERROR, str(error), "")) from error
 
 
 def stage(pelican: Any, output: Path) -> Staging | None:
@@ -240,32 +216,3 @@ def accounted_of(build: Build, seeds: dict[str, Any]) -> dict[str, Any]:
     """What is accounted of seeds, articles and others' words."""
     words = {"words": [*build.passed], "unread": [*build.unread]} if build.settings.public else {}
     return {**seeds, **words}
-
-
-def ask_for_account(conf: Any, output: Path) -> None:
-    """Know where an account of the build is wanted, before anything can fail."""
-    _asked.clear()
-    with in_settings():
-        place, seeds = report_in(conf), seeds_in(conf)
-    begin_account(place, (Path(conf["PATH"]), seeds, output))
-    _asked.append(place)
-
-
-_asked: list[Path | None] = []
-"""Where the account of the build that is going on is wanted, for what ends it."""
-
-
-def in_words(record: logging.LogRecord) -> bool:
-    """Tell what a user can mend in words, instead of the traceback that Pelican would print."""
-    error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, UserError):
-        write_account(_asked[-1] if _asked else None, account({}, error.problems, complete=False))
-        for problem in error.problems:
-            say(str(problem), STYLES[problem.severity])
-        return False
-    if isinstance(error, OSError) and (error.filename or error.errno in UNWRITABLE):
-        where = as_typed(Path(os.fsdecode(error.filename))) if error.filename else "a file can't be written"
-        why = error.strerror or str(error)
-        say(f"{where}: {why}. Make room or give leave, then build again.", STYLES[Severity.ERROR])
-        return False
-    return not (isinstance(error, RuntimeError) and str(error) == STOPPED)

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .ahead import Ahead
+from .articlefiles import slug_of
 from .atomic import remove
 from .deletions import settle_deletions
-from .desk import Desk, print_of, slug_of
+from .desk import Desk, print_of
 from .following import (
     follow_moves,
     follow_renames,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from .amend import amend
+from .articlefiles import digest_of
 from .atomic import SavedMeanwhile
-from .desk import Desk, digest_of, print_of
+from .desk import Desk, print_of
 from .disputes import how_to_settle, joined, left_open
 from .following import leave_unread
 from .frontmatter import LARGEST, Document, dump, parse

@@ -16,8 +16,9 @@ from ..unseen import printable
 from .build import Build, as_typed
 from .indexed import overfull
 from .indexes import FOLDER
+from .limits import over
 from .marks import joined
-from .outgoing import Outgoing, over
+from .outgoing import Outgoing
 from .shares import shares, summary
 from .withheld import hold, read_texts
 

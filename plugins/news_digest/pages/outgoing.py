@@ -7,7 +7,7 @@ is held back is another than then, for nobody has looked for its words, or where
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from html import unescape
@@ -21,7 +21,7 @@ from ..problems import Problem, Severity
 from ..takedowns import NOTHING as NOTHING_DOWN
 from ..takedowns import Takedowns
 from . import receipts
-from .claims import runs_of, stretches
+from .claims import stretches
 from .containers import content_of
 from .marks import joined
 from .shingles import RUN, length_of, text_of
@@ -205,36 +205,6 @@ class Outgoing:
         except (KeyError, ValueError, msgspec.DecodeError):
             return NOTHING
         return before if before.mark == mark and before.free <= self.shown else NOTHING
-
-
-def over(texts: Sequence[Text], most: int) -> Iterator[Problem]:
-    """Articles of which more words are quoted than may be."""
-    for text in texts:
-        quoted = text.quoted
-        if quoted > most:
-            message = (
-                f"{quoted} words beyond its excerpt are quoted, and DIGEST_QUOTED_WORDS allows {most} "
-                "of an article without a licence"
-            )
-            advice = (
-                "Shorten what `quotes`, names, your notes and your pages have of it, or write `license:`."
-            )
-            if text.lent:
-                message += (
-                    f"; {text.measure(len(text.lent))} of them are the opening of {_lenders(text, texts)}"
-                )
-                advice += (
-                    " Of articles that are parts of one, let one stand, or make the others `status: draft`."
-                )
-            yield Problem(text.where, 0, Severity.ERROR, message, advice)
-
-
-def _lenders(text: Text, texts: Iterable[Text]) -> str:
-    """The articles whose openings have its words."""
-    runs = runs_of(text.words[first:end] for first, end in stretches(sorted(text.lent)))
-    others = (other for other in texts if other is not text)
-    found = [other.where for other in others if not runs.isdisjoint(runs_of([other.first, other.title]))]
-    return f"{', '.join(found[:FEW])}{' and others' if len(found) > FEW else ''}"
 
 
 def _hidden(states: bytearray, start: int) -> Iterator[tuple[int, int]]:
