@@ -126,7 +126,7 @@ class DigestGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
         if not found and (left := len(texts_below(build.settings.articles))):
             message = f"ARTICLE_PATHS and ARTICLE_EXCLUDES leave out every article, {left} in all"
             build.tell(
-                [Problem("pelicanconf.py", 0, Severity.ERROR, message, "Take them out, or correct them.")]
+                [Problem("pelicanconf.py", 0, Severity.WARNING, message, "Take them out, or correct them.")]
             )
         read, problems = intake.read(build.sources)
         build.broken.extend(problems)
