@@ -53,8 +53,11 @@ NEAR = 6
 CLAUSES = frozenset(", ; : — – and but what which who whom that when where as".split())
 DENYING = frozenset(
     "not never nobody neither nor denied denies denying falsely wrongly accused if unless whether "
+    "pretending posing impersonating imitating portraying "
     "nie nicht niemand jamais personne nunca nadie".split()
 )
+MAYBE = frozenset("may might".split())
+"""Words before a verb that leave open whether it was said."""
 UNTRUE = frozenset("untrue false lie myth hoax fake invented fabricated".split())
 """Words before a `that` which say that what follows is not so."""
 
@@ -119,7 +122,7 @@ class Verbs:
             above = above[: len(above) - len(near) + clause][-3:]
             if not UNTRUE.isdisjoint(above) or above[-2:] == ["not", "true"]:
                 return True
-        if near[-2:] == ["misquoted", "as"]:
+        if near[-2:] == ["misquoted", "as"] or (near and near[-1] in MAYBE):
             return True
         return any(word in DENYING or word.endswith("n't") for word in near[clause + 1 :])
 
