@@ -750,12 +750,16 @@ def test_text_does_not_travel_to_strangers_beside_the_body() -> None:
         ("", "CC0"),
         ("https://www.northport.example/a", "CC0"),
         ("https://web.archive.org/web/2021/https://northport.example/a", "CC0"),
+        ("http://web.archive.org/web/2021/http://www.northport.example:80/a", "CC0"),
+        ("https://www.npt.de/a", "CC0"),
+        ("https://news.npt.de/a", "CC0"),
+        ("https://npt.de.evil.example/a", ""),
         ("https://evil.example/a", ""),
         ("https://northport.example.evil.example/a", ""),
     ],
 )
 def test_a_page_that_only_calls_itself_an_outlet_has_not_its_licence(url: str, licence: str) -> None:
-    outlet = Outlet("The Northport Example", domains=("example.net", "northport.example"), license="CC0")
+    outlet = Outlet("The Northport Example", domains=("npt.de", "northport.example"), license="CC0")
     assert licence_of({"url": url}, outlet) == licence
     assert licence_of({"url": url}, replace(outlet, agency=True)) == "CC0"
     assert licence_of({"url": url, "license": "CC BY 4.0"}, outlet) == "CC BY 4.0"
