@@ -336,6 +336,7 @@ def test_an_article_that_the_settings_leave_out_is_held_back_as_well(site: Site,
     old = tmp_path / "content/articles/old"
     old.mkdir()
     (tmp_path / "content/articles/the-bridge.md").rename(old / "the-bridge.md")
+    (tmp_path / "content/articles/other.md").write_text("---\ntitle: Another story\n---\nWe wrote it.\n")
     (tmp_path / "content/pages").mkdir()
     page = tmp_path / "content/pages/about.md"
     page.write_text(f"---\ntitle: About\n---\n{OPENING} {REST}\n")
@@ -758,6 +759,20 @@ def test_an_encoding_that_is_none_costs_nothing(head: str) -> None:
 def test_what_can_not_be_read_is_known(data: bytes, unread: bool) -> None:
     assert content_of("a", data).unread is unread
     assert content_of("a.zip", zipped_file("a", data)).unread is unread
+
+
+@pytest.mark.parametrize("chance", [b"\x1b$B", b"\x1b$@", b"\x1b$)C"])
+def test_of_a_picture_only_what_can_be_text_is_looked_at(chance: bytes) -> None:
+    noise = bytes(1 + 7 * n * n % 251 | 128 * (n % 3 > 0) for n in range(60_000))
+    picture = (
+        b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + noise + chance + noise + f"\0\0{PLAIN}\0\0".encode() + noise
+    )
+    content = content_of("a.jpg", picture)
+    text = words_of(PLAIN.encode())
+    runs = Shingles([text], [bytes(len(text))]).runs(content.words)
+    assert max((run.end - run.start for run in runs), default=0) >= RUN
+    assert not content.unread
+    assert sum(map(len, content.texts)) < len(picture) / 2  # the rest would take its time
 
 
 def test_a_bomb_is_not_unpacked() -> None:

@@ -750,12 +750,16 @@ def test_text_does_not_travel_to_strangers_beside_the_body() -> None:
         ("", "CC0"),
         ("https://www.northport.example/a", "CC0"),
         ("https://web.archive.org/web/2021/https://northport.example/a", "CC0"),
+        ("http://web.archive.org/web/2021/http://www.northport.example:80/a", "CC0"),
+        ("https://www.npt.de/a", "CC0"),
+        ("https://news.npt.de/a", "CC0"),
+        ("https://npt.de.evil.example/a", ""),
         ("https://evil.example/a", ""),
         ("https://northport.example.evil.example/a", ""),
     ],
 )
 def test_a_page_that_only_calls_itself_an_outlet_has_not_its_licence(url: str, licence: str) -> None:
-    outlet = Outlet("The Northport Example", domains=("example.net", "northport.example"), license="CC0")
+    outlet = Outlet("The Northport Example", domains=("npt.de", "northport.example"), license="CC0")
     assert licence_of({"url": url}, outlet) == licence
     assert licence_of({"url": url}, replace(outlet, agency=True)) == "CC0"
     assert licence_of({"url": url, "license": "CC BY 4.0"}, outlet) == "CC BY 4.0"
@@ -767,10 +771,14 @@ not yet; no CC BY 4.0; CC BY?; CC-BY (asked, refused); keine; sans licence; do n
 permission requested; © 2018 The Inland Post; (c) The Inland Post; (c) AFP; copyrighted; internal use only
 All rights reserved.; The Inland Post, rights reserved; https://inland.example/terms; Alle Rechte vorbehalten
 Tous droits réservés © AFP; Todos los derechos reservados; 무단 전재 및 재배포 금지; 無断転載禁止; 版权所有
-Все права защищены"""
+Все права защищены; AFP; Subscribers only; For internal use; permission needed; awaiting permission; maybe CC BY
+CC BY (unconfirmed); Tutti i diritti riservati; 禁止转载; All rights are reserved; https://inland.example/licensing"""
 LEAVE = """CC0; CC BY 4.0; CC BY-NC-ND 4.0; public domain; Unlicense; OGL 3.0; Non-exclusive licence; Own work; ODbL
 By permission of the editor, 2024-03-01; https://creativecommons.org/licenses/by/4.0/; No rights reserved
-Some rights reserved (CC BY); No known copyright restrictions; by agreement with the paper; Crown copyright, OGL 3"""
+Some rights reserved (CC BY); No known copyright restrictions; by agreement with the paper; Crown copyright, OGL 3
+Not in copyright; Not copyrightable; Copyright expired; Copyright waived (CC0); copyright-free; no permission needed
+See https://creativecommons.org/licenses/by/4.0/; sans restriction; mit Genehmigung des Verlags; licensed from AFP
+CC BY 4.0 (attribution required); https://creativecommons.org/publicdomain/zero/1.0/; gemeinfrei; 공공누리 제1유형"""
 
 
 @pytest.mark.parametrize("words", ["", "x" * 301, *re.split("; |\n", NO_LEAVE)])

@@ -103,11 +103,14 @@ def test_who_is_kept_apart_or_is_one_is_not_asked_for(tmp_path: Path) -> None:
         ),
         ("title: A b\ndate: 2018-02-13\nurl: https://x.example/2018/02/12/a", "", ""),
         ("title: A b\ndate: 0201-02-13", "date", "before 1700"),
+        ("title: A b\nlicense: AFP", "licence", "'AFP' names no licence"),
+        ("title: A b\nlicense: All rights reserved", "", ""),
+        ("title: A b\nlicense: CC BY 4.0", "", ""),
         ("title: A b\ndate: 2099-12-31", "date", "still to come"),
     ],
 )
 def test_headlines_and_dates_in_doubt(tmp_path: Path, fields: str, kind: str, why: str) -> None:
-    found = [p for p in told(digest(tmp_path, {"a": fields})) if p.kind in ("headline", "date")]
+    found = [p for p in told(digest(tmp_path, {"a": fields})) if p.kind in ("headline", "date", "licence")]
     assert [(p.kind, why in p.message) for p in found] == ([(kind, True)] if kind else [])
 
 

@@ -24,7 +24,6 @@ Build = Callable[..., "CompletedProcess[str]"]
     [
         ("DIGEST_EXCERPT_WORD", 0, "DIGEST_EXCERPT_WORD is no setting; DIGEST_EXCERPT_WORDS is meant"),
         ("DIGEST_SEED", "raw", "DIGEST_SEEDS is meant"),
-        ("DIGEST_QZX", 1, "there are DIGEST_ and SEEDS, JOBS"),
         *(
             (f"DIGEST_{name}", 5, "should be the name of a file or folder")
             for name in ("SEEDS", "CACHE", "REPORT")
@@ -86,6 +85,13 @@ def test_a_command_keeps_nothing_among_raw_copies_either(tmp_path: Path) -> None
             Settings(tmp_path / "seeds", tmp_path / "content", 1, ner="none", cache=tmp_path / "seeds/.cache")
         )
     assert not [*(tmp_path / "seeds").iterdir()]
+
+
+def test_a_theme_may_have_settings_of_its_own_and_false_is_none() -> None:
+    told = Settings.from_pelican(
+        {"PATH": "content", "DIGEST_QZX": 1, "DIGEST_CACHE": False, "DIGEST_REPORT": False}
+    )
+    assert (told.cache, told.report) == (None, None)
 
 
 def test_a_command_takes_no_limit_below_nothing(capsys: pytest.CaptureFixture[str]) -> None:

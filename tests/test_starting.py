@@ -392,6 +392,8 @@ def test_cleaning_takes_what_was_built_and_nothing_else(capsys: pytest.CaptureFi
     assert main(["clean"]) == 0
     Path("output").mkdir()
     Path("output/CNAME").write_text("digest.example.org\n")
+    assert main(["clean"]) == 0
+    Path("output/mine.html").write_text("mine")
     capsys.readouterr()
     assert main(["clean"]) == 2
     assert "output: was not built here" in capsys.readouterr().err
@@ -399,5 +401,5 @@ def test_cleaning_takes_what_was_built_and_nothing_else(capsys: pytest.CaptureFi
     Path("output/index.html").write_text("page")
     Path("output/.written").write_text(f"{mark}  index.html\n")
     assert main(["clean"]) == 0
-    assert [path.name for path in Path("output").iterdir()] == ["CNAME"]
+    assert sorted(path.name for path in Path("output").iterdir()) == ["CNAME", "mine.html"]
     assert "1 files removed; the rest" in capsys.readouterr().out

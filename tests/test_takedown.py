@@ -379,6 +379,36 @@ def test_it_is_not_published_again_in_whatever_file(digest: Path, build: Build) 
     assert publish().returncode == 0
 
 
+WARNING = (
+    "All ferries stay in the harbour until the wind has gone down, and whoever has booked a place for a car may "
+    "take another day or have the money back, the office said."
+)
+
+
+def test_what_a_shown_article_says_as_well_may_be_quoted(tmp_path: Path, build: Build) -> None:
+    for folder in ("seeds", "content/articles", "content/notes"):
+        (tmp_path / folder).mkdir(parents=True)
+    for name, day in (("north", "Monday"), ("south", "Friday")):
+        (tmp_path / f"content/articles/{name}.md").write_text(
+            f"---\ntitle: Storm in the {name}\nseed: {name}.txt\nlicense: CC0-1.0\n---\n"
+            f"A storm came over the {name} on {day}.\n\n{WARNING}\n"
+        )
+        (tmp_path / f"seeds/{name}.txt").write_text("")
+    where = ["--seeds", str(tmp_path / "seeds"), "--content", str(tmp_path / "content")]
+    assert main(["takedown", "north", *where]) == 0
+    (tmp_path / "seeds/north.txt").unlink()
+    (tmp_path / "seeds/south.txt").unlink()
+    (tmp_path / "content/notes/south.md").write_text(f"> A storm came\n\nIt is said each time: {WARNING}\n")
+    done = build(
+        tmp_path / "output",
+        content=tmp_path / "content",
+        seeds=tmp_path / "seeds",
+        public=True,
+        siteurl="https://digest.example.org",
+    )
+    assert "which was taken down" not in done.stdout and (tmp_path / "output/index.html").exists(), done
+
+
 def test_an_unknown_slug_is_wrong_use(digest: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["takedown", "no-such-thing"]) == 2
     assert "no article has the slug 'no-such-thing'" in capsys.readouterr().err

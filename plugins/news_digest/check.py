@@ -22,6 +22,7 @@ from .forms import find_forms, forms_of
 from .frontmatter import Document, parse
 from .manifest import find_articles
 from .model import ActorRef, Knowledge
+from .pages.licences import gives_leave, is_refused
 from .problems import Problem, Severity, UserError
 from .registry import load_knowledge
 from .render import plain_text
@@ -91,6 +92,13 @@ def _about(where: str, document: Document, knowledge: Knowledge) -> Iterator[Pro
     """Problems of one article."""
     fields, lines = document.fields, document.lines
     text = [words for _, words in plain_text(document.body)]
+    if (license := fields.get("license")) and not gives_leave(license) and not is_refused(license):
+        message = (
+            f"`license`: {license[:80]!r} names no licence that is known, so strangers see the opening alone"
+        )
+        advice = "Write the licence by its name (CC BY 4.0), or: by permission of ..."
+        about = (_file(where), "license", license)
+        yield Problem(where, lines["license"], Severity.NOTE, message, advice, "licence", about)
     if not fields.get("title"):
         yield Problem(where, 1, Severity.ERROR, "the article has no title", "Write a line title: ...")
     if not fields.get("date"):

@@ -11,6 +11,7 @@ from pathlib import Path
 from .atomic import clear_leftovers
 from .commandline import FINE, Adds, say
 from .locks import release, take
+from .pages.ground import BESIDE_GIT
 from .pages.receipts import NAME, load, stale
 from .pages.staging import recover
 from .problems import stopped
@@ -31,6 +32,8 @@ def clear(output: Path) -> str:
         return ""
     where = as_typed(output)
     if not (output / NAME).is_file():
+        if output.is_dir() and {path.name for path in output.iterdir()} <= BESIDE_GIT:
+            return ""  # what is left after cleaning
         message = f"was not built here (it has no {NAME}), so it stays"
         raise stopped(where, 0, message, "Remove it by hand.")
     count = _clear(output.absolute())

@@ -155,6 +155,7 @@ _IN_WORDS = {int: f"a whole number, 0 to {LARGEST}", bool: "True or False", str:
 
 def _path(conf: Mapping[str, Any], key: str, default: Path | None) -> Path | None:
     value = conf.get(key, default)
+    value = None if value is False else value
     if not isinstance(value, (str, Path, NoneType)) or "\0" in str(value):
         raise ValueError(f"{key} = {value!r} should be the name of a file or folder")
     return Path(value) if value else None
@@ -165,9 +166,8 @@ def _refuse_unknown(conf: Mapping[str, Any]) -> None:
     known = [field.name.upper() for field in fields(Settings) if field.name != "content"]
     ours = {f"DIGEST_{name}" for name in known} | {*KEPT, BUILD}
     for key in sorted(key for key in conf if key.startswith("DIGEST_") and key not in ours):
-        near = get_close_matches(key.removeprefix("DIGEST_"), known, 1)
-        meant = f"DIGEST_{near[0]} is meant" if near else f"there are DIGEST_ and {', '.join(known)}"
-        raise ValueError(f"{key} is no setting; {meant}")
+        if near := get_close_matches(key.removeprefix("DIGEST_"), known, 1):  # a theme may have its own
+            raise ValueError(f"{key} is no setting; DIGEST_{near[0]} is meant")
 
 
 def _exports(wanted: Any) -> tuple[str, ...]:

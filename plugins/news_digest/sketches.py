@@ -53,6 +53,18 @@ def near_in(text: str, known: Mapping[str, Sketch]) -> str | None:
     )
 
 
+def held_in(text: str, known: Mapping[str, Sketch]) -> dict[str, Sketch]:
+    """Of the known texts, by name, those of which a text has a large part, and the fingerprints that it has of each."""
+    whole = prints_of(text)
+    found = {name: whole & one for name, one in known.items()}
+    return {name: shared for name, shared in found.items() if is_large(shared, known[name])}
+
+
+def is_large(shared: Sketch, known: Sketch) -> bool:
+    """Whether fingerprints are a large part of those of a known text."""
+    return len(shared) >= max(FEWEST, SHARED * len(known))
+
+
 def is_near(some: Sketch, others: Sketch) -> bool:
     """Whether two texts have so much in common that one holds a large part of the other."""
     return len(some & others) >= max(FEWEST, SHARED * min(len(some), len(others)))

@@ -45,13 +45,19 @@ SHARED = frozenset(
 """Sites on which each host has an owner of its own."""
 
 
+SECONDS = frozenset(
+    "ac biz co com edu go gob gouv gov govt gv info ltd mil ne net nhs nic nom or org plc res sch web".split()
+)
+"""Under states these are no owner's: example.co.uk, but example itself may be as short, as in www.taz.de."""
+
+
 def is_elsewhere(address: str, claimed: str) -> bool:
     """Whether an address is of another site than the one that a page claims for itself; of an archive's, whether the
     page that it keeps is."""
     here, there = _site(_host(address)), _site(_host(claimed))
     if here in KEEPERS:
         kept = KEPT.search(urlsplit(address.strip()).path)
-        here = _site((kept[1] or kept[2]).lower()) if kept else there
+        here = _site(_host(f"https://{kept[1] or kept[2]}")) if kept else there  # it may name a port
     return bool(here and there) and here != there
 
 
@@ -59,6 +65,7 @@ def _host(address: str) -> str:
     """The host of an address, or the one that another site shows under a host of its own."""
     try:
         host = urlsplit(address.strip()).hostname or ""
+        host = host if host.isascii() else host.encode("idna").decode()  # münchen.example
     except ValueError:
         return ""
     for end in SHOWN:
@@ -69,8 +76,8 @@ def _host(address: str) -> str:
 
 def _site(host: str) -> str:
     """The part of a host that one owner has, as far as its form tells: example.org, example.co.uk, ada.github.io."""
-    labels = host.split(".")
-    short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    labels = host.rstrip(".").removeprefix("www.").split(".")
+    short = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in SECONDS
     shared = ".".join(labels[-2:]) in SHARED
     return ".".join(labels[-3 if short or shared else -2 :])
 

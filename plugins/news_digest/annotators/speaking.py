@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..languages import Language
@@ -52,12 +53,23 @@ NEAR = 6
 """Words before a verb in which it is denied."""
 CLAUSES = frozenset(", ; : — – and but what which who whom that when where as".split())
 DENYING = frozenset(
-    "not never nobody neither nor denied denies denying falsely wrongly accused if unless whether "
+    "not never nobody neither nor denied denies denying if unless whether "
     "pretending posing impersonating imitating portraying "
     "nie nicht niemand jamais personne nunca nadie".split()
 )
 MAYBE = frozenset("may might".split())
 """Words before a verb that leave open whether it was said."""
+TURNING = frozenset("denied denies denying".split())
+"""Of these words those whose object need not be what is said."""
+ASCRIBED = frozenset(
+    [("accused", "of"), ("accusing", "of")]
+    + [
+        (how, told)
+        for how in ("falsely", "wrongly")
+        for told in ("quoted", "reported", "cited", "accused", "credited")
+    ]
+)
+"""Of somebody who is said to have said it; what he falsely claimed he did say."""
 UNTRUE = frozenset("untrue false lie myth hoax fake invented fabricated".split())
 """Words before a `that` which say that what follows is not so."""
 
@@ -122,9 +134,16 @@ class Verbs:
             above = above[: len(above) - len(near) + clause][-3:]
             if not UNTRUE.isdisjoint(above) or above[-2:] == ["not", "true"]:
                 return True
-        if near[-2:] == ["misquoted", "as"] or (near and near[-1] in MAYBE):
+        if near[-2:] == ["misquoted", "as"] or not MAYBE.isdisjoint(near[-1:]):
             return True
-        return any(word in DENYING or word.endswith("n't") for word in near[clause + 1 :])
+        if near[-1:] == ["as"] and tuple(near[-3:-1]) in ASCRIBED:
+            return True
+        words = near[clause + 1 :]
+        if any(pair in ASCRIBED for pair in pairwise(words)):
+            return True
+        if tokens[verb].text.lower().endswith("ing"):  # denies ever saying, but: denied the charges, telling
+            words = [word for word in words[:-2] if word not in TURNING] + words[-2:]
+        return any(word in DENYING or word.endswith("n't") for word in words)
 
     def _clitic(self, tokens: Sequence[Token], at: int) -> str:
         """The gender of the pronoun that a French verb carries: ajoute-t-elle, a-t-il déclaré."""

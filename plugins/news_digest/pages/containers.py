@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote_to_bytes
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from .encodings import is_media, is_text, recoded
+from .encodings import is_media, is_text, legible, recoded
 from .rejoined import rejoined, spelt
 from .shingles import ENTITY, words_of
 
@@ -100,7 +100,9 @@ def _take(content: Content, name: str, data: bytes, ours: bool, deep: int) -> No
         content.unread |= not deep
     elif not ours:
         data = recoded(data)
-        content.unread |= not (is_text(data) or is_media(data))
+        if not is_text(data):
+            content.unread |= not is_media(data)
+            data = legible(data)
         for other in rejoined(data):
             _read(content, name, other)
         for other in spelt(data) if deep else ():

@@ -23,6 +23,11 @@ OLD = "cp1252"
 
 SHIFTS = re.compile(rb"\x1b\$(?:[@B]|\)C)")  # how Japanese and Korean text in seven bits begins
 
+STRETCH = re.compile(
+    rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){4,}"
+)
+"""Some signs together, as they stand in a picture: its caption, say."""
+
 RAW = (b"SQLite format 3\x00",)
 """How files begin in which text stands as it is between other bytes."""
 
@@ -48,7 +53,9 @@ def recoded(data: bytes) -> bytes:
     encoding = next((encoding for mark, encoding in MARKS if data.startswith(mark)), "") or _by_zeros(data)
     if encoding:
         return data.decode(encoding, "replace").encode("utf-8", "replace")
-    if shift := SHIFTS.search(data, 0, SOME):
+    if b"\x00" not in data[:SOME] and (
+        shift := SHIFTS.search(data, 0, SOME)
+    ):  # in pictures it stands by chance
         seven = "iso2022_kr" if shift[0].endswith(b"C") else "iso2022_jp"
         return data.decode(seven, "replace").encode("utf-8", "replace")
     if not data.isascii() and b"\x00" not in data and not _is_unicode(data):
@@ -57,6 +64,15 @@ def recoded(data: bytes) -> bytes:
         if _is_old(data):
             return data.decode("utf-8", OLD).encode()
     return data
+
+
+def legible(data: bytes) -> bytes:
+    """What can be text in bytes that mostly can't be, as those of a picture; else all of them.
+
+    There is little of it, and to bring megabytes of noise into one form takes many times as long as to read them.
+    """
+    some = b"\n".join(STRETCH.findall(data))
+    return some if 2 * len(some) < len(data) else data
 
 
 def is_text(data: bytes) -> bool:

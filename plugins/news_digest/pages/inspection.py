@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from ..engine import store_in
-from ..frontmatter import Document
 from ..problems import Problem, Severity, UserError, stopped
-from ..takedowns import FILE as LIST
-from ..takedowns import Takedowns, load_takedowns
+from ..takedowns import load_takedowns
 from ..texts import texts_below
 from ..unseen import printable
 from .build import Build, as_typed
@@ -19,6 +17,7 @@ from .indexes import FOLDER
 from .limits import over
 from .marks import joined
 from .outgoing import Outgoing
+from .returning import returned
 from .shares import shares, summary
 from .withheld import hold, read_texts
 
@@ -67,11 +66,7 @@ def look_over(build: Build, root: Path) -> str:
     outgoing.count()
     full = [*overfull(root, build.output.name)] if withheld.texts else []
     problems: list[Problem] = [*outgoing.leaks(), *full, *over(withheld.texts, settings.quoted_words)]
-    returned = {f"{build.output.name}/{name}": seed for name, seed in outgoing.returned.items()}
-    by_hand = {
-        text.where: f"{one.fields.get('dek', '')}\n{one.body}" for text, one in read if _is_by_hand(one)
-    }
-    problems += _returned({**returned, **_near({**by_hand, **own}, takedowns)})
+    problems += returned(outgoing, read, own, build.output.name)
     if problems:
         if build.staging is None:
             wrong = outgoing.leaking() | outgoing.quoting(settings.quoted_words)
@@ -81,24 +76,6 @@ def look_over(build: Build, root: Path) -> str:
     build.passed = tuple(asdict(share) for share in shares(text for text, _ in read))
     build.unread = tuple(f"{build.output.name}/{name}" for name in outgoing.unread)
     return "\n".join([summary(text for text, _ in read), *_unread(outgoing.unread)])
-
-
-def _is_by_hand(document: Document) -> bool:
-    """Whether no raw copy made an article: such are held against what was taken down when they are converted."""
-    return not document.fields.get("seed")
-
-
-def _near(texts: Mapping[str, str], takedowns: Takedowns) -> dict[str, str]:
-    """Of texts those that were taken down, with the raw copy of each."""
-    return {where: seed for where, text in texts.items() if (seed := takedowns.near(text))}
-
-
-def _returned(found: Mapping[str, str]) -> Iterator[Problem]:
-    """What has been taken down and stands in another file than the article's."""
-    for where, seed in sorted(found.items()):
-        message = f"has the text of {seed}, which was taken down"
-        advice = f"Take it out. To show it after all delete the lines of {seed} in {LIST}."
-        yield Problem(where, 0, Severity.ERROR, message, advice)
 
 
 def _unread(names: Sequence[str]) -> Iterator[str]:

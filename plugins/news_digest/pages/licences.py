@@ -29,11 +29,31 @@ DENIED = re.compile(
 )
 """Words that give no leave: that there is none, that all rights are reserved, that it is in doubt."""
 FREE = re.compile(
-    r"no (?:known )?(?:copyright|rights|restrictions)\b.*|not (?:protected|subject|copyrighted)\b.*"
-    r"|without (?:any )?(?:restrictions|conditions)\b.*",
+    r"no (?:known )?(?:copyright|rights|restrictions)\b.*|no permission (?:is )?(?:needed|required)"
+    r"|not (?:protected|subject|in copyright|copyright\w*)\b.*|without (?:any )?(?:restrictions|conditions)\b.*"
+    r"|copyright(?: has)?(?:[- ]free| expired| waived)\b.*|see https?://creativecommons\.org/.*|sans restrictions?",
     re.I,
 )
 """Words with a no that give it all the same: `No known copyright restrictions`."""
+GIVEN = re.compile(
+    r"\b(?:cc[- ]?0|cc[- ]?by|cc[- ]?zero|creative ?commons|public ?domain|pddl|odbl|odc|ogl|gfdl|gnu|gpl\w*|mit|apache"
+    r"|unlicense|wtfpl|0bsd|etalab|licence ouverte|dl-de|kogl|free art licen[cs]e|open \w+ licen[cs]e|open licen[cs]e"
+    r"|copyleft)"  # CC BY 4.0 · OGL 3 · https://creativecommons.org/publicdomain/zero/1.0/
+    r"|gemeinfrei|domaine public|dominio público|パブリックドメイン|公有领域|퍼블릭 도메인|공공누리"
+    r"|\b(?:permission|permitted|permits|agreement|agreed|consent|granted|allowed|authori[sz]ed|waived|own work|our own"
+    r"|non-exclusive|royalty[- ]free|free (?:to|for|use|of)|freely|(?:some|no) rights reserved"
+    r"|licen[cs]ed (?:by|from|under|to|for))\b"  # by permission of the editor · licensed from AFP
+    r"|genehmig|erlaub|gestattet|autoris|avec l['’]accord|libre|con permiso|허가|許可|许可|授權|授权",
+    re.I,
+)
+"""What names a licence that lets others show a text, or says plainly that one may."""
+OPEN = re.compile(
+    r"\bpermission (?:is )?(?:needed|required|sought|to be)"
+    r"|\b(?:await\w*|seek\w*|wait\w* for|needs?|ask\w* for) .*permission"
+    r"|\b(?:unconfirmed|maybe|perhaps)\b",
+    re.I,
+)
+"""Words with which the leave is still to come."""
 LONGEST_LICENSE = 300
 """Characters; a longer one says more than that, and gives no leave."""
 
@@ -51,6 +71,16 @@ def licence_of(fields: Mapping[str, Any], outlet: Outlet) -> str:
 
 
 def gives_leave(license: str) -> bool:
-    """Whether the words in `license` let strangers read all of an article."""
+    """Whether the words in `license` let strangers read all of an article: those that name a licence or say so."""
     words = license.strip().rstrip(".")
-    return len(license) <= LONGEST_LICENSE and (bool(FREE.fullmatch(words)) or not DENIED.fullmatch(words))
+    if len(license) > LONGEST_LICENSE:
+        return False
+    if FREE.fullmatch(words):
+        return True
+    return bool(GIVEN.search(words)) and not is_refused(license)
+
+
+def is_refused(license: str) -> bool:
+    """Whether words say that there is no leave, or not yet; such as neither give it nor refuse it are in doubt."""
+    words = license.strip().rstrip(".")
+    return bool(DENIED.fullmatch(words) or OPEN.search(words))

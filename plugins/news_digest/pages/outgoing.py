@@ -18,6 +18,7 @@ import msgspec
 
 from ..engine import Keeping
 from ..problems import Problem, Severity
+from ..sketches import Sketch, held_in
 from ..takedowns import NOTHING as NOTHING_DOWN
 from ..takedowns import Takedowns
 from . import receipts
@@ -82,8 +83,8 @@ class Outgoing:
     """Whether a file of the former site will lie in this one, too."""
     files: dict[str, Seen] = field(default_factory=dict)
     """What was found, by path."""
-    returned: dict[str, str] = field(default_factory=dict)
-    """Files that have a text which was taken down -> the raw copy of that."""
+    returned: dict[str, dict[str, Sketch]] = field(default_factory=dict)
+    """Files that have a text which was taken down -> the raw copies of such, and the fingerprints they have of each."""
     _texts: dict[str, Text] = field(init=False)
     """By the article's file."""
 
@@ -187,9 +188,8 @@ class Outgoing:
         with open(place, "rb") as file:  # noqa: PTH123  # as quick as can be: done for every file
             content = content_of(name, file.read(), ours=name in self.written)
         if self.takedowns.sketches and name not in self.written:
-            found_down = (self.takedowns.near(text) for text in _pieces(content.texts))
-            if seed := next(filter(None, found_down), None):
-                self.returned[name] = seed
+            for piece in _pieces(content.texts):
+                self.returned.setdefault(name, {}).update(held_in(piece, self.takedowns.sketches))
         found = chain(self.withheld.index.runs(content.words), self.withheld.glued.runs(content.addresses))
         runs: list[tuple[str, int, int]] = []
         for run in found:

@@ -15,7 +15,7 @@ from itertools import count, islice
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from ..letters import in_one_form
+from ..letters import formed
 
 GRAM, STEP = 5, 8
 RUN = GRAM + STEP - 1
@@ -39,9 +39,6 @@ SIGN = re.compile(
     rb"|\xf0[\xa0-\xbf][\x80-\xbf]{2}"  # 𠮷
 )
 STOPS = re.compile(rb"\xe3\x80[\x80-\xbf]|\xef\xbc[\x81-\x8f\x9a-\xa0]")  # 。 ，
-UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-"""Soft hyphens, blanks without width and the like: nobody sees them, and words that have some are the same without."""
-PARTING = re.compile("[\u0085\u00a1\u00ab\u00b7\u00bb\u00bf\u1680\u2010-\u2029\u2030-\u205e]")  # « » · ‐ „ …
 NO_SIGN = bytes({*range(256)} - {0xE0, 0xE1, *range(0xE3, 0xEA), 0xEF, 0xF0})
 """Bytes with which no such sign begins."""
 WORDLESS = b"\xfe"
@@ -76,7 +73,7 @@ def words_of(data: bytes, cased: bool = False) -> list[bytes]:
     if b"\\" in data:
         data = CODED.sub(_decoded, data)
     if not data.isascii():
-        data = _in_one_form(data, cased)
+        data = formed(data, cased)
         if data.translate(None, NO_SIGN) and SIGN.search(data):
             data = SIGN.sub(_alone, STOPS.sub(b" ", data))
     return data.translate(_CASED if cased else _PARTED).split()
@@ -91,14 +88,6 @@ def text_of(words: Iterable[bytes]) -> str:
     """Words as a reader knows them."""
     known = (bytes.fromhex(word[1:].decode()) if word.startswith(WORDLESS) else word for word in words)
     return b" ".join(known).decode("utf-8", "replace")
-
-
-def _in_one_form(data: bytes, cased: bool) -> bytes:
-    """Letters with their marks as one sign or as several, wide ones and capitals of any script as what they are; so
-    that what was typed on another machine, or is shown in capitals, is the same.
-    """
-    text = in_one_form(UNSEEN.sub("", data.decode("utf-8", "surrogateescape")))
-    return PARTING.sub(" ", text if cased else text.casefold()).encode("utf-8", "surrogateescape")
 
 
 def _alone(sign: re.Match[bytes]) -> bytes:
