@@ -157,8 +157,9 @@ def mailed(text: str, how: str, charset: str = "utf-8") -> bytes:
     return mail.as_bytes()
 
 
-def database(text: str) -> bytes:
+def database(text: str, encoding: str = "UTF-8") -> bytes:
     with sqlite3.connect(":memory:") as db:
+        db.execute(f"pragma encoding = '{encoding}'")
         db.execute("create table t (body text)")
         db.execute("insert into t values (?)", (text,))
         return db.serialize()
@@ -743,6 +744,9 @@ def test_an_encoding_that_is_none_costs_nothing(head: str) -> None:
     ("data", "unread"),
     [
         (b"%PDF-1.7\n1 0 obj\n", True),
+        (database(PLAIN), False),
+        (database(PLAIN, "UTF-16le"), True),
+        (database(PLAIN, "UTF-16be"), True),
         (b"{\\rtf1\\ansi The caf\\'e9}", True),
         (b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(range(256)), True),
         ("Текст".encode("koi8-r") * 40, True),

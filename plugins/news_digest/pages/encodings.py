@@ -28,8 +28,8 @@ STRETCH = re.compile(
 )
 """Some signs together, as they stand in a picture: its caption, say."""
 
-RAW = (b"SQLite format 3\x00",)
-"""How files begin in which text stands as it is between other bytes."""
+DATABASE, WIDE = b"SQLite format 3\x00", (b"\x02", b"\x03")
+"""How a database begins, in which text stands as it is between other bytes, and its byte 59 where that is UTF-16."""
 
 MEDIA = (
     *(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x00\x00\x01\x00", b"II*\x00", b"MM\x00*", b"BM"),
@@ -79,7 +79,9 @@ def is_text(data: bytes) -> bool:
     """Whether the words of a file can be seen in its bytes."""
     if data.startswith((b"%PDF", b"{\\rtf")):  # letters stand there as \'e9 and \u233
         return False
-    if data.startswith(RAW) or data[257:262] == b"ustar":
+    if data.startswith(DATABASE):
+        return data[59:60] not in WIDE
+    if data[257:262] == b"ustar":
         return True
     return b"\x00" not in data[:SOME] and _is_unicode(data)
 
