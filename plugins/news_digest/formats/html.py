@@ -18,6 +18,7 @@ from .blend import blend
 from .claims import Tag, claims_of, is_category, leads_to_author, names_part, tidy
 from .decoding import Unreadable, decode
 from .paywall import is_teaser
+from .pictures import is_of_picture
 from .pieces import Piece, pieces_of
 from .places import extents
 from .saved import saved_charset, saved_from
@@ -75,16 +76,6 @@ OTHER_WORK = XPath(
     " or @itemprop='hasPart' or @itemprop='isPartOf' or @itemprop='mentions' or @itemprop='relatedLink'])"
 )
 """Microdata of a work that the article cites or is answered by."""
-PICTURES = re.compile(
-    r"\b(?:photo\w*|foto\w*|images?|pictures?|bild\w*|grafik\w*|illustrations?|graphics?|maps?|videos?|imagen)\b",
-    re.I,
-)  # "Photo by Jane Roe, CC BY 4.0": its licence is not the text's
-BADGE = re.compile(
-    r"creative ?commons|licen[cs]e|\bcc[ _.-]?(?:0|by|zero)|\b(?:cc|by|nc|nd|sa|zero)\.svg|88x31", re.I
-)
-"""In the address or the words of a picture that shows the licence itself."""
-BOXES, IMAGES = ("div", "p", "span", "td", "li", "section"), ("img", "picture", "video", "svg")
-"""What holds a picture and its credit, and what a picture is."""
 SHOWN_STYLE = re.compile(r"display:\s*block")
 HIDDEN_CLASSES = """visually-hidden visuallyhidden sr-only screen-reader offscreen off-screen rollover- tooltip-text
     tooltiptext tooltip-content popover-content""".split()
@@ -218,7 +209,7 @@ def _carries(element: HtmlElement) -> bool:
         return element.get("itemprop") is None or not OTHER_WORK(element)
     if is_category(element.get("rel")):  # it often stands in the footer of the article
         return True
-    if element.tag == "a" and "license" in (element.get("rel") or "").casefold() and _of_picture(element):
+    if element.tag == "a" and "license" in (element.get("rel") or "").casefold() and is_of_picture(element):
         return False
     told = (
         element.tag == "time"
@@ -227,21 +218,6 @@ def _carries(element: HtmlElement) -> bool:
         or leads_to_author(element.get("href"))
     )
     return bool(told or names_part(f"{element.get('class')} {element.get('id')}")) and not ELSEWHERE(element)
-
-
-def _of_picture(link: HtmlElement) -> bool:
-    """Whether a picture stands beside a link, or is named in what stands about it."""
-    above, before = link.getparent(), link.getprevious()
-    if above is not None and above.tag in BOXES and any(map(_is_picture, above)):
-        return True
-    around = [link.text, link.tail, above.text if above is not None else ""]
-    around += [before.text, before.tail] if before is not None else []
-    return any(PICTURES.search(text[:LONGEST_TEXT]) for text in around if text)
-
-
-def _is_picture(element: HtmlElement) -> bool:
-    told = f"{element.get('src')} {element.get('alt')}"[:LONGEST_TEXT]
-    return element.tag in IMAGES and not BADGE.search(told)
 
 
 def _main(tree: HtmlElement) -> tuple[list[Piece], list[Piece], tuple[Claim, ...]]:
