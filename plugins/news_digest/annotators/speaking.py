@@ -58,7 +58,7 @@ DENYING = frozenset(
     "nie nicht niemand jamais personne nunca nadie".split()
 )
 MAYBE = frozenset("may might".split())
-"""Words before a verb that leave open whether it was said."""
+"""Words before a verb that leave open whether it was said; Theresa May said it."""
 TURNING = frozenset("denied denies denying".split())
 """Of these words those whose object need not be what is said."""
 ASCRIBED = frozenset(
@@ -134,7 +134,7 @@ class Verbs:
             above = above[: len(above) - len(near) + clause][-3:]
             if not UNTRUE.isdisjoint(above) or above[-2:] == ["not", "true"]:
                 return True
-        if near[-2:] == ["misquoted", "as"] or not MAYBE.isdisjoint(near[-1:]):
+        if near[-2:] == ["misquoted", "as"] or (verb > first and tokens[verb - 1].text in MAYBE):
             return True
         if near[-1:] == ["as"] and tuple(near[-3:-1]) in ASCRIBED:
             return True
