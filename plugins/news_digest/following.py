@@ -12,7 +12,6 @@ from .merge import is_untouched
 from .problems import Problem, Severity, stopped
 from .receipts import Receipt, generated
 from .report import as_typed
-from .standing import Standing
 from .stories import Fresh, Lost, Story, Waits
 from .succession import continued, last, may_follow, plain
 from .takedowns import FILE
@@ -202,7 +201,7 @@ def tell_seconds(desk: Desk) -> None:
             continue
         for name in names:
             document = desk.files[name]
-            if name == first or desk.owned[name] or isinstance(document, Standing) or not document:
+            if name == first or desk.owned[name] or not isinstance(document, Document):
                 continue
             if document.fields.get("status") != "withdrawn":
                 message, advice = second_of(seed, as_typed(desk.folder / first))
