@@ -772,13 +772,16 @@ permission requested; © 2018 The Inland Post; (c) The Inland Post; (c) AFP; cop
 All rights reserved.; The Inland Post, rights reserved; https://inland.example/terms; Alle Rechte vorbehalten
 Tous droits réservés © AFP; Todos los derechos reservados; 무단 전재 및 재배포 금지; 無断転載禁止; 版权所有
 Все права защищены; AFP; Subscribers only; For internal use; permission needed; awaiting permission; maybe CC BY
-CC BY (unconfirmed); Tutti i diritti riservati; 禁止转载; All rights are reserved; https://inland.example/licensing"""
+CC BY (unconfirmed); Tutti i diritti riservati; 禁止转载; All rights are reserved; https://inland.example/licensing
+Reproduction prohibited without permission; Nur mit Vertrag; Nachdruck nur mit Genehmigung; AFP, unlicensed; Mitglieder
+Reproduction interdite sauf autorisation; Use is not permitted; Copying is not allowed; Prohibida sin permiso"""
 LEAVE = """CC0; CC BY 4.0; CC BY-NC-ND 4.0; public domain; Unlicense; OGL 3.0; Non-exclusive licence; Own work; ODbL
 By permission of the editor, 2024-03-01; https://creativecommons.org/licenses/by/4.0/; No rights reserved
 Some rights reserved (CC BY); No known copyright restrictions; by agreement with the paper; Crown copyright, OGL 3
 Not in copyright; Not copyrightable; Copyright expired; Copyright waived (CC0); copyright-free; no permission needed
 See https://creativecommons.org/licenses/by/4.0/; sans restriction; mit Genehmigung des Verlags; licensed from AFP
-CC BY 4.0 (attribution required); https://creativecommons.org/publicdomain/zero/1.0/; gemeinfrei; 공공누리 제1유형"""
+CC BY 4.0 (attribution required); https://creativecommons.org/publicdomain/zero/1.0/; gemeinfrei; 공공누리 제1유형
+MIT; MIT License"""
 
 
 @pytest.mark.parametrize("words", ["", "x" * 301, *re.split("; |\n", NO_LEAVE)])

@@ -35,19 +35,28 @@ FREE = re.compile(
     re.I,
 )
 """Words with a no that give it all the same: `No known copyright restrictions`."""
-GIVEN = re.compile(
-    r"\b(?:cc[- ]?0|cc[- ]?by|cc[- ]?zero|creative ?commons|public ?domain|pddl|odbl|odc|ogl|gfdl|gnu|gpl\w*|mit|apache"
-    r"|unlicense|wtfpl|0bsd|etalab|licence ouverte|dl-de|kogl|free art licen[cs]e|open \w+ licen[cs]e|open licen[cs]e"
-    r"|copyleft)"  # CC BY 4.0 · OGL 3 · https://creativecommons.org/publicdomain/zero/1.0/
-    r"|gemeinfrei|domaine public|dominio público|パブリックドメイン|公有领域|퍼블릭 도메인|공공누리"
-    r"|\b(?:permission|permitted|permits|agreement|agreed|consent|granted|allowed|authori[sz]ed|waived|own work|our own"
-    r"|non-exclusive|royalty[- ]free|free (?:to|for|use|of)|freely|(?:some|no) rights reserved"
-    r"|licen[cs]ed (?:by|from|under|to|for))\b"  # by permission of the editor · licensed from AFP
+NAMED = re.compile(
+    r"\b(?:cc[- ]?0|cc[- ]?by|cc[- ]?zero|creative ?commons|public ?domain|pddl|odbl|odc|ogl|gfdl|gnu|gpl\w*|apache"
+    r"|mit licen[cs]e|unlicense|wtfpl|0bsd|etalab|licence ouverte|dl-de|kogl|free art licen[cs]e|open \w+ licen[cs]e"
+    r"|open licen[cs]e|copyleft|some rights reserved)(?![a-z])"  # CC BY 4.0 · OGL 3 · publicdomain/zero/1.0/
+    r"|\Amit\Z|gemeinfrei|domaine public|dominio público|パブリックドメイン|公有领域|퍼블릭 도메인|공공누리",
+    re.I,
+)
+"""The name of a licence that lets others show a text."""
+SAID = re.compile(
+    r"\b(?:permission|permitted|permits|agreement|agreed|consent|granted|allowed|authori[sz]ed|waived|own work|our own"
+    r"|non-exclusive|royalty[- ]free|free (?:to|for|use|of)|freely|licen[cs]ed (?:by|from|under|to|for))\b"
     r"|genehmig|erlaub|gestattet|autoris|avec l['’]accord|libre|con permiso|허가|許可|许可|授權|授权",
     re.I,
 )
-"""What names a licence that lets others show a text, or says plainly that one may."""
-OPEN = re.compile(
+"""Words that say plainly that one may: by permission of the editor, licensed from AFP."""
+UNLESS = re.compile(
+    r"\b(?:no|not|never|non(?!-)|without|unless|except|only|prohibited|forbidden|unauthori[sz]ed|sans|sauf|interdit\w*"
+    r"|uniquement|ohne|nur|nicht|kein\w*|verboten|untersagt|sin|salvo|sólo|prohibid\w*)\b|무단|금지|禁",
+    re.I,
+)
+"""Words with which they say that one may not: prohibited without permission, nur mit Genehmigung."""
+PENDING = re.compile(
     r"\bpermission (?:is )?(?:needed|required|sought|to be)"
     r"|\b(?:await\w*|seek\w*|wait\w* for|needs?|ask\w* for) .*permission"
     r"|\b(?:unconfirmed|maybe|perhaps)\b",
@@ -77,10 +86,11 @@ def gives_leave(license: str) -> bool:
         return False
     if FREE.fullmatch(words):
         return True
-    return bool(GIVEN.search(words)) and not is_refused(license)
+    given = NAMED.search(words) or (SAID.search(words) and not UNLESS.search(words))
+    return bool(given) and not is_refused(license)
 
 
 def is_refused(license: str) -> bool:
     """Whether words say that there is no leave, or not yet; such as neither give it nor refuse it are in doubt."""
     words = license.strip().rstrip(".")
-    return bool(DENIED.fullmatch(words) or OPEN.search(words))
+    return bool(DENIED.fullmatch(words) or PENDING.search(words))
