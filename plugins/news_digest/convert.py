@@ -27,6 +27,7 @@ from .report import Report, as_typed, placed
 from .seeds import find_seeds, is_bare
 from .settings import Settings
 from .standing import Standing
+from .surroundings import refuse_cache_in
 from .takedowns import FILE as LIST
 from .takedowns import add_takedowns, left_unread, load_takedowns
 
@@ -57,9 +58,7 @@ def keep_apart(settings: Settings) -> None:
     is kept from run to run.
     """
     seeds, articles = settings.seeds.resolve(), settings.articles.resolve()
-    if settings.cache and settings.cache.resolve().is_relative_to(seeds):
-        message = f"what is kept from run to run would lie in {as_typed(seeds)}"
-        raise Refusal(Problem(as_typed(settings.cache), 0, Severity.ERROR, message, "Name another folder."))
+    refuse_cache_in(seeds, settings)
     if articles.is_relative_to(seeds) or seeds.is_relative_to(articles):
         message = f"the raw copies and {as_typed(articles)} lie one in the other"
         raise Refusal(Problem(as_typed(seeds), 0, Severity.ERROR, message, "Name a folder of their own."))

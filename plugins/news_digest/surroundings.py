@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import os
 import sys
+from pathlib import Path
 
 from .problems import Problem, Refusal, Severity
+from .report import as_typed
+from .settings import Settings
 
 
 def speak_freely() -> None:
@@ -23,3 +26,12 @@ def refuse_odd_names() -> None:
         message = f"names of files are taken for {encoding} here, so that they would be other names elsewhere"
         advice = "Set PYTHONUTF8=1, or a locale such as C.UTF-8."
         raise Refusal(Problem("the locale", 0, Severity.ERROR, message, advice))
+
+
+def refuse_cache_in(folder: Path, settings: Settings) -> None:
+    """Raise Refusal where what is kept from run to run would lie in a folder: it has whole articles."""
+    place = folder.resolve()
+    if settings.cache and settings.cache.resolve().is_relative_to(place):
+        message = f"what is kept from run to run would lie in {as_typed(place)}"
+        advice = "Name another folder as DIGEST_CACHE, or by --cache."
+        raise Refusal(Problem(as_typed(settings.cache), 0, Severity.ERROR, message, advice))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from ..locks import NAME as LOCK
 from ..problems import Problem, Refusal, Severity
 from ..settings import Settings
+from ..surroundings import refuse_cache_in
 from . import receipts
 from .build import as_typed
 
@@ -24,8 +24,8 @@ def keep_apart(output: Path, settings: Settings) -> None:
     Raises Refusal, before anything is written.
     """
     place = output.resolve()
-    if settings.cache:
-        _keep_cache_apart(settings.cache.resolve(), (settings.seeds.resolve(), place))
+    for folder in (settings.seeds, place):
+        refuse_cache_in(folder, settings)  # in the output whole articles would go out
     for sources in (settings.seeds.resolve(), settings.content.resolve()):
         if sources.is_relative_to(place) or place.is_relative_to(sources):
             raise _refused(place, f"the output folder and {as_typed(sources)} lie one in the other")
@@ -43,13 +43,5 @@ def keep_apart(output: Path, settings: Settings) -> None:
             raise _refused(place, message)
 
 
-def _keep_cache_apart(cache: Path, folders: Iterable[Path]) -> None:
-    """What is kept has whole articles: in the output it would go out, and raw copies are never written to."""
-    for folder in folders:
-        if cache.is_relative_to(folder):
-            message = f"what is kept from run to run would lie in {as_typed(folder)}"
-            raise _refused(cache, message, "Name another folder as DIGEST_CACHE.")
-
-
-def _refused(place: Path, message: str, advice: str = "Build into a folder of its own.") -> Refusal:
-    return Refusal(Problem(as_typed(place), 0, Severity.ERROR, message, advice))
+def _refused(place: Path, message: str) -> Refusal:
+    return Refusal(Problem(as_typed(place), 0, Severity.ERROR, message, "Build into a folder of its own."))
